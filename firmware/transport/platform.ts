@@ -1,0 +1,78 @@
+/**
+ * What the firmware needs of the machine it runs on. One implementation a platform: boards/host (XS on POSIX),
+ * a Node one for the tests, later the Moddable SDK. Every callback runs on the JavaScript thread, and never from
+ * inside the call that caused it (a `connect` that fails at once still reports later).
+ */
+import type { Searcher } from '../mining/searcher.js';
+
+/** One TCP connection. */
+export interface Connection {
+  /**
+   * Sends or queues all of `bytes` (copied before return).
+   * @returns false when nothing was taken: not open, closed, or the platform's bounded send buffer is full.
+   */
+  write(bytes: Uint8Array): boolean;
+  /** Flushes what can be flushed without waiting, then closes. No handler is called afterwards. Idempotent. */
+  close(): void;
+}
+
+export interface ConnectionHandlers {
+  /** The connection stands; `write` may be used. Called at most once. */
+  onOpen(): void;
+  /** Bytes in order, any lengths. The array belongs to the callee only during the call. */
+  onData(bytes: Uint8Array): void;
+  /** Failed to open, or closed by the peer or by an error. Called at most once, and last. */
+  onClose(reason: string): void;
+}
+
+/** Engine heap, in bytes. `limit` is the total the engine may take, 0 when it is not limited. */
+export interface MemoryFigures {
+  readonly slotBytes: number;
+  readonly slotPeak: number;
+  readonly chunkBytes: number;
+  readonly chunkPeak: number;
+  readonly limit: number;
+}
+
+export interface SettingsStorage {
+  /** The stored record, or undefined when there is none. @throws Error when it exists and cannot be read. */
+  load(): Uint8Array | undefined;
+  /** Atomic and durable on return (temporary file, fsync, rename, fsync of the directory). @throws Error */
+  save(bytes: Uint8Array): void;
+}
+
+export interface ConsolePort {
+  /** Writes one line; the platform adds the line end. Never blocks. */
+  write(line: string): void;
+  /**
+   * Set by the owner; called with each line of input without its line end. The platform bounds a line at 1024
+   * bytes (what is longer is cut, so that the console's own bound of 512 sees that it was too long).
+   */
+  onLine: (line: string) => void;
+}
+
+export interface Platform {
+  /** Board name as shown and as sent in hello: 'host', 'sim', 'esp32', ... [a-z0-9_-]{1,32} */
+  readonly name: string;
+  /** Firmware version, for example '0.1.0'. */
+  readonly firmware: string;
+  /** Milliseconds since some fixed moment before start; never goes back. */
+  monotonic(): number;
+  /** One-shot timer. @returns an id, never 0. */
+  setTimer(milliseconds: number, callback: () => void): number;
+  /** Harmless for an id that has fired or is 0. */
+  clearTimer(id: number): void;
+  /** Opens TCP to `host` (name or address). Reports through the handlers, always later. */
+  connect(host: string, port: number, handlers: ConnectionHandlers): Connection;
+  readonly storage: SettingsStorage;
+  readonly console: ConsolePort;
+  /** `count` bytes from the machine's random source. */
+  random(count: number): Uint8Array;
+  memory(): MemoryFigures;
+  /** Starts the firmware again (process: re-exec; chip: reset). Does not return to the caller's flow. */
+  restart(): void;
+  /** Ends the program where there is one to end; a chip restarts. */
+  exit(code: number): void;
+  /** The native searcher with this many threads (1..64). Called once per boot. @throws Error when it cannot be made. */
+  searcher(threads: number): Searcher;
+}
