@@ -1,28 +1,100 @@
-# Mite: build, run and test. `make help` lists the targets.
+# Mite: build, run and test. `make` alone lists the targets.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+BLOCKS ?=
+BOARDS ?= 1
+DATA ?= .mite
+
+TS := $(shell find firmware trusted-node host-tests boards/host -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
 
 include boards/host/host.mk
+-include host-tests/native/native.mk
 
-TS := $(shell find firmware trusted-node host-tests boards/host -name '*.ts' 2>/dev/null)
-
-## help: this list
+##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
+##   make run BLOCKS=3     … until three blocks are mined and stored
+##   make run BOARDS=4     … with four boards
+##   make test             every suite
+##   make lint             Biome, import directions, TypeScript, clang-format
+##   make bench            speed and memory figures
+##   make clean            forgets what was built; `rm -r .mite` forgets the chain
 .PHONY: help
 help:
-	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+	@echo 'Mite: micro-mining firmware and its trusted node'
+	@sed -n 's/^##//p' Makefile
 
-# npm's install scripts stay off; better-sqlite3 is the one package that has to compile.
-build/npm.stamp: package.json package-lock.json
-	npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
-	npm rebuild better-sqlite3 --loglevel=error
+.PHONY: tools
+tools:
+	@command -v node >/dev/null || { echo 'mite: Node.js is missing: install Node.js 20.19 or later (package nodejs, or nodejs.org)' >&2; exit 1; }
+	@node -e 'const [a,b]=process.versions.node.split(".").map(Number);if(a<20||(a===20&&b<19)){console.error(`mite: Node.js $${process.versions.node} is too old: 20.19 or later is needed`);process.exit(1)}'
+	@command -v npm >/dev/null || { echo 'mite: npm is missing: sudo apt-get install npm' >&2; exit 1; }
+	@command -v gcc >/dev/null || { echo 'mite: a C compiler is missing: sudo apt-get install gcc libc6-dev' >&2; exit 1; }
+
+# npm's install scripts stay off; better-sqlite3 is the one package that may have to compile (build/sqlite.stamp).
+build/npm.stamp: package.json package-lock.json | tools
+	@echo 'npm: installing packages'
+	@npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
 	@mkdir -p build && touch $@
+
+build/sqlite.stamp: build/npm.stamp
+	@echo 'npm: fetching or compiling better-sqlite3 (compiling takes about a minute)'
+	@npm rebuild better-sqlite3 --loglevel=error >build/sqlite.log 2>&1 || { cat build/sqlite.log; \
+	  echo 'mite: better-sqlite3 found no prebuilt binary and could not compile: sudo apt-get install g++ make python3' >&2; exit 1; }
+	@touch $@
 
 # One transpiled tree, mirrored from the sources: what Node runs, and what the bundles start from.
 build/js.stamp: build/npm.stamp $(TS)
 	@rm -rf build/js
-	npx esbuild $(TS) --outdir=build/js --outbase=. --format=esm --platform=node --target=node20 --sourcemap --log-level=warning
+	@npx --no-install esbuild $(TS) --outdir=build/js --outbase=. --format=esm --platform=node --target=node20 --sourcemap --log-level=warning
 	@touch $@
 
-.PHONY: js
+.PHONY: js node
 js: build/js.stamp
+node: build/js.stamp build/sqlite.stamp
+
+# XS, the bundle and better-sqlite3 do not need each other: two at a time.
+.PHONY: build
+build: build/npm.stamp
+	@$(MAKE) -j2 node board
+
+.PHONY: run
+run: build
+	@node build/js/boards/host/run/main.js --boards '$(BOARDS)' --blocks '$(BLOCKS)' --data '$(DATA)'
+
+.PHONY: typecheck lint format
+typecheck: build/npm.stamp
+	@npx --no-install tsc -p .
+	@npx --no-install tsc -p firmware
+
+C_FILES := $(shell find firmware boards host-tests -name '*.[ch]' 2>/dev/null)
+
+lint: typecheck
+	@npx --no-install biome check --error-on-warnings .
+	@if command -v clang-format >/dev/null; then clang-format --dry-run -Werror $(C_FILES); \
+	  else echo 'lint: skipped clang-format (Debian package clang-format)'; fi
+
+format: build/npm.stamp
+	@npx --no-install biome check --write .
+	@clang-format -i $(C_FILES)
+
+.PHONY: test-packages test
+test-packages:
+	@sh host-tests/debian-packages.sh
+
+test: test-packages
+	@$(MAKE) build
+	@$(MAKE) lint
+	@$(MAKE) test-builds
+	@rm -rf build/test && mkdir -p build/test
+	@node build/js/host-tests/run.js
+
+.PHONY: bench
+bench: build
+	@$(MAKE) bench-builds
+	@node build/js/host-tests/bench/main.js
+
+.PHONY: clean
+clean:
+	rm -rf build
