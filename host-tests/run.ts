@@ -64,7 +64,11 @@ async function runAva(title: string, patterns: string[], concurrency: number): P
   return code === 0;
 }
 
-const unit = await runAva('Unit and integration suites', ['build/js/host-tests/**/*.test.js', '!build/js/host-tests/e2e/**'], 2);
+const unit = await runAva(
+  'Unit and integration suites',
+  ['build/js/host-tests/**/*.test.js', '!build/js/host-tests/e2e/**'],
+  2,
+);
 const e2e = await runAva('End-to-end suites', ['build/js/host-tests/e2e/**/*.test.js'], 1);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 if (!unit || !e2e || total.failed > 0 || total.passed === 0) process.exit(1);
