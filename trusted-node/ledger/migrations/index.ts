@@ -1,0 +1,5 @@
+import type { Migration } from '../../database.js';
+import { ledgerSchema } from './001-ledger.js';
+
+/** The ledger's steps, oldest first. */
+export const ledgerMigrations: readonly Migration[] = [ledgerSchema];
