@@ -1,0 +1,191 @@
+/**
+ * A job: everything a board needs to build headers by itself. The coinbase comes in two parts, the board's
+ * extranonce goes between them, and the merkle branch leads from the coinbase's txid to the root.
+ * @module
+ */
+import { concatBytes, equalBytes, FormatError } from './bytes.js';
+import { assembleCoinbase, coinbaseTxid, MAX_COINBASE_SCRIPT } from './coinbase.js';
+import type { BlockHeader } from './header.js';
+import { MAX_MERKLE_DEPTH, rootFromBranch } from './merkle.js';
+import { readHeightPush } from './script.js';
+import { compactToTarget } from './target.js';
+import { isCoinbase, parseTransaction, type Transaction } from './transaction.js';
+
+/** The version bits that BIP320 leaves to miners: 13..28. */
+export const BIP320_MASK = 0x1fffe000;
+
+export const MAX_EXTRANONCE1 = 8;
+export const MIN_EXTRANONCE2 = 2;
+export const MAX_EXTRANONCE2 = 8;
+export const MAX_COINBASE_PREFIX = 1024;
+export const MAX_COINBASE_SUFFIX = 4096;
+export const MAX_PAYOUT_GROUP = 32;
+
+export interface Job {
+  /** uint32, unique per assignment to one board */
+  id: number;
+  /** earlier jobs are void: their shares would be stale */
+  clean: boolean;
+  /** of the block to be found */
+  height: number;
+  /** int32 */
+  version: number;
+  /** 32 bytes, internal order */
+  previousHash: Uint8Array;
+  /** the block's compact target */
+  nBits: number;
+  /** uint32 seconds: where the board starts */
+  time: number;
+  /** earliest time consensus allows */
+  minTime: number;
+  /** latest time the node accepts */
+  maxTime: number;
+  /** version bits the board may change, within {@link BIP320_MASK}; uint32 */
+  versionMask: number;
+  /** compact target of a share */
+  shareBits: number;
+  /** the board's own part of the extranonce, 1..8 bytes, from the node */
+  extranonce1: Uint8Array;
+  /** bytes the board rolls, 2..8 */
+  extranonce2Length: number;
+  /** coinbase without witness, up to the extranonce; 1..1024 bytes */
+  coinbasePrefix: Uint8Array;
+  /** and after it; 1..4096 bytes */
+  coinbaseSuffix: Uint8Array;
+  /** nodes from the coinbase's txid to the root, lowest first; at most 24 of 32 bytes */
+  merkleBranch: Uint8Array[];
+  /** whose account the work goes to: 1..32 of [a-z0-9-] */
+  payoutGroup: string;
+}
+
+/** Fields of a header that the board may choose; the job's own stand in for those not given. */
+export interface HeaderChoice {
+  version?: number;
+  time?: number;
+  /** 0 unless given */
+  nonce?: number;
+}
+
+/**
+ * The merkle root with `extranonce2` in the coinbase: 32 bytes, internal order.
+ * @throws RangeError when `extranonce2` is not as long as the job says
+ */
+export function jobMerkleRoot(job: Job, extranonce2: Uint8Array): Uint8Array {
+  const leaf = coinbaseTxid(job.coinbasePrefix, extranonce(job, extranonce2), job.coinbaseSuffix);
+  return rootFromBranch(leaf, job.merkleBranch, 0);
+}
+
+/** The header to search. Does not check the choice against the job's bounds; checkShare does. */
+export function jobHeader(job: Job, extranonce2: Uint8Array, choice: HeaderChoice = {}): BlockHeader {
+  return {
+    version: choice.version ?? job.version,
+    previousHash: job.previousHash,
+    merkleRoot: jobMerkleRoot(job, extranonce2),
+    time: choice.time ?? job.time,
+    nBits: job.nBits,
+    nonce: choice.nonce ?? 0,
+  };
+}
+
+/** The coinbase with `extranonce2`, serialised without witness. */
+export function jobCoinbase(job: Job, extranonce2: Uint8Array): Uint8Array {
+  return assembleCoinbase(job.coinbasePrefix, extranonce(job, extranonce2), job.coinbaseSuffix);
+}
+
+function extranonce(job: Job, extranonce2: Uint8Array): Uint8Array {
+  if (extranonce2.length !== job.extranonce2Length)
+    throw new RangeError(`extranonce2: expected ${job.extranonce2Length} bytes, got ${extranonce2.length}`);
+  return concatBytes(job.extranonce1, extranonce2);
+}
+
+/** A compact target that {@link compactToTarget} accepts. */
+function isCompactTarget(nBits: number): boolean {
+  try {
+    compactToTarget(nBits);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function outside(value: number, minimum: number, maximum: number): boolean {
+  return !Number.isInteger(value) || value < minimum || value > maximum;
+}
+
+/**
+ * Whether a job is sane in itself: every field within its bounds and none against another. Says nothing of
+ * the chain it builds on, and does not open the coinbase; {@link checkJobCoinbase} does.
+ * @returns undefined when it is, else what is wrong
+ */
+export function checkJob(job: Job): string | undefined {
+  if (outside(job.id, 0, 0xffffffff)) return 'id is not a uint32';
+  if (outside(job.height, 1, 0x7fffffff)) return 'height is out of range';
+  if (outside(job.version, -0x80000000, 0x7fffffff)) return 'version is not an int32';
+  if (job.previousHash.length !== 32) return 'previous hash is not 32 bytes';
+  if (!isCompactTarget(job.nBits)) return 'nBits is not a target';
+  if (!isCompactTarget(job.shareBits)) return 'share bits are not a target';
+  if (outside(job.minTime, 0, 0xffffffff) || outside(job.maxTime, 0, 0xffffffff))
+    return 'time bounds are not uint32';
+  if (outside(job.time, job.minTime, job.maxTime)) return 'time is outside its bounds';
+  if (outside(job.versionMask, 0, BIP320_MASK) || (job.versionMask & ~BIP320_MASK) !== 0)
+    return 'version mask is not within BIP320';
+  if (outside(job.extranonce1.length, 1, MAX_EXTRANONCE1)) return 'extranonce1 has the wrong length';
+  if (outside(job.extranonce2Length, MIN_EXTRANONCE2, MAX_EXTRANONCE2))
+    return 'extranonce2 has the wrong length';
+  if (outside(job.coinbasePrefix.length, 1, MAX_COINBASE_PREFIX))
+    return 'coinbase prefix has the wrong length';
+  if (outside(job.coinbaseSuffix.length, 1, MAX_COINBASE_SUFFIX))
+    return 'coinbase suffix has the wrong length';
+  if (job.merkleBranch.length > MAX_MERKLE_DEPTH) return 'merkle branch is too long';
+  if (job.merkleBranch.some(node => node.length !== 32))
+    return 'merkle branch has a node that is not 32 bytes';
+  if (!isPayoutGroup(job.payoutGroup)) return 'payout group is not 1..32 of a-z 0-9 -';
+  return undefined;
+}
+
+/** Whether `group` is 1..32 characters of [a-z0-9-]. */
+export function isPayoutGroup(group: string): boolean {
+  if (typeof group !== 'string' || outside(group.length, 1, MAX_PAYOUT_GROUP)) return false;
+  for (let i = 0; i < group.length; i++) {
+    const code = group.charCodeAt(i);
+    const allowed = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d;
+    if (!allowed) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether the parts make a coinbase for this height with the extranonce inside its scriptSig, pushed as one
+ * item. Assembles and parses it: once a job, before work starts.
+ * @returns undefined when they do, else what is wrong
+ */
+export function checkJobCoinbase(job: Job): string | undefined {
+  let coinbase: Transaction;
+  try {
+    coinbase = parseTransaction(jobCoinbase(job, new Uint8Array(job.extranonce2Length)));
+  } catch (error) {
+    if (error instanceof FormatError || error instanceof RangeError) return `coinbase: ${error.message}`;
+    throw error;
+  }
+  if (!isCoinbase(coinbase)) return 'coinbase spends an output';
+  const { scriptSig, witness } = coinbase.inputs[0]!;
+  if (witness.length > 0) return 'coinbase parts carry a witness';
+  if (scriptSig.length < 2 || scriptSig.length > MAX_COINBASE_SCRIPT)
+    return 'coinbase scriptSig has a wrong length';
+  let at: number;
+  try {
+    const push = readHeightPush(scriptSig);
+    if (push.height !== job.height) return `coinbase is for height ${push.height}`;
+    at = push.length;
+  } catch (error) {
+    if (error instanceof FormatError) return `coinbase: ${error.message}`;
+    throw error;
+  }
+  // version 4, input count 1, null outpoint 36, length of the scriptSig 1, then the script itself.
+  const { extranonce1, extranonce2Length } = job;
+  if (job.coinbasePrefix.length !== 42 + at + 1 || scriptSig[at] !== extranonce1.length + extranonce2Length)
+    return 'extranonce is not pushed after the height';
+  if (!equalBytes(scriptSig.subarray(at + 1, at + 1 + extranonce1.length), extranonce1))
+    return 'extranonce is not in the scriptSig';
+  return undefined;
+}
