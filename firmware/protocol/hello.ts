@@ -1,0 +1,42 @@
+/** hello: what a board says of itself after it connected; the node answers with a job. */
+
+import { checkedBy, encodeJson, JsonFields } from './json.js';
+import { PROTOCOL_VERSION } from './limits.js';
+
+export interface Hello {
+  /** 16 lower-case hex digits, random for every boot. The node gives out one extranonce1 per device and boot. */
+  readonly boot: string;
+  /** Board name, for example 'host' or 'esp32s3': [a-z0-9_-]{1,32}. */
+  readonly board: string;
+  /** Firmware version, 1 to 32 of [A-Za-z0-9._+-]. */
+  readonly firmware: string;
+  /** Expected hashes a second, an integer; 0 when unknown. The node sets the first share target by it. */
+  readonly rate: number;
+  /** True when the board rolls the BIP320 version bits of `Job.versionMask`. */
+  readonly versionRolling: boolean;
+}
+
+export const BOOT_ID = /^[0-9a-f]{16}$/;
+const BOARD = /^[a-z0-9_-]{1,32}$/;
+const FIRMWARE = /^[A-Za-z0-9._+-]{1,32}$/;
+
+/** @throws RangeError on a field outside its bounds. */
+export function encodeHello(hello: Hello): Uint8Array {
+  const { boot, board, firmware, rate, versionRolling } = hello;
+  return checkedBy(
+    decodeHello,
+    encodeJson({ v: PROTOCOL_VERSION, boot, board, firmware, rate, versionRolling }),
+  );
+}
+
+/** @throws FormatError on anything that is not a hello. */
+export function decodeHello(bytes: Uint8Array): Hello {
+  const fields = new JsonFields(bytes, 'hello');
+  return {
+    boot: fields.string('boot', BOOT_ID),
+    board: fields.string('board', BOARD),
+    firmware: fields.string('firmware', FIRMWARE),
+    rate: fields.integer('rate', 0, Number.MAX_SAFE_INTEGER),
+    versionRolling: fields.boolean('versionRolling'),
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * UTF-8 (RFC 3629) without TextEncoder, which XS does not have. Strict both ways: no overlong forms, no surrogates,
+ * nothing above U+10FFFF (RFC 3629 section 3), so every accepted byte string has exactly one text.
+ */
+import { FormatError } from '../domain/bytes.js';
+
+// Text grows by batches: one string a character would copy the text so far each time.
+const BATCH = 64;
+
+/**
+ * Bytes that `encodeUtf8` would give.
+ * @throws RangeError on an unpaired surrogate.
+ */
+export function utf8Length(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) length += 1;
+    else if (unit < 0x800) length += 2;
+    else if (unit < 0xd800 || unit > 0xdfff) length += 3;
+    else {
+      const low = text.charCodeAt(i + 1); // NaN at the end: the comparison below fails as it should
+      if (unit > 0xdbff || !(low >= 0xdc00 && low <= 0xdfff))
+        throw new RangeError(`utf8: unpaired surrogate at ${i}`);
+      length += 4;
+      i++;
+    }
+  }
+  return length;
+}
+
+/**
+ * UTF-8 bytes of a text, without a byte order mark of our own.
+ * @throws RangeError on an unpaired surrogate.
+ */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(utf8Length(text));
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.codePointAt(i)!;
+    if (code < 0x80) {
+      bytes[at++] = code;
+    } else if (code < 0x800) {
+      bytes[at++] = 0xc0 | (code >> 6);
+      bytes[at++] = 0x80 | (code & 0x3f);
+    } else if (code < 0x1_0000) {
+      bytes[at++] = 0xe0 | (code >> 12);
+      bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+      bytes[at++] = 0x80 | (code & 0x3f);
+    } else {
+      bytes[at++] = 0xf0 | (code >> 18);
+      bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
+      bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+      bytes[at++] = 0x80 | (code & 0x3f);
+      i++; // the low surrogate
+    }
+  }
+  return bytes;
+}
+
+/**
+ * Text of UTF-8 bytes. A byte order mark is kept as U+FEFF.
+ * @throws FormatError on anything RFC 3629 section 4 does not derive.
+ */
+export function decodeUtf8(bytes: Uint8Array): string {
+  let text = '';
+  let units: number[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const first = bytes[at]!;
+    let code = first;
+    let length = 1;
+    if (first >= 0x80) {
+      // C0, C1 (overlong) and F5..FF (above U+10FFFF) begin nothing.
+      if (first >= 0xc2 && first <= 0xdf) length = 2;
+      else if (first >= 0xe0 && first <= 0xef) length = 3;
+      else if (first >= 0xf0 && first <= 0xf4) length = 4;
+      else throw new FormatError(`utf8: byte ${first} at ${at} begins no character`);
+      if (at + length > bytes.length) throw new FormatError(`utf8: cut character at ${at}`);
+      code = first & (0xff >> (length + 1));
+      for (let i = 1; i < length; i++) {
+        const next = bytes[at + i]!;
+        if ((next & 0xc0) !== 0x80) throw new FormatError(`utf8: broken character at ${at}`);
+        code = (code << 6) | (next & 0x3f);
+      }
+      const overlong = (length === 3 && code < 0x800) || (length === 4 && code < 0x1_0000);
+      if (overlong || (code >= 0xd800 && code <= 0xdfff) || code > 0x10_ffff) {
+        throw new FormatError(`utf8: forbidden character at ${at}`);
+      }
+    }
+    at += length;
+    if (code < 0x1_0000) units.push(code);
+    else units.push(0xd7c0 + (code >> 10), 0xdc00 | (code & 0x3ff));
+    if (units.length >= BATCH) {
+      text += String.fromCharCode(...units);
+      units = [];
+    }
+  }
+  return text + String.fromCharCode(...units);
+}
