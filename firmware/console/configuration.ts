@@ -1,0 +1,87 @@
+/** Three layers of values: the schema's defaults, what is stored, and what the command line overrides. */
+import {
+  checkValue,
+  findSetting,
+  parseValue,
+  SETTINGS,
+  type Setting,
+  type Settings,
+  type SettingValue,
+} from './settings.js';
+
+/** Stored values by key; only keys of the schema, only checked values. */
+export type StoredValues = Readonly<Record<string, SettingValue>>;
+
+/** Where values are kept. `save` is atomic: it throws, or the new values are what the next load gives. */
+export interface SettingsKeeper {
+  load(): { readonly values: StoredValues; readonly warnings: readonly string[] };
+  save(values: StoredValues): void;
+}
+
+export type Origin = 'default' | 'stored' | 'override';
+
+export class Configuration {
+  readonly #keeper: SettingsKeeper;
+  #stored: StoredValues;
+  readonly #overrides: Record<string, SettingValue> = {};
+  /** What the keeper had to say about the stored record. */
+  readonly warnings: readonly string[];
+
+  constructor(keeper: SettingsKeeper) {
+    this.#keeper = keeper;
+    const { values, warnings } = keeper.load();
+    this.#stored = values;
+    this.warnings = warnings;
+  }
+
+  /** Overrides a value for this boot; not stored. @returns undefined, or what is wrong with it. */
+  override(key: string, text: string): string | undefined {
+    const setting = findSetting(key);
+    if (setting === undefined) return `unknown setting ${key}`;
+    const checked = parseValue(setting, text);
+    if ('error' in checked) return `${key}: ${checked.error}`;
+    this.#overrides[key] = checked.value;
+    return undefined;
+  }
+
+  value(setting: Setting): SettingValue {
+    return this.#overrides[setting.key] ?? this.#stored[setting.key] ?? setting.default;
+  }
+
+  origin(setting: Setting): Origin {
+    if (this.#overrides[setting.key] !== undefined) return 'override';
+    return this.#stored[setting.key] === undefined ? 'default' : 'stored';
+  }
+
+  /**
+   * Stores one value, or its absence when undefined. An override of the same key ends: the last word counts.
+   * @throws RangeError for a value the schema refuses, Error when it cannot be stored. Then nothing has changed.
+   */
+  store(setting: Setting, value: SettingValue | undefined): void {
+    if (value !== undefined) {
+      const checked = checkValue(setting, value);
+      if ('error' in checked) throw new RangeError(checked.error);
+    }
+    const values: Record<string, SettingValue> = {};
+    for (const { key } of SETTINGS) {
+      const kept = key === setting.key ? value : this.#stored[key];
+      if (kept !== undefined) values[key] = kept;
+    }
+    this.#keeper.save(values);
+    this.#stored = values;
+    delete this.#overrides[setting.key];
+  }
+
+  /** All values in use. */
+  settings(): Settings {
+    const values: Record<string, SettingValue> = {};
+    for (const setting of SETTINGS) values[fieldName(setting.key)] = this.value(setting);
+    return values as unknown as Settings;
+  }
+}
+
+/** 'node.host' -> 'nodeHost' */
+function fieldName(key: string): string {
+  const dot = key.indexOf('.');
+  return key.slice(0, dot) + key[dot + 1]!.toUpperCase() + key.slice(dot + 2);
+}

@@ -1,0 +1,67 @@
+/** Hash rate over a sliding window, and its text. Integers only. */
+
+const SAMPLES = 16;
+/** A sample is kept when this much time has passed since the last one: the window is about one minute. */
+const SAMPLE_MS = 4_000;
+
+/** The searcher's hash counter over the last minute. */
+export class RateWindow {
+  readonly #times = new Float64Array(SAMPLES);
+  readonly #hashes = new Float64Array(SAMPLES);
+  #first = 0;
+  #count = 0;
+  #lastTime = 0;
+  #lastHashes = 0;
+
+  /** Forgets everything: call when a search begins after a stop, so that the idle time is not averaged in. */
+  reset(): void {
+    this.#count = 0;
+  }
+
+  /** @param now ms, never going back. @param hashes total since boot. */
+  sample(now: number, hashes: number): void {
+    this.#lastTime = now;
+    this.#lastHashes = hashes;
+    if (this.#count > 0) {
+      const newest = (this.#first + this.#count - 1) % SAMPLES;
+      if (now - this.#times[newest]! < SAMPLE_MS) return;
+    }
+    if (this.#count === SAMPLES) {
+      this.#first = (this.#first + 1) % SAMPLES;
+      this.#count--;
+    }
+    const slot = (this.#first + this.#count) % SAMPLES;
+    this.#times[slot] = now;
+    this.#hashes[slot] = hashes;
+    this.#count++;
+  }
+
+  /** Hashes per second, rounded down; 0 while less than half a second was seen. */
+  rate(): number {
+    if (this.#count === 0) return 0;
+    const elapsed = this.#lastTime - this.#times[this.#first]!;
+    if (elapsed < 500) return 0;
+    return Math.floor(((this.#lastHashes - this.#hashes[this.#first]!) * 1000) / elapsed);
+  }
+}
+
+const UNITS = ['H/s', 'kH/s', 'MH/s', 'GH/s', 'TH/s'];
+
+/**
+ * Three significant digits, rounded down: 0 H/s, 999 H/s, 1.23 kH/s, 12.3 MH/s.
+ * @param rate a non-negative integer below 2^53.
+ */
+export function formatRate(rate: number): string {
+  let unit = 0;
+  let divisor = 1;
+  while (rate >= divisor * 1000 && unit < UNITS.length - 1) {
+    divisor *= 1000;
+    unit++;
+  }
+  const whole = Math.floor(rate / divisor);
+  if (unit === 0 || whole >= 100) return `${whole} ${UNITS[unit]}`;
+  const thousandths = Math.floor((rate % divisor) / (divisor / 1000));
+  const fraction =
+    whole >= 10 ? `${Math.floor(thousandths / 100)}` : `${Math.floor(thousandths / 10)}`.padStart(2, '0');
+  return `${whole}.${fraction} ${UNITS[unit]}`;
+}
