@@ -1,0 +1,81 @@
+/*
+ * Nonce search over Bitcoin block headers: portable C11, no heap, no I/O, no static state.
+ *
+ * A header is 80 bytes, the nonce little-endian in bytes 76..79. Its hash is SHA-256d (FIPS 180-4), read as a
+ * 256-bit little-endian integer; it meets a target when hash <= target. Targets are 32 little-endian bytes.
+ * All functions are reentrant; a `struct mite_job` is read-only once made and may be shared by threads.
+ */
+#ifndef MITE_KERNEL_H
+#define MITE_KERNEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define MITE_HEADER_BYTES 80
+#define MITE_HASH_BYTES 32
+
+/* SHA-256 and SHA-256d of `length` bytes at `data` (which may be NULL when length is 0). The output may
+ * overlap the input. */
+void mite_sha256(const uint8_t *data, size_t length, uint8_t digest[MITE_HASH_BYTES]);
+void mite_sha256d(const uint8_t *data, size_t length, uint8_t digest[MITE_HASH_BYTES]);
+
+/* Compares 256-bit little-endian integers: hash <= target. */
+bool mite_meets_target(const uint8_t hash[MITE_HASH_BYTES], const uint8_t target[MITE_HASH_BYTES]);
+
+/* Does the header, with the nonce it carries, meet the target? Independent of every search backend. */
+bool mite_header_check(const uint8_t header[MITE_HEADER_BYTES], const uint8_t target[MITE_HASH_BYTES]);
+
+/*
+ * Everything about a header that does not depend on its nonce. The first hash's second block is
+ * W0..W2 (end of the merkle root, time, nBits), W3 = nonce, padding.
+ */
+struct mite_job {
+  uint32_t midstate[8]; /* after header bytes 0..63 */
+  uint32_t after3[8];   /* second block after round 3; [0] and [4] still lack `+ nonce as W3` */
+  uint32_t w16, w17;    /* schedule words without a nonce */
+  uint32_t w18, w19;    /* the constant part of W18 = w18 + s0(W3) and W19 = w19 + W3 */
+  uint32_t w31, w32;    /* the constant part of W31 and W32 */
+  uint32_t kw16, kw17;  /* round constant + schedule word of rounds 16 and 17 */
+  uint32_t reject;      /* bits of the last digest word (H7) that must be zero to meet the target */
+  uint8_t target[MITE_HASH_BYTES];
+  uint8_t header[MITE_HEADER_BYTES];
+};
+
+/* Prepares a job. The header's nonce bytes are ignored. */
+void mite_job_init(struct mite_job *job, const uint8_t header[MITE_HEADER_BYTES],
+                   const uint8_t target[MITE_HASH_BYTES]);
+
+/*
+ * A backend tries the nonces first, first + 1, ... (modulo 2^32), at most `count` of them, in this order.
+ * Returns true at the first nonce whose H7 has no `reject` bit: a possible candidate, to be checked in full.
+ * *tried is the number of nonces tried, that one included: the nonce is first + *tried - 1. Never skips a
+ * nonce. With false, *tried == count. A count of 0 is allowed.
+ */
+struct mite_backend {
+  const char *name;
+  bool (*scan)(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried);
+};
+
+extern const struct mite_backend mite_backend_portable;
+
+/* As a backend's scan, but returns only at nonces whose full hash, computed anew from the header, meets the
+ * target. */
+bool mite_scan(const struct mite_backend *backend, const struct mite_job *job, uint32_t first, uint32_t count,
+               uint32_t *tried);
+
+/* Known answers for SHA-256, the check and the backend's scan. Returns 0, or the number of the vector that
+ * failed. */
+int mite_selftest(const struct mite_backend *backend);
+/* The name of a vector, for messages. Never NULL. */
+const char *mite_selftest_name(int vector);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * What the searcher needs of a platform's threads, small enough for tasks and semaphores: a mutex, an event
+ * that one thread waits for, start and join, a clock. port_posix.c is POSIX; FreeRTOS: static mutex, static
+ * binary semaphore, task with an "ended" semaphore as join, esp_timer_get_time. Objects live in the
+ * searcher's memory.
+ */
+#ifndef MITE_PORT_H
+#define MITE_PORT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#if defined(MITE_PORT_TYPES)
+#include MITE_PORT_TYPES /* another platform's definitions of mite_mutex, mite_event and mite_thread */
+#elif defined(__unix__) || defined(__APPLE__)
+#include "port_posix.h"
+#else
+#error "no port for this platform: define MITE_PORT_TYPES"
+#endif
+
+/* Most threads of one searcher. */
+#ifndef MITE_MAX_THREADS
+#define MITE_MAX_THREADS 64
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+bool mite_mutex_init(mite_mutex *mutex);
+void mite_mutex_destroy(mite_mutex *mutex);
+void mite_mutex_lock(mite_mutex *mutex);
+void mite_mutex_unlock(mite_mutex *mutex);
+
+/* A binary semaphore: a signal before the wait is not lost, several are one. */
+bool mite_event_init(mite_event *event);
+void mite_event_destroy(mite_event *event);
+void mite_event_wait(mite_event *event);
+void mite_event_signal(mite_event *event);
+
+/* Starts run(context) at a priority below that of the machine's thread where the platform has priorities. */
+bool mite_thread_start(mite_thread *thread, void (*run)(void *context), void *context);
+void mite_thread_join(mite_thread *thread);
+
+/* Monotonic microseconds, modulo 2^32. */
+uint32_t mite_micros(void);
+
+/*
+ * SUPPLIED BY THE BOARD. Called from a search thread, without locks held, when an event was queued and none
+ * was pending; never after the Search object is gone. It must not block, nor touch the machine: it arranges
+ * that the machine's own thread calls mite_search_deliver (search.h) soon. The host writes to a pipe, the SDK
+ * posts a message. `machine` is the xsMachine that made the Search object.
+ */
+void mite_search_wake(void *machine);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

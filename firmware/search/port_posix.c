@@ -1,0 +1,81 @@
+/* port.h on POSIX threads. */
+#define _POSIX_C_SOURCE 200809L
+#include "port.h"
+
+#if defined(__unix__) || defined(__APPLE__)
+
+#include <signal.h>
+#include <time.h>
+
+bool mite_mutex_init(mite_mutex *mutex) {
+  return pthread_mutex_init(mutex, NULL) == 0;
+}
+void mite_mutex_destroy(mite_mutex *mutex) {
+  pthread_mutex_destroy(mutex);
+}
+void mite_mutex_lock(mite_mutex *mutex) {
+  pthread_mutex_lock(mutex);
+}
+void mite_mutex_unlock(mite_mutex *mutex) {
+  pthread_mutex_unlock(mutex);
+}
+
+bool mite_event_init(mite_event *event) {
+  event->signalled = false;
+  if (pthread_mutex_init(&event->mutex, NULL) != 0)
+    return false;
+  if (pthread_cond_init(&event->condition, NULL) == 0)
+    return true;
+  pthread_mutex_destroy(&event->mutex);
+  return false;
+}
+
+void mite_event_destroy(mite_event *event) {
+  pthread_cond_destroy(&event->condition);
+  pthread_mutex_destroy(&event->mutex);
+}
+
+void mite_event_wait(mite_event *event) {
+  pthread_mutex_lock(&event->mutex);
+  while (!event->signalled)
+    pthread_cond_wait(&event->condition, &event->mutex);
+  event->signalled = false;
+  pthread_mutex_unlock(&event->mutex);
+}
+
+void mite_event_signal(mite_event *event) {
+  pthread_mutex_lock(&event->mutex);
+  event->signalled = true;
+  pthread_cond_signal(&event->condition);
+  pthread_mutex_unlock(&event->mutex);
+}
+
+static void *enter(void *argument) {
+  mite_thread *thread = argument;
+  thread->run(thread->context);
+  return NULL;
+}
+
+bool mite_thread_start(mite_thread *thread, void (*run)(void *context), void *context) {
+  /* Signals are the main thread's. */
+  sigset_t all, before;
+  thread->run = run;
+  thread->context = context;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  int error = pthread_create(&thread->handle, NULL, enter, thread);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return error == 0;
+}
+
+void mite_thread_join(mite_thread *thread) {
+  pthread_join(thread->handle, NULL);
+}
+
+uint32_t mite_micros(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (uint32_t)((uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u);
+}
+
+#endif

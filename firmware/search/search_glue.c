@@ -1,0 +1,258 @@
+/*
+ * The Search class and the hash functions for JavaScript. Every argument is checked here, since a mistake
+ * would reach C memory. Buffers live in the machine's chunk heap and move when it collects: they are fetched
+ * right before use, after everything that may allocate, and copied by what is called.
+ */
+#include "kernel.h"
+#include "search.h"
+#include "searcher.h"
+
+#include <stdlib.h>
+
+#include "xsmc.h" /* last: XS 13's wants <stddef.h> before it */
+
+struct search {
+  struct search *following;
+  xsMachine *machine;
+  xsSlot *object; /* weak: the destructor takes the record off the list */
+  bool due;
+  struct mite_searcher searcher;
+};
+
+/* All Search objects of all machines of this process. Machines may run in threads of their own. */
+static struct search *searches;
+static mite_mutex searches_lock;
+static bool searches_ready;
+
+void xs_mite_search_destructor(void *data);
+
+static void wake(void *context) {
+  struct search *search = context;
+  mite_search_wake(search->machine);
+}
+
+static struct search *this_search(xsMachine *the) {
+  struct search *search = xsmcGetHostDataValidate(xsThis, (void *)xs_mite_search_destructor);
+  if (!search)
+    xsTypeError("search: not constructed");
+  return search;
+}
+
+/* An integer argument within bounds, however the engine stores it. */
+static uint32_t integer_argument(xsMachine *the, int index, const char *name, uint32_t least, uint32_t most) {
+  if (index >= xsmcArgc)
+    xsTypeError("%s: missing", name);
+  const xsType type = xsmcTypeOf(xsArg(index));
+  if (type != xsIntegerType && type != xsNumberType)
+    xsTypeError("%s: not a number", name);
+  const xsNumberValue value = xsmcToNumber(xsArg(index));
+  if (!(value >= least && value <= most) || value != (xsNumberValue)(uint32_t)value)
+    xsRangeError("%s: not an integer from %lu to %lu", name, (unsigned long)least, (unsigned long)most);
+  return (uint32_t)value;
+}
+
+/* The bytes of an ArrayBuffer, a DataView or an array of bytes; valid until something allocates. */
+static void *buffer_argument(xsMachine *the, int index, const char *name, bool writable,
+                             xsUnsignedValue *length) {
+  void *bytes = NULL;
+  if (index >= xsmcArgc)
+    xsTypeError("%s: missing", name);
+  if (xsmcTypeOf(xsArg(index)) != xsReferenceType)
+    xsTypeError("%s: not a byte array", name);
+  if (writable)
+    xsmcGetBufferWritable(xsArg(index), &bytes, length);
+  else
+    xsmcGetBufferReadable(xsArg(index), &bytes, length);
+  return bytes;
+}
+
+static void *bytes_argument(xsMachine *the, int index, const char *name, bool writable,
+                            xsUnsignedValue expected) {
+  xsUnsignedValue length = 0;
+  void *bytes = buffer_argument(the, index, name, writable, &length);
+  if (length != expected)
+    xsRangeError("%s: %lu bytes, not %lu", name, (unsigned long)expected, (unsigned long)length);
+  return bytes;
+}
+
+/* new Search(threads) */
+void xs_mite_search_constructor(xsMachine *the) {
+  const uint32_t threads = integer_argument(the, 0, "threads", 1, MITE_MAX_THREADS);
+  if (xsmcGetHostDataValidate(xsThis, (void *)xs_mite_search_destructor))
+    xsTypeError("search: constructed already");
+  if (!searches_ready && !(searches_ready = mite_mutex_init(&searches_lock)))
+    xsUnknownError("search: no mutex");
+  struct search *search = calloc(1, sizeof *search);
+  if (!search)
+    xsUnknownError("search: no memory for the threads' state");
+  if (!mite_searcher_open(&search->searcher, &mite_backend_portable, threads, wake, search)) {
+    free(search);
+    xsUnknownError("search: cannot start %lu threads", (unsigned long)threads);
+  }
+  search->machine = the;
+  search->object = fxToReference(the, &xsThis);
+  mite_mutex_lock(&searches_lock);
+  search->following = searches;
+  searches = search;
+  mite_mutex_unlock(&searches_lock);
+  xsmcSetHostData(xsThis, search);
+}
+
+/* Joins the threads, which takes one sub-range of nonces. */
+void xs_mite_search_destructor(void *data) {
+  struct search *search = data;
+  if (!search)
+    return;
+  mite_searcher_close(&search->searcher);
+  mite_mutex_lock(&searches_lock);
+  struct search **at = &searches;
+  while (*at && *at != search)
+    at = &(*at)->following;
+  if (*at)
+    *at = search->following;
+  mite_mutex_unlock(&searches_lock);
+  free(search);
+}
+
+/* The object's end before the collector finds it; twice is harmless. */
+void xs_mite_search_close(xsMachine *the) {
+  struct search *search = xsmcGetHostDataValidate(xsThis, (void *)xs_mite_search_destructor);
+  xsmcSetHostData(xsThis, NULL);
+  xs_mite_search_destructor(search);
+}
+
+/* (id, header, target, firstNonce, lastNonce) */
+static void give_work(xsMachine *the, bool next) {
+  struct search *search = this_search(the);
+  const uint32_t id = integer_argument(the, 0, "id", 0, UINT32_MAX);
+  const uint32_t first = integer_argument(the, 3, "firstNonce", 0, UINT32_MAX);
+  const uint32_t last = integer_argument(the, 4, "lastNonce", 0, UINT32_MAX);
+  if (first > last)
+    xsRangeError("firstNonce: greater than lastNonce");
+  const uint8_t *header = bytes_argument(the, 1, "header", false, MITE_HEADER_BYTES);
+  const uint8_t *target = bytes_argument(the, 2, "target", false, MITE_HASH_BYTES);
+  if (next)
+    mite_searcher_next(&search->searcher, id, header, target, first, last);
+  else
+    mite_searcher_start(&search->searcher, id, header, target, first, last);
+}
+
+void xs_mite_search_start(xsMachine *the) {
+  give_work(the, false);
+}
+void xs_mite_search_next(xsMachine *the) {
+  give_work(the, true);
+}
+void xs_mite_search_stop(xsMachine *the) {
+  mite_searcher_stop(&this_search(the)->searcher);
+}
+
+static void store_le(uint8_t *bytes, uint32_t word) {
+  for (int i = 0; i < 4; i++)
+    bytes[i] = (uint8_t)(word >> (8 * i));
+}
+
+/* (fields: 8 bytes) -> the event's kind, 0 for none; work and value, little-endian, in `fields`. No garbage.
+ */
+void xs_mite_search_read(xsMachine *the) {
+  struct search *search = this_search(the);
+  uint8_t *fields = bytes_argument(the, 0, "fields", true, 8);
+  const struct mite_search_event event = mite_searcher_read(&search->searcher);
+  store_le(fields, event.work);
+  store_le(fields + 4, event.value);
+  xsmcSetInteger(xsResult, (xsIntegerValue)event.kind);
+}
+
+/* Exact: 2^53 hashes are 285 years at 1 MH/s. */
+void xs_mite_search_hashes(xsMachine *the) {
+  xsmcSetNumber(xsResult, (xsNumberValue)mite_searcher_hashes(&this_search(the)->searcher));
+}
+
+void xs_mite_search_running(xsMachine *the) {
+  xsmcSetBoolean(xsResult, mite_searcher_running(&this_search(the)->searcher));
+}
+
+/* -> undefined when all passed, else what failed */
+void xs_mite_search_selftest(xsMachine *the) {
+  const int vector = mite_selftest(this_search(the)->searcher.backend);
+  if (vector != 0)
+    xsmcSetString(xsResult, (xsStringValue)mite_selftest_name(vector));
+}
+
+typedef void (*hash_function)(const uint8_t *data, size_t length, uint8_t digest[MITE_HASH_BYTES]);
+
+/* (bytes, digest: 32 bytes to fill) */
+static void hash(xsMachine *the, hash_function function) {
+  xsUnsignedValue length = 0;
+  uint8_t *digest = bytes_argument(the, 1, "digest", true, MITE_HASH_BYTES);
+  const uint8_t *bytes = buffer_argument(the, 0, "bytes", false, &length);
+  function(bytes, length, digest);
+}
+
+void xs_mite_sha256(xsMachine *the) {
+  hash(the, mite_sha256);
+}
+void xs_mite_sha256d(xsMachine *the) {
+  hash(the, mite_sha256d);
+}
+
+/* (header: 80 bytes, target: 32 bytes) -> boolean */
+void xs_mite_header_check(xsMachine *the) {
+  const uint8_t *header = bytes_argument(the, 0, "header", false, MITE_HEADER_BYTES);
+  const uint8_t *target = bytes_argument(the, 1, "target", false, MITE_HASH_BYTES);
+  const bool meets = mite_header_check(header, target);
+  xsmcSetBoolean(xsResult, meets);
+}
+
+/* The record of this machine that is due, or NULL. onWake may open and close Search objects, so each starts
+ * anew. */
+static struct search *take_due(xsMachine *the) {
+  struct search *search;
+  mite_mutex_lock(&searches_lock);
+  for (search = searches; search && !(search->machine == the && search->due);)
+    search = search->following;
+  if (search)
+    search->due = false;
+  mite_mutex_unlock(&searches_lock);
+  return search;
+}
+
+void mite_search_deliver(xsMachine *the) {
+  struct search *search;
+  if (!searches_ready)
+    return;
+  mite_mutex_lock(&searches_lock);
+  for (search = searches; search; search = search->following)
+    if (search->machine == the)
+      search->due = mite_searcher_awake(&search->searcher);
+  mite_mutex_unlock(&searches_lock);
+
+  xsmcVars(2);
+  while ((search = take_due(the)) != NULL) {
+    fxReference(the, &xsVar(0), search->object);
+    xsmcGet(xsVar(1), xsVar(0), xsID("onWake"));
+    if (xsmcTypeOf(xsVar(1)) == xsReferenceType)
+      xsmcCall_noResult(xsVar(0), xsID("onWake"), NULL);
+  }
+}
+
+const struct mite_native mite_search_natives[] = {
+    {"xs_mite_search_constructor", xs_mite_search_constructor},
+    {"xs_mite_search_close", xs_mite_search_close},
+    {"xs_mite_search_start", xs_mite_search_start},
+    {"xs_mite_search_next", xs_mite_search_next},
+    {"xs_mite_search_stop", xs_mite_search_stop},
+    {"xs_mite_search_read", xs_mite_search_read},
+    {"xs_mite_search_hashes", xs_mite_search_hashes},
+    {"xs_mite_search_running", xs_mite_search_running},
+    {"xs_mite_search_selftest", xs_mite_search_selftest},
+    {"xs_mite_sha256", xs_mite_sha256},
+    {"xs_mite_sha256d", xs_mite_sha256d},
+    {"xs_mite_header_check", xs_mite_header_check},
+    {NULL, NULL},
+};
+
+const struct mite_native_class mite_search_classes[] = {
+    {"xs_mite_search_destructor", xs_mite_search_destructor},
+    {NULL, NULL},
+};

@@ -1,0 +1,106 @@
+/*
+ * Search threads and their mailbox. One owner thread gives works and reads events; the search threads take
+ * sub-ranges of the current work's nonces, so that each nonce is tried exactly once. Every function here is
+ * for the owner and returns at once, mite_searcher_close apart, which joins the threads.
+ *
+ * Stop and start are seen between sub-ranges, whose length follows the measured speed (about 1.5 ms of work).
+ * A candidate found in a sub-range under way at that moment is still delivered: events carry the work's id.
+ */
+#ifndef MITE_SEARCHER_H
+#define MITE_SEARCHER_H
+
+#include "kernel.h"
+#include "port.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Unread candidates that the mailbox holds; further ones are counted as lost. */
+#define MITE_CANDIDATES 32
+/* Room kept for `exhausted` events: an owner that reads before it gives another work never loses one. */
+#define MITE_EVENTS (MITE_CANDIDATES + 8)
+/* Current, next, and one per thread that finishes a sub-range of a replaced work. */
+#define MITE_WORKS (MITE_MAX_THREADS + 2)
+
+enum mite_event_kind {
+  MITE_NONE = 0,
+  MITE_CANDIDATE = 1, /* work, value = nonce */
+  MITE_EXHAUSTED = 2, /* work; all its nonces were tried and its candidates queued before this */
+  MITE_LOST = 3       /* value = events thrown away, told after those that were kept */
+};
+
+struct mite_search_event {
+  enum mite_event_kind kind;
+  uint32_t work;
+  uint32_t value;
+};
+
+struct mite_work {
+  struct mite_job job;
+  uint32_t id;
+  uint32_t busy;   /* threads on a sub-range of it */
+  uint64_t cursor; /* first nonce not taken yet; 2^32 is a value */
+  uint64_t end;    /* last nonce + 1 */
+  bool dropped;    /* replaced or stopped: ends without an event */
+};
+
+struct mite_searcher;
+
+struct mite_search_thread {
+  struct mite_searcher *searcher;
+  mite_thread thread;
+  mite_event wake;
+};
+
+/* The owner's memory; about 250 bytes a work. Fields are private. Must not move while open. */
+struct mite_searcher {
+  const struct mite_backend *backend;
+  void (*wake)(void *context);
+  void *context;
+  mite_mutex lock; /* guards all below */
+  struct mite_work works[MITE_WORKS];
+  bool used[MITE_WORKS];
+  struct mite_work *current, *next;
+  struct mite_search_event events[MITE_EVENTS];
+  uint32_t oldest, queued;
+  uint32_t lost;
+  uint64_t hashes;
+  bool pending; /* the owner was woken and has not answered yet */
+  bool closing;
+  uint32_t threads;
+  struct mite_search_thread thread[MITE_MAX_THREADS];
+};
+
+/*
+ * Starts `threads` (1..MITE_MAX_THREADS) idle threads. `wake` may be NULL; it is called from a search thread,
+ * no lock held, when an event is queued and the owner is not awake already. False: nothing is left behind.
+ */
+bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_backend *backend, uint32_t threads,
+                        void (*wake)(void *context), void *context);
+/* Stops and joins the threads. `wake` is not called after it. */
+void mite_searcher_close(struct mite_searcher *searcher);
+
+/* Replaces the current work and drops the next one. False when first > last; the search then goes on. */
+bool mite_searcher_start(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
+                         const uint8_t target[MITE_HASH_BYTES], uint32_t first, uint32_t last);
+/* Queues the work to take when the current one's nonces are all taken; starts it when nothing runs. */
+bool mite_searcher_next(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
+                        const uint8_t target[MITE_HASH_BYTES], uint32_t first, uint32_t last);
+void mite_searcher_stop(struct mite_searcher *searcher);
+
+/* The oldest event; MITE_NONE when there is none, and then the next event wakes the owner again. */
+struct mite_search_event mite_searcher_read(struct mite_searcher *searcher);
+/* The owner is awake now: the next event wakes it again. Returns whether a wake was pending. */
+bool mite_searcher_awake(struct mite_searcher *searcher);
+
+/* Nonces tried since open, exact. */
+uint64_t mite_searcher_hashes(struct mite_searcher *searcher);
+/* Is there a work that is neither exhausted nor stopped? */
+bool mite_searcher_running(struct mite_searcher *searcher);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
