@@ -202,3 +202,12 @@ export function showValue(setting: Setting, value: SettingValue): SettingValue {
   if (!setting.secret) return value;
   return value === '' ? '(not set)' : '(set)';
 }
+
+/** Keys that have to be set before the board can connect to its node. */
+export function missingSettings(settings: Settings): string[] {
+  const missing: string[] = [];
+  if (settings.nodeHost === '') missing.push('node.host');
+  if (settings.deviceId === '') missing.push('device.id');
+  if (settings.deviceSecret === '') missing.push('device.secret');
+  return missing;
+}

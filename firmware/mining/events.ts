@@ -105,6 +105,4 @@ export interface MinerStatus {
   readonly pending: number;
   /** Expected number of hashes for the best share so far, decimal; '0' without one. */
   readonly best: string;
-  /** The last error or warning, or ''. */
-  readonly lastError: string;
 }

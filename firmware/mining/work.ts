@@ -77,9 +77,10 @@ export class WorkPlanner {
   use(job: Job, now: number): void {
     this.#job = job;
     this.#receivedAt = now;
-    const share = compactToTarget(job.shareBits);
+    let target = compactToTarget(job.shareBits);
     const block = compactToTarget(job.nBits);
-    this.#target = targetToBytes(share > block ? share : block); // a block counts even where shares are harder
+    if (block > target) target = block; // a block counts even where shares are harder
+    this.#target = targetToBytes(target);
     this.#versions = 2 ** Math.min(countBits(job.versionMask), MAX_ROLLED_BITS);
     this.#header = undefined;
   }

@@ -1,0 +1,212 @@
+/**
+ * The board's console: lines in, lines out. It asks the board to do things through ConsoleHost and never waits:
+ * what takes time (bench) answers later.
+ *
+ * Text mode: replies are plain lines, a wrong line gets exactly one line that begins with "error: ", and what happens
+ * by itself begins with its level in brackets: "[info] job 7, height 12".
+ * JSON mode: one object a line. Replies {"reply": command, "ok": true, ...} or {"reply": "error", "ok": false,
+ * "error": text}; events {"event": name, "level": level, "text": text, ...}.
+ */
+import type { Notice, NoticeLevel } from '../mining/events.js';
+import { formatRate } from '../mining/rate.js';
+import type { Configuration } from './configuration.js';
+import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
+import { type BoardReport, type JsonFields, reportFields, reportLines } from './report.js';
+import { SETTINGS, type Setting, showValue } from './settings.js';
+
+export interface BenchResult {
+  readonly hashes: number;
+  readonly milliseconds: number;
+}
+
+export interface VersionInfo {
+  readonly firmware: string;
+  readonly board: string;
+  readonly protocol: number;
+}
+
+/** What the console asks of the board. Each returns what is wrong, or undefined. */
+export interface ConsoleHost {
+  report(): BoardReport;
+  start(): string | undefined;
+  stopMining(): string | undefined;
+  /** `done` is called later, once, unless an error is returned now. */
+  bench(seconds: number, done: (result: BenchResult) => void): string | undefined;
+  selftest(): string | undefined;
+  /** After the reply was written. */
+  restart(): void;
+  version(): VersionInfo;
+  /** A stored setting has changed: use it, unless it needs a restart. */
+  applySetting(setting: Setting): void;
+}
+
+const LEVELS: readonly NoticeLevel[] = ['error', 'warn', 'info', 'debug'];
+
+export class BoardConsole {
+  readonly #host: ConsoleHost;
+  readonly #configuration: Configuration;
+  readonly #write: (line: string) => void;
+  #json: boolean;
+  /** Index in LEVELS: what is more talkative is not shown. */
+  #level = 2;
+
+  constructor(host: ConsoleHost, configuration: Configuration, write: (line: string) => void, json: boolean) {
+    this.#host = host;
+    this.#configuration = configuration;
+    this.#write = write;
+    this.#json = json;
+  }
+
+  get json(): boolean {
+    return this.#json;
+  }
+
+  /** Shows notices of this level and more serious ones. */
+  setLevel(level: string): void {
+    const index = LEVELS.indexOf(level as NoticeLevel);
+    if (index >= 0) this.#level = index;
+  }
+
+  /** Takes one line of input. Never throws on any input. */
+  line(text: string): void {
+    const parsed = parseLine(text);
+    if (parsed === undefined) return;
+    if ('error' in parsed) this.#error(parsed.error);
+    else this.#run(parsed.command);
+  }
+
+  /** Shows something that happened. */
+  notice(notice: Notice): void {
+    if (LEVELS.indexOf(notice.level) > this.#level) return;
+    if (this.#json)
+      this.#object({ event: notice.event, level: notice.level, text: notice.text, ...notice.fields });
+    else this.#write(`[${notice.level}] ${notice.text}`);
+  }
+
+  /** For tools: the whole status as an event. Text mode shows nothing. */
+  statusEvent(): void {
+    if (this.#json) this.#object({ event: 'status', level: 'info', ...reportFields(this.#host.report()) });
+  }
+
+  #run(command: ConsoleCommand): void {
+    switch (command.name) {
+      case 'help': {
+        const topics = command.topic === undefined ? TOPICS : [command.topic];
+        const commands = topics.map(({ usage, help }) => ({ usage, help }));
+        this.#reply(
+          'help',
+          { commands },
+          topics.map(({ usage, help }) => `${usage}\n    ${help}`).join('\n'),
+        );
+        break;
+      }
+      case 'status': {
+        const report = this.#host.report();
+        this.#reply('status', reportFields(report), this.#json ? '' : reportLines(report).join('\n'));
+        break;
+      }
+      case 'config':
+        this.#config(command);
+        break;
+      case 'start':
+        this.#outcome('start', this.#host.start(), 'started');
+        break;
+      case 'stop':
+        this.#outcome('stop', this.#host.stopMining(), 'stopped');
+        break;
+      case 'selftest':
+        this.#outcome('selftest', this.#host.selftest(), 'selftest passed');
+        break;
+      case 'bench': {
+        const problem = this.#host.bench(command.seconds, result => this.#benchDone(result));
+        if (problem !== undefined) this.#error(problem);
+        break;
+      }
+      case 'restart':
+        this.#reply('restart', {}, 'restarting');
+        this.#host.restart();
+        break;
+      case 'version': {
+        const version = this.#host.version();
+        this.#reply(
+          'version',
+          { ...version },
+          `mite ${version.firmware} on ${version.board}, protocol ${version.protocol}`,
+        );
+        break;
+      }
+      case 'json':
+        this.#json = command.on;
+        this.#reply('json', { json: command.on }, 'json off');
+        break;
+    }
+  }
+
+  #config(command: Extract<ConsoleCommand, { name: 'config' }>): void {
+    if (command.action === 'list') {
+      if (this.#json)
+        this.#reply('config', { settings: SETTINGS.map(setting => this.#settingFields(setting)) }, '');
+      else for (const setting of SETTINGS) this.#write(this.#settingLine(setting));
+      return;
+    }
+    const { setting } = command;
+    if (command.action === 'get') {
+      this.#reply('config', this.#settingFields(setting), this.#settingLine(setting));
+      return;
+    }
+    try {
+      this.#configuration.store(setting, command.action === 'set' ? command.value : undefined);
+    } catch (error) {
+      this.#error(
+        `${setting.key} was not stored: ${error instanceof Error ? error.message : 'storage failed'}`,
+      );
+      return;
+    }
+    this.#reply(
+      'config',
+      { ...this.#settingFields(setting), needsRestart: setting.needsRestart },
+      `${this.#settingLine(setting)}${setting.needsRestart ? ' (takes effect after restart)' : ''}`,
+    );
+    if (!setting.needsRestart) this.#host.applySetting(setting);
+  }
+
+  #settingFields(setting: Setting): JsonFields {
+    const value = showValue(setting, this.#configuration.value(setting));
+    return { key: setting.key, value, origin: this.#configuration.origin(setting), help: setting.help };
+  }
+
+  #settingLine(setting: Setting): string {
+    const value = showValue(setting, this.#configuration.value(setting));
+    const shown = value === '' ? '(not set)' : value;
+    const origin = this.#configuration.origin(setting);
+    return `${setting.key} = ${shown}${origin === 'stored' ? '' : ` (${origin})`}`;
+  }
+
+  #benchDone(result: BenchResult): void {
+    const rate = result.milliseconds > 0 ? Math.floor((result.hashes * 1000) / result.milliseconds) : 0;
+    this.#reply(
+      'bench',
+      { hashes: result.hashes, milliseconds: result.milliseconds, rate },
+      `${result.hashes} hashes in ${result.milliseconds} ms: ${formatRate(rate)}`,
+    );
+  }
+
+  #outcome(name: ConsoleCommand['name'], problem: string | undefined, text: string): void {
+    if (problem === undefined) this.#reply(name, {}, text);
+    else this.#error(problem);
+  }
+
+  #reply(name: ConsoleCommand['name'], fields: JsonFields, text: string): void {
+    if (this.#json) this.#object({ reply: name, ok: true, ...fields });
+    else for (const line of text.split('\n')) this.#write(line);
+  }
+
+  #error(text: string): void {
+    if (this.#json) this.#object({ reply: 'error', ok: false, error: text });
+    else this.#write(`error: ${text}`);
+  }
+
+  #object(fields: JsonFields): void {
+    this.#write(JSON.stringify(fields));
+  }
+}

@@ -1,0 +1,128 @@
+/** The board's status as the console shows it: flat JSON for tools, lines for people. No secrets in it. */
+import type { MinerStatus } from '../mining/events.js';
+import { formatRate } from '../mining/rate.js';
+
+/** Everything `status` shows. */
+export interface BoardReport {
+  readonly miner: MinerStatus;
+  /** 'host:port', or '' while it is not set. */
+  readonly node: string;
+  /** Device id, or ''. */
+  readonly device: string;
+  /** Random id of this boot, 16 hex digits. */
+  readonly boot: string;
+  /** Settings that have to be set before the board can connect. */
+  readonly missing: readonly string[];
+  /** Newest header that the node sent. */
+  readonly tipHeight: number | undefined;
+  /** Its hash in display order. */
+  readonly tipHash: string | undefined;
+  readonly hashes: number;
+  readonly threads: number;
+  readonly connects: number;
+  /** Messages of the node that could not be decoded. */
+  readonly garbage: number;
+  /** The last warning or error, or ''. */
+  readonly lastError: string;
+  /** Seconds since boot. */
+  readonly uptime: number;
+  readonly memory: {
+    readonly slotBytes: number;
+    readonly slotPeak: number;
+    readonly chunkBytes: number;
+    readonly chunkPeak: number;
+    readonly limit: number;
+  };
+}
+
+export type JsonFields = Record<string, unknown>;
+
+/** One flat object; undefined fields are left out by JSON.stringify. */
+export function reportFields(report: BoardReport): JsonFields {
+  const { miner, memory } = report;
+  return {
+    state: miner.state,
+    connected: miner.connected,
+    node: report.node,
+    device: report.device,
+    boot: report.boot,
+    missing: report.missing,
+    pausedBy: miner.pausedBy,
+    fault: miner.fault,
+    jobId: miner.jobId,
+    height: miner.height,
+    jobAge: miner.jobAge,
+    tipHeight: report.tipHeight,
+    tipHash: report.tipHash,
+    rate: miner.rate,
+    hashes: report.hashes,
+    threads: report.threads,
+    ...miner.counters,
+    reasons: miner.reasons,
+    pending: miner.pending,
+    best: miner.best,
+    connects: report.connects,
+    garbage: report.garbage,
+    slotBytes: memory.slotBytes,
+    slotPeak: memory.slotPeak,
+    chunkBytes: memory.chunkBytes,
+    chunkPeak: memory.chunkPeak,
+    heapLimit: memory.limit,
+    uptime: report.uptime,
+    lastError: report.lastError,
+  };
+}
+
+/** 93784 -> '1 d 2 h 3 min 4 s' */
+export function formatSeconds(seconds: number): string {
+  const days = Math.floor(seconds / 86400);
+  const hours = Math.floor(seconds / 3600) % 24;
+  const minutes = Math.floor(seconds / 60) % 60;
+  let text = '';
+  if (days > 0) text += `${days} d `;
+  if (seconds >= 3600) text += `${hours} h `;
+  if (seconds >= 60) text += `${minutes} min `;
+  return `${text}${seconds % 60} s`;
+}
+
+function stateLine({ miner }: BoardReport): string {
+  if (miner.state === 'fault') return `fault: ${miner.fault}; refusing to mine`;
+  if (miner.state === 'paused') return `paused by ${miner.pausedBy.join(', ')}`;
+  return miner.state;
+}
+
+function nodeLine(report: BoardReport): string {
+  if (report.missing.length > 0) return `not connected: set ${report.missing.join(', ')}`;
+  return `${report.node} as ${report.device}, ${report.miner.connected ? 'connected' : 'not connected'}`;
+}
+
+/** Lines of label and text. */
+export function reportLines(report: BoardReport): string[] {
+  const { miner, memory } = report;
+  const { counters } = miner;
+  const reasons = Object.entries(miner.reasons).map(([name, count]) => `${name} ${count}`);
+  const rejected = `${counters.rejected}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
+  const rows: [string, string][] = [
+    ['state', stateLine(report)],
+    ['node', nodeLine(report)],
+    [
+      'job',
+      miner.jobId === undefined ? 'none' : `${miner.jobId}, height ${miner.height}, ${miner.jobAge} s old`,
+    ],
+    ['tip', report.tipHeight === undefined ? 'unknown' : `${report.tipHeight} ${report.tipHash}`],
+    ['rate', `${formatRate(miner.rate)}, ${report.threads} thread${report.threads === 1 ? '' : 's'}`],
+    ['shares', `${counters.found} found, ${counters.accepted} accepted, ${rejected} rejected`],
+    ['', `${miner.pending} waiting, ${counters.stale} stale, ${counters.dropped} dropped`],
+    ['kernel', `${counters.mismatches} mismatches, ${counters.duplicates} duplicates, ${counters.lost} lost`],
+    ['blocks', `${counters.blocks}`],
+    ['best', `a share of ${miner.best} hashes`],
+    [
+      'heap',
+      `slots ${memory.slotBytes} (peak ${memory.slotPeak}), chunks ${memory.chunkBytes} (peak ${memory.chunkPeak})` +
+        `${memory.limit > 0 ? `, limit ${memory.limit}` : ''} bytes`,
+    ],
+    ['uptime', formatSeconds(report.uptime)],
+    ['error', report.lastError === '' ? 'none' : report.lastError],
+  ];
+  return rows.map(([label, text]) => `${label.padEnd(8)}${text}`);
+}

@@ -1,0 +1,419 @@
+/** Wiring only: settings, searcher, miner, node and console of one board on one platform. */
+
+import { Configuration } from './console/configuration.js';
+import { type BenchResult, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
+import type { BoardReport } from './console/report.js';
+import { missingSettings, type Setting, type Settings } from './console/settings.js';
+import { bytesToHex, hashToDisplay } from './domain/bytes.js';
+import { decodeHeader, headerHash } from './domain/header.js';
+import type { Job } from './domain/job.js';
+import { compactToTarget, meetsTarget } from './domain/target.js';
+import { benchmark } from './mining/benchmark.js';
+import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
+import { Miner } from './mining/miner.js';
+import type { Searcher } from './mining/searcher.js';
+import type { Command } from './protocol/command.js';
+import type { HeadersMessage } from './protocol/headers.js';
+import type { Hello } from './protocol/hello.js';
+import { printable } from './protocol/json.js';
+import { PROTOCOL_VERSION } from './protocol/limits.js';
+import type { ShareResult } from './protocol/share.js';
+import { boardStatus } from './transport/board-status.js';
+import { NodeLink } from './transport/node-link.js';
+import type { Platform } from './transport/platform.js';
+import { SettingsStore } from './transport/settings-store.js';
+
+export interface MiteOptions {
+  /** "key=value" from a command line: for this boot only, not stored. */
+  readonly overrides?: readonly string[];
+  /** The console starts in JSON mode. */
+  readonly json?: boolean;
+}
+
+/** A running board, for the program around it. */
+export interface Mite {
+  /** Leaves the node and stops searching. For the end of the program. */
+  stop(): void;
+}
+
+const TICK_MS = 1_000;
+/** How long the searcher is measured before hello tells the node its rate. */
+const CALIBRATION_MS = 300;
+/** A reply gets this long to leave before a restart. */
+const GOODBYE_MS = 200;
+/** Searcher events handled before other work gets its turn. */
+const EVENTS_AT_ONCE = 8;
+
+/** Starts a board. The platform's event loop then drives it. */
+export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
+  const configuration = new Configuration(new SettingsStore(platform.storage));
+  for (const override of options.overrides ?? []) {
+    const equals = override.indexOf('=');
+    const problem =
+      equals < 0
+        ? 'expected key=value'
+        : configuration.override(override.slice(0, equals), override.slice(equals + 1));
+    if (problem === undefined) continue;
+    platform.console.write(`error: --set: ${problem}`);
+    platform.exit(2);
+    return { stop() {} };
+  }
+  return new Board(platform, configuration, options.json === true);
+}
+
+class Board implements Mite, ConsoleHost {
+  readonly #platform: Platform;
+  readonly #configuration: Configuration;
+  readonly #console: BoardConsole;
+  readonly #node: NodeLink;
+  readonly #miner = new Miner();
+  readonly #searcher: Searcher | undefined;
+  readonly #boot: string;
+  readonly #startedAt: number;
+  #settings: Settings;
+  #missing: readonly string[] = [];
+  /** H/s as measured last, for hello. */
+  #rateHint = 0;
+  #measuring = false;
+  /** The first attempt to connect was made. */
+  #begun = false;
+  #stopped = false;
+  #statusAt = 0;
+  #tickTimer = 0;
+  #tip: { readonly height: number; readonly hash: string } | undefined;
+  #garbage = 0;
+  #lastError = '';
+  #lastDown = '';
+  #lastCommand: number | undefined;
+
+  constructor(platform: Platform, configuration: Configuration, json: boolean) {
+    this.#platform = platform;
+    this.#configuration = configuration;
+    this.#settings = configuration.settings();
+    this.#startedAt = platform.monotonic();
+    this.#boot = bytesToHex(platform.random(8));
+    this.#console = new BoardConsole(this, configuration, line => platform.console.write(line), json);
+    this.#console.setLevel(this.#settings.logLevel);
+    this.#node = new NodeLink(platform, () => this.#hello(), {
+      onUp: () => this.#onUp(),
+      onDown: (reason, retryMs) => this.#onDown(reason, retryMs),
+      onJob: (job: Job) => this.#step({ kind: 'job', job }),
+      onResult: (result: ShareResult) => this.#step({ kind: 'result', result }),
+      onHeaders: (message, tip) => this.#onHeaders(message, tip),
+      onCommand: command => this.#onCommand(command),
+      onGarbage: problem => this.#onGarbage(problem),
+    });
+    this.#notice('info', 'boot', `mite ${platform.firmware} on ${platform.name}, boot ${this.#boot}`, {
+      firmware: platform.firmware,
+      board: platform.name,
+      boot: this.#boot,
+    });
+    for (const warning of configuration.warnings) this.#notice('warn', 'settings', warning);
+    this.#searcher = this.#makeSearcher();
+    if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
+    platform.console.onLine = line => this.#console.line(line);
+    this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
+    if (this.#searcher === undefined || this.#fault() !== '') this.#connect();
+    else this.#calibrate(this.#searcher);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#platform.clearTimer(this.#tickTimer);
+    this.#searcher?.stop();
+    this.#node.stop();
+  }
+
+  /** The searcher, tested. Without one, or with one that fails its test, the miner is in fault. */
+  #makeSearcher(): Searcher | undefined {
+    try {
+      const searcher = this.#platform.searcher(this.#settings.miningThreads);
+      const problem = searcher.selftest();
+      if (problem !== undefined) this.#step({ kind: 'fault', reason: `self-test failed: ${problem}` });
+      searcher.onWake = this.#readSearcher;
+      return searcher;
+    } catch (error) {
+      this.#step({ kind: 'fault', reason: `no searcher: ${messageOf(error)}` });
+      return undefined;
+    }
+  }
+
+  /** Measures the searcher, so that the node's first share target fits, then begins. */
+  #calibrate(searcher: Searcher): void {
+    this.#measuring = true;
+    benchmark(searcher, this.#platform, CALIBRATION_MS, result => {
+      if (this.#stopped) return;
+      this.#measuring = false;
+      this.#rateHint = Math.floor((result.hashes * 1000) / Math.max(1, result.milliseconds));
+      this.#step({ kind: 'started' });
+      this.#connect();
+    });
+  }
+
+  #hello(): Hello {
+    const { name, firmware } = this.#platform;
+    const rate = this.#miner.status(this.#platform.monotonic()).rate;
+    return { boot: this.#boot, board: name, firmware, rate: rate || this.#rateHint, versionRolling: true };
+  }
+
+  #step(event: MinerEvent): void {
+    for (const command of this.#miner.step(event, this.#platform.monotonic())) this.#execute(command);
+  }
+
+  #execute(command: MinerCommand): void {
+    switch (command.kind) {
+      case 'startSearch':
+        this.#searcher?.start(command.work);
+        break;
+      case 'nextSearch':
+        this.#searcher?.next(command.work);
+        break;
+      case 'stopSearch':
+        this.#searcher?.stop();
+        break;
+      case 'sendShare':
+        this.#node.sendShare(command.share); // when it is not taken, the overdue result sends it again
+        break;
+      case 'sendStatus':
+        this.#sendStatus();
+        break;
+      case 'notice':
+        this.#show(command.notice);
+        break;
+    }
+  }
+
+  readonly #tick = (): void => {
+    this.#tickTimer = this.#platform.setTimer(TICK_MS, this.#tick);
+    this.#step({ kind: 'tick', hashes: this.#searcher?.counters().hashes ?? 0 });
+    const due = this.#statusAt + this.#settings.statusInterval * 1000;
+    if (this.#platform.monotonic() >= due) this.#sendStatus();
+  };
+
+  /** Hands a few of the searcher's events to the miner, then lets others run. */
+  readonly #readSearcher = (): void => {
+    for (let i = 0; i < EVENTS_AT_ONCE; i++) {
+      const event = this.#searcher?.read();
+      if (event === undefined) return;
+      this.#step(event);
+    }
+    this.#platform.setTimer(0, this.#readSearcher);
+  };
+
+  // The node
+
+  #connect(): void {
+    this.#begun = true;
+    this.#missing = missingSettings(this.#settings);
+    if (this.#missing.length > 0) {
+      this.#notice('warn', 'setup', `waiting for settings: config set ${this.#missing.join(', ')}`);
+      return;
+    }
+    const { nodeHost, nodePort, deviceId, deviceSecret } = this.#settings;
+    this.#lastDown = '';
+    this.#node.start({ host: nodeHost, port: nodePort, device: deviceId, secret: deviceSecret });
+  }
+
+  #reconnect(): void {
+    this.#node.stop();
+    this.#step({ kind: 'disconnected' });
+    this.#connect();
+  }
+
+  #onUp(): void {
+    this.#lastDown = '';
+    const { nodeHost, nodePort, deviceId } = this.#settings;
+    this.#notice('info', 'node', `connected to ${nodeHost}:${nodePort} as ${deviceId}`, { connected: true });
+    this.#step({ kind: 'connected' });
+  }
+
+  #onDown(reason: string, retryMs: number): void {
+    // The same reason again and again is shown once.
+    const level = reason === this.#lastDown ? 'debug' : 'warn';
+    this.#lastDown = reason;
+    const text = `node: ${printable(reason)}; next attempt in ${Math.ceil(retryMs / 1000)} s`;
+    this.#notice(level, 'node', text, { connected: false, retryMs });
+    this.#step({ kind: 'disconnected' });
+  }
+
+  #onHeaders(message: HeadersMessage, tip: boolean): void {
+    const bytes = message.headers[message.headers.length - 1];
+    if (!tip || bytes === undefined) return;
+    const header = decodeHeader(bytes);
+    const hash = headerHash(bytes);
+    try {
+      if (!meetsTarget(hash, compactToTarget(header.nBits))) throw new RangeError('no proof of work');
+    } catch (error) {
+      this.#onGarbage(`tip header: ${messageOf(error)}`);
+      return;
+    }
+    const height = message.startHeight + message.headers.length - 1;
+    this.#tip = { height, hash: hashToDisplay(hash) };
+    this.#notice('debug', 'tip', `tip ${height} ${this.#tip.hash}`, { height, hash: this.#tip.hash });
+    this.#step({ kind: 'tip', header });
+  }
+
+  #onCommand(command: Command): void {
+    const repeated = command.id === this.#lastCommand;
+    this.#lastCommand = command.id;
+    if (!repeated) this.#notice('info', 'command', `the node asks: ${command.cmd}`, { cmd: command.cmd });
+    let error: string | undefined;
+    if (command.cmd === 'start') {
+      this.#step({ kind: 'resume', by: 'node' });
+      error = this.#whyNotMining();
+    } else if (command.cmd === 'stop') this.#step({ kind: 'pause', by: 'node' });
+    else if (command.cmd === 'status') this.#sendStatus();
+    this.#node.sendReply({ id: command.id, ok: error === undefined, error: error && printable(error) });
+    if (command.cmd === 'restart' && !repeated) this.restart();
+  }
+
+  #onGarbage(problem: string): void {
+    this.#garbage++;
+    this.#notice('warn', 'garbage', `a message of the node was ignored: ${printable(problem)}`);
+  }
+
+  #sendStatus(): void {
+    const now = this.#platform.monotonic();
+    this.#statusAt = now;
+    if (this.#node.up) {
+      this.#node.sendStatus(
+        boardStatus({
+          miner: this.#miner.status(now),
+          search: this.#searcherCounters(),
+          memory: this.#platform.memory(),
+          boot: this.#boot,
+          uptime: this.#uptime(now),
+          connects: this.#node.connects,
+        }),
+      );
+    }
+    this.#console.statusEvent();
+  }
+
+  // What the console asks
+
+  report(): BoardReport {
+    const now = this.#platform.monotonic();
+    const { nodeHost, nodePort, deviceId } = this.#settings;
+    const { hashes, threads } = this.#searcherCounters();
+    return {
+      miner: this.#miner.status(now),
+      node: nodeHost === '' ? '' : `${nodeHost}:${nodePort}`,
+      device: deviceId,
+      boot: this.#boot,
+      missing: this.#missing,
+      tipHeight: this.#tip?.height,
+      tipHash: this.#tip?.hash,
+      hashes,
+      threads,
+      connects: this.#node.connects,
+      garbage: this.#garbage,
+      lastError: this.#lastError,
+      uptime: this.#uptime(now),
+      memory: this.#platform.memory(),
+    };
+  }
+
+  start(): string | undefined {
+    this.#step({ kind: 'resume', by: 'user' });
+    this.#step({ kind: 'resume', by: 'node' }); // who stands at the board has the last word
+    return this.#whyNotMining();
+  }
+
+  stopMining(): string | undefined {
+    this.#step({ kind: 'pause', by: 'user' });
+    return undefined;
+  }
+
+  bench(seconds: number, done: (result: BenchResult) => void): string | undefined {
+    const searcher = this.#searcher;
+    if (searcher === undefined || this.#fault() !== '') return `refusing: ${this.#fault()}`;
+    if (this.#measuring) return 'a benchmark is running';
+    this.#measuring = true;
+    this.#step({ kind: 'pause', by: 'bench' });
+    benchmark(searcher, this.#platform, seconds * 1000, result => {
+      if (this.#stopped) return;
+      this.#measuring = false;
+      done(result);
+      this.#step({ kind: 'resume', by: 'bench' });
+    });
+    return undefined;
+  }
+
+  selftest(): string | undefined {
+    const searcher = this.#searcher;
+    if (searcher === undefined) return `refusing: ${this.#fault()}`;
+    if (this.#measuring) return 'a benchmark is running';
+    this.#step({ kind: 'pause', by: 'selftest' });
+    const problem = searcher.selftest();
+    if (problem !== undefined) this.#step({ kind: 'fault', reason: `self-test failed: ${problem}` });
+    this.#step({ kind: 'resume', by: 'selftest' });
+    return problem && `self-test failed: ${problem}`;
+  }
+
+  restart(): void {
+    this.#platform.setTimer(GOODBYE_MS, () => {
+      this.stop();
+      this.#platform.restart();
+    });
+  }
+
+  version(): VersionInfo {
+    return {
+      firmware: this.#platform.firmware,
+      board: this.#platform.name,
+      protocol: PROTOCOL_VERSION,
+    };
+  }
+
+  applySetting(setting: Setting): void {
+    this.#settings = this.#configuration.settings();
+    switch (setting.key) {
+      case 'mining.enabled':
+        this.#step({ kind: this.#settings.miningEnabled ? 'resume' : 'pause', by: 'user' });
+        break;
+      case 'log.level':
+        this.#console.setLevel(this.#settings.logLevel);
+        break;
+      case 'node.host':
+      case 'node.port':
+      case 'device.id':
+      case 'device.secret':
+        if (this.#begun) this.#reconnect();
+        break;
+    }
+  }
+
+  // Small things
+
+  #whyNotMining(): string | undefined {
+    const { fault, pausedBy } = this.#miner.status(this.#platform.monotonic());
+    if (fault !== '') return `refusing to mine: ${fault}`;
+    return pausedBy.length > 0 ? `still paused by ${pausedBy.join(', ')}` : undefined;
+  }
+
+  #fault(): string {
+    return this.#miner.status(this.#platform.monotonic()).fault;
+  }
+
+  #uptime(now: number): number {
+    return Math.floor((now - this.#startedAt) / 1000);
+  }
+
+  #searcherCounters(): { hashes: number; threads: number } {
+    return this.#searcher?.counters() ?? { hashes: 0, threads: 0 };
+  }
+
+  #notice(level: NoticeLevel, event: string, text: string, fields: Notice['fields'] = {}): void {
+    this.#show({ level, event, text, fields });
+  }
+
+  #show(notice: Notice): void {
+    if (notice.level === 'error' || notice.level === 'warn') this.#lastError = notice.text;
+    this.#console.notice(notice);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown error';
+}

@@ -1,0 +1,29 @@
+/** How long to wait before the next attempt to connect. */
+
+const FIRST_MS = 1_000;
+/** A board has to be back within 10 s after its node is: half of the delay is random, so this is the worst case. */
+export const LONGEST_MS = 8_000;
+
+export class Backoff {
+  readonly #random: (count: number) => Uint8Array;
+  #attempts = 0;
+
+  /** @param random `count` bytes; spreads a fleet that lost its node at one moment. */
+  constructor(random: (count: number) => Uint8Array) {
+    this.#random = random;
+  }
+
+  /** A connection has held: begin again from the shortest delay. */
+  reset(): void {
+    this.#attempts = 0;
+  }
+
+  /** Milliseconds: between half of and the whole of 1, 2, 4, 8, 8, ... s. */
+  next(): number {
+    const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.#attempts);
+    if (this.#attempts < 16) this.#attempts++;
+    const bytes = this.#random(2);
+    const fraction = bytes[0]! * 256 + bytes[1]!;
+    return Math.floor(longest / 2 + (longest / 2) * (fraction / 65536));
+  }
+}

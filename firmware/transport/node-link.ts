@@ -1,0 +1,162 @@
+/**
+ * The board's side of protocol v1 over MQTT: topics and bytes become values once, here. A message that cannot be
+ * decoded is counted and named, and changes nothing.
+ */
+import { FormatError } from '../domain/bytes.js';
+import type { Job } from '../domain/job.js';
+import type { Share } from '../domain/share.js';
+import { type Command, decodeCommand, encodeReply, type Reply } from '../protocol/command.js';
+import { decodeHeaders, type HeadersMessage } from '../protocol/headers.js';
+import { encodeHello, type Hello } from '../protocol/hello.js';
+import { decodeJob } from '../protocol/job.js';
+import { decodeResult, encodeShare, type ShareResult } from '../protocol/share.js';
+import { type BoardStatus, encodeOnline, encodeStatus } from '../protocol/status.js';
+import {
+  type BoardKind,
+  DELIVERY,
+  HEADERS_TOPIC,
+  NODE_KINDS,
+  parseTopic,
+  topic,
+} from '../protocol/topics.js';
+import { encodeUtf8 } from '../protocol/utf8.js';
+import { MqttClient } from './mqtt-client.js';
+import type { Platform } from './platform.js';
+
+export interface NodeAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly device: string;
+  readonly secret: string;
+}
+
+export interface NodeHandlers {
+  /** Connected; hello was sent. */
+  onUp(): void;
+  onDown(reason: string, retryMs: number): void;
+  onJob(job: Job): void;
+  onResult(result: ShareResult): void;
+  /** `tip` is true for the shared topic of newest headers. */
+  onHeaders(message: HeadersMessage, tip: boolean): void;
+  onCommand(command: Command): void;
+  /** A message that is not of the protocol. */
+  onGarbage(problem: string): void;
+}
+
+export class NodeLink {
+  readonly #client: MqttClient;
+  readonly #handlers: NodeHandlers;
+  readonly #hello: () => Hello;
+  #device = '';
+  #wasReady = false;
+
+  /** @param hello what the board says of itself, asked for at each connect. */
+  constructor(platform: Platform, hello: () => Hello, handlers: NodeHandlers) {
+    this.#handlers = handlers;
+    this.#hello = hello;
+    this.#client = new MqttClient(platform, {
+      onReady: () => {
+        this.#wasReady = true;
+        this.#publish('online', encodeOnline(true));
+        this.#publish('hello', encodeHello(this.#hello()));
+        handlers.onUp();
+      },
+      onDown: (reason, retryMs) => {
+        this.#wasReady = false;
+        handlers.onDown(reason, retryMs);
+      },
+      onMessage: (name, payload) => this.#onMessage(name, payload),
+    });
+  }
+
+  get connects(): number {
+    return this.#client.connects;
+  }
+
+  get up(): boolean {
+    return this.#wasReady;
+  }
+
+  /** Connects, or connects anew. The address must be complete (non-empty host, device and secret). */
+  start(address: NodeAddress): void {
+    this.stop();
+    const { host, port, device, secret } = address;
+    this.#device = device;
+    const filters = NODE_KINDS.map(kind => topic(device, kind));
+    filters.push(HEADERS_TOPIC);
+    this.#client.start({
+      host,
+      port,
+      clientId: device,
+      username: device,
+      password: encodeUtf8(secret),
+      will: { topic: topic(device, 'online'), payload: encodeOnline(false) },
+      filters,
+    });
+  }
+
+  /** Leaves the node; it sees the board go offline. `onDown` is not called. */
+  stop(): void {
+    if (this.#wasReady) this.#publish('online', encodeOnline(false)); // a clean DISCONNECT sends no will
+    this.#wasReady = false;
+    this.#client.stop();
+  }
+
+  sendShare(share: Share): boolean {
+    return this.#publish('share', encodeShare(share));
+  }
+
+  sendStatus(status: BoardStatus): boolean {
+    return this.#publish('status', encodeStatus(status));
+  }
+
+  sendReply(reply: Reply): boolean {
+    return this.#publish('reply', encodeReply(reply));
+  }
+
+  #publish(kind: BoardKind, payload: Uint8Array): boolean {
+    const { qos, retain } = DELIVERY[kind];
+    return this.#client.publish(topic(this.#device, kind), payload, qos, retain);
+  }
+
+  #onMessage(name: string, payload: Uint8Array): void {
+    let deliver: (() => void) | undefined;
+    try {
+      deliver = this.#decode(name, payload);
+    } catch (error) {
+      if (!(error instanceof FormatError || error instanceof RangeError)) throw error;
+      this.#handlers.onGarbage(error.message);
+    }
+    deliver?.();
+  }
+
+  /** Decodes first, so that what throws has changed nothing. */
+  #decode(name: string, payload: Uint8Array): () => void {
+    const parsed = parseTopic(name);
+    if (parsed.scope === 'all') {
+      const message = decodeHeaders(payload);
+      return () => this.#handlers.onHeaders(message, true);
+    }
+    if (parsed.id !== this.#device) throw new FormatError('a message for another device');
+    switch (parsed.kind) {
+      case 'job': {
+        const job = decodeJob(payload);
+        return () => this.#handlers.onJob(job);
+      }
+      case 'result': {
+        const result = decodeResult(payload);
+        return () => this.#handlers.onResult(result);
+      }
+      case 'headers': {
+        const message = decodeHeaders(payload);
+        return () => this.#handlers.onHeaders(message, false);
+      }
+      case 'command': {
+        const command = decodeCommand(payload);
+        return () => this.#handlers.onCommand(command);
+      }
+      default:
+        throw new FormatError(`a message of kind ${parsed.kind} for a board`);
+    }
+  }
+}
