@@ -1,0 +1,89 @@
+# The native hash module's tests, bench and compile checks. Works alone (`make -f host-tests/native/native.mk native`)
+# and included by the Makefile. A skipped check says so.
+
+NATIVE := host-tests/native
+SEARCH := firmware/search
+NATIVE_OUT := build/native
+NATIVE_CC ?= gcc
+RISCV_CC ?= riscv64-unknown-elf-gcc
+MODDABLE ?= $(HOME)/.local/share/moddable
+XSNAP_XS := node_modules/@agoric/xsnap/moddable/xs
+
+NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
+# The kernel's flags, for every build of it: scheduling before register allocation spills on chips with few registers.
+MITE_KERNEL_FLAGS := -O3 -fno-schedule-insns
+# What a host links; search_glue.c comes on top, compiled against its XS.
+MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c sha256.c selftest.c searcher.c port_posix.c)
+
+NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
+NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
+NATIVE_ASAN := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+NATIVE_TSAN := -O1 -fsanitize=thread
+NATIVE_WRAP := -Wl,--wrap=mite_micros -pthread
+
+NATIVE_BROKEN := $(foreach n,1 2 3 4,$(NATIVE_OUT)/broken/$(n).c)
+NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c $(addprefix $(SEARCH)/,kernel.c sha256.c selftest.c)
+NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
+# -m32 needs gcc-multilib.
+NATIVE_M32 := $(shell printf 'int main(void){return 0;}' | $(NATIVE_CC) -m32 -x c -o /dev/null - 2>/dev/null && echo yes)
+NATIVE_TESTS := $(addprefix $(NATIVE_OUT)/,kernel-test searcher-test searcher-test-tsan) \
+  $(if $(NATIVE_M32),$(addprefix $(NATIVE_OUT)/,kernel-test-32 searcher-test-32))
+
+## native: build the native tests and the bench of firmware/search
+.PHONY: native
+native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench
+	@$(if $(NATIVE_M32),,echo "skipped: 32-bit native tests (install gcc-multilib)")
+
+# Copies of the kernel, each with one mistake, which the conformance suite has to catch: a schedule word, the last
+# nonce of a range, a carry of the nonce, an early exit that is too strict.
+$(NATIVE_OUT)/broken/1.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
+$(NATIVE_OUT)/broken/2.c: NATIVE_MISTAKE := s/i < count/i + 1 < count/
+$(NATIVE_OUT)/broken/3.c: NATIVE_MISTAKE := s/last_word(job, first + i)/last_word(job, (first \& 0xffff0000u) | ((first + i) \& 0xffffu))/
+$(NATIVE_OUT)/broken/4.c: NATIVE_MISTAKE := s/reject = job->reject/reject = job->reject | job->reject >> 1/
+$(NATIVE_BROKEN): $(SEARCH)/kernel.c $(NATIVE)/native.mk
+	@mkdir -p $(@D)
+	@sed -e '$(NATIVE_MISTAKE)' $< > $@.tmp
+	@! cmp -s $< $@.tmp || { echo "$@: the mistake no longer fits $<"; exit 1; }
+	@sed -e 's/mite_backend_portable/mite_broken_$(basename $(@F))/' $@.tmp > $@ && rm $@.tmp
+
+$(NATIVE_OUT)/kernel-test: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN) $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) $(NATIVE_ASAN) $(filter %.c,$^) -o $@
+$(NATIVE_OUT)/kernel-test-32: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN) $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) -m32 $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -o $@
+$(NATIVE_OUT)/searcher-test: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) $(NATIVE_ASAN) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
+$(NATIVE_OUT)/searcher-test-tsan: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) $(NATIVE_TSAN) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
+$(NATIVE_OUT)/searcher-test-32: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) -m32 $(MITE_KERNEL_FLAGS) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
+$(NATIVE_OUT)/bench: $(NATIVE)/bench.c $(MITE_SEARCH_SOURCES) $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -pthread -o $@
+
+## native-bench: MH/s of the kernel and of 1..N search threads, JSON lines
+.PHONY: native-bench
+native-bench: $(NATIVE_OUT)/bench
+	@$<
+
+# search_glue.c against the XS of @agoric/xsnap and that of the Moddable SDK.
+## glue-check: compile firmware/search/search_glue.c against both XS header sets
+.PHONY: glue-check
+glue-check: | $(XSNAP_XS)/includes/xsmc.h
+	@mkdir -p $(NATIVE_OUT)
+	@$(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(XSNAP_XS)/includes -c $(SEARCH)/search_glue.c -o $(NATIVE_OUT)/glue-xsnap.o
+	@echo "ok search_glue.c with the headers of @agoric/xsnap"
+	@if [ -f "$(MODDABLE)/xs/includes/xsmc.h" ]; then \
+	  $(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(MODDABLE)/xs/includes -c $(SEARCH)/search_glue.c -o $(NATIVE_OUT)/glue-sdk.o \
+	    && echo "ok search_glue.c with the headers of the Moddable SDK"; \
+	else echo "skipped: search_glue.c with the Moddable SDK's headers (set MODDABLE)"; fi
+
+## riscv-check: compile the kernel and the searcher for rv32imc, freestanding
+.PHONY: riscv-check
+riscv-check:
+	@mkdir -p $(NATIVE_OUT)/rv32
+	@if command -v $(RISCV_CC) >/dev/null; then \
+	  for file in kernel sha256 selftest searcher; do \
+	    $(RISCV_CC) $(NATIVE_WARN) $(MITE_KERNEL_FLAGS) -O2 -march=rv32imc -mabi=ilp32 -ffreestanding -I$(SEARCH) \
+	      -isystem $(NATIVE)/freestanding -DMITE_PORT_TYPES='"port_types.h"' -DMITE_MAX_THREADS=2 \
+	      -c $(SEARCH)/$$file.c -o $(NATIVE_OUT)/rv32/$$file.o || exit 1; \
+	  done; echo "ok rv32imc: kernel, sha256, selftest, searcher compile freestanding"; \
+	else echo "skipped: rv32imc compile check (install gcc-riscv64-unknown-elf)"; fi

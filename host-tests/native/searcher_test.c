@@ -1,0 +1,376 @@
+/*
+ * Tests of the search threads. Time is virtual: a backend says how many microseconds each nonce costs, and
+ * the clock of port.h, replaced at link time (--wrap), tells each thread its own sum. So the length of the
+ * sub-ranges, on which the 5 ms of `stop` rest, is tested without looking at the wall clock.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include "check.h"
+#include "conformance.h"
+#include "searcher.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define SPAN (1u << 18)
+#define MOST_THREADS 4u
+
+static _Thread_local uint32_t clock_micros, clock_nanos;
+static atomic_uint nanos_per_nonce, longest, wakes;
+static atomic_uchar seen[2][SPAN]; /* how often each nonce was tried, by header byte 0 */
+static uint32_t seen_from;
+static atomic_bool hold, holding; /* keeps a thread inside a scan */
+
+uint32_t __wrap_mite_micros(void);
+uint32_t __wrap_mite_micros(void) {
+  return clock_micros;
+}
+
+static void spend(uint32_t nonces) {
+  clock_nanos += nonces % 1000 * atomic_load(&nanos_per_nonce);
+  clock_micros += nonces / 1000 * atomic_load(&nanos_per_nonce) + clock_nanos / 1000;
+  clock_nanos %= 1000;
+}
+
+/* Records every nonce that the real kernel is given. */
+static bool recording_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  const bool found = mite_backend_portable.scan(job, first, count, tried);
+  if (count > atomic_load(&longest))
+    atomic_store(&longest, count);
+  for (uint32_t i = 0; i < *tried; i++)
+    if (first + i - seen_from < SPAN)
+      atomic_fetch_add(&seen[job->header[0] & 1][first + i - seen_from], 1);
+  spend(*tried);
+  while (atomic_load(&hold)) {
+    atomic_store(&holding, true);
+    nanosleep(&(struct timespec){0, 100000}, NULL);
+  }
+  return found;
+}
+
+/* No hash at all, for tests of order and time. Finds nothing. */
+static bool idle_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  (void)job, (void)first;
+  if (count > atomic_load(&longest))
+    atomic_store(&longest, count);
+  spend(count);
+  *tried = count;
+  return false;
+}
+
+/* Every nonce is a candidate: the header and target must agree with that. */
+static const struct mite_backend RECORDING = {"recording", recording_scan}, IDLE = {"idle", idle_scan};
+
+static struct mite_searcher searcher;
+static uint8_t header[MITE_HEADER_BYTES], all[MITE_HASH_BYTES], none[MITE_HASH_BYTES], some[MITE_HASH_BYTES];
+
+static void wake(void *context) {
+  (void)context;
+  atomic_fetch_add(&wakes, 1);
+}
+
+static void pause_ms(long milliseconds) {
+  nanosleep(&(struct timespec){0, milliseconds * 1000000}, NULL);
+}
+
+static void open_searcher(const struct mite_backend *backend, uint32_t threads, uint32_t nanos) {
+  atomic_store(&nanos_per_nonce, nanos);
+  atomic_store(&longest, 0);
+  atomic_store(&wakes, 0);
+  memset(seen, 0, sizeof seen);
+  seen_from = 0;
+  if (!mite_searcher_open(&searcher, backend, threads, wake, NULL)) {
+    check(false, "open with %u threads", threads);
+    exit(1);
+  }
+}
+
+/* Waits for one event, a minute at most. */
+static struct mite_search_event await_event(void) {
+  for (int i = 0; i < 60000; i++) {
+    struct mite_search_event event = mite_searcher_read(&searcher);
+    if (event.kind != MITE_NONE)
+      return event;
+    pause_ms(1);
+  }
+  return (struct mite_search_event){MITE_NONE, 0, 0};
+}
+
+static void await_hashes(uint64_t hashes) {
+  for (int i = 0; i < 60000 && mite_searcher_hashes(&searcher) < hashes; i++)
+    pause_ms(1);
+}
+
+/* Each nonce once, each candidate reported, the end reported last, the count exact. */
+static void covers(uint32_t threads, uint32_t first, uint32_t last, const char *name) {
+  const uint32_t count = last - first + 1;
+  uint32_t candidates = 0, wrong = 0, expected = 0, lost = 0;
+  bool ended = false;
+  open_searcher(&RECORDING, threads, 900);
+  seen_from = first;
+  mite_searcher_start(&searcher, 7, header, some, first, last);
+  static uint8_t reported[SPAN];
+  memset(reported, 0, sizeof reported);
+  while (!ended) {
+    const struct mite_search_event event = await_event();
+    if (event.kind == MITE_CANDIDATE && event.work == 7) {
+      candidates++;
+      wrong += event.value - first >= count || reported[event.value - first]++ != 0;
+    } else if (event.kind == MITE_EXHAUSTED && event.work == 7) {
+      ended = true;
+    } else {
+      lost += event.kind == MITE_LOST ? event.value : 1;
+      if (event.kind == MITE_NONE)
+        break;
+    }
+  }
+  pause_ms(2);
+  const struct mite_search_event after = mite_searcher_read(&searcher);
+  uint8_t copy[MITE_HEADER_BYTES];
+  memcpy(copy, header, sizeof copy);
+  for (uint32_t i = 0; i < count; i++) {
+    set_nonce(copy, first + i);
+    const bool meets = mite_header_check(copy, some);
+    expected += meets;
+    wrong += meets != reported[i] || atomic_load(&seen[header[0] & 1][i]) != 1;
+  }
+  const bool exact = mite_searcher_hashes(&searcher) == count && !mite_searcher_running(&searcher);
+  check(ended && wrong == 0 && lost == 0 && candidates == expected && exact && after.kind == MITE_NONE,
+        "%u threads, %s: %u nonces once each, %u candidates, none after the end", threads, name, count,
+        candidates);
+  mite_searcher_close(&searcher);
+}
+
+/* A slow chip, then a fast machine: no sub-range is longer than 5 ms. */
+static void sub_ranges(void) {
+  static const uint32_t nanos[] = {50000, 20000, 5000, 1000, 400};
+  for (size_t i = 0; i < sizeof nanos / sizeof *nanos; i++) {
+    open_searcher(&IDLE, 2, nanos[i]);
+    mite_searcher_start(&searcher, 1, header, none, 0, UINT32_MAX);
+    await_hashes(1000000);
+    mite_searcher_stop(&searcher);
+    const double milliseconds = atomic_load(&longest) * (double)nanos[i] / 1e6;
+    check(milliseconds <= 5 && milliseconds >= 0.5, "at %.1f kH/s the longest sub-range takes %.2f ms",
+          1e6 / nanos[i], milliseconds);
+    mite_searcher_close(&searcher);
+  }
+}
+
+static void stops(uint32_t threads) {
+  open_searcher(&RECORDING, threads, 1000);
+  mite_searcher_start(&searcher, 1, header, none, 0, UINT32_MAX);
+  await_hashes(20000);
+  mite_searcher_stop(&searcher);
+  const uint64_t at_stop = mite_searcher_hashes(&searcher);
+  const bool running = mite_searcher_running(&searcher);
+  pause_ms(50);
+  const uint64_t later = mite_searcher_hashes(&searcher);
+  const uint64_t most = (uint64_t)threads * atomic_load(&longest);
+  check(!running && later - at_stop <= most, "%u threads: %llu hashes after stop, one sub-range each is %llu",
+        threads, (unsigned long long)(later - at_stop), (unsigned long long)most);
+  check(mite_searcher_read(&searcher).kind == MITE_NONE, "%u threads: a stopped work ends without an event",
+        threads);
+
+  /* And it goes on from there. */
+  mite_searcher_start(&searcher, 2, header, none, 10, 5009);
+  const struct mite_search_event event = await_event();
+  check(event.kind == MITE_EXHAUSTED && event.work == 2 && mite_searcher_hashes(&searcher) == later + 5000,
+        "%u threads: start after stop, the count goes on", threads);
+  mite_searcher_close(&searcher);
+}
+
+/* Replaced in the middle of a scan: no end is reported for the old work, its nonces are counted, no more are
+ * taken. */
+static void switches(void) {
+  uint8_t other[MITE_HEADER_BYTES];
+  memcpy(other, header, sizeof other);
+  other[0] ^= 1;
+  open_searcher(&RECORDING, 2, 1000);
+  mite_searcher_start(&searcher, 1, header, none, 0, SPAN - 1);
+  await_hashes(1000);
+  atomic_store(&holding, false);
+  atomic_store(&hold, true);
+  while (!atomic_load(&holding))
+    pause_ms(1);
+  mite_searcher_start(&searcher, 2, other, none, 0, 9999);
+  mite_searcher_next(&searcher, 3, other, none, 10000, 19999);
+  atomic_store(&hold, false);
+  const struct mite_search_event first = await_event(), second = await_event();
+  check(first.kind == MITE_EXHAUSTED && first.work == 2 && second.kind == MITE_EXHAUSTED && second.work == 3,
+        "a switch in mid-scan: only the new works end");
+  uint32_t old = 0, wrong = 0;
+  for (uint32_t i = 0; i < SPAN; i++) {
+    old += atomic_load(&seen[header[0] & 1][i]);
+    wrong += atomic_load(&seen[other[0] & 1][i]) != (i < 20000);
+  }
+  pause_ms(2);
+  check(wrong == 0 && mite_searcher_hashes(&searcher) == old + 20000u,
+        "a switch in mid-scan: the new works are whole, %u nonces of the old one are counted", old);
+  mite_searcher_close(&searcher);
+}
+
+/* Ten works, each given while the one before runs; the owner is never needed for the step to the next. */
+static void hands_over(uint32_t threads) {
+  bool order = true;
+  open_searcher(&RECORDING, threads, 1000);
+  mite_searcher_start(&searcher, 0, header, none, 0, 4999);
+  for (uint32_t id = 1; id <= 10; id++) {
+    mite_searcher_next(&searcher, id, header, none, id * 5000, id * 5000 + 4999);
+    /* With the next work queued, the searcher has two works: it must not become idle after the first. */
+    await_hashes(id * 5000 + 1);
+    const struct mite_search_event event = await_event();
+    order &= event.kind == MITE_EXHAUSTED && event.work == id - 1;
+  }
+  const struct mite_search_event event = await_event();
+  uint32_t wrong = 0;
+  for (uint32_t i = 0; i < SPAN; i++)
+    wrong += atomic_load(&seen[header[0] & 1][i]) != (i < 55000);
+  check(order && event.work == 10 && wrong == 0, "%u threads: next works follow without a gap", threads);
+
+  mite_searcher_next(&searcher, 20, header, none, 60000, 60999);
+  check(await_event().work == 20, "%u threads: next begins at once when nothing runs", threads);
+
+  mite_searcher_start(&searcher, 30, header, none, 70000, 70000 + 20000);
+  mite_searcher_next(&searcher, 31, header, none, 100000, 100999);
+  mite_searcher_next(&searcher, 32, header, none, 110000, 110999);
+  const struct mite_search_event a = await_event(), b = await_event();
+  check(a.work == 30 && b.work == 32 && atomic_load(&seen[header[0] & 1][100000]) == 0,
+        "%u threads: a second next replaces the first", threads);
+  mite_searcher_close(&searcher);
+}
+
+static void overflows(uint32_t threads) {
+  open_searcher(&RECORDING, threads, 1000);
+  mite_searcher_start(&searcher, 5, header, all, 0, 9999);
+  await_hashes(10000);
+  pause_ms(5);
+  uint32_t candidates = 0;
+  struct mite_search_event event;
+  while ((event = mite_searcher_read(&searcher)).kind == MITE_CANDIDATE)
+    candidates++;
+  const bool ended = event.kind == MITE_EXHAUSTED && event.work == 5;
+  event = mite_searcher_read(&searcher);
+  check(candidates == MITE_CANDIDATES && ended && event.kind == MITE_LOST &&
+            event.value == 10000 - candidates,
+        "%u threads: a full mailbox keeps %u candidates and the end, and counts %u lost", threads, candidates,
+        event.value);
+  check(mite_searcher_read(&searcher).kind == MITE_NONE && atomic_load(&wakes) == 1,
+        "%u threads: 10,000 events, %u wake", threads, atomic_load(&wakes));
+  mite_searcher_close(&searcher);
+}
+
+static void wakes_owner(void) {
+  open_searcher(&RECORDING, 1, 1000);
+  mite_searcher_start(&searcher, 1, header, none, 0, 99);
+  check(await_event().kind == MITE_EXHAUSTED, "a work of 100 nonces ends");
+  bool right = mite_searcher_read(&searcher).kind == MITE_NONE; /* read until empty: awake no more */
+  mite_searcher_next(&searcher, 2, header, none, 0, 99);
+  await_hashes(200);
+  pause_ms(5);
+  right &= atomic_load(&wakes) == 2 && mite_searcher_awake(&searcher) && !mite_searcher_awake(&searcher);
+  mite_searcher_next(&searcher, 3, header, none, 0, 99); /* nothing read since, but awake was told */
+  await_hashes(300);
+  pause_ms(5);
+  right &= atomic_load(&wakes) == 3;
+  check(right, "the owner is woken once for each time it was awake");
+  mite_searcher_close(&searcher);
+}
+
+static void refuses(void) {
+  check(!mite_searcher_open(&searcher, &IDLE, 0, NULL, NULL) &&
+            !mite_searcher_open(&searcher, &IDLE, MITE_MAX_THREADS + 1, NULL, NULL),
+        "0 and %d threads are refused", MITE_MAX_THREADS + 1);
+  open_searcher(&RECORDING, 1, 1000);
+  mite_searcher_start(&searcher, 1, header, none, 0, 9999);
+  const bool refused = !mite_searcher_start(&searcher, 2, header, none, 1, 0) &&
+                       !mite_searcher_next(&searcher, 3, header, none, UINT32_MAX, 0);
+  const struct mite_search_event event = await_event();
+  check(refused && event.work == 1 && mite_searcher_hashes(&searcher) == 10000,
+        "first > last is refused and the search goes on");
+  mite_searcher_close(&searcher);
+}
+
+/* The owner does everything at random, four threads, many works with candidates: for the sanitizers. */
+static void storms(void) {
+  uint64_t seed = 99;
+  uint32_t ends = 0, candidates = 0, wrong = 0;
+  open_searcher(&RECORDING, MOST_THREADS, 1000);
+  for (uint32_t id = 1; id <= 3000; id++) {
+    const uint32_t first = (uint32_t)random_word(&seed), length = (uint32_t)random_word(&seed) % 3000;
+    const uint32_t last = first > UINT32_MAX - length ? UINT32_MAX : first + length;
+    switch (random_word(&seed) >> 61) {
+    case 0:
+      mite_searcher_stop(&searcher);
+      break;
+    case 1:
+    case 2:
+      mite_searcher_start(&searcher, id, header, some, first, last);
+      break;
+    case 3:
+      (void)mite_searcher_awake(&searcher);
+      (void)mite_searcher_hashes(&searcher);
+      break;
+    default:
+      mite_searcher_next(&searcher, id, header, some, first, last);
+    }
+    if (id % 8 == 0)
+      nanosleep(&(struct timespec){0, 50000}, NULL);
+    for (int i = 0; i < 8; i++) {
+      const struct mite_search_event event = mite_searcher_read(&searcher);
+      ends += event.kind == MITE_EXHAUSTED;
+      if (event.kind == MITE_CANDIDATE) {
+        uint8_t copy[MITE_HEADER_BYTES];
+        memcpy(copy, header, sizeof copy);
+        set_nonce(copy, event.value);
+        wrong += !mite_header_check(copy, some);
+        candidates++;
+      }
+    }
+  }
+  mite_searcher_close(&searcher);
+  check(wrong == 0 && candidates > 0, "3,000 random orders to 4 threads: %u works ended, %u candidates", ends,
+        candidates);
+}
+
+/* More threads than works, closed in the middle, opened again. */
+static void closes(void) {
+  for (uint32_t i = 0; i < 20; i++) {
+    open_searcher(&RECORDING, 1 + i % MOST_THREADS, 1000);
+    mite_searcher_start(&searcher, i, header, all, 0, UINT32_MAX);
+    mite_searcher_next(&searcher, i, header, all, 0, UINT32_MAX);
+    if (i % 2 != 0)
+      pause_ms(1);
+    mite_searcher_close(&searcher);
+  }
+  check(true, "closed 20 times while it runs");
+}
+
+int main(void) {
+  uint64_t seed = 1;
+  random_bytes(&seed, header, sizeof header);
+  memset(all, 0xff, sizeof all);
+  memset(some, 0xff, sizeof some);
+  some[31] = 0x00;
+  some[30] = 0x0f; /* one nonce in 4,096 */
+
+  for (uint32_t threads = 1; threads <= MOST_THREADS; threads++) {
+    covers(threads, 0, 65535, "from 0");
+    covers(threads, 0xffffffffu - 29999, 0xffffffffu, "to 2^32 - 1");
+  }
+  covers(2, 12345, 12345, "one nonce");
+  covers(4, 0x7fffff00u, 0x800000ffu, "few nonces");
+  sub_ranges();
+  stops(1);
+  stops(4);
+  switches();
+  hands_over(1);
+  hands_over(3);
+  overflows(1);
+  overflows(4);
+  wakes_owner();
+  refuses();
+  closes();
+  storms();
+  return check_failures != 0;
+}
