@@ -1,0 +1,103 @@
+/**
+ * An external broker (mosquitto and the like) through mqtt.js. The broker's password file and ACL file prove which
+ * device a message is from (`mite-node acl` prints the ACL file). The session is persistent under a fixed client id,
+ * and a share is acknowledged to the broker only after it is stored: the broker keeps it while the node is away.
+ */
+import mqtt, { type IClientOptions } from 'mqtt';
+import { MAX_PACKET } from '../../../firmware/protocol/limits.js';
+import { BOARD_KINDS, DELIVERY, parseTopic, TOPIC_PREFIX } from '../../../firmware/protocol/topics.js';
+import type { Logger } from '../logger.js';
+import type { Bus, BusHandlers } from './bus.js';
+
+export interface ExternalOptions {
+  /** mqtt://host:port or mqtts://host:port, without a user. */
+  readonly url: string;
+  readonly clientId: string;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  /** PEM of the certificate authority that signed the broker's certificate. */
+  readonly ca?: string | undefined;
+  readonly handlers: BusHandlers;
+  readonly log: Logger;
+}
+
+/** Starts connecting and goes on trying for ever; `handlers.up` tells when it stands. */
+export function openExternalBus(options: ExternalOptions): Bus {
+  const { handlers, log } = options;
+  const settings: IClientOptions = {
+    clientId: options.clientId,
+    clean: false,
+    // We subscribe on every connect: the broker may have lost the session.
+    resubscribe: false,
+    reconnectPeriod: 2_000,
+    // A wrong password may be put right in the broker: keep trying.
+    reconnectOnConnackError: true,
+    connectTimeout: 10_000,
+    keepalive: 30,
+    queueQoSZero: false,
+    protocolVersion: 4,
+    ...(options.user === undefined ? {} : { username: options.user }),
+    ...(options.password === undefined ? {} : { password: options.password }),
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+  };
+  const client = mqtt.connect(options.url, settings);
+  const filters = Object.fromEntries(
+    BOARD_KINDS.map(kind => [`${TOPIC_PREFIX}/+/${kind}`, { qos: DELIVERY[kind].qos }]),
+  );
+  let lastFault = '';
+
+  client.on('connect', () => {
+    lastFault = '';
+    client.subscribe(filters, (error, granted) => {
+      if (error) {
+        log.error({ reason: error.message }, 'the broker refused the subscriptions');
+        return;
+      }
+      const refused = granted?.filter(grant => grant.qos === 128).map(grant => grant.topic) ?? [];
+      if (refused.length > 0) log.error({ refused }, 'the broker refused subscriptions: check its ACL file');
+      log.info('connected to the broker');
+      handlers.up();
+    });
+  });
+  client.on('error', error => {
+    if (error.message !== lastFault) log.error({ reason: error.message }, 'broker fault');
+    lastFault = error.message;
+  });
+  client.on('close', () => {
+    if (!client.disconnecting && lastFault === '') log.warn('the connection to the broker is down');
+    lastFault ||= 'down';
+  });
+
+  // mqtt.js sends PUBACK, and reads the next message, when this calls back.
+  client.handleMessage = (packet, done) => {
+    let answer: Promise<void> | undefined;
+    if (packet.cmd === 'publish' && packet.payload.length <= MAX_PACKET) {
+      const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
+      try {
+        const parsed = parseTopic(packet.topic);
+        const kind = BOARD_KINDS.find(one => one === parsed.kind);
+        if (parsed.scope === 'device' && kind !== undefined) {
+          answer = handlers.message({ device: parsed.id, kind, payload });
+        }
+      } catch {
+        log.warn('a message on a topic that is not ours');
+      }
+    }
+    if (answer === undefined) done();
+    else
+      answer.then(
+        () => done(),
+        () => done(),
+      );
+  };
+
+  return {
+    addresses: [],
+    publish: async (name, payload, { qos, retain }) => {
+      if (!client.connected) throw new Error('the broker is not connected');
+      await client.publishAsync(name, Buffer.from(payload), { qos, retain });
+    },
+    disconnect: () => {},
+    close: () => client.endAsync(false).catch(() => {}),
+  };
+}

@@ -1,0 +1,314 @@
+/**
+ * Configuration: one table of keys, read from flags, environment, a JSON file and defaults, in this order of
+ * precedence. Every wrong value ends in a ConfigError of one line that names where it came from.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
+import { isDeviceId } from '../../firmware/protocol/topics.js';
+import { LOG_LEVELS, type LogLevel } from './logger.js';
+
+/** A wrong configuration; the message is one line, meant for the user. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** External broker; TLS when the URL says mqtts. */
+export interface BrokerConfig {
+  readonly url: string;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly caFile: string | undefined;
+}
+
+export interface NodeConfig {
+  /** Directory of the database, the wallet and the lock; absolute. */
+  readonly data: string;
+  readonly network: NetworkName;
+  /** Embedded broker without TLS; undefined when off. */
+  readonly listen: HostPort | undefined;
+  /** Embedded broker with TLS; undefined without a certificate. */
+  readonly tls: (HostPort & { readonly certFile: string; readonly keyFile: string }) | undefined;
+  /** Set: no embedded broker. */
+  readonly broker: BrokerConfig | undefined;
+  /** Where blocks pay to; undefined: the first address of the own wallet. */
+  readonly payoutAddress: string | undefined;
+  /** Address of each payout group that has its own. */
+  readonly groups: ReadonlyMap<string, string>;
+  /** A new template after this many seconds without a new tip. */
+  readonly refreshSeconds: number;
+  /** Expected hashes of the first share of a board that gives no rate; undefined: for 20 kH/s. */
+  readonly startWork: bigint | undefined;
+  /** Share rows are kept this long after they were paid for. */
+  readonly keepDays: number;
+  readonly logLevel: LogLevel;
+}
+
+type Values = { [key: string]: unknown };
+
+interface Key {
+  /** Name in the file; the flag is the kebab form, the environment variable MITE_ and the upper snake form. */
+  readonly name: string;
+  readonly help: string;
+  /** Argument of the flag as shown by --help; undefined: no flag (a secret, or too much for a line). */
+  readonly argument?: string;
+  /** No environment variable. */
+  readonly fileOnly?: boolean;
+}
+
+export const KEYS: readonly Key[] = [
+  { name: 'data', argument: '<dir>', help: 'directory of database and wallet (default ./.mite)' },
+  { name: 'network', argument: '<name>', help: 'devnet (default), regtest, signet, testnet4 or mainnet' },
+  {
+    name: 'listen',
+    argument: '<host:port>',
+    help: 'embedded broker, without TLS (default 127.0.0.1:1883; off)',
+  },
+  {
+    name: 'tlsListen',
+    argument: '<host:port>',
+    help: 'embedded broker with TLS (default 127.0.0.1:8883 with a certificate)',
+  },
+  { name: 'tlsCert', argument: '<file>', help: 'certificate chain of the TLS listener, PEM' },
+  { name: 'tlsKey', argument: '<file>', help: 'private key of the TLS listener, PEM' },
+  {
+    name: 'broker',
+    argument: '<url>',
+    help: 'external broker instead of the embedded one: mqtt://host:port or mqtts://…',
+  },
+  { name: 'brokerUser', argument: '<name>', help: 'user at the external broker (default mite-node)' },
+  {
+    name: 'brokerPasswordFile',
+    argument: '<file>',
+    help: 'file that holds the password for the external broker',
+  },
+  { name: 'brokerPassword', help: 'that password itself' },
+  { name: 'brokerCa', argument: '<file>', help: "certificate authority of the external broker's TLS, PEM" },
+  {
+    name: 'payoutAddress',
+    argument: '<address>',
+    help: "where blocks pay to (default: the wallet's first address)",
+  },
+  { name: 'groups', fileOnly: true, help: 'payout groups with an address of their own: {"name": "address"}' },
+  {
+    name: 'refreshSeconds',
+    argument: '<n>',
+    help: 'a new template after this time without a new tip (default 30)',
+  },
+  {
+    name: 'startWork',
+    argument: '<hashes>',
+    help: 'expected hashes of the first share of a board that gives no rate',
+  },
+  {
+    name: 'keepDays',
+    argument: '<n>',
+    help: 'days share rows are kept after they were paid for (default 90)',
+  },
+  { name: 'logLevel', argument: '<level>', help: `${LOG_LEVELS.join(', ')} (default info)` },
+];
+
+export function flagName(key: string): string {
+  return key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+}
+
+export function environmentName(key: string): string {
+  return `MITE_${flagName(key).replaceAll('-', '_').toUpperCase()}`;
+}
+
+interface Found {
+  readonly value: unknown;
+  readonly from: string;
+}
+
+function readConfigFile(file: string): Values {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(
+      `config file ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`,
+    );
+  }
+  let values: unknown;
+  try {
+    values = JSON.parse(text);
+  } catch {
+    // The parser's message may quote the text, which may hold a password.
+    throw new ConfigError(`config file ${file}: not valid JSON`);
+  }
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    throw new ConfigError(`config file ${file}: not a JSON object`);
+  }
+  for (const key of Object.keys(values)) {
+    if (!KEYS.some(known => known.name === key)) {
+      throw new ConfigError(`config file ${file}: unknown key "${key}"`);
+    }
+  }
+  return values as Values;
+}
+
+const text = ({ value, from }: Found): string => {
+  if (typeof value !== 'string' || value === '') throw new ConfigError(`${from}: must be a text`);
+  return value;
+};
+
+function integer(found: Found, minimum: number, maximum: number): number {
+  const { value, from } = found;
+  const number = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value;
+  if (!Number.isSafeInteger(number) || (number as number) < minimum || (number as number) > maximum) {
+    throw new ConfigError(`${from}: must be a whole number from ${minimum} to ${maximum}`);
+  }
+  return number as number;
+}
+
+function oneOf<T extends string>(found: Found, names: readonly T[]): T {
+  const name = names.find(one => one === found.value);
+  if (name === undefined) throw new ConfigError(`${found.from}: must be one of ${names.join(', ')}`);
+  return name;
+}
+
+/** "host:port" or "[v6]:port"; port 0 lets the system choose. */
+function hostPort(found: Found): HostPort {
+  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text(found));
+  const port = Number(match?.[3]);
+  if (!match || port > 65_535) {
+    throw new ConfigError(`${found.from}: must be host:port, for example 0.0.0.0:1883`);
+  }
+  return { host: match[1] ?? (match[2] as string), port };
+}
+
+function brokerUrl(found: Found): string {
+  let url: URL;
+  try {
+    url = new URL(text(found));
+  } catch {
+    throw new ConfigError(`${found.from}: must be a URL, for example mqtt://broker.lan:1883`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new ConfigError(
+      `${found.from}: a URL with a user or password ends up in process lists and logs; use brokerUser and brokerPasswordFile`,
+    );
+  }
+  if (
+    (url.protocol !== 'mqtt:' && url.protocol !== 'mqtts:') ||
+    url.hostname === '' ||
+    !/^\/?$/.test(url.pathname) ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new ConfigError(`${found.from}: must be mqtt://host:port or mqtts://host:port`);
+  }
+  return `${url.protocol}//${url.host}`;
+}
+
+function readGroups({ value, from }: Found): Map<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ConfigError(`${from}: must be an object of group names and addresses`);
+  }
+  const groups = new Map<string, string>();
+  for (const [name, address] of Object.entries(value)) {
+    if (!isGroupName(name)) {
+      throw new ConfigError(`${from}: group "${name}" must be 1 to 32 of a-z, 0-9 and -, not led by -`);
+    }
+    groups.set(name, text({ value: address, from: `${from}: group "${name}"` }));
+  }
+  return groups;
+}
+
+/** Payout groups are named like devices. */
+export const isGroupName = isDeviceId;
+
+function readSecret(file: string, from: string): string {
+  try {
+    const secret = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    if (secret !== '') return secret;
+  } catch (error) {
+    throw new ConfigError(`${from}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
+  }
+  throw new ConfigError(`${from}: the file is empty`);
+}
+
+/**
+ * @param flags values by key name, as given on the command line; undefined ones were not given
+ * @param file the file of --config; undefined: MITE_CONFIG or none
+ * @throws ConfigError
+ */
+export function readConfig(
+  flags: { readonly [key: string]: string | undefined },
+  environment: NodeJS.ProcessEnv,
+  file?: string,
+): NodeConfig {
+  const configFile = file ?? environment.MITE_CONFIG;
+  const stored = configFile === undefined ? {} : readConfigFile(configFile);
+  const find = (name: string): Found | undefined => {
+    const key = KEYS.find(known => known.name === name);
+    const flag = flags[name];
+    if (flag !== undefined) return { value: flag, from: `--${flagName(name)}` };
+    const variable = environment[environmentName(name)];
+    if (variable !== undefined && !key?.fileOnly) return { value: variable, from: environmentName(name) };
+    return Object.hasOwn(stored, name) ? { value: stored[name], from: `${configFile}: ${name}` } : undefined;
+  };
+  const get = <T>(name: string, read: (found: Found) => T): T | undefined => {
+    const found = find(name);
+    return found === undefined ? undefined : read(found);
+  };
+
+  const url = get('broker', brokerUrl);
+  const user = get('brokerUser', text);
+  const passwordFile = get('brokerPasswordFile', found => readSecret(text(found), found.from));
+  const plainPassword = get('brokerPassword', text);
+  if (passwordFile !== undefined && plainPassword !== undefined) {
+    throw new ConfigError('brokerPassword and brokerPasswordFile: give one of them');
+  }
+  const password = passwordFile ?? plainPassword;
+  const caFile = get('brokerCa', text);
+  if (url === undefined) {
+    for (const name of ['brokerUser', 'brokerPassword', 'brokerPasswordFile', 'brokerCa']) {
+      const found = find(name);
+      if (found) throw new ConfigError(`${found.from}: goes with broker`);
+    }
+  }
+
+  const off = (found: Found): HostPort | 'off' => (found.value === 'off' ? 'off' : hostPort(found));
+  const listen = get('listen', off) ?? { host: '127.0.0.1', port: 1883 };
+  const certFile = get('tlsCert', text);
+  const keyFile = get('tlsKey', text);
+  const tlsListen = get('tlsListen', hostPort);
+  if ((certFile === undefined) !== (keyFile === undefined)) {
+    throw new ConfigError('tlsCert and tlsKey: both or neither');
+  }
+  if (tlsListen !== undefined && certFile === undefined)
+    throw new ConfigError('tlsListen: needs tlsCert and tlsKey');
+  if (url === undefined && listen === 'off' && certFile === undefined) {
+    throw new ConfigError('listen: off needs a TLS listener or an external broker');
+  }
+  for (const name of ['listen', 'tlsListen', 'tlsCert']) {
+    const found = find(name);
+    if (url !== undefined && found)
+      throw new ConfigError(`${found.from}: does not go with an external broker`);
+  }
+
+  return {
+    data: resolve(get('data', text) ?? '.mite'),
+    network:
+      get('network', found => oneOf(found, Object.keys(NETWORKS) as NetworkName[])) ?? ('devnet' as const),
+    listen: url !== undefined || listen === 'off' ? undefined : listen,
+    tls:
+      url === undefined && certFile !== undefined && keyFile !== undefined
+        ? { ...(tlsListen ?? { host: '127.0.0.1', port: 8883 }), certFile, keyFile }
+        : undefined,
+    broker: url === undefined ? undefined : { url, user: user ?? 'mite-node', password, caFile },
+    payoutAddress: get('payoutAddress', text),
+    groups: get('groups', readGroups) ?? new Map<string, string>(),
+    refreshSeconds: get('refreshSeconds', found => integer(found, 1, 3600)) ?? 30,
+    startWork: get('startWork', found => BigInt(integer(found, 1, Number.MAX_SAFE_INTEGER))),
+    keepDays: get('keepDays', found => integer(found, 1, 36_500)) ?? 90,
+    logLevel: get('logLevel', found => oneOf(found, LOG_LEVELS)) ?? 'info',
+  };
+}

@@ -1,0 +1,188 @@
+/** Messages of boards: bytes to values, who may speak, and which part of the service answers. */
+import { FormatError } from '../../firmware/domain/bytes.js';
+import { ShareCode, shareCodeName } from '../../firmware/domain/share.js';
+import { decodeHello } from '../../firmware/protocol/hello.js';
+import { decodeShare, encodeResult } from '../../firmware/protocol/share.js';
+import { decodeOnline, decodeStatus } from '../../firmware/protocol/status.js';
+import { DELIVERY, topic } from '../../firmware/protocol/topics.js';
+import type { BoardMessage, Bus } from './bus/bus.js';
+import type { Dispatcher } from './dispatch.js';
+import type { NodeEvent } from './events.js';
+import type { Logger } from './logger.js';
+import type { Sessions } from './sessions.js';
+import type { ShareDesk, ShareOutcome } from './shares.js';
+import type { NodeDatabase } from './store.js';
+
+/** A device as the running node knows it. */
+interface KnownDevice {
+  readonly revoked: boolean;
+  /** Changes with the secret. */
+  readonly salt: string;
+}
+
+export class FrontDesk {
+  private devices = new Map<string, KnownDevice>();
+  private readonly online = new Set<string>();
+  /** Newest measured rate of each device since the last store. */
+  private readonly rates = new Map<string, number>();
+
+  constructor(
+    private readonly options: {
+      readonly db: NodeDatabase;
+      readonly sessions: Sessions;
+      readonly dispatcher: Dispatcher;
+      readonly shares: () => ShareDesk;
+      readonly bus: () => Bus;
+      readonly log: Logger;
+      readonly emit: (event: NodeEvent) => void;
+    },
+  ) {}
+
+  /** Handles one message; see BusHandlers.message. */
+  receive({ device, kind, payload }: BoardMessage): Promise<void> | undefined {
+    try {
+      switch (kind) {
+        case 'hello':
+          return this.hello(device, payload);
+        case 'share':
+          return this.share(device, payload);
+        case 'status':
+          this.rates.set(device, decodeStatus(payload).rate);
+          return undefined;
+        case 'online':
+          // A retained message taken away has no payload.
+          return payload.length === 0 ? undefined : this.presence(device, decodeOnline(payload));
+        case 'reply':
+          return undefined;
+      }
+    } catch (error) {
+      if (error instanceof FormatError || error instanceof RangeError) {
+        this.options.log.warn({ device, kind, reason: error.message }, 'malformed message');
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async hello(device: string, payload: Uint8Array): Promise<void> {
+    const { sessions, dispatcher, log } = this.options;
+    try {
+      const hello = decodeHello(payload);
+      const session = await sessions.hello(device, hello);
+      if (session === undefined) {
+        log.warn({ device }, 'hello refused: unknown or revoked device, or too many of them');
+        return;
+      }
+      this.seen(device);
+      log.info({ device, board: hello.board, firmware: hello.firmware, rate: hello.rate }, 'hello');
+      await dispatcher.give(session);
+    } catch (error) {
+      if (error instanceof FormatError || error instanceof RangeError) {
+        log.warn({ device, kind: 'hello', reason: error.message }, 'malformed message');
+      } else log.error({ err: error, device }, 'a hello could not be served');
+    }
+  }
+
+  private async share(device: string, payload: Uint8Array): Promise<void> {
+    const shares = this.options.shares();
+    let share: ReturnType<typeof decodeShare>;
+    try {
+      share = decodeShare(payload);
+    } catch (error) {
+      this.options.log.warn({ device, kind: 'share', reason: String(error) }, 'malformed message');
+      if (payload.length < 12) return;
+      const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
+      shares.malformed(device, view.getUint32(4, true), view.getUint32(8, true));
+      return;
+    }
+    const known = this.devices.get(device) ?? (await this.load().then(() => this.devices.get(device)));
+    if (known === undefined || known.revoked) shares.refuse(device, share.sequence, share.jobId);
+    else await shares.submit(device, share);
+  }
+
+  private async presence(device: string, online: boolean): Promise<void> {
+    const { sessions, dispatcher, bus } = this.options;
+    // The embedded broker sees connections itself; the will of a connection that was taken over comes late.
+    if (bus().addresses.length > 0) return;
+    if (!online) {
+      this.gone(device);
+      return;
+    }
+    if (sessions.get(device) !== undefined) return;
+    try {
+      const session = await sessions.resume(device);
+      if (session === undefined) return;
+      this.seen(device);
+      await dispatcher.give(session);
+    } catch (error) {
+      this.options.log.error({ err: error, device }, 'a session could not be resumed');
+    }
+  }
+
+  private seen(device: string): void {
+    if (this.online.has(device)) return;
+    this.online.add(device);
+    this.options.emit({ event: 'device', device, online: true });
+  }
+
+  /** A board's connection ended. */
+  gone(device: string): void {
+    this.options.sessions.leave(device);
+    if (this.online.delete(device)) this.options.emit({ event: 'device', device, online: false });
+  }
+
+  /** Sends a share's result and lets the difficulty follow. */
+  answer(outcome: ShareOutcome): void {
+    const { bus, sessions, dispatcher, log, emit } = this.options;
+    const { device, code, sequence, jobId, height, again } = outcome;
+    bus()
+      .publish(topic(device, 'result'), encodeResult({ code, sequence, jobId, height }), DELIVERY.result)
+      .catch(error => log.debug({ device, reason: String(error) }, 'a result was not sent'));
+    emit({ event: 'share', device, code, result: shareCodeName(code), sequence, jobId, again });
+    const record = { device, result: shareCodeName(code), jobId, sequence, again };
+    if (code > ShareCode.block) log.info(record, 'share rejected');
+    else log.debug(record, 'share accepted');
+    if (again) return;
+    if (code === ShareCode.block && outcome.hash !== undefined) {
+      log.info({ device, height, hash: outcome.hash }, 'block found');
+      emit({ event: 'block', height, hash: outcome.hash, device });
+    }
+    const session = sessions.get(device);
+    if (session === undefined || session.id !== outcome.session || outcome.target === undefined) return;
+    if (sessions.credited(session, outcome.target)) void dispatcher.give(session);
+  }
+
+  /** Reads the devices again, after another process changed something. Ends what revoked devices have open. */
+  async load(): Promise<void> {
+    const rows = await this.options.db.selectFrom('devices').select(['id', 'revoked_at', 'salt']).execute();
+    const devices = new Map<string, KnownDevice>();
+    for (const row of rows) {
+      const salt = Buffer.from(row.salt).toString('hex');
+      const revoked = row.revoked_at !== null;
+      devices.set(row.id, { revoked, salt });
+      const before = this.devices.get(row.id);
+      if (before !== undefined && (before.salt !== salt || (revoked && !before.revoked))) {
+        this.options.log.info({ device: row.id, revoked }, 'device revoked, or its secret replaced');
+        this.options.bus().disconnect(row.id);
+        this.gone(row.id);
+      }
+    }
+    this.devices = devices;
+  }
+
+  /** Stores what the boards said of themselves since the last call. */
+  async store(): Promise<void> {
+    const rates = [...this.rates];
+    this.rates.clear();
+    if (rates.length === 0) return;
+    await this.options.db.transaction().execute(async trx => {
+      for (const [device, rate] of rates) {
+        await trx
+          .updateTable('devices')
+          .set({ rate, last_seen: Date.now() })
+          .where('id', '=', device)
+          .execute();
+      }
+    });
+  }
+}

@@ -1,0 +1,22 @@
+/** What `mite-node run --events` prints, one JSON object a line. Amounts are decimal text, hashes display order. */
+export type NodeEvent =
+  | { event: 'ready'; host: string; port: number; network: string; height: number; address: string }
+  | {
+      event: 'device';
+      device: string;
+      online: boolean;
+    }
+  | {
+      event: 'share';
+      device: string;
+      /** ShareCode and its name. */
+      code: number;
+      result: string;
+      sequence: number;
+      jobId: number;
+      /** True when this share had been stored and answered before. */
+      again: boolean;
+    }
+  | { event: 'block'; height: number; hash: string; device: string }
+  | { event: 'tip'; height: number; hash: string }
+  | { event: 'balance'; confirmed: string; immature: string; pending: string };

@@ -1,0 +1,337 @@
+/**
+ * Templates and the jobs made from them, stored before a board sees them: a share is still worth something after
+ * the node was killed and started again.
+ */
+import { ByteWriter, bytesToHex, concatBytes } from '../../firmware/domain/bytes.js';
+import { buildCoinbaseParts, coinbaseWithWitness } from '../../firmware/domain/coinbase.js';
+import { encodeHeader } from '../../firmware/domain/header.js';
+import { BIP320_MASK, type Job, jobCoinbase, jobHeader } from '../../firmware/domain/job.js';
+import type { Share } from '../../firmware/domain/share.js';
+import { compactToTarget, targetToCompact } from '../../firmware/domain/target.js';
+import type { Template } from '../ledger/types.js';
+import type { NodeDatabase } from './store.js';
+import type { ServiceTables } from './tables.js';
+import { targetOfWork } from './vardiff.js';
+
+export const COINBASE_TAG = '/mite/';
+/** Bytes of the extranonce: the session's own, then what the board rolls. */
+export const EXTRANONCE1_LENGTH = 4;
+export const EXTRANONCE2_LENGTH = 4;
+/** Templates of this many newest heights are kept: shares for older ones are of an unknown job. */
+const KEEP_HEIGHTS = 3;
+/** Sessions without jobs are forgotten after a day (ms); their numbers are never given out again. */
+const KEEP_SESSIONS = 86_400_000;
+/** Rows of one DELETE or INSERT: SQLite binds at most 32,766 values. */
+const CHUNK = 500;
+
+/** A stored template for one payout group. */
+export interface GroupTemplate {
+  readonly id: number;
+  readonly height: number;
+  readonly previousHash: Uint8Array;
+  readonly version: number;
+  readonly nBits: number;
+  readonly minTime: number;
+  readonly maxTime: number;
+  /** Satoshi the coinbase pays to the group. */
+  readonly value: bigint;
+  readonly group: string;
+  readonly prefix: Uint8Array;
+  readonly suffix: Uint8Array;
+  readonly branch: readonly Uint8Array[];
+  readonly body: number;
+}
+
+/** A job as given to one session. */
+export interface Assignment {
+  readonly job: Job;
+  readonly device: string;
+  readonly session: number;
+  readonly template: GroupTemplate;
+}
+
+/** What a session asks a job for. */
+export interface JobRequest {
+  readonly session: number;
+  readonly device: string;
+  readonly template: GroupTemplate;
+  /** Expected hashes of a share, as vardiff wants it. */
+  readonly work: bigint;
+  readonly versionRolling: boolean;
+  readonly clean: boolean;
+}
+
+/** Compact share target for `work` expected hashes: never harder than the block's. */
+export function shareBitsFor(work: bigint, nBits: number): number {
+  const block = compactToTarget(nBits);
+  const bits = targetToCompact(targetOfWork(work));
+  return compactToTarget(bits) < block ? nBits : bits;
+}
+
+function extranonce1(session: number): Uint8Array {
+  const bytes = new Uint8Array(EXTRANONCE1_LENGTH);
+  new DataView(bytes.buffer).setUint32(0, session);
+  return bytes;
+}
+
+function splitBranch(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: bytes.length / 32 }, (_, i) => bytes.slice(32 * i, 32 * i + 32));
+}
+
+type TemplateRow = Omit<ServiceTables['templates'], 'id'> & { id: number };
+
+function fromRow(row: TemplateRow): GroupTemplate {
+  return {
+    id: row.id,
+    height: row.height,
+    previousHash: new Uint8Array(row.previous_hash),
+    version: row.version,
+    nBits: row.bits,
+    minTime: row.min_time,
+    maxTime: row.max_time,
+    value: BigInt(row.value),
+    group: row.payout_group,
+    prefix: new Uint8Array(row.prefix),
+    suffix: new Uint8Array(row.suffix),
+    branch: splitBranch(new Uint8Array(row.branch)),
+    body: row.body,
+  };
+}
+
+interface StoredJob {
+  id: number;
+  session: number;
+  share_bits: number;
+  version_mask: number;
+  time: number;
+  clean: number;
+}
+
+function makeJob(row: StoredJob, template: GroupTemplate): Job {
+  return {
+    id: row.id,
+    clean: row.clean === 1,
+    height: template.height,
+    version: template.version,
+    previousHash: template.previousHash,
+    nBits: template.nBits,
+    time: row.time,
+    minTime: template.minTime,
+    maxTime: template.maxTime,
+    versionMask: row.version_mask,
+    shareBits: row.share_bits,
+    extranonce1: extranonce1(row.session),
+    extranonce2Length: EXTRANONCE2_LENGTH,
+    coinbasePrefix: template.prefix,
+    coinbaseSuffix: template.suffix,
+    merkleBranch: [...template.branch],
+    payoutGroup: template.group,
+  };
+}
+
+export class JobStore {
+  /** Jobs of the kept heights that were given or asked for in this run. */
+  private readonly jobs = new Map<number, Assignment>();
+
+  constructor(private readonly db: NodeDatabase) {}
+
+  /**
+   * Stores `template` once for each group.
+   * @param groups name and output script of each
+   * @throws StorageError's cause when it cannot be stored
+   */
+  async addTemplate(
+    template: Template,
+    groups: ReadonlyMap<string, Uint8Array>,
+  ): Promise<Map<string, GroupTemplate>> {
+    const count = new ByteWriter(9).varint(template.transactions.length + 1).toBytes();
+    const transactions = concatBytes(count, ...template.transactions.map(transaction => transaction.raw));
+    return this.db.transaction().execute(async trx => {
+      const body = await trx
+        .insertInto('template_bodies')
+        .values({ transactions })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      const made = new Map<string, GroupTemplate>();
+      for (const [group, script] of groups) {
+        const { prefix, suffix } = buildCoinbaseParts({
+          height: template.height,
+          outputs: [{ value: template.value, script }],
+          witnessCommitment: template.witnessCommitment,
+          extranonceLength: EXTRANONCE1_LENGTH + EXTRANONCE2_LENGTH,
+          tag: COINBASE_TAG,
+        });
+        const row = await trx
+          .insertInto('templates')
+          .values({
+            height: template.height,
+            previous_hash: template.previousHash,
+            version: template.version,
+            bits: template.nBits,
+            time: template.time,
+            min_time: template.minTime,
+            max_time: template.maxTime,
+            value: template.value.toString(),
+            payout_group: group,
+            prefix,
+            suffix,
+            branch: concatBytes(...template.merkleBranch),
+            body: body.id,
+            created_at: Date.now(),
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        made.set(group, fromRow(row));
+      }
+      return made;
+    });
+  }
+
+  /**
+   * Stores one job for each request, in one transaction.
+   * @param now seconds since 1970: where the boards start
+   */
+  async assign(requests: readonly JobRequest[], now: number): Promise<Assignment[]> {
+    const made: Assignment[] = [];
+    if (requests.length === 0) return made;
+    await this.db.transaction().execute(async trx => {
+      for (let from = 0; from < requests.length; from += CHUNK) {
+        const part = requests.slice(from, from + CHUNK);
+        const rows = await trx
+          .insertInto('jobs')
+          .values(
+            part.map(({ session, template, work, versionRolling, clean }) => ({
+              session,
+              template: template.id,
+              share_bits: shareBitsFor(work, template.nBits),
+              version_mask: versionRolling ? BIP320_MASK : 0,
+              time: Math.min(Math.max(now, template.minTime), template.maxTime),
+              clean: clean ? 1 : 0,
+            })),
+          )
+          .returningAll()
+          .execute();
+        const requestOf = new Map(part.map(request => [request.session, request]));
+        for (const row of rows) {
+          const { device, template } = requestOf.get(row.session)!;
+          made.push({ job: makeJob(row, template), device, session: row.session, template });
+        }
+      }
+    });
+    for (const assignment of made) this.jobs.set(assignment.job.id, assignment);
+    return made;
+  }
+
+  /** The job given out under this id, by this run or an earlier one; undefined when unknown or pruned. */
+  async find(id: number): Promise<Assignment | undefined> {
+    const known = this.jobs.get(id);
+    if (known !== undefined) return known;
+    const row = await this.db
+      .selectFrom('jobs')
+      .innerJoin('sessions', 'sessions.id', 'jobs.session')
+      .selectAll('jobs')
+      .select('sessions.device')
+      .where('jobs.id', '=', id)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const stored = await this.db
+      .selectFrom('templates')
+      .selectAll()
+      .where('id', '=', row.template)
+      .executeTakeFirst();
+    if (stored === undefined) return undefined;
+    const template = fromRow(stored);
+    const assignment = { job: makeJob(row, template), device: row.device, session: row.session, template };
+    this.jobs.set(id, assignment);
+    return assignment;
+  }
+
+  /** Previous hash of the newest job given to a session; undefined when it has none. */
+  async lastPrevious(session: number): Promise<Uint8Array | undefined> {
+    const row = await this.db
+      .selectFrom('jobs')
+      .innerJoin('templates', 'templates.id', 'jobs.template')
+      .select('templates.previous_hash')
+      .where('jobs.session', '=', session)
+      .orderBy('jobs.id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && new Uint8Array(row.previous_hash);
+  }
+
+  /** The whole block that a share is, serialised with witness (BIP144). @throws Error when its body is gone */
+  async buildBlock({ job, template }: Assignment, share: Share): Promise<Uint8Array> {
+    const body = await this.db
+      .selectFrom('template_bodies')
+      .select('transactions')
+      .where('id', '=', template.body)
+      .executeTakeFirst();
+    if (body === undefined) throw new Error(`template ${template.id} has lost its transactions`);
+    const bytes = new Uint8Array(body.transactions);
+    const countLength = bytes[0] === 0xfd ? 3 : bytes[0] === 0xfe ? 5 : 1;
+    return concatBytes(
+      encodeHeader(jobHeader(job, share.extranonce2, share)),
+      bytes.subarray(0, countLength),
+      coinbaseWithWitness(jobCoinbase(job, share.extranonce2)),
+      bytes.subarray(countLength),
+    );
+  }
+
+  /** Forgets what belongs to heights below the newest three, apart from blocks that are still being stored. */
+  async prune(nextHeight: number): Promise<void> {
+    const oldest = nextHeight - KEEP_HEIGHTS + 1;
+    for (const [id, { template }] of this.jobs) if (template.height < oldest) this.jobs.delete(id);
+    await this.db.transaction().execute(async trx => {
+      const old = await trx
+        .selectFrom('templates')
+        .select(['id', 'body'])
+        .where('height', '<', oldest)
+        .where(eb =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('jobs')
+                .innerJoin('shares', 'shares.job', 'jobs.id')
+                .select('jobs.id')
+                .whereRef('jobs.template', '=', 'templates.id')
+                .where('shares.code', '<', 0),
+            ),
+          ),
+        )
+        .limit(CHUNK)
+        .execute();
+      if (old.length === 0) return;
+      const ids = old.map(row => row.id);
+      await trx.deleteFrom('jobs').where('template', 'in', ids).execute();
+      await trx.deleteFrom('templates').where('id', 'in', ids).execute();
+      await trx
+        .deleteFrom('template_bodies')
+        .where('id', 'in', [...new Set(old.map(row => row.body))])
+        .where(eb =>
+          eb.not(
+            eb.exists(
+              eb.selectFrom('templates').select('id').whereRef('templates.body', '=', 'template_bodies.id'),
+            ),
+          ),
+        )
+        .execute();
+    });
+    await this.db
+      .deleteFrom('sessions')
+      .where('seen_at', '<', Date.now() - KEEP_SESSIONS)
+      .where(eb =>
+        eb.not(eb.exists(eb.selectFrom('jobs').select('id').whereRef('jobs.session', '=', 'sessions.id'))),
+      )
+      .execute();
+  }
+}
+
+/** Two templates that would give boards the same work apart from the time. */
+export function sameTemplate(a: Template, b: Template): boolean {
+  return (
+    a.height === b.height &&
+    a.nBits === b.nBits &&
+    bytesToHex(a.previousHash) === bytesToHex(b.previousHash) &&
+    bytesToHex(a.witnessCommitment) === bytesToHex(b.witnessCommitment)
+  );
+}

@@ -1,0 +1,281 @@
+/** Composition root: one running node. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { bytesToHex, hashToDisplay } from '../../firmware/domain/bytes.js';
+import { NETWORKS } from '../../firmware/domain/networks.js';
+import { openLedger } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/types.js';
+import type { Bus, BusHandlers } from './bus/bus.js';
+import { type Listen, openEmbeddedBus } from './bus/embedded.js';
+import { openExternalBus } from './bus/external.js';
+import { ConfigError, type NodeConfig } from './config.js';
+import { FrontDesk } from './desk.js';
+import { checkSecret } from './devices.js';
+import { Dispatcher } from './dispatch.js';
+import type { NodeEvent } from './events.js';
+import { JobStore } from './jobs.js';
+import type { Logger } from './logger.js';
+import { addressScript, ownPayoutAddress } from './payout.js';
+import { markOrphans, pruneShares } from './rewards.js';
+import { Sessions } from './sessions.js';
+import { ShareDesk } from './shares.js';
+import { databaseFile, lockStore, type NodeDatabase, openStore } from './store.js';
+
+const SECOND = 1_000;
+/** How often counters and rates are stored, in seconds. */
+const STORE_INTERVAL = 15;
+/** How often old share rows are deleted, in seconds. */
+const PRUNE_INTERVAL = 3_600;
+
+export interface RunningNode {
+  /** Where the embedded broker listens: first the plain listener, if any. Empty with an external broker. */
+  readonly addresses: Bus['addresses'];
+  readonly payoutAddress: string;
+  readonly ledger: Ledger;
+  readonly database: NodeDatabase;
+  /** Stores what is under way, closes everything. Idempotent. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly log: Logger;
+  readonly onEvent?: ((event: NodeEvent) => void) | undefined;
+}
+
+function readPem(file: string, key: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`${key}: ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
+  }
+}
+
+/** A fixed client id at the external broker, so that it keeps our session. */
+async function nodeId(db: NodeDatabase): Promise<string> {
+  const fresh = randomBytes(6).toString('hex');
+  await db
+    .insertInto('service_state')
+    .values({ name: 'node_id', value: fresh })
+    .onConflict(conflict => conflict.doNothing())
+    .execute();
+  const row = await db
+    .selectFrom('service_state')
+    .select('value')
+    .where('name', '=', 'node_id')
+    .executeTakeFirstOrThrow();
+  return `mite-node-${row.value}`;
+}
+
+async function openBus(
+  config: NodeConfig,
+  db: NodeDatabase,
+  handlers: BusHandlers,
+  log: Logger,
+): Promise<Bus> {
+  if (config.broker !== undefined) {
+    const { url, user, password, caFile } = config.broker;
+    const ca = caFile === undefined ? undefined : readPem(caFile, 'brokerCa');
+    return openExternalBus({ url, user, password, ca, clientId: await nodeId(db), handlers, log });
+  }
+  const listen: Listen[] = [];
+  if (config.listen !== undefined) listen.push(config.listen);
+  if (config.tls !== undefined) {
+    const { host, port, certFile, keyFile } = config.tls;
+    const tls = { certificate: readPem(certFile, 'tlsCert'), key: readPem(keyFile, 'tlsKey') };
+    listen.push({ host, port, tls });
+  }
+  return openEmbeddedBus({
+    listen,
+    authenticate: (device, secret) => checkSecret(db, device, secret),
+    handlers,
+    log,
+  });
+}
+
+/**
+ * Starts a node; resolves when boards can connect (or, with an external broker, when it goes on trying to).
+ * @throws ConfigError | LockedError | StorageError | Error with everything closed again
+ */
+export async function startNode(config: NodeConfig, options: StartOptions): Promise<RunningNode> {
+  const { log } = options;
+  const emit = (event: NodeEvent): void => options.onEvent?.(event);
+  const now = (): number => performance.now();
+  const cleanups: (() => unknown)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const cleanup of cleanups.reverse()) {
+      try {
+        await cleanup();
+      } catch (error) {
+        log.error({ err: error }, 'stopping');
+      }
+    }
+  };
+
+  try {
+    cleanups.push(lockStore(config.data));
+    const db = await openStore(config.data);
+    cleanups.push(() => db.destroy());
+    const ledger = await openLedger({
+      file: databaseFile(config.data),
+      network: config.network,
+      database: db as never,
+    });
+    cleanups.push(() => ledger.close());
+    const network = NETWORKS[config.network];
+    const payoutAddress = config.payoutAddress ?? (await ownPayoutAddress(config.data, config.network));
+    const payoutScript = addressScript(payoutAddress, network, 'payoutAddress');
+    const groupScripts = new Map(
+      [...config.groups].map(([group, address]) => [
+        group,
+        addressScript(address, network, `groups: ${group}`),
+      ]),
+    );
+
+    const jobs = new JobStore(db);
+    const sessions = new Sessions(db, jobs, now, config.startWork);
+    let bus: Bus | undefined;
+    const theBus = (): Bus => {
+      if (bus === undefined) throw new Error('the bus is not open yet');
+      return bus;
+    };
+    const dispatcher = new Dispatcher({
+      ledger,
+      jobs,
+      sessions,
+      bus: theBus,
+      log,
+      scriptOf: group => groupScripts.get(group) ?? payoutScript,
+      refreshSeconds: config.refreshSeconds,
+      now,
+    });
+    const desk: FrontDesk = new FrontDesk({
+      db,
+      sessions,
+      dispatcher,
+      shares: () => shares,
+      bus: theBus,
+      log,
+      emit,
+    });
+    const shares: ShareDesk = new ShareDesk(db, ledger, jobs, log, outcome => desk.answer(outcome));
+    await desk.load();
+
+    let handlersReady = false;
+    bus = await openBus(
+      config,
+      db,
+      {
+        message: message => desk.receive(message),
+        up: () => {
+          if (handlersReady) void dispatcher.linkUp();
+        },
+        gone: device => desk.gone(device),
+      },
+      log,
+    );
+    handlersReady = true;
+    cleanups.push(() => theBus().close());
+    // What a killed run left between share and ledger.
+    await shares.recover();
+    await markOrphans(db, ledger);
+
+    const balance = async (): Promise<void> => {
+      const { confirmed, immature, pending } = await ledger.balance(payoutScript);
+      emit({
+        event: 'balance',
+        confirmed: confirmed.toString(),
+        immature: immature.toString(),
+        pending: pending.toString(),
+      });
+    };
+    const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
+    let tipWork = Promise.resolve();
+    cleanups.push(
+      ledger.onTip(tip => {
+        log.info({ height: tip.height, hash: hashToDisplay(tip.hash) }, 'new tip');
+        emit({ event: 'tip', height: tip.height, hash: hashToDisplay(tip.hash) });
+        dispatcher.tipChanged();
+        tipWork = tipWork
+          .then(() => markOrphans(db, ledger))
+          .then(heights => {
+            if (heights.length > 0) log.warn({ heights }, 'a reorganisation changed who earned these blocks');
+            return balance();
+          })
+          .catch(report('rewards could not be checked'));
+      }),
+      ledger.onMempool(() => dispatcher.poolChanged()),
+    );
+
+    let ticks = 0;
+    let dataVersion = -1;
+    const tick = async (): Promise<void> => {
+      ticks++;
+      await ledger.poll();
+      const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
+      const version = rows[0]?.data_version ?? -1;
+      if (version !== dataVersion) await desk.load();
+      dataVersion = version;
+      dispatcher.tick();
+      for (const session of sessions.tick()) await dispatcher.give(session);
+      if (ticks % STORE_INTERVAL === 0) {
+        await desk.store();
+        await sessions.store();
+        await shares.storeCounts();
+      }
+      if (ticks % PRUNE_INTERVAL === 0) await pruneShares(db, config.keepDays);
+    };
+    let ticking: Promise<void> | undefined;
+    const timer = setInterval(() => {
+      ticking ??= tick()
+        .catch(report('housekeeping'))
+        .finally(() => {
+          ticking = undefined;
+        });
+    }, SECOND);
+    dispatcher.tipChanged();
+
+    // Runs before the others: nothing new starts, then what is under way ends.
+    cleanups.push(async () => {
+      clearInterval(timer);
+      await ticking;
+      await shares.close();
+      await dispatcher.close();
+      await tipWork;
+      await desk.store();
+      await sessions.store();
+    });
+
+    const { addresses } = theBus();
+    const [first] = addresses;
+    const { height, hash } = ledger.tip();
+    log.info(
+      { network: config.network, height, tip: bytesToHex(hash.slice().reverse()), payoutAddress, addresses },
+      'node is ready',
+    );
+    emit({
+      event: 'ready',
+      host: first?.host ?? '',
+      port: first?.port ?? 0,
+      network: config.network,
+      height,
+      address: payoutAddress,
+    });
+    await balance();
+
+    let stopping: Promise<void> | undefined;
+    return {
+      addresses,
+      payoutAddress,
+      ledger,
+      database: db,
+      stop: () => {
+        stopping ??= closeAll();
+        return stopping;
+      },
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}

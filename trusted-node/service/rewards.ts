@@ -1,0 +1,191 @@
+/** Blocks that boards found and what each device earned by them, in the database. */
+
+import type { Transaction } from 'kysely';
+import { equalBytes } from '../../firmware/domain/bytes.js';
+import { headerHash } from '../../firmware/domain/header.js';
+import { ShareCode } from '../../firmware/domain/share.js';
+import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
+import type { Ledger } from '../ledger/types.js';
+import { type DeviceWork, splitReward } from './accounting.js';
+import type { NodeDatabase, NodeTables } from './store.js';
+
+/** Found blocks this far below the tip are taken as settled. */
+const SETTLED = 120;
+const DAY = 86_400_000;
+const PRUNE_ROWS = 5_000;
+
+export interface FoundBlock {
+  readonly hash: Uint8Array;
+  readonly height: number;
+  readonly device: string;
+  readonly group: string;
+  /** Row id of the share that is the block. */
+  readonly share: number;
+  /** Satoshi its coinbase pays to the group. */
+  readonly value: bigint;
+}
+
+/** Adds up credited work: shares of equal target are counted by the database, the sum is exact. */
+function sumWork(rows: readonly { device: string; share_bits: number; count: number | bigint | string }[]) {
+  const works = new Map<string, bigint>();
+  for (const { device, share_bits, count } of rows) {
+    const work = workOfTarget(compactToTarget(share_bits)) * BigInt(count);
+    works.set(device, (works.get(device) ?? 0n) + work);
+  }
+  return [...works].map(([device, work]): DeviceWork => ({ device, work })).sort(byDevice);
+}
+
+const byDevice = (a: DeviceWork, b: DeviceWork): number => (a.device < b.device ? -1 : 1);
+
+/**
+ * Stores a found block and splits its value by the work its group did since the group's last block. Must be called
+ * in the order of the shares. Does nothing when the block is stored already.
+ */
+export async function recordBlock(trx: Transaction<NodeTables>, block: FoundBlock): Promise<void> {
+  const known = await trx
+    .selectFrom('found_blocks')
+    .select('share')
+    .where('hash', '=', block.hash)
+    .executeTakeFirst();
+  if (known !== undefined) return;
+  const last = await trx
+    .selectFrom('found_blocks')
+    .select(eb => eb.fn.max('share').as('share'))
+    .where('payout_group', '=', block.group)
+    .where('share', '<', block.share)
+    .executeTakeFirst();
+  const rows = await trx
+    .selectFrom('shares')
+    .select(eb => ['device', 'share_bits', eb.fn.countAll<number>().as('count')])
+    .where('payout_group', '=', block.group)
+    .where('id', '>', last?.share ?? 0)
+    .where('id', '<=', block.share)
+    .where('code', 'in', [ShareCode.accepted, ShareCode.block])
+    .groupBy(['device', 'share_bits'])
+    .execute();
+  await trx
+    .insertInto('found_blocks')
+    .values({
+      hash: block.hash,
+      height: block.height,
+      device: block.device,
+      payout_group: block.group,
+      share: block.share,
+      value: block.value.toString(),
+      found_at: Date.now(),
+      orphaned: 0,
+    })
+    .execute();
+  const rewards = splitReward(block.value, sumWork(rows));
+  await trx
+    .insertInto('rewards')
+    .values(
+      rewards.map(({ device, amount, work }) => ({
+        block: block.hash,
+        device,
+        amount: amount.toString(),
+        work: work.toString(),
+      })),
+    )
+    .execute();
+}
+
+/**
+ * Marks the blocks that a branch with more work replaced, and takes the mark from those that are back.
+ * @returns heights whose mark changed
+ */
+export async function markOrphans(db: NodeDatabase, ledger: Ledger): Promise<number[]> {
+  const from = Math.max(1, ledger.tip().height - SETTLED);
+  const found = await db
+    .selectFrom('found_blocks')
+    .select(['hash', 'height', 'orphaned'])
+    .where('height', '>=', from)
+    .execute();
+  if (found.length === 0) return [];
+  const headers = await ledger.headers(from, SETTLED + 1);
+  const hashes = headers.map(headerHash);
+  const changed: number[] = [];
+  for (const { hash, height, orphaned } of found) {
+    const active = hashes[height - from];
+    const now = active !== undefined && equalBytes(active, new Uint8Array(hash)) ? 0 : 1;
+    if (now === orphaned) continue;
+    await db.updateTable('found_blocks').set({ orphaned: now }).where('hash', '=', hash).execute();
+    changed.push(height);
+  }
+  return changed;
+}
+
+/** Deletes share rows older than `days` that a block of their group has paid for. @returns how many */
+export async function pruneShares(db: NodeDatabase, days: number): Promise<number> {
+  let count = 0;
+  const groups = await db
+    .selectFrom('found_blocks')
+    .select(eb => ['payout_group', eb.fn.max('share').as('share')])
+    .groupBy('payout_group')
+    .execute();
+  for (const { payout_group, share } of groups) {
+    const old = db
+      .selectFrom('shares')
+      .select('id')
+      .where('payout_group', '=', payout_group)
+      .where('id', '<=', share)
+      .where('code', '>=', 0)
+      .where('received_at', '<', Date.now() - days * DAY)
+      .orderBy('id')
+      .limit(PRUNE_ROWS);
+    const { numDeletedRows } = await db.deleteFrom('shares').where('id', 'in', old).executeTakeFirstOrThrow();
+    count += Number(numDeletedRows);
+  }
+  return count;
+}
+
+export interface DeviceTotals {
+  readonly device: string;
+  readonly group: string;
+  readonly revoked: boolean;
+  readonly lastSeen: number | undefined;
+  /** Hashes a second as the board measured them last. */
+  readonly rate: number;
+  readonly accepted: number;
+  readonly blocks: number;
+  readonly rejected: number;
+  /** Expected hashes credited, for ever. */
+  readonly work: bigint;
+  /** Satoshi of blocks on the best chain. */
+  readonly earned: bigint;
+  /** Satoshi of blocks that were replaced. */
+  readonly lost: bigint;
+}
+
+/** What each device did and earned, by id. */
+export async function deviceTotals(db: NodeDatabase): Promise<DeviceTotals[]> {
+  const devices = await db.selectFrom('devices').selectAll().orderBy('id').execute();
+  const counts = await db.selectFrom('share_counts').selectAll().execute();
+  const rewards = await db
+    .selectFrom('rewards')
+    .innerJoin('found_blocks', 'found_blocks.hash', 'rewards.block')
+    .select(['rewards.device', 'rewards.amount', 'found_blocks.orphaned'])
+    .execute();
+  return devices.map(row => {
+    const own = counts.filter(entry => entry.device === row.id);
+    const sum = (wanted: (code: number) => boolean): number =>
+      own.filter(entry => wanted(entry.code)).reduce((total, entry) => total + entry.count, 0);
+    const paid = (orphaned: number): bigint =>
+      rewards
+        .filter(entry => entry.device === row.id && entry.orphaned === orphaned)
+        .reduce((total, entry) => total + BigInt(entry.amount), 0n);
+    return {
+      device: row.id,
+      group: row.payout_group,
+      revoked: row.revoked_at !== null,
+      lastSeen: row.last_seen ?? undefined,
+      rate: row.rate,
+      accepted: sum(code => code <= ShareCode.block),
+      blocks: sum(code => code === ShareCode.block),
+      rejected: sum(code => code > ShareCode.block),
+      work: BigInt(row.credited),
+      earned: paid(0),
+      lost: paid(1),
+    };
+  });
+}

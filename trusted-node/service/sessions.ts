@@ -1,0 +1,210 @@
+/** Sessions: one boot of one device, its extranonce1 and its difficulty. */
+import type { Hello } from '../../firmware/protocol/hello.js';
+import type { JobStore } from './jobs.js';
+import type { NodeDatabase } from './store.js';
+import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate } from './vardiff.js';
+
+/** Hellos a device may say in a row, and how long one more takes (ms). Each new boot costs an extranonce. */
+const HELLO_BURST = 10;
+const HELLO_INTERVAL = 6_000;
+/** Session numbers are extranonces of 4 bytes. */
+const MAX_SESSION = 0xffff_ffff;
+
+/** The session a device is in now. */
+export interface ActiveSession {
+  readonly id: number;
+  readonly device: string;
+  readonly boot: string;
+  readonly group: string;
+  readonly versionRolling: boolean;
+  vardiff: Vardiff;
+  /** Expected hashes of the newest job's share; undefined before the first job. */
+  assignedWork: bigint | undefined;
+  /** Previous hash of the newest job, hex: the next with another one is a clean job. */
+  assignedPrevious: string | undefined;
+}
+
+export class Sessions {
+  private readonly active = new Map<string, ActiveSession>();
+  /** Last sessions of devices that are away. */
+  private readonly left = new Map<string, ActiveSession>();
+  private readonly hellos = new Map<string, { left: number; at: number }>();
+
+  /** @param now monotonic milliseconds */
+  constructor(
+    private readonly db: NodeDatabase,
+    private readonly jobs: JobStore,
+    private readonly now: () => number,
+    /** Expected hashes of a first share without a hint; undefined: for 20 kH/s. */
+    private readonly startWork: bigint | undefined,
+  ) {}
+
+  get(device: string): ActiveSession | undefined {
+    return this.active.get(device);
+  }
+
+  all(): readonly ActiveSession[] {
+    return [...this.active.values()];
+  }
+
+  /** The device is gone; its session can be taken up again by a hello of the same boot. */
+  leave(device: string): void {
+    const session = this.active.get(device);
+    if (session === undefined) return;
+    this.active.delete(device);
+    this.left.set(device, session);
+  }
+
+  /** False when a device says hello too often. */
+  private admit(device: string): boolean {
+    const now = this.now();
+    const bucket = this.hellos.get(device) ?? { left: HELLO_BURST, at: now };
+    const refilled = Math.min(HELLO_BURST, bucket.left + (now - bucket.at) / HELLO_INTERVAL);
+    this.hellos.set(device, { left: refilled < 1 ? refilled : refilled - 1, at: now });
+    return refilled >= 1;
+  }
+
+  /**
+   * A device says hello: its session, new or taken up again.
+   * @returns undefined when the device is unknown, revoked or too noisy
+   * @throws Error when the session cannot be stored, or no extranonce is left
+   */
+  async hello(device: string, hello: Hello): Promise<ActiveSession | undefined> {
+    if (!this.admit(device)) return undefined;
+    const session = await this.db.transaction().execute(async trx => {
+      const known = await trx
+        .selectFrom('devices')
+        .select(['payout_group', 'work', 'revoked_at'])
+        .where('id', '=', device)
+        .executeTakeFirst();
+      if (known === undefined || known.revoked_at !== null) return undefined;
+      const moment = Date.now();
+      await trx
+        .updateTable('devices')
+        .set({ last_seen: moment, board: hello.board, firmware: hello.firmware })
+        .where('id', '=', device)
+        .execute();
+      const rolling = hello.versionRolling ? 1 : 0;
+      const row = await trx
+        .insertInto('sessions')
+        .values({
+          device,
+          boot: hello.boot,
+          rate: hello.rate,
+          version_rolling: rolling,
+          created_at: moment,
+          seen_at: moment,
+        })
+        .onConflict(conflict =>
+          conflict
+            .columns(['device', 'boot'])
+            .doUpdateSet({ seen_at: moment, rate: hello.rate, version_rolling: rolling }),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      if (row.id > MAX_SESSION) throw new Error('all extranonces are used up');
+      return { id: row.id, group: known.payout_group, work: known.work };
+    });
+    if (session === undefined) return undefined;
+    const now = this.now();
+    const old = this.active.get(device) ?? this.left.get(device);
+    this.left.delete(device);
+    const previous = await this.jobs.lastPrevious(session.id);
+    const active: ActiveSession = {
+      id: session.id,
+      device,
+      boot: hello.boot,
+      group: session.group,
+      versionRolling: hello.versionRolling,
+      vardiff:
+        old?.id === session.id
+          ? resumeVardiff(old.vardiff, now)
+          : resumeVardiff(startVardiff(this.firstWork(hello.rate, session.work), now), now),
+      assignedWork: undefined,
+      assignedPrevious: previous && Buffer.from(previous).toString('hex'),
+    };
+    this.active.set(device, active);
+    return active;
+  }
+
+  /**
+   * The newest session of a device that is online but said no hello to this run of the node (its link to an
+   * external broker never broke). Undefined when it has none.
+   */
+  async resume(device: string): Promise<ActiveSession | undefined> {
+    const row = await this.db
+      .selectFrom('sessions')
+      .innerJoin('devices', 'devices.id', 'sessions.device')
+      .select([
+        'sessions.id',
+        'sessions.boot',
+        'sessions.rate',
+        'sessions.version_rolling',
+        'devices.payout_group',
+        'devices.work',
+      ])
+      .where('sessions.device', '=', device)
+      .where('devices.revoked_at', 'is', null)
+      .orderBy('sessions.seen_at', 'desc')
+      .orderBy('sessions.id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const previous = await this.jobs.lastPrevious(row.id);
+    const known = this.active.get(device);
+    if (known !== undefined) return known;
+    const now = this.now();
+    const active: ActiveSession = {
+      id: row.id,
+      device,
+      boot: row.boot,
+      group: row.payout_group,
+      versionRolling: row.version_rolling === 1,
+      vardiff: resumeVardiff(startVardiff(this.firstWork(row.rate, row.work), now), now),
+      assignedWork: undefined,
+      assignedPrevious: previous && Buffer.from(previous).toString('hex'),
+    };
+    this.active.set(device, active);
+    return active;
+  }
+
+  /** The hint decides, unless what vardiff found out earlier is near it and so more exact. */
+  private firstWork(rate: number, stored: string | null): bigint {
+    const known = stored === null ? undefined : BigInt(stored);
+    if (rate === 0) return this.startWork ?? known ?? workForRate(0);
+    const hinted = workForRate(rate);
+    return known !== undefined && known < hinted * 4n && hinted < known * 4n ? known : hinted;
+  }
+
+  /** An accepted share of the device's present session. @returns true when a new job is due for its difficulty */
+  credited(session: ActiveSession, target: bigint): boolean {
+    session.vardiff = onShare(session.vardiff, target, this.now());
+    return session.assignedWork !== undefined && session.vardiff.work !== session.assignedWork;
+  }
+
+  /** Time passed. @returns the sessions that need an easier job */
+  tick(): ActiveSession[] {
+    const changed: ActiveSession[] = [];
+    for (const session of this.active.values()) {
+      session.vardiff = onTick(session.vardiff, this.now());
+      if (session.assignedWork !== undefined && session.vardiff.work !== session.assignedWork) {
+        changed.push(session);
+      }
+    }
+    return changed;
+  }
+
+  /** Remembers each board's difficulty for its next boot. */
+  async store(): Promise<void> {
+    await this.db.transaction().execute(async trx => {
+      for (const session of this.active.values()) {
+        await trx
+          .updateTable('devices')
+          .set({ work: session.vardiff.work.toString() })
+          .where('id', '=', session.device)
+          .execute();
+        await trx.updateTable('sessions').set({ seen_at: Date.now() }).where('id', '=', session.id).execute();
+      }
+    });
+  }
+}

@@ -1,0 +1,415 @@
+/**
+ * Shares in, results out. A share is judged by rebuilding its header, stored together with those that came
+ * meanwhile (one transaction, one fsync), and answered only then. A block is stored as an open share first, then in
+ * the ledger, then closed with its rewards: whatever kills the node in between, the next start finishes it.
+ */
+
+import type { Transaction } from 'kysely';
+import { bytesToHex, equalBytes } from '../../firmware/domain/bytes.js';
+import { headerHash } from '../../firmware/domain/header.js';
+import { checkShare, type Share, ShareCode } from '../../firmware/domain/share.js';
+import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
+import type { ShareResult } from '../../firmware/protocol/share.js';
+import type { Ledger } from '../ledger/types.js';
+import type { Assignment, JobStore } from './jobs.js';
+import type { Logger } from './logger.js';
+import { recordBlock } from './rewards.js';
+import type { NodeDatabase, NodeTables } from './store.js';
+
+/** Code of a stored share whose block is on its way into the ledger. */
+const OPEN = -1;
+/** Shares of one transaction. */
+const BATCH = 500;
+/** Shares that wait for storage at most; further ones are answered `internal`, and the board sends them again. */
+const MAX_WAITING = 5_000;
+/** Pause before storage is tried again, milliseconds. */
+const RETRY = 1_000;
+
+export interface ShareOutcome extends ShareResult {
+  readonly device: string;
+  /** Of an accepted share: what it was asked to meet. */
+  readonly target: bigint | undefined;
+  readonly session: number | undefined;
+  /** Display order; of a block only. */
+  readonly hash: string | undefined;
+  /** True when the share was stored before: the same answer again. */
+  readonly again: boolean;
+}
+
+interface Waiting {
+  readonly share: Share;
+  readonly assignment: Assignment;
+  readonly hash: Uint8Array;
+  readonly isBlock: boolean;
+  readonly receivedAt: number;
+  readonly done: () => void;
+}
+
+type Verdict = { code: ShareCode; height: number; again: boolean };
+
+export class ShareDesk {
+  private waiting: Waiting[] = [];
+  /** Rejected shares that are counted with the next transaction. */
+  private rejects = new Map<string, number>();
+  private running: Promise<void> | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly db: NodeDatabase,
+    private readonly ledger: Ledger,
+    private readonly jobs: JobStore,
+    private readonly log: Logger,
+    private readonly answer: (outcome: ShareOutcome) => void,
+  ) {}
+
+  /** Shares that are not stored yet. */
+  get backlog(): number {
+    return this.waiting.length;
+  }
+
+  /** Resolves when the share was answered, or given up because the desk closed. Never rejects. */
+  async submit(device: string, share: Share): Promise<void> {
+    const receivedAt = Date.now();
+    try {
+      const assignment = await this.jobs.find(share.jobId);
+      if (assignment === undefined) {
+        await this.answerUnknown(device, share);
+        return;
+      }
+      if (assignment.device !== device) {
+        this.reject(device, share, ShareCode.notAuthorised);
+        return;
+      }
+      const check = checkShare(assignment.job, share);
+      if (!check.ok) {
+        this.reject(device, share, check.reason);
+        return;
+      }
+      const stale = !equalBytes(assignment.job.previousHash, this.ledger.tip().hash);
+      if (stale && !check.isBlock) {
+        const stored = await this.storedVerdict(this.db, share, assignment, check.hash);
+        if (stored === 'open') return;
+        if (stored) this.settle(device, share, assignment, check.hash, stored);
+        else this.reject(device, share, ShareCode.stale);
+        return;
+      }
+      if (this.closed) return;
+      if (this.waiting.length >= MAX_WAITING) {
+        this.reject(device, share, ShareCode.internal);
+        return;
+      }
+      await new Promise<void>(done => {
+        this.waiting.push({ share, assignment, hash: check.hash, isBlock: check.isBlock, receivedAt, done });
+        this.start();
+      });
+    } catch (error) {
+      this.log.error({ err: error, device }, 'a share could not be judged');
+      this.reject(device, share, ShareCode.internal);
+    }
+  }
+
+  /** A message on the share topic that is no share; the sequence is what could be read of it. */
+  malformed(device: string, sequence: number, jobId: number): void {
+    this.reject(device, { sequence, jobId }, ShareCode.malformed);
+  }
+
+  refuse(device: string, sequence: number, jobId: number): void {
+    this.reject(device, { sequence, jobId }, ShareCode.notAuthorised);
+  }
+
+  private reject(device: string, { sequence, jobId }: { sequence: number; jobId: number }, code: ShareCode) {
+    const key = `${device}/${code}`;
+    this.rejects.set(key, (this.rejects.get(key) ?? 0) + 1);
+    this.answer({
+      device,
+      code,
+      sequence,
+      jobId,
+      height: 0,
+      target: undefined,
+      session: undefined,
+      hash: undefined,
+      again: false,
+    });
+  }
+
+  private settle(device: string, share: Share, assignment: Assignment, hash: Uint8Array, verdict: Verdict) {
+    const good = verdict.code <= ShareCode.block;
+    this.answer({
+      device,
+      code: verdict.code,
+      sequence: share.sequence,
+      jobId: share.jobId,
+      height: verdict.height,
+      target: good ? compactToTarget(assignment.job.shareBits) : undefined,
+      session: assignment.session,
+      hash: verdict.code === ShareCode.block ? bytesToHex(Uint8Array.from(hash).reverse()) : undefined,
+      again: verdict.again,
+    });
+  }
+
+  /** The job is pruned: the share may still be one that was stored and whose result got lost. */
+  private async answerUnknown(device: string, share: Share): Promise<void> {
+    const row = await this.db
+      .selectFrom('shares')
+      .select(['code', 'height', 'extranonce2', 'time', 'nonce', 'version'])
+      .where('job', '=', share.jobId)
+      .where('sequence', '=', share.sequence)
+      .where('device', '=', device)
+      .where('code', '>=', 0)
+      .executeTakeFirst();
+    const same =
+      row !== undefined &&
+      equalBytes(new Uint8Array(row.extranonce2), share.extranonce2) &&
+      row.time === share.time &&
+      row.nonce === share.nonce &&
+      row.version === share.version;
+    if (!same) {
+      this.reject(device, share, ShareCode.unknownJob);
+      return;
+    }
+    const code = row.code as ShareCode;
+    this.answer({
+      device,
+      code,
+      sequence: share.sequence,
+      jobId: share.jobId,
+      height: code === ShareCode.block ? row.height : 0,
+      target: undefined,
+      session: undefined,
+      hash: undefined,
+      again: true,
+    });
+  }
+
+  /** What was answered to this header before: to the same share the same again, to another one `duplicate`. */
+  private async storedVerdict(
+    db: NodeDatabase | Transaction<NodeTables>,
+    share: Share,
+    assignment: Assignment,
+    hash: Uint8Array,
+  ): Promise<Verdict | 'open' | undefined> {
+    const row = await db
+      .selectFrom('shares')
+      .select(['session', 'sequence', 'job', 'code', 'height'])
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    if (row.session !== assignment.session || row.sequence !== share.sequence || row.job !== share.jobId) {
+      return { code: ShareCode.duplicate, height: 0, again: false };
+    }
+    if (row.code === OPEN) return 'open';
+    const code = row.code as ShareCode;
+    return { code, height: code === ShareCode.block ? row.height : 0, again: true };
+  }
+
+  private start(): void {
+    if (this.running !== undefined || this.retry !== undefined) return;
+    // One turn of the event loop gathers what has come already.
+    this.running = new Promise<void>(resolve => setImmediate(resolve))
+      .then(() => this.work())
+      .then(
+        () => {
+          this.running = undefined;
+          if (this.waiting.length > 0) this.start();
+        },
+        error => {
+          this.running = undefined;
+          this.log.error(
+            { err: error, waiting: this.waiting.length },
+            'shares could not be stored; trying again',
+          );
+          if (this.closed) return;
+          this.retry = setTimeout(() => {
+            this.retry = undefined;
+            this.start();
+          }, RETRY);
+        },
+      );
+  }
+
+  private async work(): Promise<void> {
+    while (this.waiting.length > 0) await this.storeBatch(this.waiting.slice(0, BATCH));
+    await this.closeBlocks();
+  }
+
+  private async storeBatch(batch: readonly Waiting[]): Promise<void> {
+    const rejects = new Map(this.rejects);
+    const verdicts = await this.db.transaction().execute(async trx => {
+      const made: (Verdict | 'open')[] = [];
+      const counts = new Map(rejects);
+      const credits = new Map<string, bigint>();
+      for (const { share, assignment, hash, isBlock, receivedAt } of batch) {
+        const row = await trx
+          .insertInto('shares')
+          .values({
+            device: assignment.device,
+            payout_group: assignment.template.group,
+            session: assignment.session,
+            sequence: share.sequence,
+            job: share.jobId,
+            extranonce2: share.extranonce2,
+            time: share.time,
+            nonce: share.nonce,
+            version: share.version,
+            hash,
+            height: assignment.job.height,
+            share_bits: assignment.job.shareBits,
+            code: isBlock ? OPEN : ShareCode.accepted,
+            received_at: receivedAt,
+          })
+          .onConflict(conflict => conflict.column('hash').doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        if (row === undefined) {
+          const stored = await this.storedVerdict(trx, share, assignment, hash);
+          if (stored === undefined) throw new Error('a stored share is gone');
+          made.push(stored);
+          if (stored !== 'open' && !stored.again) bump(counts, assignment.device, stored.code, 1);
+        } else if (isBlock) {
+          made.push('open');
+        } else {
+          made.push({ code: ShareCode.accepted, height: 0, again: false });
+          bump(counts, assignment.device, ShareCode.accepted, 1);
+          const work = workOfTarget(compactToTarget(assignment.job.shareBits));
+          credits.set(assignment.device, (credits.get(assignment.device) ?? 0n) + work);
+        }
+      }
+      await addCounts(trx, counts);
+      for (const [device, work] of credits) await addCredit(trx, device, work);
+      return made;
+    });
+    this.waiting.splice(0, batch.length);
+    for (const [key, count] of rejects) {
+      const left = (this.rejects.get(key) ?? 0) - count;
+      if (left > 0) this.rejects.set(key, left);
+      else this.rejects.delete(key);
+    }
+    batch.forEach((entry, i) => {
+      const verdict = verdicts[i]!;
+      if (verdict !== 'open') {
+        this.settle(entry.assignment.device, entry.share, entry.assignment, entry.hash, verdict);
+      }
+      entry.done();
+    });
+  }
+
+  /** Finishes the blocks that an earlier run left open; goes on trying where the storage fails. */
+  async recover(): Promise<void> {
+    this.start();
+    await this.running;
+  }
+
+  /** Puts every open block into the ledger, oldest first, and closes its share with the rewards. */
+  private async closeBlocks(): Promise<void> {
+    const rows = await this.db
+      .selectFrom('shares')
+      .selectAll()
+      .where('code', '=', OPEN)
+      .orderBy('id')
+      .execute();
+    for (const row of rows) {
+      const assignment = await this.jobs.find(row.job);
+      if (assignment === undefined) throw new Error(`job ${row.job} of an open block is gone`);
+      const share: Share = {
+        sequence: row.sequence,
+        jobId: row.job,
+        extranonce1: assignment.job.extranonce1,
+        extranonce2: new Uint8Array(row.extranonce2),
+        time: row.time,
+        nonce: row.nonce,
+        version: row.version,
+      };
+      const { device, template } = assignment;
+      const hash = new Uint8Array(row.hash);
+      const raw = await this.jobs.buildBlock(assignment, share);
+      const result = await this.ledger.submitBlock(raw);
+      const onChain =
+        result.status === 'connected' ||
+        (result.status === 'duplicate' && (await this.isActive(hash, row.height)));
+      let code: ShareCode = ShareCode.block;
+      if (!onChain) {
+        const reason = result.status === 'invalid' ? result.reason : result.status;
+        this.log.error({ device, height: row.height, reason }, 'a block did not get onto the chain');
+        // The board did its work: an invalid block is this node's fault, a late one nobody's.
+        code = result.status === 'invalid' ? ShareCode.accepted : ShareCode.stale;
+      }
+      await this.db.transaction().execute(async trx => {
+        await trx.updateTable('shares').set({ code }).where('id', '=', row.id).execute();
+        const counts = new Map<string, number>();
+        bump(counts, device, code, 1);
+        await addCounts(trx, counts);
+        if (code <= ShareCode.block) {
+          await addCredit(trx, device, workOfTarget(compactToTarget(row.share_bits)));
+        }
+        if (code === ShareCode.block) {
+          const { group, value } = template;
+          await recordBlock(trx, { hash, height: row.height, device, group, share: row.id, value });
+        }
+      });
+      const height = code === ShareCode.block ? row.height : 0;
+      this.settle(device, share, assignment, hash, { code, height, again: false });
+    }
+  }
+
+  private async isActive(hash: Uint8Array, height: number): Promise<boolean> {
+    const [header] = await this.ledger.headers(height, 1);
+    return header !== undefined && equalBytes(headerHash(header), hash);
+  }
+
+  /** Stores the counts of rejected shares that no accepted one has taken along. */
+  async storeCounts(): Promise<void> {
+    if (this.rejects.size === 0) return;
+    const rejects = this.rejects;
+    this.rejects = new Map();
+    try {
+      await this.db.transaction().execute(trx => addCounts(trx, rejects));
+    } catch (error) {
+      for (const [key, count] of rejects) this.rejects.set(key, (this.rejects.get(key) ?? 0) + count);
+      throw error;
+    }
+  }
+
+  /** Stores what waits, then takes no more. */
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.retry);
+    this.retry = undefined;
+    if (this.waiting.length > 0) this.start();
+    await this.running;
+    for (const entry of this.waiting) entry.done();
+    this.waiting = [];
+    await this.storeCounts();
+  }
+}
+
+function bump(counts: Map<string, number>, device: string, code: ShareCode, by: number): void {
+  const key = `${device}/${code}`;
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+async function addCounts(trx: Transaction<NodeTables>, counts: ReadonlyMap<string, number>): Promise<void> {
+  for (const [key, count] of counts) {
+    const [device = '', code] = key.split('/');
+    await trx
+      .insertInto('share_counts')
+      .values({ device, code: Number(code), count })
+      .onConflict(conflict =>
+        conflict
+          .columns(['device', 'code'])
+          .doUpdateSet(eb => ({ count: eb('share_counts.count', '+', count) })),
+      )
+      .execute();
+  }
+}
+
+async function addCredit(trx: Transaction<NodeTables>, device: string, work: bigint): Promise<void> {
+  const row = await trx
+    .selectFrom('devices')
+    .select('credited')
+    .where('id', '=', device)
+    .executeTakeFirstOrThrow();
+  const credited = (BigInt(row.credited) + work).toString();
+  await trx.updateTable('devices').set({ credited }).where('id', '=', device).execute();
+}
