@@ -1,0 +1,75 @@
+# The host board: XS from @agoric/xsnap's sources, the C host, the bundles. Variants: release, asan, m32.
+
+XS := node_modules/@agoric/xsnap/moddable/xs
+# By name, since the sources are not there before npm has run. The slowest first.
+XS_NAMES := xsRun xsre xsSyntaxical xsCode xsBigInt xsArray xsString xsAll xsAPI xsArguments xsAtomics xsBoolean \
+  xsCommon xsDataView xsDate xsDebug xsDefaults xsError xsFunction xsGenerator xsGlobal xsJSON xsLexical xsLockdown \
+  xsMapSet xsMarshall xsMath xsMemory xsModule xsNumber xsObject xsPlatforms xsProfile xsPromise xsProperty xsProxy \
+  xsRegExp xsScope xsScript xsSnapshot xsSourceMap xsSymbol xsTree xsType xsdtoa xsmc
+BOARD_SOURCES := $(wildcard boards/host/*.c) \
+  $(addprefix firmware/search/,kernel.c sha256.c selftest.c searcher.c port_posix.c search_glue.c)
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+XS_FLAGS := -DINCLUDE_XSPLATFORM -DXSPLATFORM='"mite_xs_platform.h"' -DmxRun=1 -DmxParse=1 -Iboards/host
+BOARD_FLAGS := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -Wno-clobbered -g $(XS_FLAGS) -Ifirmware/search \
+  $(addprefix -isystem $(XS)/,includes platforms sources) -Wa,-Ibuild/bundle -MMD -MP
+
+# $(call variant,NAME,flags of all,flags of XS,flags of ours)
+define variant
+build/host/$(1)/xs/%.o: $(XS)/sources/%.c boards/host/mite_xs_platform.h build/npm.stamp build/host/$(1)/cc.stamp
+	@$$(CC) -w $(2) $(3) $$(XS_FLAGS) -I$(XS)/includes -I$(XS)/platforms -I$(XS)/sources -c $$< -o $$@
+build/host/$(1)/%.o: %.c build/npm.stamp build/host/$(1)/cc.stamp
+	@mkdir -p $$(@D)
+	@$$(CC) $(2) $(4) $$(BOARD_FLAGS) -c $$< -o $$@
+build/host/$(1)/firmware/search/kernel.o: private BOARD_FLAGS += -O3 -fno-schedule-insns
+build/host/$(1)/boards/host/bundle.o: build/bundle/host.js build/bundle/mite.js
+build/host/$(1)/mite-board: $(XS_NAMES:%=build/host/$(1)/xs/%.o) $(BOARD_SOURCES:%.c=build/host/$(1)/%.o)
+	@$$(CC) $(2) $(4) $$^ -o $$@ -lm -lpthread -ldl
+-include $(BOARD_SOURCES:%.c=build/host/$(1)/%.d)
+endef
+$(eval $(call variant,release,-O2,,))
+$(eval $(call variant,asan,-O1 -g -fno-omit-frame-pointer -fsanitize=address,-DmxNoChunks=1 -DmxPoisonSlots=1,-fsanitize=undefined -fno-sanitize-recover=undefined))
+$(eval $(call variant,m32,-O2 -m32,,))
+
+# Kept, so that make does not build everything again.
+.PRECIOUS: build/host/%/cc.stamp
+
+# Can this compiler make such a program at all?
+build/host/%/cc.stamp:
+	@mkdir -p $(@D)/xs
+	@printf '#include <stdio.h>\nint main(void) { return puts("") < 0; }\n' > $(@D)/try.c
+	@$(CC) $(if $(filter asan,$*),-fsanitize=address$(,)undefined) $(if $(filter m32,$*),-m32) $(@D)/try.c -o $(@D)/try \
+	  2> $(@D)/try.log || { cat $(@D)/try.log >&2; echo 'mite: no working C compiler: sudo apt-get install' \
+	  'gcc libc6-dev$(if $(filter m32,$*), gcc-multilib)$(if $(filter asan,$*), libasan8 (or your gcc'"'"'s))' >&2; exit 1; }
+	@touch $@
+
+, := ,
+
+build/host/mite-board: build/host/release/mite-board
+	@cp -f $< $@.new && mv -f $@.new $@
+
+# ---- bundles: one for the firmware, whatever runs it; host.js is this board's entry
+
+include firmware/protocol/mqtt/codec.mk
+BUNDLE := npx --no-install esbuild --bundle --format=esm --platform=neutral --main-fields=module,main \
+  --target=es2022 --log-level=warning $(MQTT_ALIASES)
+VERSION := $(shell sed -n 's/^ *"version": "\(.*\)",/\1/p' package.json)
+FIRMWARE_TS := $(shell find firmware boards/host/firmware -name '*.ts' -o -name '*.cts')
+
+build/bundle/mite.js: $(FIRMWARE_TS) build/npm.stamp
+	@$(BUNDLE) firmware/main.ts --outfile=$@
+build/bundle/host.js: $(FIRMWARE_TS) build/npm.stamp
+	@$(BUNDLE) boards/host/firmware/main.ts --external:./mite.js --define:MITE_VERSION='"$(VERSION)"' --outfile=$@
+build/bundle/cases.js: $(FIRMWARE_TS) $(wildcard host-tests/cases/*.ts) build/npm.stamp
+	@$(BUNDLE) host-tests/cases/xs-main.ts --outfile=$@
+
+.PHONY: board board-asan board-m32 test-xs size
+board: build/host/mite-board
+
+# Skipped aloud where the compiler cannot make them.
+board-asan board-m32: board-%: build/npm.stamp
+	@if $(MAKE) build/host/$*/cc.stamp; then $(MAKE) build/host/$*/mite-board; else echo 'mite: skipped the $* board'; fi
+
+test-builds: board board-asan board-m32 build/bundle/cases.js

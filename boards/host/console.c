@@ -1,0 +1,158 @@
+/* Lines on stdin and stdout. */
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "host.h"
+#include "loop.h"
+
+#define LINE_MAX_BYTES 1024 /* longer lines are cut here; the console answers that they are too long */
+#define OUTPUT_BYTES (64u * 1024u)
+#define WRITE_BYTES 4096u /* what a pipe that polls as writable takes without blocking (PIPE_BUF) */
+
+static struct {
+  struct mite_watch input;
+  struct mite_watch output;
+  char line[LINE_MAX_BYTES + 1];
+  size_t length; /* of `line` */
+  xsSlot callback;
+  bool has_callback;
+  char queue[OUTPUT_BYTES];
+  size_t start, queued; /* a ring */
+  uint32_t dropped;     /* lines */
+} console;
+
+static bool queue_bytes(const char *bytes, size_t length) {
+  if (length > OUTPUT_BYTES - console.queued)
+    return false;
+  for (size_t i = 0; i < length; i++)
+    console.queue[(console.start + console.queued + i) % OUTPUT_BYTES] = bytes[i];
+  console.queued += length;
+  return true;
+}
+
+/* Writes while stdout takes bytes. Returns false when it is gone. */
+static bool write_queued(int timeout) {
+  struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  while (console.queued > 0 && poll(&out, 1, timeout) > 0) {
+    size_t part = OUTPUT_BYTES - console.start;
+    if (part > console.queued)
+      part = console.queued;
+    if (part > WRITE_BYTES)
+      part = WRITE_BYTES;
+    ssize_t written =
+        (out.revents & POLLOUT) ? write(STDOUT_FILENO, console.queue + console.start, part) : -1;
+    if (written < 0 && (errno == EINTR || errno == EAGAIN) && (out.revents & POLLOUT))
+      return true;
+    if (written < 0) { /* nobody reads: the board goes on without a console */
+      console.queued = 0;
+      return false;
+    }
+    console.start = (console.start + (size_t)written) % OUTPUT_BYTES;
+    console.queued -= (size_t)written;
+  }
+  return true;
+}
+
+static void pump(void) {
+  write_queued(0);
+  if (console.dropped > 0) {
+    char note[64];
+    int length = snprintf(note, sizeof note, "(%u lines dropped)\n", (unsigned)console.dropped);
+    if (console.queued < OUTPUT_BYTES / 2 && queue_bytes(note, (size_t)length))
+      console.dropped = 0;
+  }
+  if (console.queued > 0)
+    mite_watch_add(&console.output);
+  else
+    mite_watch_remove(&console.output);
+}
+
+static void output_ready(struct mite_watch *watch, short revents) {
+  (void)watch, (void)revents;
+  pump();
+}
+
+void mite_console_write(const char *line) {
+  size_t length = strlen(line);
+  if (console.dropped > 0 || length + 1 > OUTPUT_BYTES - console.queued) {
+    console.dropped++;
+  } else {
+    queue_bytes(line, length);
+    queue_bytes("\n", 1);
+  }
+  pump();
+}
+
+void mite_console_flush(uint32_t milliseconds) {
+  uint64_t end = mite_now() + milliseconds;
+  while (console.queued > 0) {
+    uint64_t now = mite_now();
+    if (!write_queued(now < end ? (int)(end - now) : 0) || now >= end)
+      return;
+  }
+}
+
+static void deliver_line(void) {
+  console.line[console.length] = 0;
+  if (console.length > 0 && console.line[console.length - 1] == '\r')
+    console.line[console.length - 1] = 0;
+  console.length = 0;
+  mite_clean_utf8(console.line);
+  if (!console.has_callback)
+    return;
+  xsBeginHost(mite_the);
+  {
+    xsmcVars(2);
+    xsVar(0) = xsAccess(console.callback);
+    xsmcSetString(xsVar(1), console.line);
+    xsCallFunction1(xsVar(0), xsGlobal, xsVar(1));
+  }
+  xsEndHost(mite_the);
+  mite_machine_drain(mite_the);
+}
+
+static void input_ready(struct mite_watch *watch, short revents) {
+  (void)revents;
+  char bytes[512];
+  ssize_t count = read(watch->fd, bytes, sizeof bytes); /* poll said it would not block */
+  if (count < 0 && (errno == EINTR || errno == EAGAIN))
+    return;
+  if (count <= 0) { /* end of input: the board goes on without it */
+    mite_watch_remove(watch);
+    if (console.length > 0)
+      deliver_line();
+    return;
+  }
+  for (ssize_t i = 0; i < count && !mite_loop_stopped(); i++) {
+    if (bytes[i] == '\n')
+      deliver_line();
+    else if (console.length < LINE_MAX_BYTES)
+      console.line[console.length++] = bytes[i] != 0 ? bytes[i] : '?';
+  }
+}
+
+/* xs_mite_host_console_write(line): void */
+void xs_mite_host_console_write(xsMachine *the) {
+  if (xsmcArgc < 1)
+    xsTypeError("a string is expected");
+  mite_console_write(xsmcToString(xsArg(0)));
+}
+
+/* xs_mite_host_console_read(callback: (line: string) => void): void */
+void xs_mite_host_console_read(xsMachine *the) {
+  mite_function_argument(the, 0);
+  if (console.has_callback)
+    xsForget(console.callback);
+  console.callback = xsArg(0);
+  console.has_callback = true;
+  xsRemember(console.callback);
+  mite_watch_add(&console.input);
+}
+
+void mite_console_open(void) {
+  console.input = (struct mite_watch){.fd = STDIN_FILENO, .events = POLLIN, .ready = input_ready};
+  console.output = (struct mite_watch){.fd = STDOUT_FILENO, .events = POLLOUT, .ready = output_ready};
+}

@@ -1,0 +1,130 @@
+/** The firmware's Platform on the host: thin calls of the natives in boards/host/*.c, which check what they are given. */
+
+import type { Searcher } from '../../../firmware/mining/searcher.js';
+import { Search } from '../../../firmware/search/search.js';
+import type {
+  Connection,
+  ConnectionHandlers,
+  ConsolePort,
+  MemoryFigures,
+  Platform,
+  SettingsStorage,
+} from '../../../firmware/transport/platform.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
+declare function native(name: string): (this: unknown, ...args: any[]) => any;
+declare function Native(name: string): new () => object;
+
+class HostConnection extends Native('xs_mite_host_tcp_destructor') implements Connection {
+  constructor(host: string, port: number, handlers: ConnectionHandlers) {
+    super();
+    native('xs_mite_host_tcp').call(this, host, port, handlers);
+  }
+
+  write(bytes: Uint8Array): boolean {
+    return native('xs_mite_host_tcp_write').call(this, bytes);
+  }
+
+  close(): void {
+    native('xs_mite_host_tcp_close').call(this);
+  }
+}
+
+class HostStorage implements SettingsStorage {
+  /** @throws Error when the directory cannot be made, or another board uses it. */
+  constructor(directory: string) {
+    native('xs_mite_host_storage_open').call(undefined, directory);
+  }
+
+  load(): Uint8Array | undefined {
+    return native('xs_mite_host_storage_load').call(undefined);
+  }
+
+  save(bytes: Uint8Array): void {
+    native('xs_mite_host_storage_save').call(undefined, bytes);
+  }
+}
+
+class HostConsole implements ConsolePort {
+  onLine: (line: string) => void = () => {};
+
+  constructor() {
+    native('xs_mite_host_console_read').call(undefined, (line: string) => this.onLine(line));
+  }
+
+  write(line: string): void {
+    native('xs_mite_host_console_write').call(undefined, line);
+  }
+}
+
+export class HostPlatform implements Platform {
+  readonly name = 'host';
+  readonly firmware: string;
+  readonly storage: SettingsStorage;
+  readonly console: ConsolePort;
+
+  /** One per process. @throws Error when the data directory cannot be used. */
+  constructor(firmware: string, directory: string) {
+    this.firmware = firmware;
+    this.storage = new HostStorage(directory);
+    this.console = new HostConsole();
+  }
+
+  monotonic(): number {
+    return native('xs_mite_host_now').call(undefined);
+  }
+
+  setTimer(milliseconds: number, callback: () => void): number {
+    return native('xs_mite_host_timer_set').call(undefined, milliseconds, callback);
+  }
+
+  clearTimer(id: number): void {
+    native('xs_mite_host_timer_clear').call(undefined, id);
+  }
+
+  connect(host: string, port: number, handlers: ConnectionHandlers): Connection {
+    return new HostConnection(host, port, handlers);
+  }
+
+  random(count: number): Uint8Array {
+    return native('xs_mite_host_random').call(undefined, count);
+  }
+
+  memory(): MemoryFigures {
+    return native('xs_mite_host_memory').call(undefined);
+  }
+
+  restart(): void {
+    native('xs_mite_host_restart').call(undefined);
+  }
+
+  exit(code: number): void {
+    native('xs_mite_host_exit').call(undefined, code);
+  }
+
+  searcher(threads: number): Searcher {
+    return new Search(threads);
+  }
+}
+
+/** What the process has besides a board's platform. */
+export const host = {
+  arguments(): string[] {
+    return native('xs_mite_host_arguments').call(undefined);
+  },
+  /** A line on stdout. */
+  print(line: string): void {
+    native('xs_mite_host_console_write').call(undefined, line);
+  },
+  /** "mite-board: <line>" on stderr. */
+  complain(line: string): void {
+    native('xs_mite_host_complain').call(undefined, line);
+  },
+  exit(code: number): void {
+    native('xs_mite_host_exit').call(undefined, code);
+  },
+  /** SIGINT, SIGTERM and SIGHUP. Without a callback they end the process with code 0. */
+  onSignal(callback: (name: string) => void): void {
+    native('xs_mite_host_on_signal').call(undefined, callback);
+  },
+};

@@ -1,0 +1,125 @@
+/*
+ * The host board: XS on POSIX.
+ *
+ *   mite-board [options]              runs the firmware; host.js reads the options
+ *   mite-board --run FILE [--heap N]  runs FILE instead, with N bytes of heap (tests)
+ *
+ * Exit codes: those of the JavaScript, 2 for bad arguments, and enum mite_exit.
+ */
+#include <errno.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bundle.h"
+#include "host.h"
+#include "loop.h"
+
+#define SOURCE_MAX (16u * 1024u * 1024u)
+
+mite_xs *mite_the;
+int mite_argc;
+char **mite_argv;
+static int exit_code;
+static bool again;
+
+void mite_exit(int code) {
+  exit_code = code;
+  mite_loop_stop();
+}
+
+void mite_restart(void) {
+  again = true;
+  mite_loop_stop();
+}
+
+_Noreturn void mite_fatal(enum mite_exit code, const char *format, ...) {
+  char text[600];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  mite_console_flush(200);
+  fprintf(stderr, "mite-board: fatal: %s\n", text);
+  _exit(code); /* searcher threads may still run: no destructors */
+}
+
+static char *read_source(const char *path, size_t *size) {
+  FILE *file = fopen(path, "rb");
+  char *text = NULL;
+  if (file && fseek(file, 0, SEEK_END) == 0) {
+    long length = ftell(file);
+    if (length >= 0 && (unsigned long)length <= SOURCE_MAX && fseek(file, 0, SEEK_SET) == 0)
+      text = malloc((size_t)length + 1);
+    if (text && fread(text, 1, (size_t)length, file) != (size_t)length) {
+      free(text);
+      text = NULL;
+    }
+    *size = (size_t)length;
+  }
+  if (file)
+    fclose(file);
+  return text;
+}
+
+static _Noreturn void usage(const char *message, const char *detail) {
+  fprintf(stderr, "mite-board: %s%s\n", message, detail);
+  exit(MITE_EXIT_USAGE);
+}
+
+int main(int argc, char **argv) {
+  struct mite_module modules[] = {
+      {"host.js", mite_bundle_host, (size_t)(mite_bundle_host_end - mite_bundle_host)},
+      {"mite.js", mite_bundle_mite, (size_t)(mite_bundle_mite_end - mite_bundle_mite)},
+      {"main.js", NULL, 0},
+  };
+  size_t count = 2;
+  uint32_t limit = MITE_HEAP_LIMIT;
+  char **command = argv;
+  char *source = NULL;
+  mite_argc = argc;
+  mite_argv = argv;
+
+  if (argc >= 2 && strcmp(argv[1], "--run") == 0) {
+    if (argc < 3)
+      usage("--run needs a file", "");
+    source = read_source(argv[2], &modules[2].size);
+    if (source == NULL)
+      usage("cannot read ", argv[2]);
+    modules[2].source = source;
+    count = 3;
+    mite_argc -= 2;
+    mite_argv += 2;
+    if (mite_argc >= 2 && strcmp(mite_argv[1], "--heap") == 0) {
+      char *end = NULL;
+      unsigned long bytes = mite_argc >= 3 ? strtoul(mite_argv[2], &end, 10) : 0;
+      if (end == NULL || *end != 0 || bytes < 16384 || bytes > 64ul * 1024 * 1024)
+        usage("--heap needs a number from 16384 to 67108864", "");
+      limit = (uint32_t)bytes;
+      mite_argc -= 2;
+      mite_argv += 2;
+    }
+  }
+
+  mite_console_open();
+  mite_system_open();
+  mite_tcp_open();
+  mite_search_open();
+  mite_the = mite_machine_create(modules, count, limit);
+  mite_machine_import(mite_the, source ? "main.js" : "host.js");
+  mite_loop_run();
+
+  mite_machine_delete(mite_the); /* searcher threads end in a destructor */
+  free(source);
+  mite_console_flush(1000);
+  if (again) {
+    execv("/proc/self/exe", command);
+    execvp(command[0], command); /* where there is no /proc */
+    fprintf(stderr, "mite-board: cannot restart: %s\n", strerror(errno));
+    return MITE_EXIT_INTERNAL;
+  }
+  return exit_code;
+}

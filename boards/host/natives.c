@@ -1,0 +1,50 @@
+/*
+ * The natives of this board, by name. On a board built by the Moddable SDK xsc resolves native("name") when
+ * it compiles; here machine.c looks the name up in these tables, and throws a ReferenceError when it is not
+ * there.
+ */
+#include "host.h"
+#include "loop.h"
+#include "port.h"
+
+/* clang-format off */
+#define HOST_NATIVES(X) \
+  X(arguments) X(collect) X(complain) X(console_read) X(console_write) X(exit) X(memory) X(now) \
+  X(on_signal) X(random) X(restart) X(storage_load) X(storage_open) X(storage_save) X(tcp) \
+  X(tcp_close) X(tcp_write) X(timer_clear) X(timer_set)
+/* clang-format on */
+
+#define DECLARE(NAME) void xs_mite_host_##NAME(xsMachine *the);
+HOST_NATIVES(DECLARE)
+void xs_mite_host_tcp_destructor(void *data);
+
+#define ENTRY(NAME) {"xs_mite_host_" #NAME, xs_mite_host_##NAME},
+static const struct mite_native host_natives[] = {HOST_NATIVES(ENTRY){NULL, NULL}};
+static const struct mite_native_class host_classes[] = {
+    {"xs_mite_host_tcp_destructor", xs_mite_host_tcp_destructor},
+    {NULL, NULL},
+};
+
+const struct mite_native *const mite_native_tables[] = {host_natives, mite_search_natives, NULL};
+const struct mite_native_class *const mite_native_class_tables[] = {host_classes, mite_search_classes, NULL};
+
+/* ---- the searcher's news */
+
+static void deliver(struct mite_waker *waker) {
+  (void)waker;
+  xsBeginHost(mite_the);
+  mite_search_deliver(the);
+  xsEndHost(mite_the);
+  mite_machine_drain(mite_the);
+}
+
+static struct mite_waker search_waker = {.call = deliver};
+
+void mite_search_wake(void *machine) {
+  (void)machine; /* there is one */
+  mite_wake(&search_waker);
+}
+
+void mite_search_open(void) {
+  mite_waker_add(&search_waker);
+}

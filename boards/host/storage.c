@@ -1,0 +1,122 @@
+/*
+ * The settings file: <directory>/settings.bin. A save is complete or has not happened: it goes to a temporary
+ * file, which is synced and renamed over the old one, and then the directory is synced. A lock keeps a second
+ * board out.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "host.h"
+
+#define SETTINGS_MAX 4096
+#define SETTINGS_FILE "settings.bin"
+#define TEMPORARY_FILE "settings.bin.tmp"
+#define LOCK_FILE "lock"
+
+static int directory = -1;
+static int lock = -1;
+static char directory_name[1024];
+
+static void fail(xsMachine *the, const char *what, const char *file, int error) {
+  xsUnknownError("%s %s%s%s: %s", what, directory_name, file[0] ? "/" : "", file, strerror(error));
+}
+
+static void make_directories(char *path) {
+  for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+    *slash = 0;
+    mkdir(path, 0700); /* what matters fails below */
+    *slash = '/';
+  }
+  mkdir(path, 0700);
+}
+
+/* xs_mite_host_storage_open(directory): void. Makes the directory and takes its lock, once per process. */
+void xs_mite_host_storage_open(xsMachine *the) {
+  char path[sizeof directory_name];
+  mite_string_argument(the, 0, path, sizeof path);
+  if (path[0] == 0)
+    xsRangeError("the data directory has no name");
+  if (directory >= 0)
+    xsUnknownError("the data directory is open already");
+  memcpy(directory_name, path, sizeof path);
+  make_directories(path);
+  directory = open(directory_name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (directory < 0)
+    fail(the, "cannot open", "", errno);
+  lock = openat(directory, LOCK_FILE, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (lock < 0)
+    fail(the, "cannot open", LOCK_FILE, errno);
+  if (flock(lock, LOCK_EX | LOCK_NB) != 0)
+    xsUnknownError("another board uses %s", directory_name);
+}
+
+/* xs_mite_host_storage_load(): Uint8Array | undefined */
+void xs_mite_host_storage_load(xsMachine *the) {
+  uint8_t bytes[SETTINGS_MAX + 1];
+  size_t length = 0;
+  if (directory < 0)
+    xsUnknownError("no data directory");
+  int file = openat(directory, SETTINGS_FILE, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (file < 0 && errno == ENOENT)
+    return;
+  if (file < 0)
+    fail(the, "cannot open", SETTINGS_FILE, errno);
+  while (length < sizeof bytes) {
+    ssize_t count = read(file, bytes + length, sizeof bytes - length);
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count < 0) {
+      int error = errno;
+      close(file);
+      fail(the, "cannot read", SETTINGS_FILE, error);
+    }
+    if (count == 0)
+      break;
+    length += (size_t)count;
+  }
+  close(file);
+  if (length > SETTINGS_MAX)
+    xsRangeError("%s/%s is longer than %d bytes", directory_name, SETTINGS_FILE, SETTINGS_MAX);
+  mite_set_bytes(the, &xsResult, bytes, length);
+}
+
+/* Returns 0 or an errno. */
+static int write_temporary(const uint8_t *bytes, size_t length) {
+  int file = openat(directory, TEMPORARY_FILE, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file < 0)
+    return errno;
+  int error = 0;
+  for (size_t at = 0; at < length && error == 0;) {
+    ssize_t count = write(file, bytes + at, length - at);
+    if (count >= 0)
+      at += (size_t)count;
+    else if (errno != EINTR)
+      error = errno;
+  }
+  if (error == 0 && (fchmod(file, 0600) != 0 || fsync(file) != 0))
+    error = errno;
+  if (close(file) != 0 && error == 0)
+    error = errno;
+  return error;
+}
+
+/* xs_mite_host_storage_save(bytes): void */
+void xs_mite_host_storage_save(xsMachine *the) {
+  size_t length = 0;
+  const uint8_t *bytes = mite_bytes_argument(the, 0, &length);
+  if (length > SETTINGS_MAX)
+    xsRangeError("settings of %d bytes: at most %d", (int)length, SETTINGS_MAX);
+  if (directory < 0)
+    xsUnknownError("no data directory");
+  int error = write_temporary(bytes, length);
+  if (error == 0 &&
+      (renameat(directory, TEMPORARY_FILE, directory, SETTINGS_FILE) != 0 || fsync(directory) != 0))
+    error = errno;
+  if (error != 0)
+    fail(the, "cannot write", SETTINGS_FILE, error);
+}

@@ -1,0 +1,384 @@
+/*
+ * TCP clients. A connection is the native data of a JavaScript object, which is remembered while the
+ * connection may still call its handlers and is collected some time after. Names are resolved on a thread of
+ * their own.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <netdb.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "host.h"
+#include "loop.h"
+
+#define CONNECTIONS_MAX 16
+#define READ_BYTES 1460 /* a segment, as on a chip: one onData a turn */
+#define WRITE_LIMIT (16u * 1024u)
+#define CONNECT_MILLISECONDS 15000u
+#define HOST_BYTES 256
+
+struct tcp;
+
+/* A name on its way to the resolver and back. Owned by the thread until it is on the `resolved` list. */
+struct lookup {
+  char host[HOST_BYTES];
+  char port[8];
+  struct addrinfo *addresses;
+  int error;
+  struct tcp *tcp; /* NULL when nobody waits any more; under `lock` */
+  struct lookup *next;
+};
+
+enum state { RESOLVING, CONNECTING, OPEN, FAILED /* onClose is due */, CLOSED };
+
+struct tcp {
+  enum state state;
+  struct mite_watch watch;
+  struct mite_deferred report; /* for what must not be told from inside a call */
+  struct mite_alarm alarm;     /* time to connect */
+  struct lookup *lookup;
+  struct addrinfo *addresses; /* to free */
+  struct addrinfo *next;      /* to try */
+  char reason[128];
+  uint8_t *out; /* WRITE_LIMIT bytes, from OPEN on */
+  size_t out_length;
+  xsSlot self, handlers; /* remembered until CLOSED */
+};
+
+#define FROM(POINTER, MEMBER) ((struct tcp *)((uint8_t *)(POINTER)-offsetof(struct tcp, MEMBER)))
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct lookup *resolved;
+static struct mite_waker resolved_waker;
+static uint32_t connections;
+
+static void fail(struct tcp *tcp, const char *format, const char *detail);
+
+/* ---- life */
+
+static void release(struct tcp *tcp) {
+  mite_watch_remove(&tcp->watch);
+  mite_undefer(&tcp->report);
+  mite_alarm_unset(&tcp->alarm);
+  if (tcp->watch.fd >= 0)
+    close(tcp->watch.fd);
+  tcp->watch.fd = -1;
+  if (tcp->addresses)
+    freeaddrinfo(tcp->addresses);
+  tcp->addresses = NULL;
+  free(tcp->out);
+  tcp->out = NULL;
+  if (tcp->lookup) {
+    pthread_mutex_lock(&lock);
+    tcp->lookup->tcp = NULL;
+    pthread_mutex_unlock(&lock);
+    tcp->lookup = NULL;
+  }
+}
+
+/* No handler is called from here on. */
+static void close_tcp(xsMachine *the, struct tcp *tcp) {
+  if (tcp->state == CLOSED)
+    return;
+  tcp->state = CLOSED;
+  connections--;
+  release(tcp);
+  xsForget(tcp->self);
+  xsForget(tcp->handlers);
+}
+
+void xs_mite_host_tcp_destructor(void *data) {
+  if (data == NULL)
+    return;
+  release(data); /* still open only when the whole machine ends */
+  free(data);
+}
+
+/* ---- handlers */
+
+static void report_closed(struct mite_deferred *deferred) {
+  struct tcp *tcp = FROM(deferred, report);
+  xsBeginHost(mite_the);
+  {
+    xsmcVars(2);
+    xsVar(0) = xsAccess(tcp->handlers);
+    xsmcSetString(xsVar(1), tcp->reason);
+    close_tcp(the, tcp);
+    xsCall1(xsVar(0), xsID("onClose"), xsVar(1));
+  }
+  xsEndHost(mite_the);
+  mite_machine_drain(mite_the);
+}
+
+static void report_open(struct tcp *tcp) {
+  xsBeginHost(mite_the);
+  {
+    xsmcVars(1);
+    xsVar(0) = xsAccess(tcp->handlers);
+    xsCall0(xsVar(0), xsID("onOpen"));
+  }
+  xsEndHost(mite_the);
+  mite_machine_drain(mite_the);
+}
+
+static void report_data(struct tcp *tcp, const uint8_t *bytes, size_t length) {
+  xsBeginHost(mite_the);
+  {
+    xsmcVars(2);
+    xsVar(0) = xsAccess(tcp->handlers);
+    mite_set_bytes(the, &xsVar(1), bytes, length);
+    xsCall1(xsVar(0), xsID("onData"), xsVar(1));
+  }
+  xsEndHost(mite_the);
+  mite_machine_drain(mite_the);
+}
+
+/* ---- connecting */
+
+static void try_next(struct tcp *tcp) {
+  int error = 0;
+  if (tcp->watch.fd >= 0) {
+    mite_watch_remove(&tcp->watch);
+    close(tcp->watch.fd);
+    tcp->watch.fd = -1;
+  }
+  while (tcp->next) {
+    struct addrinfo *address = tcp->next;
+    tcp->next = address->ai_next;
+    int fd = socket(address->ai_family, SOCK_STREAM, 0);
+    if (fd < 0) {
+      error = errno;
+      continue;
+    }
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
+    fcntl(fd, F_SETFL, O_NONBLOCK);
+    int one = 1;
+    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    if (connect(fd, address->ai_addr, address->ai_addrlen) != 0 && errno != EINPROGRESS) {
+      error = errno;
+      close(fd);
+      continue;
+    }
+    tcp->watch.fd = fd;
+    tcp->watch.events = POLLOUT;
+    mite_watch_add(&tcp->watch);
+    return;
+  }
+  fail(tcp, "%s", error ? strerror(error) : "no address");
+}
+
+static void connect_addresses(struct tcp *tcp, struct addrinfo *addresses) {
+  tcp->state = CONNECTING;
+  tcp->addresses = tcp->next = addresses;
+  try_next(tcp);
+}
+
+static void connect_ready(struct tcp *tcp) {
+  int error = 0;
+  socklen_t size = sizeof error;
+  if (getsockopt(tcp->watch.fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
+    error = errno;
+  if (error == 0) {
+    tcp->out = malloc(WRITE_LIMIT);
+    if (tcp->out == NULL) {
+      fail(tcp, "%s", "out of memory");
+      return;
+    }
+    mite_alarm_unset(&tcp->alarm);
+    tcp->state = OPEN;
+    tcp->watch.events = POLLIN;
+    report_open(tcp);
+  } else if (tcp->next) {
+    try_next(tcp);
+  } else {
+    fail(tcp, "%s", strerror(error));
+  }
+}
+
+static void connect_late(struct mite_alarm *alarm) {
+  fail(FROM(alarm, alarm), "%s", "no answer");
+}
+
+static void *resolve(void *argument) {
+  struct lookup *lookup = argument;
+  struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_ADDRCONFIG};
+  lookup->error = getaddrinfo(lookup->host, lookup->port, &hints, &lookup->addresses);
+  pthread_mutex_lock(&lock);
+  lookup->next = resolved;
+  resolved = lookup;
+  pthread_mutex_unlock(&lock);
+  mite_wake(&resolved_waker);
+  return NULL;
+}
+
+static void take_resolved(struct mite_waker *waker) {
+  (void)waker;
+  pthread_mutex_lock(&lock);
+  struct lookup *lookup = resolved;
+  resolved = NULL;
+  pthread_mutex_unlock(&lock);
+  while (lookup) {
+    struct lookup *next = lookup->next;
+    struct tcp *tcp = lookup->tcp; /* changed on this thread only */
+    if (tcp) {
+      tcp->lookup = NULL;
+      if (lookup->error == 0)
+        connect_addresses(tcp, lookup->addresses);
+      else
+        fail(tcp, "name not found: %s", gai_strerror(lookup->error));
+    } else if (lookup->error == 0) {
+      freeaddrinfo(lookup->addresses);
+    }
+    free(lookup);
+    lookup = next;
+  }
+}
+
+static bool start_lookup(struct tcp *tcp, const char *host, const char *port) {
+  struct lookup *lookup = calloc(1, sizeof *lookup);
+  pthread_t thread;
+  if (lookup == NULL)
+    return false;
+  memcpy(lookup->host, host, strlen(host) + 1);
+  memcpy(lookup->port, port, strlen(port) + 1);
+  lookup->tcp = tcp;
+  if (pthread_create(&thread, NULL, resolve, lookup) != 0) {
+    free(lookup);
+    return false;
+  }
+  pthread_detach(thread);
+  tcp->lookup = lookup;
+  return true;
+}
+
+/* ---- transfer */
+
+/* Closes the socket now and tells onClose on the loop's next turn. */
+static void fail(struct tcp *tcp, const char *format, const char *detail) {
+  if (tcp->state == CLOSED || tcp->state == FAILED)
+    return;
+  release(tcp);
+  tcp->state = FAILED;
+  snprintf(tcp->reason, sizeof tcp->reason, format, detail);
+  mite_defer(&tcp->report);
+}
+
+/* Sends what is queued, as much as the socket takes. */
+static void flush(struct tcp *tcp) {
+  size_t sent = 0;
+  while (sent < tcp->out_length) {
+    ssize_t count = send(tcp->watch.fd, tcp->out + sent, tcp->out_length - sent, MSG_NOSIGNAL);
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+      break;
+    if (count < 0) {
+      fail(tcp, "%s", strerror(errno));
+      return;
+    }
+    sent += (size_t)count;
+  }
+  tcp->out_length -= sent;
+  memmove(tcp->out, tcp->out + sent, tcp->out_length);
+  tcp->watch.events = tcp->out_length > 0 ? POLLIN | POLLOUT : POLLIN;
+}
+
+static void receive(struct tcp *tcp) {
+  uint8_t bytes[READ_BYTES];
+  ssize_t count = recv(tcp->watch.fd, bytes, sizeof bytes, 0);
+  if (count > 0)
+    report_data(tcp, bytes, (size_t)count);
+  else if (count == 0)
+    fail(tcp, "%s", "closed by the peer");
+  else if (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK)
+    fail(tcp, "%s", strerror(errno));
+}
+
+static void tcp_ready(struct mite_watch *watch, short revents) {
+  struct tcp *tcp = FROM(watch, watch);
+  if (tcp->state == CONNECTING) {
+    connect_ready(tcp);
+    return;
+  }
+  if (revents & POLLOUT)
+    flush(tcp);
+  if (tcp->state == OPEN && (revents & (POLLIN | POLLHUP | POLLERR)))
+    receive(tcp);
+}
+
+/* ---- natives */
+
+/* xs_mite_host_tcp(host, port, handlers): called on an instance of Native("xs_mite_host_tcp_destructor") */
+void xs_mite_host_tcp(xsMachine *the) {
+  char host[HOST_BYTES], port[8];
+  mite_string_argument(the, 0, host, sizeof host);
+  snprintf(port, sizeof port, "%u", (unsigned)mite_number_argument(the, 1, 1, 65535));
+  if (xsmcArgc < 3 || xsmcTypeOf(xsArg(2)) != xsReferenceType)
+    xsTypeError("handlers are expected");
+  if (xsmcGetHostData(xsThis) != NULL) /* throws on an object without native data */
+    xsTypeError("connected already");
+  if (connections >= CONNECTIONS_MAX)
+    xsUnknownError("more than %d connections", CONNECTIONS_MAX);
+  struct tcp *tcp = calloc(1, sizeof *tcp);
+  if (tcp == NULL)
+    xsUnknownError("out of memory");
+  tcp->watch = (struct mite_watch){.fd = -1, .ready = tcp_ready};
+  tcp->report.call = report_closed;
+  tcp->alarm.fire = connect_late;
+  tcp->state = RESOLVING;
+  tcp->self = xsThis;
+  tcp->handlers = xsArg(2);
+  xsmcSetHostData(xsThis, tcp);
+  xsRemember(tcp->self);
+  xsRemember(tcp->handlers);
+  connections++;
+  mite_alarm_set(&tcp->alarm, mite_now() + CONNECT_MILLISECONDS);
+
+  struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICHOST};
+  struct addrinfo *addresses = NULL;
+  if (getaddrinfo(host, port, &hints, &addresses) == 0)
+    connect_addresses(tcp, addresses);
+  else if (!start_lookup(tcp, host, port))
+    fail(tcp, "%s", "no resolver");
+}
+
+static struct tcp *this_tcp(xsMachine *the) {
+  struct tcp *tcp = xsmcGetHostData(xsThis);
+  if (tcp == NULL)
+    xsTypeError("not connected");
+  return tcp;
+}
+
+/* xs_mite_host_tcp_write(bytes): boolean, all or nothing */
+void xs_mite_host_tcp_write(xsMachine *the) {
+  struct tcp *tcp = this_tcp(the);
+  size_t length = 0;
+  const uint8_t *bytes = mite_bytes_argument(the, 0, &length);
+  bool taken = tcp->state == OPEN && length <= WRITE_LIMIT - tcp->out_length;
+  if (taken && length > 0) {
+    memcpy(tcp->out + tcp->out_length, bytes, length);
+    tcp->out_length += length;
+    flush(tcp);
+  }
+  xsmcSetBoolean(xsResult, taken);
+}
+
+/* xs_mite_host_tcp_close(): void */
+void xs_mite_host_tcp_close(xsMachine *the) {
+  struct tcp *tcp = this_tcp(the);
+  if (tcp->state == OPEN)
+    flush(tcp);
+  close_tcp(the, tcp);
+}
+
+void mite_tcp_open(void) {
+  resolved_waker.call = take_resolved;
+  mite_waker_add(&resolved_waker);
+}
