@@ -1,0 +1,207 @@
+import test from 'ava';
+import fc from 'fast-check';
+import { decodeCommand, decodeReply, encodeCommand, encodeReply } from '../../firmware/protocol/command.js';
+import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/headers.js';
+import { decodeHello, encodeHello } from '../../firmware/protocol/hello.js';
+import { decodeJob, encodeJob } from '../../firmware/protocol/job.js';
+import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/share.js';
+import { BOARD_STATES, decodeStatus, encodeStatus } from '../../firmware/protocol/status.js';
+import { parseTopic, topic } from '../../firmware/protocol/topics.js';
+import { decodeUtf8, encodeUtf8, utf8Length } from '../../firmware/protocol/utf8.js';
+
+const u32 = fc.nat({ max: 0xffff_ffff });
+const i32 = fc.integer({ min: -0x8000_0000, max: 0x7fff_ffff });
+const counter = fc.maxSafeNat();
+const bytes = (minLength: number, maxLength = minLength) => fc.uint8Array({ minLength, maxLength });
+const boot = fc.stringMatching(/^[0-9a-f]{16}$/);
+const text = fc.stringMatching(/^[\x20-\x7e]{1,128}$/);
+// mantissa 1..0x7fffff (positive) with an exponent that neither loses nor exceeds 256 bits
+const nBits = fc
+  .tuple(fc.integer({ min: 0x8000, max: 0x7f_ffff }), fc.integer({ min: 3, max: 32 }))
+  .map(([mantissa, exponent]) => ((exponent << 24) | mantissa) >>> 0);
+
+function roundTrips<V>(
+  name: string,
+  values: fc.Arbitrary<V>,
+  encode: (v: V) => Uint8Array,
+  decode: (b: Uint8Array) => V,
+) {
+  test(`${name}: decode(encode(x)) is x, and encode(decode(b)) is b`, t => {
+    fc.assert(
+      fc.property(values, value => {
+        const encoded = encode(value);
+        t.deepEqual(decode(encoded), value);
+        t.deepEqual(encode(decode(encoded)), encoded);
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+}
+
+const job = fc
+  .record({
+    id: u32,
+    clean: fc.boolean(),
+    height: fc.integer({ min: 1, max: 0x7fff_ffff }),
+    version: i32,
+    previousHash: bytes(32),
+    nBits,
+    times: fc.tuple(u32, u32, u32),
+    versionMask: u32.map(mask => mask & 0x1fff_e000),
+    shareBits: nBits,
+    extranonce1: bytes(1, 8),
+    extranonce2Length: fc.integer({ min: 2, max: 8 }),
+    coinbasePrefix: bytes(1, 1024),
+    coinbaseSuffix: bytes(1, 4096),
+    merkleBranch: fc.array(bytes(32), { maxLength: 24 }),
+    payoutGroup: fc.stringMatching(/^[a-z0-9-]{1,32}$/),
+  })
+  .map(({ times, ...rest }) => {
+    const [minTime, time, maxTime] = times.sort((a, b) => a - b) as [number, number, number];
+    return { ...rest, minTime, time, maxTime };
+  });
+
+roundTrips('job', job, encodeJob, decodeJob);
+roundTrips(
+  'share',
+  fc.record({
+    sequence: u32,
+    jobId: u32,
+    extranonce1: bytes(1, 8),
+    extranonce2: bytes(2, 8),
+    time: u32,
+    nonce: u32,
+    version: i32,
+  }),
+  encodeShare,
+  decodeShare,
+);
+roundTrips(
+  'result',
+  fc
+    .record({ code: fc.nat({ max: 11 }), sequence: u32, jobId: u32, height: u32 })
+    .map(
+      result => (result.code === 1 ? result : { ...result, height: 0 }) as Parameters<typeof encodeResult>[0],
+    ),
+  encodeResult,
+  decodeResult,
+);
+roundTrips(
+  'headers',
+  fc.record({
+    startHeight: fc.nat({ max: 0xffff_ffff - 64 }),
+    headers: fc.array(bytes(80), { maxLength: 64 }),
+  }),
+  encodeHeaders,
+  decodeHeaders,
+);
+roundTrips(
+  'hello',
+  fc.record({
+    boot,
+    board: fc.stringMatching(/^[a-z0-9_-]{1,32}$/),
+    firmware: fc.stringMatching(/^[A-Za-z0-9._+-]{1,32}$/),
+    rate: counter,
+    versionRolling: fc.boolean(),
+  }),
+  encodeHello,
+  decodeHello,
+);
+roundTrips(
+  'status',
+  fc
+    .record({
+      state: fc.constantFrom(...BOARD_STATES),
+      fault: text,
+      boot,
+      uptime: u32,
+      threads: fc.nat({ max: 64 }),
+      job: fc.option(fc.record({ jobId: u32, height: u32 }), { nil: undefined }),
+      counters: fc.record({
+        rate: counter,
+        hashes: counter,
+        found: counter,
+        accepted: counter,
+        blocks: counter,
+        rejected: counter,
+        dropped: counter,
+        queued: counter,
+        mismatches: counter,
+        lost: counter,
+        connects: counter,
+        slotBytes: counter,
+        slotPeak: counter,
+        chunkBytes: counter,
+        chunkPeak: counter,
+        heapLimit: counter,
+      }),
+    })
+    .map(({ fault, job, counters, ...rest }) => ({
+      ...rest,
+      ...(rest.state === 'fault' && { fault }),
+      ...job,
+      ...counters,
+    })),
+  encodeStatus,
+  decodeStatus,
+);
+roundTrips(
+  'command',
+  fc.record({ id: u32, cmd: fc.constantFrom('start', 'stop', 'restart', 'status') }),
+  encodeCommand,
+  decodeCommand,
+);
+roundTrips(
+  'reply',
+  fc.oneof(
+    fc.record({ id: u32, ok: fc.constant(true) }),
+    fc.record({ id: u32, ok: fc.constant(false), error: text }),
+  ),
+  encodeReply,
+  decodeReply,
+);
+
+test('topic: parseTopic undoes topic', t => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,31}$/),
+      fc.constantFrom('job', 'share', 'online'),
+      (id, kind) => {
+        t.deepEqual(parseTopic(topic(id, kind)), { scope: 'device', id, kind });
+      },
+    ),
+    { seed: 1 },
+  );
+});
+
+test('utf8: Buffer agrees on every text, TextDecoder on every byte string', t => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), value => {
+      const encoded = encodeUtf8(value);
+      t.deepEqual(Buffer.from(encoded), Buffer.from(value, 'utf8'));
+      t.is(utf8Length(value), encoded.length);
+      t.is(decodeUtf8(encoded), value);
+    }),
+    { numRuns: 2000, seed: 1 },
+  );
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const byte = fc.oneof(
+    fc.nat({ max: 0x7f }),
+    fc.integer({ min: 0x80, max: 0xff }),
+    fc.constantFrom(0xc2, 0xe0, 0xed, 0xf0, 0xf4),
+  );
+  fc.assert(
+    fc.property(fc.array(byte, { maxLength: 6 }), values => {
+      const input = new Uint8Array(values);
+      let expected: string | undefined;
+      try {
+        expected = decoder.decode(input);
+      } catch {
+        t.throws(() => decodeUtf8(input), { name: 'FormatError' });
+        return;
+      }
+      t.is(decodeUtf8(input), expected);
+    }),
+    { numRuns: 20_000, seed: 1 },
+  );
+});
