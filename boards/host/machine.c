@@ -383,13 +383,14 @@ static void define_global(txMachine *the, const char *name, txCallback callback)
 
 /* ---- life */
 
-mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, uint32_t limit) {
+mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, const char *preload,
+                             uint32_t limit) {
   txCreation flash = {
       .initialChunkSize = 256 * 1024,
       .incrementalChunkSize = 64 * 1024,
       .initialHeapCount = 16 * 1024,
       .incrementalHeapCount = 4 * 1024,
-      .stackCount = 1024,
+      .stackCount = 4096,
       .initialKeyCount = 1024,
       .incrementalKeyCount = 256,
       .nameModulo = 127,
@@ -415,6 +416,8 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, ui
   host.root = fxCreateMachine(&flash, "flash", NULL, XS_NO_ID);
   if (host.root == NULL)
     mite_fatal(MITE_EXIT_INTERNAL, "no machine");
+  if (preload)
+    mite_machine_import(host.root, preload);
   fxShareMachine(host.root);
   mite_xs *the = fxCloneMachine(&ram, host.root, "board", NULL);
   if (the == NULL)

@@ -80,7 +80,8 @@ struct mite_heap_figures {
  * Creates the machine with the globals `native(name)` and `Native(name)` (see natives.c).
  * `modules` must stay valid while modules may be imported. Ends the process when memory is missing.
  */
-mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, uint32_t limit);
+mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, const char *preload,
+                             uint32_t limit);
 /* Imports a module and what it imports, then drains. Faults (see mite_fault) when that throws. */
 void mite_machine_import(mite_xs *the, const char *name);
 /* Runs promise jobs until none is left. To be called after each call into JavaScript. */

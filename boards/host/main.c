@@ -108,7 +108,7 @@ int main(int argc, char **argv) {
   mite_system_open();
   mite_tcp_open();
   mite_search_open();
-  mite_the = mite_machine_create(modules, count, limit);
+  mite_the = mite_machine_create(modules, count, "mite.js", limit);
   mite_machine_import(mite_the, source ? "main.js" : "host.js");
   mite_loop_run();
 
