@@ -4,14 +4,13 @@ import { Configuration } from './console/configuration.js';
 import { type BenchResult, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
 import type { BoardReport } from './console/report.js';
 import { missingSettings, type Setting, type Settings } from './console/settings.js';
-import { bytesToHex, hashToDisplay } from './domain/bytes.js';
-import { decodeHeader, headerHash } from './domain/header.js';
+import { bytesToHex } from './domain/bytes.js';
 import type { Job } from './domain/job.js';
-import { compactToTarget, meetsTarget } from './domain/target.js';
 import { benchmark } from './mining/benchmark.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
 import { Miner } from './mining/miner.js';
 import type { Searcher } from './mining/searcher.js';
+import { readTip, type Tip } from './mining/tip.js';
 import type { Command } from './protocol/command.js';
 import type { HeadersMessage } from './protocol/headers.js';
 import type { Hello } from './protocol/hello.js';
@@ -47,14 +46,9 @@ const EVENTS_AT_ONCE = 8;
 /** Starts a board. The platform's event loop then drives it. */
 export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
   const configuration = new Configuration(new SettingsStore(platform.storage));
-  for (const override of options.overrides ?? []) {
-    const equals = override.indexOf('=');
-    const problem =
-      equals < 0
-        ? 'expected key=value'
-        : configuration.override(override.slice(0, equals), override.slice(equals + 1));
-    if (problem === undefined) continue;
-    platform.console.write(`error: --set: ${problem}`);
+  const problem = configuration.overrideAll(options.overrides ?? []);
+  if (problem !== undefined) {
+    platform.console.write(`error: --set ${problem}`);
     platform.exit(2);
     return { stop() {} };
   }
@@ -80,7 +74,7 @@ class Board implements Mite, ConsoleHost {
   #stopped = false;
   #statusAt = 0;
   #tickTimer = 0;
-  #tip: { readonly height: number; readonly hash: string } | undefined;
+  #tip: Tip | undefined;
   #garbage = 0;
   #lastError = '';
   #lastDown = '';
@@ -113,7 +107,7 @@ class Board implements Mite, ConsoleHost {
     if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
     platform.console.onLine = line => this.#console.line(line);
     this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
-    if (this.#searcher === undefined || this.#fault() !== '') this.#connect();
+    if (this.#searcher === undefined || this.#miner.fault !== '') this.#connect();
     else this.#calibrate(this.#searcher);
   }
 
@@ -236,20 +230,20 @@ class Board implements Mite, ConsoleHost {
     this.#step({ kind: 'disconnected' });
   }
 
-  #onHeaders(message: HeadersMessage, tip: boolean): void {
-    const bytes = message.headers[message.headers.length - 1];
-    if (!tip || bytes === undefined) return;
-    const header = decodeHeader(bytes);
-    const hash = headerHash(bytes);
+  #onHeaders(message: HeadersMessage, isTip: boolean): void {
+    const { headers, startHeight } = message;
+    const newest = headers[headers.length - 1];
+    if (!isTip || newest === undefined) return;
+    let tip: Tip;
     try {
-      if (!meetsTarget(hash, compactToTarget(header.nBits))) throw new RangeError('no proof of work');
+      tip = readTip(newest, startHeight + headers.length - 1);
     } catch (error) {
-      this.#onGarbage(`tip header: ${messageOf(error)}`);
+      this.#onGarbage(messageOf(error));
       return;
     }
-    const height = message.startHeight + message.headers.length - 1;
-    this.#tip = { height, hash: hashToDisplay(hash) };
-    this.#notice('debug', 'tip', `tip ${height} ${this.#tip.hash}`, { height, hash: this.#tip.hash });
+    const { height, hash, header } = tip;
+    this.#tip = tip;
+    this.#notice('debug', 'tip', `tip ${height} ${hash}`, { height, hash });
     this.#step({ kind: 'tip', header });
   }
 
@@ -269,7 +263,7 @@ class Board implements Mite, ConsoleHost {
 
   #onGarbage(problem: string): void {
     this.#garbage++;
-    this.#notice('warn', 'garbage', `a message of the node was ignored: ${printable(problem)}`);
+    this.#notice('warn', 'garbage', `ignored a message of the node: ${printable(problem)}`);
   }
 
   #sendStatus(): void {
@@ -327,7 +321,7 @@ class Board implements Mite, ConsoleHost {
 
   bench(seconds: number, done: (result: BenchResult) => void): string | undefined {
     const searcher = this.#searcher;
-    if (searcher === undefined || this.#fault() !== '') return `refusing: ${this.#fault()}`;
+    if (searcher === undefined || this.#miner.fault !== '') return `refusing: ${this.#miner.fault}`;
     if (this.#measuring) return 'a benchmark is running';
     this.#measuring = true;
     this.#step({ kind: 'pause', by: 'bench' });
@@ -342,7 +336,7 @@ class Board implements Mite, ConsoleHost {
 
   selftest(): string | undefined {
     const searcher = this.#searcher;
-    if (searcher === undefined) return `refusing: ${this.#fault()}`;
+    if (searcher === undefined) return `refusing: ${this.#miner.fault}`;
     if (this.#measuring) return 'a benchmark is running';
     this.#step({ kind: 'pause', by: 'selftest' });
     const problem = searcher.selftest();
@@ -359,11 +353,8 @@ class Board implements Mite, ConsoleHost {
   }
 
   version(): VersionInfo {
-    return {
-      firmware: this.#platform.firmware,
-      board: this.#platform.name,
-      protocol: PROTOCOL_VERSION,
-    };
+    const { firmware, name } = this.#platform;
+    return { firmware, board: name, protocol: PROTOCOL_VERSION };
   }
 
   applySetting(setting: Setting): void {
@@ -384,16 +375,10 @@ class Board implements Mite, ConsoleHost {
     }
   }
 
-  // Small things
-
   #whyNotMining(): string | undefined {
-    const { fault, pausedBy } = this.#miner.status(this.#platform.monotonic());
+    const { fault, pausedBy } = this.#miner;
     if (fault !== '') return `refusing to mine: ${fault}`;
     return pausedBy.length > 0 ? `still paused by ${pausedBy.join(', ')}` : undefined;
-  }
-
-  #fault(): string {
-    return this.#miner.status(this.#platform.monotonic()).fault;
   }
 
   #uptime(now: number): number {

@@ -44,6 +44,17 @@ export class Configuration {
     return undefined;
   }
 
+  /** The same for a list of "key=value". @returns undefined, or what is wrong with the first wrong one. */
+  overrideAll(list: readonly string[]): string | undefined {
+    for (const text of list) {
+      const equals = text.indexOf('=');
+      if (equals < 0) return 'expected key=value';
+      const problem = this.override(text.slice(0, equals), text.slice(equals + 1));
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
   value(setting: Setting): SettingValue {
     return this.#overrides[setting.key] ?? this.#stored[setting.key] ?? setting.default;
   }

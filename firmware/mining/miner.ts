@@ -54,6 +54,15 @@ export class Miner {
     return this.#output.take();
   }
 
+  /** Why it refuses to mine, or ''. */
+  get fault(): string {
+    return this.#fault;
+  }
+
+  get pausedBy(): readonly HoldReason[] {
+    return this.#holds;
+  }
+
   status(now: number): MinerStatus {
     return {
       state: this.#state,
