@@ -1,6 +1,516 @@
-import type { Ledger, LedgerOptions } from './types.js';
+/**
+ * The ledger: one chain, its coins and its mempool in one database file.
+ *
+ * Every change is one transaction that takes SQLite's write lock at its start. What memory holds (tip, mempool) is a
+ * copy of committed rows: each transaction first compares two counters in `ledger_state` and reloads what another
+ * process changed, and memory follows only after the commit. A failed commit therefore leaves both as they were.
+ * @module
+ */
 
-/** Opens the ledger of one network, making its genesis when the file is new. */
-export async function openLedger(_options: LedgerOptions): Promise<Ledger> {
-  throw new Error('not yet');
+import { witnessCommitment, witnessMerkleRoot } from '../../firmware/domain/block.js';
+import { equalBytes } from '../../firmware/domain/bytes.js';
+import { MAX_FUTURE_SECONDS, minimumTime, subsidy } from '../../firmware/domain/chain.js';
+import { headerHash } from '../../firmware/domain/header.js';
+import { merkleBranch } from '../../firmware/domain/merkle.js';
+import { NETWORKS, type NetworkRules } from '../../firmware/domain/networks.js';
+import { nextBits } from '../../firmware/domain/retarget.js';
+import { checkProofOfWork } from '../../firmware/domain/target.js';
+import { wtxid } from '../../firmware/domain/transaction.js';
+import { openDatabase, storageError } from '../database.js';
+import { acceptTransaction, coinsWanted, type ParsedTransaction, readTransactionBytes } from './accept.js';
+import { Branches } from './branch.js';
+import {
+  addBlock,
+  type ChainChange,
+  type ChainContext,
+  checkPlace,
+  InvalidBranch,
+  markInvalid,
+} from './chain.js';
+import { createGenesis } from './genesis.js';
+import { ledgerMigrations } from './migrations/index.js';
+import { Pool, type PoolEntry } from './pool.js';
+import { bumpPoolRevision, reserialised, restoreEntry, toRow } from './pool-rows.js';
+import { checkBlockAlone, type ParsedBlock, readBlock, wantedCoins } from './rules/block.js';
+import { keyOf, outpointKey } from './rules/coins.js';
+import {
+  COINBASE_RESERVE_SIGOPS,
+  COINBASE_RESERVE_WEIGHT,
+  DEFAULT_POOL_BYTES,
+  MAX_BLOCK_SIGOPS_COST,
+  MAX_BLOCK_WEIGHT,
+} from './rules/limits.js';
+import { Rejected } from './rules/reject.js';
+import { SignatureCache } from './rules/signatures.js';
+import { selectTransactions } from './selection.js';
+import {
+  activeHeaders,
+  coinsOfScripts,
+  type Db,
+  deletePool,
+  findBlock,
+  findHeader,
+  fromKey,
+  getHeader,
+  insertPool,
+  readCoins,
+  readPool,
+  readState,
+  type StoredHeader,
+} from './store.js';
+import type { LedgerTables } from './tables.js';
+import type {
+  Balance,
+  ChainTip,
+  Ledger,
+  LedgerOptions,
+  OwnedCoin,
+  SubmitBlockResult,
+  SubmitTransactionResult,
+  Template,
+  VerifyProgress,
+} from './types.js';
+import { verifyLedger } from './verify.js';
+
+const MAX_HEADERS = 2000;
+/** Signatures checked before other work of the process gets its turn. */
+const SIGNATURE_BATCH = 8;
+
+/**
+ * Opens the ledger of one network, making its genesis when the file is new.
+ * @throws StorageError when the file cannot be used, Error when it holds another network
+ */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  const rules = NETWORKS[options.network];
+  if (!rules) throw new RangeError(`unknown network ${options.network}`);
+  const db =
+    options.database ?? (await openDatabase<LedgerTables>(options.file, { migrations: ledgerMigrations }));
+  try {
+    await createGenesis(db, rules);
+    const ledger = new SqlLedger(db, rules, options);
+    await ledger.poll();
+    return ledger;
+  } catch (error) {
+    if (!options.database) await db.destroy();
+    throw storageError(error);
+  }
+}
+
+function toTip({ hash, height, header, chainWork }: StoredHeader): ChainTip {
+  return { hash, height, header, chainWork, time: header.time };
+}
+
+/** What a write transaction returns: `commit` changes memory once the rows are durable. */
+interface Outcome<T> {
+  result: T;
+  commit?: () => void;
+}
+
+class SqlLedger implements Ledger {
+  readonly network: NetworkRules;
+  readonly #db: Db;
+  readonly #options: LedgerOptions;
+  readonly #chain: ChainContext;
+  readonly #tipListeners = new Set<(tip: ChainTip) => void>();
+  readonly #poolListeners = new Set<() => void>();
+  /** the running operation: one at a time */
+  #busy: Promise<unknown> = Promise.resolve();
+  #closed = false;
+  #tip: ChainTip | undefined;
+  #pool = new Pool();
+  #chainRevision = -1;
+  #poolRevision = -1;
+
+  constructor(db: Db, rules: NetworkRules, options: LedgerOptions) {
+    this.#db = db;
+    this.network = rules;
+    this.#options = options;
+    this.#chain = { rules, branches: new Branches(rules), signatures: new SignatureCache() };
+  }
+
+  tip(): ChainTip {
+    return this.#tip!;
+  }
+
+  onTip(listener: (tip: ChainTip) => void): () => void {
+    this.#tipListeners.add(listener);
+    return () => this.#tipListeners.delete(listener);
+  }
+
+  onMempool(listener: () => void): () => void {
+    this.#poolListeners.add(listener);
+    return () => this.#poolListeners.delete(listener);
+  }
+
+  poll(): Promise<void> {
+    return this.#read(async () => undefined);
+  }
+
+  async submitBlock(bytes: Uint8Array): Promise<SubmitBlockResult> {
+    // An own copy: the caller's buffer may be reused while this waits.
+    const raw = new Uint8Array(bytes);
+    const hash = raw.length < 80 ? new Uint8Array(0) : headerHash(raw.subarray(0, 80));
+    let block: ParsedBlock;
+    try {
+      block = readBlock(raw);
+      const { nBits } = block.header;
+      if (!checkProofOfWork(hash, nBits, this.network.powLimit)) throw new Rejected('high-hash');
+      checkBlockAlone(block);
+    } catch (error) {
+      if (error instanceof Rejected) return { status: 'invalid', hash, reason: error.message };
+      throw error;
+    }
+    return this.#exclusive(async () => {
+      await this.#checkSignaturesAhead(block);
+      try {
+        return await this.#write(db => this.#addBlock(db, block));
+      } catch (error) {
+        if (error instanceof Rejected) return { status: 'invalid', hash, reason: error.message };
+        if (!(error instanceof InvalidBranch)) throw error;
+        await this.#write(async db => ({ result: await markInvalid(db, error) }));
+        return { status: 'invalid', hash, reason: `bad-prevblk: ${error.message}` };
+      }
+    });
+  }
+
+  async #addBlock(db: Db, block: ParsedBlock): Promise<Outcome<SubmitBlockResult>> {
+    const { hash } = block;
+    const known = await findHeader(db, hash);
+    if (known?.status === 'invalid')
+      return {
+        result: {
+          status: 'invalid',
+          height: known.height,
+          hash,
+          reason: `duplicate-invalid: ${known.reason}`,
+        },
+      };
+    if (known) return { result: { status: 'duplicate', height: known.height, hash } };
+    const { stored } = await checkPlace(db, this.#chain, block, this.#now());
+    const change = await addBlock(db, this.#chain, block, stored);
+    const { height } = stored;
+    if (!change) return { result: { status: 'side', height, hash } };
+    const updatePool = change.reorganised
+      ? await this.#rebuildPool(db, change)
+      : await this.#clearPool(db, change);
+    return {
+      result: { status: 'connected', height, hash },
+      commit: () => {
+        updatePool?.();
+        this.#chainRevision++;
+        this.#setTip(change.tip);
+      },
+    };
+  }
+
+  /** After a block on the tip: its transactions and those it contradicts leave. */
+  async #clearPool(db: Db, { connected }: ChainChange): Promise<(() => void) | undefined> {
+    const leaving = this.#pool.displacedBy(connected.transactions, connected.txids);
+    if (leaving.size === 0) return undefined;
+    await deletePool(
+      db,
+      [...leaving].map(entry => entry.txid),
+    );
+    await bumpPoolRevision(db);
+    return () => {
+      for (const { key } of leaving) this.#pool.remove(key);
+      this.#poolRevision++;
+      this.#emitPool();
+    };
+  }
+
+  /** After a reorganisation: disconnected transactions and the pool's are accepted anew, in that order. */
+  async #rebuildPool(db: Db, { disconnected, connected, tip }: ChainChange): Promise<() => void> {
+    const old = [...this.#pool.entries()];
+    const confirmed = new Set(connected.txids.map(keyOf));
+    const candidates: (ParsedTransaction & { time: number })[] = disconnected.txids.map((txid, i) => {
+      const transaction = disconnected.transactions[i]!;
+      return { ...reserialised(transaction), txid, time: this.#now() };
+    });
+    candidates.push(...old);
+    const pool = new Pool();
+    for (const candidate of candidates) {
+      if (confirmed.has(keyOf(candidate.txid))) continue;
+      try {
+        pool.add(await this.#accept(db, candidate, pool, tip, candidate.time));
+      } catch (error) {
+        // What the new chain makes invalid is forgotten.
+        if (!(error instanceof Rejected)) throw error;
+      }
+    }
+    await deletePool(
+      db,
+      old.map(entry => entry.txid),
+    );
+    await insertPool(db, [...pool.entries()].map(toRow));
+    await bumpPoolRevision(db);
+    return () => {
+      this.#pool = pool;
+      this.#poolRevision++;
+      this.#emitPool();
+    };
+  }
+
+  async #accept(
+    db: Db,
+    parsed: ParsedTransaction,
+    pool: Pool,
+    tip: StoredHeader,
+    now: number,
+  ): Promise<PoolEntry> {
+    return acceptTransaction(parsed, {
+      pool,
+      coins: await readCoins(db, coinsWanted(parsed)),
+      height: tip.height + 1,
+      medianTime: await this.#chain.branches.medianTime(db, tip),
+      coinbaseMaturity: this.network.coinbaseMaturity,
+      signatures: this.#chain.signatures,
+      now,
+    });
+  }
+
+  async submitTransaction(bytes: Uint8Array): Promise<SubmitTransactionResult> {
+    try {
+      const parsed = readTransactionBytes(new Uint8Array(bytes));
+      return await this.#exclusive(() => this.#write(db => this.#addTransaction(db, parsed)));
+    } catch (error) {
+      if (error instanceof Rejected) return { ok: false, reason: error.message };
+      throw error;
+    }
+  }
+
+  async #addTransaction(db: Db, parsed: ParsedTransaction): Promise<Outcome<SubmitTransactionResult>> {
+    const { txid } = parsed;
+    const known = this.#pool.get(keyOf(txid));
+    if (known && equalBytes(known.wtxid, parsed.wtxid)) return { result: { ok: true, txid, known: true } };
+    if (known) throw new Rejected('txn-same-nonwitness-data-in-mempool');
+    const tip = await getHeader(db, this.#tip!.hash);
+    const entry = await this.#accept(db, parsed, this.#pool, tip, this.#now());
+    const evicted = this.#pool.makeRoom(entry, this.#options.maxPoolBytes ?? DEFAULT_POOL_BYTES);
+    if (!evicted) throw new Rejected('mempool full', 'the fee rate is too low');
+    await deletePool(
+      db,
+      [...evicted].map(each => each.txid),
+    );
+    await insertPool(db, [toRow(entry)]);
+    await bumpPoolRevision(db);
+    return {
+      result: { ok: true, txid, known: false },
+      commit: () => {
+        for (const { key } of evicted) this.#pool.remove(key);
+        this.#pool.add(entry);
+        this.#poolRevision++;
+        this.#emitPool();
+      },
+    };
+  }
+
+  async template(now: number): Promise<Template> {
+    return this.#read(async db => {
+      const rules = this.network;
+      const parent = await getHeader(db, this.#tip!.hash);
+      const context = await this.#chain.branches.context(db, parent);
+      const height = parent.height + 1;
+      const minTime = minimumTime(rules, height, context.pastTimes);
+      const maxTime = Math.min(Math.max(minTime, now + MAX_FUTURE_SECONDS), 0xffffffff);
+      const time = Math.min(Math.max(now, minTime), maxTime);
+      const chosen = selectTransactions(this.#pool, {
+        weight: MAX_BLOCK_WEIGHT - COINBASE_RESERVE_WEIGHT,
+        sigops: MAX_BLOCK_SIGOPS_COST - COINBASE_RESERVE_SIGOPS,
+      });
+      let value = subsidy(rules, height);
+      for (const { fee } of chosen) value += fee;
+      return {
+        height,
+        version: 0x20000000,
+        previousHash: parent.hash,
+        nBits: nextBits(rules, { ...context, time }),
+        time,
+        minTime,
+        maxTime,
+        value,
+        transactions: chosen.map(({ raw, txid, wtxid, fee, weight }) => ({ raw, txid, wtxid, fee, weight })),
+        witnessCommitment: witnessCommitment(witnessMerkleRoot(chosen.map(entry => entry.wtxid))),
+        // The branch of leaf 0 does not depend on leaf 0.
+        merkleBranch: merkleBranch([new Uint8Array(32), ...chosen.map(entry => entry.txid)], 0),
+      };
+    });
+  }
+
+  balance(script: Uint8Array): Promise<Balance> {
+    return this.#read(async db => {
+      const balance: Balance = { confirmed: 0n, immature: 0n, pending: 0n };
+      for (const [key, coin] of await coinsOfScripts(db, [script])) {
+        if (this.#isMature(coin)) balance.confirmed += coin.value;
+        else balance.immature += coin.value;
+        if (this.#pool.spender(key)) balance.pending -= coin.value;
+      }
+      for (const coin of this.#waitingCoins(new Set([keyOf(script)]))) balance.pending += coin.value;
+      return balance;
+    });
+  }
+
+  coins(scripts: readonly Uint8Array[]): Promise<OwnedCoin[]> {
+    return this.#read(async db => {
+      const owned: OwnedCoin[] = [];
+      for (const [key, coin] of await coinsOfScripts(db, scripts)) {
+        if (this.#pool.spender(key)) continue;
+        const outpoint = fromKey(key);
+        const index = new DataView(outpoint.buffer, outpoint.byteOffset).getUint32(32, true);
+        owned.push({ ...coin, txid: outpoint.slice(0, 32), index, mature: this.#isMature(coin) });
+      }
+      return [...owned, ...this.#waitingCoins(new Set(scripts.map(keyOf)))];
+    });
+  }
+
+  #isMature(coin: { height: number; coinbase: boolean }): boolean {
+    return !coin.coinbase || this.#tip!.height + 1 - coin.height >= this.network.coinbaseMaturity;
+  }
+
+  /** Outputs of waiting transactions to these scripts that no other waiting one spends. */
+  #waitingCoins(scripts: ReadonlySet<string>): OwnedCoin[] {
+    const coins: OwnedCoin[] = [];
+    for (const { transaction, txid } of this.#pool.entries())
+      transaction.outputs.forEach(({ value, script }, index) => {
+        if (!scripts.has(keyOf(script)) || this.#pool.spender(outpointKey({ txid, index }))) return;
+        coins.push({ txid, index, value, script, coinbase: false, mature: true });
+      });
+    return coins;
+  }
+
+  headers(from: number, count: number): Promise<Uint8Array[]> {
+    if (!Number.isInteger(from) || from < 0) throw new RangeError(`headers from height ${from}`);
+    if (!Number.isInteger(count) || count < 0) throw new RangeError(`${count} headers`);
+    return this.#read(db => activeHeaders(db, from, Math.min(count, MAX_HEADERS)));
+  }
+
+  block(hash: Uint8Array): Promise<Uint8Array | undefined> {
+    return this.#read(db => findBlock(db, hash));
+  }
+
+  mempool() {
+    return this.#read(async () => ({
+      transactions: this.#pool.size,
+      bytes: this.#pool.vsize,
+      fees: this.#pool.fees,
+    }));
+  }
+
+  async verify(progress?: (at: VerifyProgress) => void): Promise<{ height: number; hash: Uint8Array }> {
+    // Its own connection: a long read must not hold up the writers of this process.
+    const db = await openDatabase<LedgerTables>(this.#options.file, { migrations: [], readOnly: true });
+    try {
+      return await verifyLedger(db, this.network, progress);
+    } finally {
+      await db.destroy();
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    await this.#exclusive(async () => {
+      this.#closed = true;
+    });
+    this.#tipListeners.clear();
+    this.#poolListeners.clear();
+    if (!this.#options.database) await this.#db.destroy();
+  }
+
+  #now(): number {
+    return this.#options.clock?.() ?? Math.floor(Date.now() / 1000);
+  }
+
+  #exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.#busy.then(() => {
+      if (this.#closed) throw new Error('the ledger is closed');
+      return work();
+    });
+    this.#busy = run.catch(() => undefined);
+    return run;
+  }
+
+  async #read<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return this.#exclusive(async () => {
+      try {
+        const transaction = this.#db.transaction().setAccessMode('read only');
+        return await transaction.execute(async db => {
+          await this.#sync(db);
+          return work(db);
+        });
+      } catch (error) {
+        throw storageError(error);
+      }
+    });
+  }
+
+  async #write<T>(work: (db: Db) => Promise<Outcome<T>>): Promise<T> {
+    try {
+      const outcome = await this.#db.transaction().execute(async db => {
+        await this.#sync(db);
+        return work(db);
+      });
+      outcome.commit?.();
+      return outcome.result;
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  /** Takes over what other processes committed. Runs before the transaction's own changes. */
+  async #sync(db: Db): Promise<void> {
+    const state = await readState(db);
+    if (!state) throw new Error('the ledger has no genesis');
+    if (state.chain_revision !== this.#chainRevision) {
+      this.#setTip(await getHeader(db, state.tip_hash));
+      this.#chainRevision = state.chain_revision;
+    }
+    if (state.pool_revision !== this.#poolRevision) {
+      const pool = new Pool();
+      for (const row of await readPool(db)) pool.add(await restoreEntry(db, row, pool));
+      this.#pool = pool;
+      this.#poolRevision = state.pool_revision;
+      this.#emitPool();
+    }
+  }
+
+  #setTip(header: StoredHeader): void {
+    const tip = toTip(header);
+    this.#tip = tip;
+    for (const listener of this.#tipListeners) queueMicrotask(() => listener(tip));
+  }
+
+  #emitPool(): void {
+    // Not in this call: a listener that throws must not undo what is stored.
+    for (const listener of this.#poolListeners) queueMicrotask(listener);
+  }
+
+  /**
+   * Checks a block's signatures outside the write transaction, giving way to other work of the process. Only fills
+   * the cache: what is missing or wrong here is judged when the block is connected.
+   */
+  async #checkSignaturesAhead(block: ParsedBlock): Promise<void> {
+    if (!equalBytes(block.header.previousHash, this.#tip!.hash)) return;
+    const coins = await readCoins(this.#db, wantedCoins(block));
+    const outputs = new Map<string, { value: bigint; script: Uint8Array }>(coins);
+    let checked = 0;
+    for (const [position, transaction] of block.transactions.entries()) {
+      if (position > 0) {
+        const spent = transaction.inputs.map(({ previous }) => outputs.get(outpointKey(previous)));
+        if (!spent.every(output => output !== undefined)) return;
+        try {
+          this.#chain.signatures.check(transaction, wtxid(transaction), spent);
+        } catch {
+          return;
+        }
+        checked += spent.length;
+        if (checked >= SIGNATURE_BATCH) {
+          checked = 0;
+          await new Promise(setImmediate);
+        }
+      }
+      transaction.outputs.forEach((output, index) => {
+        outputs.set(outpointKey({ txid: block.txids[position]!, index }), output);
+      });
+    }
+  }
 }

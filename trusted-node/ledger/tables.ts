@@ -34,9 +34,8 @@ export interface LedgerTables {
     /** 80 bytes */
     header: Uint8Array;
     status: BlockStatus;
+    /** why it is invalid */
     reason: string | null;
-    /** order of arrival: the first seen wins among equals */
-    arrival: number;
   };
   /** Whole blocks as they came, one for each header. */
   blocks: {

@@ -22,8 +22,8 @@ export const ledgerSchema: Migration = {
       .addColumn('header', bytes, c => c.notNull())
       .addColumn('status', 'text', c => c.notNull())
       .addColumn('reason', 'text')
-      .addColumn('arrival', integer, c => c.notNull().unique())
       .execute();
+    await db.schema.createIndex('headers_height').on('headers').column('height').execute();
     await db.schema.createIndex('headers_previous').on('headers').column('previous_hash').execute();
 
     await db.schema

@@ -1,0 +1,74 @@
+/** Mempool entries as rows and back. */
+
+import { sha256d } from '../../firmware/domain/hash.js';
+import {
+  serializeTransaction,
+  type Transaction,
+  transactionWeight,
+  txid,
+} from '../../firmware/domain/transaction.js';
+import { StorageError } from '../database.js';
+import { type ParsedTransaction, readTransactionBytes, virtualSize } from './accept.js';
+import type { Pool, PoolEntry } from './pool.js';
+import { keyOf, outpointKey } from './rules/coins.js';
+import { sigopCost } from './rules/spend.js';
+import { type Db, type PoolRow, readCoins, toSatoshi } from './store.js';
+
+export function toRow({ txid, wtxid, raw, fee, time, sequence }: PoolEntry): PoolRow {
+  return { txid, wtxid, raw, fee: Number(fee), time, sequence };
+}
+
+/**
+ * An entry as it was accepted. Rules are not checked again: every change of the chain has done that.
+ * @param pool with the entries of lower sequence
+ * @throws StorageError 'corrupt'
+ */
+export async function restoreEntry(db: Db, row: PoolRow, pool: Pool): Promise<PoolEntry> {
+  try {
+    const parsed = readTransactionBytes(row.raw);
+    const { transaction } = parsed;
+    const coins = await readCoins(
+      db,
+      transaction.inputs.map(({ previous }) => outpointKey(previous)),
+    );
+    const spent = transaction.inputs.map(({ previous }) => {
+      const output =
+        coins.get(outpointKey(previous)) ??
+        pool.get(keyOf(previous.txid))?.transaction.outputs[previous.index];
+      if (!output) throw new Error('it spends what is not there');
+      return { ...output, height: 0, coinbase: false };
+    });
+    const sigops = sigopCost(transaction, spent);
+    const weight = transactionWeight(transaction);
+    return {
+      ...parsed,
+      key: keyOf(parsed.txid),
+      fee: toSatoshi(row.fee),
+      weight,
+      sigops,
+      vsize: virtualSize(weight, sigops),
+      time: row.time,
+      sequence: row.sequence,
+    };
+  } catch (error) {
+    throw new StorageError(
+      'corrupt',
+      `a stored mempool transaction is damaged: ${(error as Error).message}`,
+      { cause: error },
+    );
+  }
+}
+
+/** A transaction of a stored block as it would be submitted alone. */
+export function reserialised(transaction: Transaction): ParsedTransaction {
+  const raw = serializeTransaction(transaction);
+  return { transaction, raw, txid: txid(transaction), wtxid: sha256d(raw) };
+}
+
+export async function bumpPoolRevision(db: Db): Promise<void> {
+  await db
+    .updateTable('ledger_state')
+    .set(eb => ({ pool_revision: eb('pool_revision', '+', 1) }))
+    .where('id', '=', 1)
+    .execute();
+}
