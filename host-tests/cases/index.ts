@@ -1,0 +1,27 @@
+/** Every case that runs on Node and on XS. @module */
+import { cases as block } from './block-cases.js';
+import { cases as bytes } from './bytes-cases.js';
+import type { Case } from './case.js';
+import { cases as chain } from './chain-cases.js';
+import { cases as job } from './job-cases.js';
+import { cases as malformed } from './malformed-cases.js';
+import { cases as merkle } from './merkle-cases.js';
+import { cases as proof } from './proof-cases.js';
+import { cases as protocol } from './protocol-cases.js';
+import { cases as mqtt } from './protocol-mqtt-cases.js';
+import { cases as target } from './target-cases.js';
+import { cases as transaction } from './transaction-cases.js';
+
+export const cases: Case[] = [
+  ...bytes,
+  ...target,
+  ...chain,
+  ...merkle,
+  ...transaction,
+  ...block,
+  ...proof,
+  ...job,
+  ...malformed,
+  ...protocol,
+  ...mqtt,
+];
