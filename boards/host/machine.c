@@ -3,6 +3,9 @@
 #include "xsScript.h"
 #include "machine.h"
 
+#include <signal.h>
+#include <sys/mman.h>
+
 /* xsRun.c; XS's headers do not declare it. */
 extern void fxRemapIDs(txMachine *the, txByte *code, txSize size, txID *ids);
 
@@ -11,6 +14,7 @@ struct mite_heap {
   uint32_t chunk_used; /* handed out of `chunks` */
   uint32_t slot_used;  /* slots handed out of `slots` */
   uint32_t stack_slots;
+  uint32_t fixed; /* bytes of the tables, and of the flash machine's buffers, which must be writable */
   txByte *chunks;
   txSlot *slots;
 };
@@ -52,14 +56,19 @@ void fxDeleteMachinePlatform(txMachine *the) {
 } /* fxFree still needs to know the heap */
 
 static uint32_t heap_used(const struct mite_heap *heap) {
-  return heap->chunk_used + (heap->slot_used + heap->stack_slots) * MITE_SLOT_BYTES;
+  return heap->fixed + heap->chunk_used + (heap->slot_used + heap->stack_slots) * MITE_SLOT_BYTES;
+}
+
+static uint32_t heap_left(const struct mite_heap *heap) {
+  uint32_t used = heap_used(heap);
+  return used < heap->limit ? heap->limit - used : 0;
 }
 
 void *fxAllocateChunks(txMachine *the, txSize size) {
   struct mite_heap *heap = the->heap;
   if (heap == NULL)
     return c_malloc((size_t)size);
-  if (size < 0 || (uint32_t)size > heap->limit - heap_used(heap))
+  if (size < 0 || (uint32_t)size > heap_left(heap))
     return NULL;                                    /* XS then aborts with XS_NOT_ENOUGH_MEMORY_EXIT */
   txByte *result = heap->chunks + heap->chunk_used; /* adjacent to the last: XS merges the blocks */
   heap->chunk_used += (uint32_t)size;
@@ -71,15 +80,53 @@ void fxFreeChunks(txMachine *the, void *chunks) {
     c_free(chunks);
 }
 
+/*
+ * XS checks its stack when a function of JavaScript begins, but not at every push of a built-in. Here a page
+ * that cannot be touched lies below each stack, so that what would corrupt memory is told instead. Never
+ * freed.
+ */
+static uint8_t *guards[2];
+static size_t guard_size;
+
+#if !defined(__SANITIZE_ADDRESS__)
+static void on_segv(int number, siginfo_t *info, void *context) {
+  (void)context;
+  const uint8_t *at = info->si_addr;
+  for (int i = 0; i < 2; i++)
+    if (guards[i] && at >= guards[i] && at < guards[i] + guard_size) {
+      static const char text[] = "mite-board: fatal: XS stack overflow\n";
+      ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
+      (void)written;
+      _exit(MITE_EXIT_STACK);
+    }
+  signal(number, SIG_DFL); /* anything else happens again, and ends the process */
+}
+#endif
+
+static void *allocate_stack(size_t size) {
+  guard_size = (size_t)sysconf(_SC_PAGESIZE);
+  uint8_t *base = mmap(NULL, guard_size + size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (base == MAP_FAILED || mprotect(base, guard_size, PROT_NONE) != 0)
+    return NULL;
+  guards[guards[0] ? 1 : 0] = base;
+#if !defined(__SANITIZE_ADDRESS__)
+  struct sigaction action = {.sa_sigaction = on_segv, .sa_flags = SA_SIGINFO};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGSEGV, &action, NULL);
+#endif
+  return base + guard_size;
+}
+
 txSlot *fxAllocateSlots(txMachine *the, txSize count) {
   struct mite_heap *heap = the->heap;
   if (heap == NULL)
-    return c_malloc((size_t)count * sizeof(txSlot));
-  if (count < 0 || (uint32_t)count > (heap->limit - heap_used(heap)) / MITE_SLOT_BYTES)
+    return the->stackBottom ? c_malloc((size_t)count * sizeof(txSlot))
+                            : allocate_stack((size_t)count * sizeof(txSlot));
+  if (count < 0 || (uint32_t)count > heap_left(heap) / MITE_SLOT_BYTES)
     return NULL;
   if (the->stackBottom == NULL) { /* XS asks for the stack first, and never again */
     heap->stack_slots = (uint32_t)count;
-    return c_malloc((size_t)count * sizeof(txSlot));
+    return allocate_stack((size_t)count * sizeof(txSlot));
   }
   txSlot *result = heap->slots + heap->slot_used;
   heap->slot_used += (uint32_t)count;
@@ -87,7 +134,7 @@ txSlot *fxAllocateSlots(txMachine *the, txSize count) {
 }
 
 void fxFreeSlots(txMachine *the, void *slots) {
-  if (the->heap == NULL || slots == (void *)the->stackBottom)
+  if (slots != (void *)the->stackBottom && the->heap == NULL)
     c_free(slots);
 }
 
@@ -101,6 +148,7 @@ void mite_machine_figures(mite_xs *the, int collect, struct mite_heap_figures *f
   figures->chunk_peak = (uint32_t)the->peakChunksSize;
   figures->slot_reserved = heap->slot_used * MITE_SLOT_BYTES;
   figures->chunk_reserved = heap->chunk_used;
+  figures->table_bytes = heap->fixed;
   figures->stack_bytes = heap->stack_slots * MITE_SLOT_BYTES;
   figures->limit = heap->limit;
   figures->flash_bytes = host.flash_bytes;
@@ -108,7 +156,12 @@ void mite_machine_figures(mite_xs *the, int collect, struct mite_heap_figures *f
 
 /* ---- modules */
 
+#define FREEZE "(freeze)"
+static const struct mite_module freeze_module;
+
 static const struct mite_module *find_module(const char *name) {
+  if (strcmp(name, FREEZE) == 0)
+    return &freeze_module;
   for (size_t i = 0; i < host.module_count; i++)
     if (strcmp(host.modules[i].name, name) == 0)
       return &host.modules[i];
@@ -247,9 +300,9 @@ void fxAbort(txMachine *the, int status) {
   char text[512];
   switch (status) {
   case XS_NOT_ENOUGH_MEMORY_EXIT:
-    mite_fatal(MITE_EXIT_HEAP, "XS heap exhausted (slots %u, chunks %u, stack %u of %u bytes)",
+    mite_fatal(MITE_EXIT_HEAP, "XS heap exhausted (slots %u, chunks %u, stack %u, tables %u of %u bytes)",
                (unsigned)(heap->slot_used * MITE_SLOT_BYTES), (unsigned)heap->chunk_used,
-               (unsigned)(heap->stack_slots * MITE_SLOT_BYTES), (unsigned)heap->limit);
+               (unsigned)(heap->stack_slots * MITE_SLOT_BYTES), (unsigned)heap->fixed, (unsigned)heap->limit);
   case XS_STACK_OVERFLOW_EXIT:
     mite_fatal(MITE_EXIT_STACK, "XS stack overflow (%u slots)", (unsigned)heap->stack_slots);
   case XS_UNHANDLED_EXCEPTION_EXIT:
@@ -381,6 +434,49 @@ static void define_global(txMachine *the, const char *name, txCallback callback)
   mxPop();
 }
 
+/* ---- flash */
+
+/* Freezes the built-ins, as xsl does: what is frozen needs no entry in the alias table. */
+static const char freeze_source[] =
+    "const seen = new Set();"
+    "function freeze(it) {"
+    "  if ((typeof it !== 'object' && typeof it !== 'function') || it === null || it === globalThis || "
+    "seen.has(it))"
+    "    return;"
+    "  seen.add(it);"
+    "  for (const key of Reflect.ownKeys(it)) {"
+    "    const property = Reflect.getOwnPropertyDescriptor(it, key);"
+    "    freeze(property.value), freeze(property.get), freeze(property.set);"
+    "  }"
+    "  freeze(Reflect.getPrototypeOf(it));"
+    "  Object.freeze(it);"
+    "}"
+    "for (const name of Reflect.ownKeys(globalThis)) freeze(globalThis[name]);"
+    "for (const it of [[][Symbol.iterator](), ''[Symbol.iterator](), new Map().entries(), new Set().values(),"
+    "  ''.matchAll(/a/g), function* () {}, async function () {}, async function* () {}])"
+    "  freeze(Reflect.getPrototypeOf(it));";
+
+static const struct mite_module freeze_module = {FREEZE, freeze_source, sizeof freeze_source - 1};
+
+/*
+ * What the clone may not change in the flash machine, since its collector does not look there, is made
+ * read-only as xsl does: writing to such a Map or Set throws a TypeError. Objects, arrays and variables are
+ * copied to RAM by XS when they are changed. Buffers stay writable and are counted as RAM: a chip build would
+ * have to make them at run time.
+ */
+static uint32_t protect_flash(txMachine *root) {
+  uint32_t buffers = 0;
+  for (txSlot *heap = root->firstHeap; heap; heap = heap->next)
+    for (txSlot *slot = heap + 1; slot < heap->value.reference; slot++) {
+      if (slot->kind == XS_MAP_KIND || slot->kind == XS_SET_KIND || slot->kind == XS_WEAK_MAP_KIND ||
+          slot->kind == XS_WEAK_SET_KIND)
+        slot->flag |= XS_DONT_SET_FLAG;
+      else if (slot->kind == XS_ARRAY_BUFFER_KIND && slot->next && slot->next->kind == XS_BUFFER_INFO_KIND)
+        buffers += (uint32_t)slot->next->value.bufferInfo.length;
+    }
+  return buffers;
+}
+
 /* ---- life */
 
 mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, const char *preload,
@@ -404,6 +500,8 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, co
   ram.initialHeapCount = 256;
   ram.incrementalHeapCount = 32;
   ram.stackCount = MITE_STACK_SLOTS;
+  ram.initialKeyCount = 128;
+  ram.incrementalKeyCount = 32;
 
   host.modules = modules;
   host.module_count = count;
@@ -416,9 +514,15 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, co
   host.root = fxCreateMachine(&flash, "flash", NULL, XS_NO_ID);
   if (host.root == NULL)
     mite_fatal(MITE_EXIT_INTERNAL, "no machine");
+  mite_machine_import(host.root, FREEZE);
   if (preload)
     mite_machine_import(host.root, preload);
+  fxCollectGarbage(host.root);
+  host.heap.fixed = protect_flash(host.root);
   fxShareMachine(host.root);
+  /* pointers of 4 bytes, as on a chip */
+  host.heap.fixed += 4u * ((uint32_t)host.root->aliasCount + (uint32_t)ram.initialKeyCount +
+                           (uint32_t)ram.nameModulo + (uint32_t)ram.symbolModulo);
   mite_xs *the = fxCloneMachine(&ram, host.root, "board", NULL);
   if (the == NULL)
     mite_fatal(MITE_EXIT_INTERNAL, "no machine");

@@ -1,26 +1,25 @@
 /*
  * The XS machine of the host board, and the heap accounting that makes it fail where a chip would fail.
  *
- * On a chip, what the build links into flash takes no RAM: the built-in objects (xsl writes them as constant
- * slots), the byte code, string literals and property names of every module. What a module makes when it runs
- * (functions, classes, closures, objects) lives in one static area with the stack; chunks grow into it from
- * one end, slots from the other. The host does the same with the same engine:
+ * On a chip, what the build links into flash takes no RAM: the built-in objects, the byte code, string
+ * literals and names of every module, and what preloaded modules made when the build ran them (functions,
+ * classes, constants). The rest lives in RAM: chunks and slots grow towards each other in one area, next to
+ * the stack and some tables. The host does the same with the same engine:
  *
- *  - the built-ins are made in a first machine, which is shared (fxShareMachine) and then cloned, as
- *    fxPrepareMachine does with the constant slots on a chip. The first machine is "flash": not counted.
- *  - byte code, literals and names are used in place from the parsed script, which is kept: also "flash".
- *  - the clone's stack, slots and chunks are "RAM": counted against one limit. A slot counts MITE_SLOT_BYTES
- * (16, its size on a chip) whatever its size here. Chunks count as they are; on a 64-bit host, where chunk
- * headers and slots in arrays are twice as large as on a chip, that is on the safe side. A 32-bit build gives
- * a chip's exact figures.
- *
- * Nothing of the firmware is preloaded: that a chip build may move evaluated modules to flash too is its own
- * gain. Not counted, as they are not in XS's static area on a chip either: the key table (4 bytes a name that
- * the program adds), the alias table (4 bytes a built-in instance that is not frozen), the parser, native
- * objects.
+ *  - A first machine makes the built-ins, freezes them and evaluates the firmware's bundle (`preload`). It is
+ * shared (fxShareMachine) and cloned, as fxPrepareMachine does with the constant slots on a chip. It is
+ * "flash": not counted, and no native may be called while it runs.
+ *  - Byte code, literals and names are used in place from the parsed script, which is kept: also "flash".
+ *  - The clone is "RAM". Its stack, slots and chunks count against one limit, and so do its alias table (4
+ * bytes for each object of flash that may change), its key and name tables, and the buffers of the preloaded
+ * modules. What the program changes of flash is copied to slots first. A slot counts MITE_SLOT_BYTES (16, its
+ * size on a chip) whatever its size here. Chunks count as they are: on a 64-bit host their headers, and slots
+ * in arrays, are twice as large as on a chip, which is on the safe side. A 32-bit build has a chip's exact
+ * sizes.
+ *  - Keys beyond the initial ones (4 bytes each), the parser and native objects are not counted.
  *
  * The limit: a classic ESP32 (320 KB of data RAM) has about 160-180 KB left with Wi-Fi up; TLS takes 40-50
- * KB, the task stacks, lwIP buffers and the searcher about 20 KB. That leaves XS 96 KB.
+ * KB; task stacks, lwIP's buffers and the searcher about 20 KB. That leaves XS 96 KB.
  */
 #ifndef MITE_MACHINE_H
 #define MITE_MACHINE_H
@@ -72,6 +71,7 @@ struct mite_heap_figures {
   uint32_t slot_reserved; /* what slots, chunks and the stack hold of the limit; never shrinks */
   uint32_t chunk_reserved;
   uint32_t stack_bytes;
+  uint32_t table_bytes;
   uint32_t limit;
   uint32_t flash_bytes; /* byte code, literals and names of the modules; not part of the limit */
 };

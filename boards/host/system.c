@@ -209,6 +209,7 @@ void xs_mite_host_memory(xsMachine *the) {
   set_number(the, "slotReserved", figures.slot_reserved);
   set_number(the, "chunkReserved", figures.chunk_reserved);
   set_number(the, "stackBytes", figures.stack_bytes);
+  set_number(the, "tableBytes", figures.table_bytes);
   set_number(the, "flashBytes", figures.flash_bytes);
 }
 
