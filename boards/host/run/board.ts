@@ -1,0 +1,120 @@
+/** One emulated board of a run: introduced to the node once, started, asked for its status, restarted when it dies. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChildProgram, type Fields } from './program.js';
+import type { BoardView } from './view.js';
+
+const STATUS_MS = 1_000;
+const RESTART_MS = 1_000;
+/** Deaths without a status between them: then it is given up. */
+const MAX_DEATHS = 5;
+
+export interface BoardOptions {
+  readonly program: string;
+  readonly directory: string;
+  readonly host: string;
+  readonly port: number;
+  /** Makes a device secret; called only for a board without settings. */
+  readonly introduce: (id: string) => Promise<string>;
+  readonly onFailed: (problem: string) => void;
+}
+
+export function newBoardView(id: string): BoardView {
+  return {
+    id,
+    state: 'starting',
+    rate: 0,
+    height: undefined,
+    jobId: undefined,
+    found: 0,
+    accepted: 0,
+    rejected: 0,
+    blocks: 0,
+    starts: 0,
+    lastError: undefined,
+  };
+}
+
+export class RunningBoard {
+  readonly #view: BoardView;
+  readonly #options: BoardOptions;
+  #child: ChildProgram | undefined;
+  #stopping = false;
+  #deaths = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(view: BoardView, options: BoardOptions) {
+    this.#view = view;
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    const { directory } = this.#options;
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    // The board writes this file on its first `config set`, so it tells whether the board was introduced.
+    const fresh = !existsSync(join(directory, 'settings.bin'));
+    const secret = fresh ? await this.#options.introduce(this.#view.id) : undefined;
+    if (!this.#stopping) this.#spawn(secret);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearInterval(this.#timer);
+    this.#child?.write('status');
+    await this.#child?.stop();
+  }
+
+  #spawn(secret?: string): void {
+    const { program, directory, host, port } = this.#options;
+    const child = new ChildProgram(
+      program,
+      ['--data', directory, '--json', '--set', `node.host=${host}`, '--set', `node.port=${port}`],
+      join(directory, 'board.log'),
+      fields => this.#take(fields),
+    );
+    this.#child = child;
+    this.#view.starts++;
+    this.#view.state = 'starting';
+    if (secret !== undefined) {
+      // Over the console, as an owner would: a secret on a command line is seen by every user of the machine.
+      child.write(`config set device.id ${this.#view.id}`);
+      child.write(`config set device.secret ${secret}`);
+    }
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => child.write('status'), STATUS_MS);
+    void child.ended.then(how => this.#ended(child, how));
+  }
+
+  #ended(child: ChildProgram, how: number | string): void {
+    if (this.#stopping || child !== this.#child) return;
+    this.#view.state = 'down';
+    this.#view.rate = 0;
+    this.#view.lastError = `ended (${how})${child.tail.length > 0 ? `: ${child.tail.at(-1)}` : ''}`;
+    if (++this.#deaths >= MAX_DEATHS) {
+      this.#options.onFailed(`${this.#view.id} ${this.#view.lastError}`);
+      return;
+    }
+    setTimeout(() => {
+      if (!this.#stopping) this.#spawn();
+    }, RESTART_MS);
+  }
+
+  #take(fields: Fields): void {
+    const view = this.#view;
+    if (fields.ok === false && typeof fields.error === 'string') view.lastError = fields.error;
+    if (fields.reply !== 'status' && fields.event !== 'status') return;
+    const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+    const optional = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+    this.#deaths = 0;
+    view.state = String(fields.state);
+    view.rate = number(fields.rate);
+    view.height = optional(fields.height);
+    view.jobId = optional(fields.jobId);
+    view.found = number(fields.found);
+    view.accepted = number(fields.accepted);
+    view.rejected = number(fields.rejected);
+    view.blocks = number(fields.blocks);
+    view.lastError =
+      typeof fields.lastError === 'string' && fields.lastError !== '' ? fields.lastError : undefined;
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * `make run`: a trusted node with its defaults and emulated boards that mine for it, with progress on the screen.
+ *
+ *   node main.js [--boards N] [--blocks N] [--data DIR]
+ *
+ * Exit codes: 0 stopped or the blocks were mined, 1 something failed, 2 wrong arguments.
+ */
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { newBoardView, RunningBoard } from './board.js';
+import { ChildProgram, type Fields, runOnce } from './program.js';
+import { Screen } from './screen.js';
+import { blockLine, type RunView, summary } from './view.js';
+
+/** This file runs from build/js/boards/host/run. */
+const BUILD = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
+const NODE = join(BUILD, 'js/trusted-node/cli/main.js');
+const BOARD = join(BUILD, 'host/mite-board');
+const MAX_BOARDS = 64;
+/** The owner's balance is told right after the block; it is waited for this long. */
+const LAST_BALANCE_MS = 500;
+
+function fail(problem: string, code: number): never {
+  process.stderr.write(`mite: ${problem}\n`);
+  process.exit(code);
+}
+
+function whole(text: string | undefined, name: string, maximum: number): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > maximum)
+    fail(`${name} must be a whole number from 1 to ${maximum}, not "${text}"`, 2);
+  return value;
+}
+
+function options(): { boards: number; blocks: number | undefined; data: string } {
+  try {
+    const { values } = parseArgs({
+      options: { boards: { type: 'string' }, blocks: { type: 'string' }, data: { type: 'string' } },
+    });
+    return {
+      boards: whole(values.boards, 'BOARDS', MAX_BOARDS) ?? 1,
+      blocks: whole(values.blocks, 'BLOCKS', 1_000_000),
+      data: resolve(values.data || '.mite'),
+    };
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error), 2);
+  }
+}
+
+const { boards: boardCount, blocks: goal, data } = options();
+try {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+} catch (error) {
+  fail(`DATA=${data}: ${error instanceof Error ? error.message : error}`, 1);
+}
+
+const view: RunView = {
+  started: Date.now(),
+  network: 'devnet',
+  height: undefined,
+  address: '',
+  confirmed: 0n,
+  immature: 0n,
+  goal,
+  boards: Array.from({ length: boardCount }, (_, i) => newBoardView(`board-${i + 1}`)),
+  blocks: [],
+  note: '',
+};
+const screen = new Screen(view);
+let running: RunningBoard[] = [];
+let stopping = false;
+
+const node = new ChildProgram(
+  process.execPath,
+  [NODE, 'run', '--events', '--data', data, '--network', view.network, '--listen', '127.0.0.1:0'],
+  join(data, 'node.log'),
+  onNodeEvent,
+);
+void node.ended.then(how => {
+  if (!stopping)
+    void stop(1, `the node ended (${how})${node.tail.length > 0 ? `: ${node.tail.join('\n')}` : ''}`);
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+screen.start(`node: starting, data in ${data}`);
+
+function onNodeEvent(fields: Fields): void {
+  switch (fields.event) {
+    case 'ready':
+      view.height = Number(fields.height);
+      view.address = String(fields.address);
+      screen.line(`node: ready on ${fields.host}:${fields.port}, ${view.network} at height ${view.height}`);
+      startBoards(String(fields.host), Number(fields.port)).catch((error: unknown) =>
+        stop(1, error instanceof Error ? error.message : String(error)),
+      );
+      break;
+    case 'tip':
+      view.height = Number(fields.height);
+      break;
+    case 'balance':
+      view.confirmed = BigInt(String(fields.confirmed));
+      view.immature = BigInt(String(fields.immature));
+      break;
+    case 'block': {
+      const block = {
+        height: Number(fields.height),
+        hash: String(fields.hash),
+        device: String(fields.device),
+        at: Date.now() - view.started,
+      };
+      view.blocks.push(block);
+      screen.line(blockLine(block));
+      if (goal !== undefined && view.blocks.length === goal) void stop(0);
+      break;
+    }
+  }
+}
+
+async function introduce(id: string): Promise<string> {
+  const result = await runOnce(process.execPath, [NODE, 'device', 'add', id, '--data', data, '--quiet']);
+  const secret = result.stdout.trim();
+  if (result.code !== 0 || secret === '') throw new Error(`device ${id}: ${result.stderr.trim()}`);
+  return secret;
+}
+
+async function startBoards(host: string, port: number): Promise<void> {
+  running = view.boards.map(
+    board =>
+      new RunningBoard(board, {
+        program: BOARD,
+        directory: join(data, board.id),
+        host,
+        port,
+        introduce,
+        onFailed: problem => void stop(1, problem),
+      }),
+  );
+  for (const board of running) if (!stopping) await board.start();
+}
+
+/** Boards first, so that what they found is stored; then the node. */
+async function stop(code: number, problem?: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  view.note = 'stopping';
+  if (problem === undefined && goal !== undefined)
+    await new Promise(done => setTimeout(done, LAST_BALANCE_MS));
+  await Promise.all(running.map(board => board.stop()));
+  await node.stop();
+  screen.end();
+  if (problem === undefined) for (const line of summary(view, Date.now())) process.stdout.write(`${line}\n`);
+  else process.stderr.write(`mite: ${problem}\nmite: the node's log is ${join(data, 'node.log')}\n`);
+  process.exit(code);
+}

@@ -1,0 +1,142 @@
+/**
+ * What `make run` shows. Pure: a model in, lines of text out. The terminal gets the whole picture again and again in
+ * place; anything else (a pipe, a log) gets one line for each thing that happened.
+ */
+
+export interface BoardView {
+  readonly id: string;
+  state: string;
+  /** Hashes per second. */
+  rate: number;
+  height: number | undefined;
+  jobId: number | undefined;
+  found: number;
+  accepted: number;
+  rejected: number;
+  blocks: number;
+  starts: number;
+  lastError: string | undefined;
+}
+
+export interface BlockView {
+  readonly height: number;
+  /** Display order. */
+  readonly hash: string;
+  readonly device: string;
+  /** Milliseconds since the run began. */
+  readonly at: number;
+}
+
+export interface RunView {
+  readonly started: number;
+  readonly network: string;
+  height: number | undefined;
+  address: string;
+  /** Satoshi. */
+  confirmed: bigint;
+  immature: bigint;
+  goal: number | undefined;
+  readonly boards: BoardView[];
+  readonly blocks: BlockView[];
+  note: string;
+}
+
+/** "4.12 MH/s" from integers: three digits that matter, never rounded up into the next unit. */
+export function formatRate(hashesPerSecond: number): string {
+  const units = ['H/s', 'kH/s', 'MH/s', 'GH/s'];
+  let unit = 0;
+  let scale = 1;
+  while (unit < units.length - 1 && hashesPerSecond >= scale * 1000) {
+    scale *= 1000;
+    unit++;
+  }
+  const whole = Math.floor(hashesPerSecond / scale);
+  const digits = unit === 0 ? 0 : whole >= 100 ? 0 : whole >= 10 ? 1 : 2;
+  const fraction = Math.floor(((hashesPerSecond % scale) * 10 ** digits) / scale);
+  return `${whole}${digits > 0 ? `.${String(fraction).padStart(digits, '0')}` : ''} ${units[unit]}`;
+}
+
+/** Satoshi as coins, without floats: 125000000n → "1.25". */
+export function formatCoins(satoshi: bigint): string {
+  const text = (satoshi % 100_000_000n).toString().padStart(8, '0').replace(/0+$/, '');
+  return `${satoshi / 100_000_000n}${text === '' ? '' : `.${text}`}`;
+}
+
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}:${String(seconds % 60).padStart(2, '0')} min`;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
+}
+
+const shortHash = (hash: string): string => `${hash.slice(0, 16)}…${hash.slice(-6)}`;
+
+function boardLine(board: BoardView): string {
+  const rate = board.state === 'mining' ? formatRate(board.rate) : '';
+  const job = board.jobId === undefined ? '' : `job ${board.jobId} at height ${board.height}`;
+  const shares = `shares ${board.found} found ${board.accepted} accepted ${board.rejected} rejected`;
+  const restarts = board.starts > 1 ? `  restarted ${board.starts - 1}` : '';
+  return `  ${board.id.padEnd(9)} ${board.state.padEnd(10)} ${rate.padStart(10)}  ${job.padEnd(24)} ${shares}  blocks ${board.blocks}${restarts}`;
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** The picture for a terminal of this many columns and rows; never more than `rows - 1` lines. */
+export function frame(view: RunView, now: number, columns: number, rows: number): string[] {
+  const goal = view.goal === undefined ? '' : ` of ${view.goal}`;
+  const head = [
+    `Mite  ${view.network}  ${formatDuration(now - view.started)}${view.note === '' ? '' : `  ${view.note}`}`,
+    '',
+    `  chain     height ${view.height ?? '-'}   ${count(view.blocks.length, 'block')}${goal} mined in this run`,
+    `  owner     ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing   ${view.address}`,
+    '',
+  ];
+  const lines = [...head, ...view.boards.map(boardLine)];
+  if (view.boards.length > 1) {
+    const sum = (of: (board: BoardView) => number) => view.boards.reduce((all, board) => all + of(board), 0);
+    lines.push(
+      `  ${'together'.padEnd(20)} ${formatRate(sum(b => b.rate)).padStart(10)}  ${''.padEnd(24)} shares ${sum(b => b.found)} found ${sum(b => b.accepted)} accepted ${sum(b => b.rejected)} rejected`,
+    );
+  }
+  for (const board of view.boards) {
+    if (board.lastError !== undefined) lines.push(`  ${board.id}: ${board.lastError}`);
+  }
+  lines.push('');
+  for (const block of view.blocks.slice(-5).reverse()) {
+    lines.push(
+      `  block ${block.height}  ${shortHash(block.hash)}  ${block.device}  after ${formatDuration(block.at)}`,
+    );
+  }
+  lines.push('', '  Ctrl-C stops');
+  return lines.slice(0, Math.max(1, rows - 1)).map(line => line.slice(0, columns));
+}
+
+/** One line for a log: where the run stands. */
+export function progressLine(view: RunView, now: number): string {
+  const sum = (of: (board: BoardView) => number) => view.boards.reduce((all, board) => all + of(board), 0);
+  const mining = view.boards.filter(board => board.state === 'mining').length;
+  const jobs = view.boards.filter(board => board.height !== undefined).map(board => board.height as number);
+  return (
+    `${formatDuration(now - view.started)}: ${mining} of ${count(view.boards.length, 'board')} mining at ${formatRate(sum(b => b.rate))}` +
+    `${jobs.length > 0 ? `, job at height ${Math.max(...jobs)}` : ''}` +
+    `, shares ${sum(b => b.found)} found ${sum(b => b.accepted)} accepted ${sum(b => b.rejected)} rejected` +
+    `, blocks ${view.blocks.length}${view.goal === undefined ? '' : ` of ${view.goal}`}` +
+    `, owner ${formatCoins(view.confirmed)} + ${formatCoins(view.immature)} maturing`
+  );
+}
+
+export function blockLine(block: BlockView): string {
+  return `block ${block.height} ${block.hash} by ${block.device} after ${formatDuration(block.at)}`;
+}
+
+/** What is printed when the run ends. */
+export function summary(view: RunView, now: number): string[] {
+  const sum = (of: (board: BoardView) => number) => view.boards.reduce((all, board) => all + of(board), 0);
+  return [
+    `${count(view.blocks.length, 'block')} mined and stored in ${formatDuration(now - view.started)}; the chain is at height ${view.height ?? 0}`,
+    ...view.blocks.slice(-10).map(block => `  ${blockLine(block)}`),
+    `shares: ${sum(b => b.found)} found, ${sum(b => b.accepted)} accepted, ${sum(b => b.rejected)} rejected`,
+    `owner: ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing, at ${view.address}`,
+  ];
+}
