@@ -5,7 +5,7 @@
  *
  * Exit codes: 0 stopped or the blocks were mined, 1 something failed, 2 wrong arguments.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -73,6 +73,7 @@ const screen = new Screen(view);
 let running: RunningBoard[] = [];
 let stopping = false;
 
+rmSync(join(data, 'node.log'), { force: true }); // one run's log, not all of them
 const node = new ChildProgram(
   process.execPath,
   [NODE, 'run', '--events', '--data', data, '--network', view.network, '--listen', '127.0.0.1:0'],
@@ -80,8 +81,8 @@ const node = new ChildProgram(
   onNodeEvent,
 );
 void node.ended.then(how => {
-  if (!stopping)
-    void stop(1, `the node ended (${how})${node.tail.length > 0 ? `: ${node.tail.join('\n')}` : ''}`);
+  const reason = node.tail.find(line => line.startsWith('mite-node:')) ?? node.tail.at(-1);
+  if (!stopping) void stop(1, `the node ended (${how})${reason === undefined ? '' : `: ${reason}`}`);
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 screen.start(`node: starting, data in ${data}`);
@@ -119,10 +120,18 @@ function onNodeEvent(fields: Fields): void {
 }
 
 async function introduce(id: string): Promise<string> {
-  const result = await runOnce(process.execPath, [NODE, 'device', 'add', id, '--data', data, '--quiet']);
-  const secret = result.stdout.trim();
-  if (result.code !== 0 || secret === '') throw new Error(`device ${id}: ${result.stderr.trim()}`);
-  return secret;
+  const result = await runOnce(process.execPath, [
+    NODE,
+    'device',
+    'add',
+    id,
+    '--replace',
+    '--json',
+    '--data',
+    data,
+  ]);
+  if (result.code !== 0) throw new Error(`device ${id}: ${result.stderr.trim()}`);
+  return (JSON.parse(result.stdout) as { secret: string }).secret;
 }
 
 async function startBoards(host: string, port: number): Promise<void> {
