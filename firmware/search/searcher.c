@@ -9,15 +9,6 @@
 #define LEAST_COUNT 32u
 #define MOST_COUNT 65536u
 
-static struct mite_work *free_work(struct mite_searcher *searcher) {
-  for (uint32_t i = 0; i < MITE_WORKS; i++)
-    if (!searcher->used[i]) {
-      searcher->used[i] = true;
-      return &searcher->works[i];
-    }
-  return NULL; /* cannot be: see MITE_WORKS */
-}
-
 static void release(struct mite_searcher *searcher, struct mite_work *work) {
   searcher->used[work - searcher->works] = false;
 }
@@ -50,6 +41,36 @@ static bool queue(struct mite_searcher *searcher, enum mite_event_kind kind, uin
   return searcher->wake != NULL;
 }
 
+/* The oldest work in use whose end is to be reported, `done` or not; with `done`, only among those. */
+static struct mite_work *oldest_work(struct mite_searcher *searcher, bool done) {
+  struct mite_work *oldest = NULL;
+  for (uint32_t i = 0; i < MITE_WORKS; i++) {
+    struct mite_work *work = &searcher->works[i];
+    if (searcher->used[i] && !work->dropped && (work->done || !done) &&
+        (!oldest || work->order < oldest->order))
+      oldest = work;
+  }
+  return oldest;
+}
+
+static bool report_end(struct mite_searcher *searcher, struct mite_work *work) {
+  release(searcher, work);
+  return queue(searcher, MITE_EXHAUSTED, work->id, 0);
+}
+
+/* A slot for a new work. When none is free, ended works wait for a thread that is held up: one is told early.
+ */
+static struct mite_work *free_work(struct mite_searcher *searcher, bool *wake) {
+  for (;;) {
+    for (uint32_t i = 0; i < MITE_WORKS; i++)
+      if (!searcher->used[i]) {
+        searcher->used[i] = true;
+        return &searcher->works[i];
+      }
+    *wake |= report_end(searcher, oldest_work(searcher, true));
+  }
+}
+
 /* Takes up to `most` nonces of the current work, or of the next when that one's are all taken. */
 static struct mite_work *take(struct mite_searcher *searcher, uint32_t most, uint32_t *first,
                               uint32_t *count) {
@@ -68,14 +89,23 @@ static struct mite_work *take(struct mite_searcher *searcher, uint32_t most, uin
   return work;
 }
 
-/* A thread has tried its sub-range. The last one out reports the work's end. */
+/* A thread has tried its sub-range. The last one out marks the work's end. True: wake the owner. */
 static bool leave(struct mite_searcher *searcher, struct mite_work *work, uint32_t tried) {
+  bool wake = false;
   searcher->hashes += tried;
   work->busy--;
-  if (work->busy > 0 || (!work->dropped && work->cursor != work->end))
+  if (work->busy > 0)
     return false;
-  release(searcher, work);
-  return !work->dropped && queue(searcher, MITE_EXHAUSTED, work->id, 0);
+  if (work->dropped) {
+    release(searcher, work);
+    return false;
+  }
+  if (work->cursor != work->end)
+    return false;
+  work->done = true;
+  for (struct mite_work *oldest; (oldest = oldest_work(searcher, false)) != NULL && oldest->done;)
+    wake |= report_end(searcher, oldest);
+  return wake;
 }
 
 static void search(struct mite_searcher *searcher, const struct mite_work *work, uint32_t first,
@@ -170,50 +200,53 @@ void mite_searcher_close(struct mite_searcher *searcher) {
   mite_mutex_destroy(&searcher->lock);
 }
 
-static void fill(struct mite_work *work, const struct mite_job *job, uint32_t id, uint32_t first,
-                 uint32_t last) {
-  work->job = *job;
+/* Puts a work in place as the current or the next one. */
+static bool give(struct mite_searcher *searcher, bool replace, uint32_t id,
+                 const uint8_t header[MITE_HEADER_BYTES], const uint8_t target[MITE_HASH_BYTES],
+                 uint32_t first, uint32_t last) {
+  struct mite_job job;
+  bool wake = false;
+  if (first > last)
+    return false;
+  mite_job_init(&job, header, target);
+
+  mite_mutex_lock(&searcher->lock);
+  drop(searcher, searcher->next);
+  searcher->next = NULL;
+  if (replace) {
+    drop(searcher, searcher->current);
+    searcher->current = NULL;
+  }
+  struct mite_work *work = free_work(searcher, &wake);
+  work->job = job;
   work->id = id;
   work->busy = 0;
   work->cursor = first;
   work->end = (uint64_t)last + 1;
-  work->dropped = false;
+  work->order = searcher->works_given++;
+  work->done = work->dropped = false;
+  const bool now = searcher->current == NULL;
+  if (now)
+    searcher->current = work;
+  else
+    searcher->next = work;
+  mite_mutex_unlock(&searcher->lock);
+
+  if (now)
+    wake_threads(searcher);
+  if (wake)
+    searcher->wake(searcher->context);
+  return true;
 }
 
 bool mite_searcher_start(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
                          const uint8_t target[MITE_HASH_BYTES], uint32_t first, uint32_t last) {
-  struct mite_job job;
-  if (first > last)
-    return false;
-  mite_job_init(&job, header, target);
-  mite_mutex_lock(&searcher->lock);
-  drop(searcher, searcher->current);
-  drop(searcher, searcher->next);
-  searcher->next = NULL;
-  searcher->current = free_work(searcher);
-  fill(searcher->current, &job, id, first, last);
-  mite_mutex_unlock(&searcher->lock);
-  wake_threads(searcher);
-  return true;
+  return give(searcher, true, id, header, target, first, last);
 }
 
 bool mite_searcher_next(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
                         const uint8_t target[MITE_HASH_BYTES], uint32_t first, uint32_t last) {
-  struct mite_job job;
-  if (first > last)
-    return false;
-  mite_job_init(&job, header, target);
-  mite_mutex_lock(&searcher->lock);
-  drop(searcher, searcher->next);
-  struct mite_work *work = free_work(searcher);
-  fill(work, &job, id, first, last);
-  const bool now = searcher->current == NULL;
-  searcher->current = now ? work : searcher->current;
-  searcher->next = now ? NULL : work;
-  mite_mutex_unlock(&searcher->lock);
-  if (now)
-    wake_threads(searcher);
-  return true;
+  return give(searcher, false, id, header, target, first, last);
 }
 
 void mite_searcher_stop(struct mite_searcher *searcher) {

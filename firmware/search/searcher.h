@@ -20,13 +20,13 @@ extern "C" {
 #define MITE_CANDIDATES 32
 /* Room kept for `exhausted` events: an owner that reads before it gives another work never loses one. */
 #define MITE_EVENTS (MITE_CANDIDATES + 8)
-/* Current, next, and one per thread that finishes a sub-range of a replaced work. */
-#define MITE_WORKS (MITE_MAX_THREADS + 2)
+/* Current, next, one per thread on an older work, and some that ended but wait for an older one's end. */
+#define MITE_WORKS (MITE_MAX_THREADS + 2 + 4)
 
 enum mite_event_kind {
   MITE_NONE = 0,
   MITE_CANDIDATE = 1, /* work, value = nonce */
-  MITE_EXHAUSTED = 2, /* work; all its nonces were tried and its candidates queued before this */
+  MITE_EXHAUSTED = 2, /* work; its nonces were all tried, its candidates queued; in the order of the works */
   MITE_LOST = 3       /* value = events thrown away, told after those that were kept */
 };
 
@@ -42,6 +42,8 @@ struct mite_work {
   uint32_t busy;   /* threads on a sub-range of it */
   uint64_t cursor; /* first nonce not taken yet; 2^32 is a value */
   uint64_t end;    /* last nonce + 1 */
+  uint64_t order;  /* of the works, for the order of their ends */
+  bool done;       /* all tried; its end is reported after those of older works */
   bool dropped;    /* replaced or stopped: ends without an event */
 };
 
@@ -62,6 +64,7 @@ struct mite_searcher {
   struct mite_work works[MITE_WORKS];
   bool used[MITE_WORKS];
   struct mite_work *current, *next;
+  uint64_t works_given;
   struct mite_search_event events[MITE_EVENTS];
   uint32_t oldest, queued;
   uint32_t lost;

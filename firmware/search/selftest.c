@@ -64,8 +64,10 @@ static bool finds_none(const struct mite_backend *backend, const uint8_t *header
 static bool edge_of_target(const struct mite_backend *backend) {
   uint8_t target[MITE_HASH_BYTES];
   mite_sha256d(GENESIS, MITE_HEADER_BYTES, target);
+  /* Also as the last nonce of the range. */
   if (!mite_header_check(GENESIS, target) ||
-      !finds(backend, GENESIS, target, GENESIS_NONCE - 9, 20, GENESIS_NONCE))
+      !finds(backend, GENESIS, target, GENESIS_NONCE - 9, 20, GENESIS_NONCE) ||
+      !finds(backend, GENESIS, target, GENESIS_NONCE - 9, 10, GENESIS_NONCE))
     return false;
   /* One less than the hash: its lowest byte is not 0. */
   target[0]--;
@@ -83,22 +85,25 @@ static bool wraps(const struct mite_backend *backend) {
     if (!mite_scan(backend, &job, nonce, 4, &tried) || tried != 1)
       return false;
   }
-  /* A target that only nonces beyond the end meet: the least hash of 0..7 is found after
-   * 0xfffffff8..0xffffffff. */
+  /* The least hash of 2^32 - 8 .. 7 as target is met once. Time is turned until that is beyond the wrap. */
   uint8_t header[MITE_HEADER_BYTES], hash[MITE_HASH_BYTES];
   uint32_t least = 0;
   memcpy(header, GENESIS, sizeof header);
-  for (uint32_t i = 0; i < 16; i++) {
-    const uint32_t nonce = 0xfffffff8u + i;
-    header[76] = (uint8_t)nonce;
-    header[77] = header[78] = header[79] = (uint8_t)(nonce >> 8);
-    mite_sha256d(header, sizeof header, hash);
-    if (i == 0 || mite_meets_target(hash, target)) {
-      memcpy(target, hash, sizeof target);
-      least = nonce;
+  do {
+    header[68]++;
+    memset(target, 0xff, sizeof target);
+    for (uint32_t i = 0; i < 16; i++) {
+      const uint32_t nonce = 0xfffffff8u + i;
+      header[76] = (uint8_t)nonce;
+      header[77] = header[78] = header[79] = (uint8_t)(nonce >> 8);
+      mite_sha256d(header, sizeof header, hash);
+      if (mite_meets_target(hash, target)) {
+        memcpy(target, hash, sizeof target);
+        least = nonce;
+      }
     }
-  }
-  return finds(backend, GENESIS, target, 0xfffffff8u, 16, least);
+  } while (least > 7);
+  return finds(backend, header, target, 0xfffffff8u, 16, least);
 }
 
 static const char *const NAMES[] = {
