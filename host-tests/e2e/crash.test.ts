@@ -1,0 +1,69 @@
+import test from 'ava';
+import { Random } from '../cases/random.js';
+import { sleep } from '../support/processes.js';
+import { acknowledged, Bed } from './bed.js';
+
+const KILLS = 20;
+
+test.serial('kill -9 of the node during mining loses no acknowledged share and no block', async t => {
+  const bed = new Bed();
+  try {
+    await bed.startNode();
+    const board = await bed.newBoard('kitchen');
+    const random = new Random(0x6b696c6c);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const from = board.lines.length;
+      await board.waitFor(
+        line => line.event === 'result' || line.event === 'block',
+        'a result',
+        120_000,
+        from,
+      );
+      await sleep(random.below(1_500));
+      t.is(await bed.node.kill('SIGKILL'), 'SIGKILL');
+      await bed.startNode();
+    }
+    const from = board.lines.length;
+    await board.waitFor(
+      line => line.event === 'result' || line.event === 'block',
+      'work after the last kill',
+      120_000,
+      from,
+    );
+    t.is(await board.kill('SIGTERM'), 0);
+    await bed.node.kill('SIGKILL');
+
+    const told = acknowledged(board);
+    const stored = new Map(bed.shares().map(share => [`${share.job}:${share.sequence}`, share.code]));
+    for (const share of told) t.is(stored.get(`${share.jobId}:${share.sequence}`), share.code);
+    const heights = new Set(
+      bed.query<{ height: number }>('select height from found_blocks').map(row => row.height),
+    );
+    for (const share of told)
+      if (share.code === 1) t.true(heights.has(share.height), `block ${share.height}`);
+    t.true(told.length >= KILLS);
+    const verified = await bed.command('verify', '--json');
+    t.log(`${KILLS} kills, ${told.length} acknowledged, verified: ${JSON.stringify(verified)}`);
+  } finally {
+    await bed.dispose();
+  }
+});
+
+test.serial('a board that was killed mines again as soon as it is started again', async t => {
+  const bed = new Bed();
+  try {
+    await bed.startNode();
+    const board = await bed.newBoard('kitchen');
+    await board.waitFor(line => line.event === 'state' && line.state === 'mining', 'mining');
+    await board.kill('SIGKILL');
+    const started = Date.now();
+    const again = bed.startBoard('kitchen');
+    await again.waitFor(line => line.event === 'state' && line.state === 'mining', 'mining again');
+    t.log(`mining again after ${Date.now() - started} ms`);
+    await again.waitFor(line => line.event === 'result' || line.event === 'block', 'a result', 120_000);
+    const sessions = bed.query<{ id: number }>('select id from sessions');
+    t.is(sessions.length, 2, 'a boot has its own extranonce1, so nothing is searched twice');
+  } finally {
+    await bed.dispose();
+  }
+});

@@ -1,0 +1,83 @@
+import { pbkdf2Sync, randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'ava';
+import { mosquittoPath, sleep } from '../support/processes.js';
+import { Bed } from './bed.js';
+
+const OUTAGE_MS = 30_000;
+
+/** mosquitto's password file format. */
+function passwordLine(user: string, password: string): string {
+  const salt = randomBytes(12);
+  const hash = pbkdf2Sync(password, salt, 101, 64, 'sha512');
+  return `${user}:$7$101$${salt.toString('base64')}$${hash.toString('base64')}`;
+}
+
+test.serial('through mosquitto: mining, and an outage of the broker that costs no share', async t => {
+  const path = mosquittoPath();
+  if (path === undefined) {
+    t.log('skipped: needs mosquitto (Debian package mosquitto)');
+    t.pass();
+    return;
+  }
+  const bed = new Bed();
+  try {
+    const passwordFile = join(bed.directory, 'broker-password');
+    const password = randomBytes(18).toString('base64url');
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    const device = await bed.addDevice('kitchen', '--mosquitto');
+    const passwords = [passwordLine('mite-node', password), String(device.mosquitto)];
+    let broker = await bed.startMosquitto(path, passwords);
+    const node = await bed.startNode([
+      '--broker',
+      `mqtt://127.0.0.1:${bed.port}`,
+      '--broker-user',
+      'mite-node',
+      '--broker-password-file',
+      passwordFile,
+    ]);
+    const board = bed.startBoard('kitchen', String(device.secret));
+    await node.waitFor(line => line.event === 'block' && Number(line.height) >= 2, 'two blocks', 180_000);
+
+    await broker.kill('SIGTERM');
+    const down = board.lines.length;
+    await board.waitFor(
+      line => line.event === 'status' && line.connected === false,
+      'the outage',
+      60_000,
+      down,
+    );
+    const before = await board.waitFor(
+      line => line.event === 'status',
+      'a status in the outage',
+      10_000,
+      board.lines.length,
+    );
+    const outage = sleep(OUTAGE_MS);
+    const found = await board.waitFor(line => line.event === 'share', 'a share in the outage', 90_000, down);
+    await outage;
+    const after = await board.waitFor(
+      line => line.event === 'status',
+      'a status after it',
+      10_000,
+      board.lines.length,
+    );
+    t.is(after.state, 'mining');
+    t.true(Number(after.hashes) > Number(before.hashes), 'the search went on');
+
+    broker = await bed.startMosquitto(path, passwords);
+    const up = Date.now();
+    const result = await board.waitFor(
+      line => (line.event === 'result' || line.event === 'block') && line.sequence === found.sequence,
+      'the result of a share of the outage',
+      60_000,
+    );
+    t.true(result.code === 0 || result.code === 1, JSON.stringify(result));
+    t.log(`result of a share of the outage ${Date.now() - up} ms after the broker was back`);
+    const from = node.lines.length;
+    await node.waitFor(line => line.event === 'block', 'a block after the outage', 180_000, from);
+  } finally {
+    await bed.dispose();
+  }
+});

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import test from 'ava';
+import { Bench, ROOT } from '../support/processes.js';
+
+const RUN = join(ROOT, 'build/js/boards/host/run/main.js');
+
+test.serial('make run mines the blocks asked for, ends with 0, and goes on with the same chain', async t => {
+  const bench = new Bench();
+  try {
+    const data = join(bench.directory, 'data');
+    const first = await bench.run(process.execPath, [RUN, '--blocks', '2', '--data', data]);
+    const text = (program: typeof first) => program.lines.map(line => String(line.text)).join('\n');
+    t.regex(text(first), /2 blocks mined and stored in .*; the chain is at height 2/);
+    t.regex(text(first), /block 1 [0-9a-f]{64} by board-1/);
+    const second = await bench.run(process.execPath, [RUN, '--blocks', '1', '--data', data]);
+    t.regex(text(second), /devnet at height 2/);
+    t.regex(text(second), /block 3 [0-9a-f]{64} by board-1/);
+  } finally {
+    await bench.dispose();
+  }
+});
+
+test.serial('make run stops cleanly on Ctrl-C and refuses wrong arguments with one line', async t => {
+  const bench = new Bench();
+  try {
+    const data = join(bench.directory, 'data');
+    const program = bench.start(process.execPath, [RUN, '--boards', '2', '--data', data]);
+    await program.waitFor(
+      line => /2 of 2 boards mining/.test(String(line.text)),
+      'two boards mining',
+      60_000,
+    );
+    t.is(await program.kill('SIGINT'), 0);
+    for (const [flag, value, error] of [
+      ['--blocks', '0', 'mite: BLOCKS must be a whole number from 1 to 1000000, not "0"'],
+      ['--boards', '1.5', 'mite: BOARDS must be a whole number from 1 to 64, not "1.5"'],
+    ] as const) {
+      const wrong = bench.start(process.execPath, [RUN, flag, value, '--data', data]);
+      t.is(await wrong.ended, 2);
+      t.deepEqual(wrong.errors, [error]);
+    }
+  } finally {
+    await bench.dispose();
+  }
+});
