@@ -1,0 +1,182 @@
+/**
+ * A small wallet: one random seed in a file that only its owner can read, and keys derived from it.
+ *
+ * Key number i of a type is HMAC-SHA256(seed, "mite/<network>/<type>/<i>"). Not BIP32: no other wallet reads the
+ * seed, but one copy of the file, however old, restores every key. The file holds how many addresses were handed out;
+ * two processes that make one at the same time hand out the same, which loses nothing.
+ * @module
+ */
+import { randomBytes } from 'node:crypto';
+import { linkSync, readFileSync, unlinkSync } from 'node:fs';
+import { secp256k1 } from '@noble/curves/secp256k1.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { p2tr, p2wpkh } from '@scure/btc-signer';
+import { pubECDSA, pubSchnorr } from '@scure/btc-signer/utils.js';
+import { NETWORKS, type NetworkName, type NetworkRules } from '../../firmware/domain/networks.js';
+import type { Balance, Ledger } from '../ledger/types.js';
+import { signerNetwork } from './address.js';
+import { replaceFile, writeNewFile } from './file.js';
+
+export type AddressType = 'p2wpkh' | 'p2tr';
+const TYPES: readonly AddressType[] = ['p2wpkh', 'p2tr'];
+const MAX_ADDRESSES = 10_000;
+
+export interface WalletAddress {
+  type: AddressType;
+  /** 0, 1, 2, … of its type */
+  index: number;
+  address: string;
+  script: Uint8Array;
+}
+
+/** A wallet address with what signing needs. Never logged, never leaves the process. */
+export interface WalletKey extends WalletAddress {
+  secret: Uint8Array;
+  /** compressed (33 bytes), or x-only and untweaked (32 bytes) for taproot */
+  publicKey: Uint8Array;
+}
+
+interface WalletFile {
+  version: 1;
+  network: NetworkName;
+  /** 32 bytes, hex */
+  seed: string;
+  counts: Record<AddressType, number>;
+}
+
+/** The wallet file is missing, exists already, or cannot be used. */
+export class WalletError extends Error {
+  override readonly name = 'WalletError';
+}
+
+/**
+ * Makes a wallet file (mode 0600) with a new seed. Never replaces one.
+ * @throws WalletError when the file exists
+ */
+export function createWallet(path: string, network: NetworkName): Wallet {
+  const content: WalletFile = {
+    version: 1,
+    network,
+    seed: bytesToHex(randomBytes(32)),
+    counts: { p2wpkh: 0, p2tr: 0 },
+  };
+  const temporary = writeNewFile(path, JSON.stringify(content));
+  try {
+    // A link, unlike a rename, fails when the name is taken.
+    linkSync(temporary, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new WalletError(`there is a wallet already: ${path}`);
+    throw error;
+  } finally {
+    unlinkSync(temporary);
+  }
+  // Once more under its own name: that also flushes the directory.
+  replaceFile(path, JSON.stringify(content));
+  return new Wallet(path, content);
+}
+
+/** @throws WalletError when there is none, it is damaged, or it belongs to another network */
+export function openWallet(path: string, network: NetworkName): Wallet {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new WalletError(`there is no wallet at ${path}: make one first`);
+    throw error;
+  }
+  const content = parseWallet(text);
+  if (!content) throw new WalletError(`the wallet file ${path} is damaged`);
+  if (content.network !== network)
+    throw new WalletError(`the wallet is of network ${content.network}, this is ${network}`);
+  return new Wallet(path, content);
+}
+
+function parseWallet(text: string): WalletFile | undefined {
+  try {
+    const { version, network, seed, counts } = JSON.parse(text);
+    const countsValid = TYPES.every(
+      type => Number.isInteger(counts[type]) && counts[type] >= 0 && counts[type] <= MAX_ADDRESSES,
+    );
+    if (version !== 1 || !Object.hasOwn(NETWORKS, network) || !/^[0-9a-f]{64}$/.test(seed) || !countsValid)
+      return undefined;
+    return { version, network, seed, counts: { p2wpkh: counts.p2wpkh, p2tr: counts.p2tr } };
+  } catch {
+    return undefined;
+  }
+}
+
+export class Wallet {
+  readonly network: NetworkRules;
+  readonly #path: string;
+  readonly #content: WalletFile;
+  readonly #keys = new Map<string, WalletKey>();
+
+  constructor(path: string, content: WalletFile) {
+    this.#path = path;
+    this.#content = content;
+    this.network = NETWORKS[content.network];
+  }
+
+  /** The next unused address. It is on disk as handed out before this returns. */
+  newAddress(type: AddressType): WalletAddress {
+    if (!TYPES.includes(type)) throw new WalletError(`address type ${type}: choose p2wpkh or p2tr`);
+    const index = this.#content.counts[type];
+    if (index >= MAX_ADDRESSES)
+      throw new WalletError(`the wallet has ${MAX_ADDRESSES} addresses of this type`);
+    const counts = { ...this.#content.counts, [type]: index + 1 };
+    replaceFile(this.#path, JSON.stringify({ ...this.#content, counts }));
+    this.#content.counts = counts;
+    return publicPart(this.#key(type, index));
+  }
+
+  /** All addresses handed out, oldest first within a type. */
+  addresses(): WalletAddress[] {
+    return this.keys().map(publicPart);
+  }
+
+  /** All keys handed out. For signing only. */
+  keys(): WalletKey[] {
+    return TYPES.flatMap(type =>
+      Array.from({ length: this.#content.counts[type] }, (_, i) => this.#key(type, i)),
+    );
+  }
+
+  /** The sum over all addresses. */
+  async balance(ledger: Ledger): Promise<Balance> {
+    const sum: Balance = { confirmed: 0n, immature: 0n, pending: 0n };
+    for (const { script } of this.keys()) {
+      const { confirmed, immature, pending } = await ledger.balance(script);
+      sum.confirmed += confirmed;
+      sum.immature += immature;
+      sum.pending += pending;
+    }
+    return sum;
+  }
+
+  #key(type: AddressType, index: number): WalletKey {
+    const name = `${type}/${index}`;
+    const known = this.#keys.get(name);
+    if (known) return known;
+    const secret = hmac(
+      sha256,
+      hexToBytes(this.#content.seed),
+      utf8ToBytes(`mite/${this.network.name}/${name}`),
+    );
+    // One in 2^128: no key for this number.
+    if (!secp256k1.utils.isValidSecretKey(secret)) throw new WalletError(`no key ${name}`);
+    const network = signerNetwork(this.network);
+    const publicKey = type === 'p2wpkh' ? pubECDSA(secret) : pubSchnorr(secret);
+    const payment = type === 'p2wpkh' ? p2wpkh(publicKey, network) : p2tr(publicKey, undefined, network);
+    const key = { type, index, address: payment.address!, script: payment.script, secret, publicKey };
+    this.#keys.set(name, key);
+    return key;
+  }
+}
+
+function publicPart({ type, index, address, script }: WalletKey): WalletAddress {
+  return { type, index, address, script };
+}
