@@ -1,0 +1,403 @@
+/** The miner's state machine, as scenarios. @module */
+import { decodeHeader, encodeHeader } from '../../firmware/domain/header.js';
+import type { Job } from '../../firmware/domain/job.js';
+import { ShareCode } from '../../firmware/domain/share.js';
+import { MAX_PENDING } from '../../firmware/mining/pending.js';
+import { formatRate } from '../../firmware/mining/rate.js';
+import { depositBits } from '../../firmware/mining/work.js';
+import { findMiss, findNonce, MinerDriver } from '../support/miner-driver.js';
+import type { Case } from './case.js';
+import { Random } from './random.js';
+import { sampleJob } from './samples.js';
+
+/** Every second hash is a share. */
+const EASY = 0x207fffff;
+const OTHER_TIP = new Uint8Array(32).fill(9);
+
+function easyJob(change: Partial<Job> = {}): Job {
+  return sampleJob({ shareBits: EASY, clean: false, ...change });
+}
+
+/** Connected and mining `job`. */
+function mining(job: Job = easyJob()): MinerDriver {
+  const driver = new MinerDriver();
+  driver.feed({ kind: 'started' });
+  driver.feed({ kind: 'connected' });
+  driver.feed({ kind: 'job', job });
+  return driver;
+}
+
+/** Finds the next share of the current work. @returns the nonce. */
+function find(driver: MinerDriver, from = 0): number {
+  const work = driver.current!;
+  const nonce = findNonce(work, from);
+  driver.feed({ kind: 'candidate', workId: work.id, nonce });
+  return nonce;
+}
+
+function accept(driver: MinerDriver, index: number, code: number = ShareCode.accepted): void {
+  const { sequence, jobId } = driver.shares[index]!;
+  const height = code === ShareCode.block ? 1234 : 0;
+  driver.feed({ kind: 'result', result: { code, sequence, jobId, height } });
+}
+
+export const cases: Case[] = [
+  {
+    name: 'miner: waits for a connection, then for a job, then mines',
+    run(t) {
+      const driver = new MinerDriver();
+      t.equal(driver.feed({ kind: 'started' }), []);
+      t.equal(driver.state, 'connecting');
+      driver.feed({ kind: 'connected' });
+      t.equal(driver.state, 'waiting');
+      t.equal(driver.feed({ kind: 'job', job: easyJob() }), ['startSearch', 'nextSearch', 'sendStatus']);
+      t.equal(driver.state, 'mining');
+    },
+  },
+  {
+    name: 'miner: a share goes out once, and a node that accepts it is counted',
+    run(t) {
+      const driver = mining();
+      const nonce = find(driver);
+      t.equal(driver.shares.length, 1);
+      t.equal(driver.shares[0]!.nonce, nonce);
+      driver.feed({ kind: 'candidate', workId: driver.current!.id, nonce });
+      t.equal(driver.shares.length, 1);
+      t.equal(driver.counters.duplicates, 1);
+      accept(driver, 0);
+      accept(driver, 0); // the result again
+      t.equal(driver.counters.accepted, 1);
+      t.equal(driver.miner.status(driver.now).pending, 0);
+    },
+  },
+  {
+    name: 'miner: a kernel that errs is counted and nothing is sent',
+    run(t) {
+      const driver = mining();
+      const work = driver.current!;
+      driver.feed({ kind: 'candidate', workId: work.id, nonce: findMiss(work) });
+      t.equal(driver.shares.length, 0);
+      t.equal(driver.counters.mismatches, 1);
+      t.equal(driver.counters.found, 0);
+    },
+  },
+  {
+    name: 'miner: version bits first, then extranonce2; no header twice',
+    run(t) {
+      const driver = mining(easyJob({ versionMask: 0x6000 }));
+      const versions: number[] = [];
+      const roots = new Set<string>();
+      for (let i = 0; i < 8; i++) {
+        const header = decodeHeader(driver.current!.header);
+        versions.push(header.version);
+        roots.add(header.merkleRoot.join());
+        driver.exhaust();
+      }
+      const [a, b, c, d] = [0x20000000, 0x20002000, 0x20004000, 0x20006000];
+      t.equal(versions, [a, b, c, d, a, b, c, d]);
+      t.equal(roots.size, 2);
+    },
+  },
+  {
+    name: 'miner: without a version mask every unit has its own extranonce2, also across jobs',
+    run(t) {
+      const driver = mining(easyJob({ versionMask: 0 }));
+      const roots = new Set<string>();
+      for (let i = 0; i < 6; i++) {
+        roots.add(decodeHeader(driver.current!.header).merkleRoot.join());
+        if (i === 3)
+          driver.feed({ kind: 'job', job: easyJob({ id: 78, versionMask: 0, shareBits: 0x2000ffff }) });
+        else driver.exhaust();
+      }
+      t.equal(roots.size, 6);
+    },
+  },
+  {
+    name: 'miner: the header time follows the clock and stops at maxTime',
+    run(t) {
+      const job = easyJob({ maxTime: sampleJob().time + 25 });
+      const driver = mining(job);
+      const times = new Set<number>();
+      for (let i = 0; i < 60; i++) {
+        times.add(decodeHeader(driver.current!.header).time - job.time);
+        driver.pass(1);
+      }
+      t.equal([...times], [0, 10, 20]);
+      t.equal(driver.state, 'mining');
+    },
+  },
+  {
+    name: 'miner: a job with another split of the extranonce is taken up',
+    run(t) {
+      const driver = mining(easyJob({ versionMask: 0 }));
+      const short = easyJob({ id: 80, versionMask: 0, extranonce2Length: 2 });
+      // The coinbase of the sample pushes 8 bytes; 6 + 2 keep it so.
+      driver.feed({ kind: 'job', job: { ...short, extranonce1: new Uint8Array(6) } });
+      t.equal(driver.counters.badJobs, 0);
+      driver.feed({ kind: 'candidate', workId: driver.current!.id, nonce: findNonce(driver.current!) });
+      t.equal(driver.shares[0]?.extranonce2.length, 2);
+    },
+  },
+  {
+    name: 'miner: a candidate of a replaced job still counts, one of a cleaned job is stale',
+    run(t) {
+      const driver = mining();
+      const old = driver.current!;
+      driver.feed({ kind: 'job', job: easyJob({ id: 78, time: sampleJob().time + 1 }) });
+      driver.feed({ kind: 'candidate', workId: old.id, nonce: findNonce(old) });
+      t.equal(driver.shares[0]?.jobId, 77);
+      const replaced = driver.current!;
+      driver.feed({ kind: 'job', job: easyJob({ id: 79, clean: true, previousHash: OTHER_TIP }) });
+      driver.feed({ kind: 'candidate', workId: replaced.id, nonce: findNonce(replaced) });
+      t.equal(driver.shares.length, 1);
+      t.equal(driver.counters.stale, 1);
+    },
+  },
+  {
+    name: 'miner: goes on without the node for two minutes, keeps the shares and delivers them in order',
+    run(t) {
+      const driver = mining();
+      driver.feed({ kind: 'disconnected' });
+      driver.pass(30);
+      t.equal(driver.state, 'mining');
+      const first = find(driver);
+      const second = find(driver, first + 1);
+      t.equal(driver.shares.length, 0);
+      driver.feed({ kind: 'connected' });
+      t.equal(
+        driver.shares.map(share => share.nonce),
+        [first, second],
+      );
+      driver.feed({ kind: 'disconnected' });
+      driver.pass(121);
+      t.equal(driver.state, 'connecting');
+      driver.feed({ kind: 'connected' });
+      t.equal(driver.shares.length, 4, 're-sent');
+    },
+  },
+  {
+    name: 'miner: offline it stops when the job has no time left',
+    run(t) {
+      const driver = mining(easyJob({ maxTime: sampleJob().time + 40 }));
+      driver.feed({ kind: 'disconnected' });
+      driver.pass(40);
+      t.equal(driver.state, 'mining');
+      driver.pass(1);
+      t.equal(driver.state, 'connecting');
+    },
+  },
+  {
+    name: 'miner: shares found offline are dropped when the tip has passed meanwhile, blocks are not',
+    run(t) {
+      const driver = mining(easyJob({ nBits: 0x1f7fffff, shareBits: EASY }));
+      driver.feed({ kind: 'disconnected' });
+      find(driver);
+      driver.feed({ kind: 'job', job: easyJob({ id: 90, previousHash: OTHER_TIP, nBits: EASY }) });
+      t.equal(driver.counters.stale, 1);
+      find(driver); // a block, since the block target is the share target
+      driver.feed({ kind: 'job', job: easyJob({ id: 91, clean: true }) });
+      driver.feed({ kind: 'connected' });
+      t.equal(driver.shares.length, 1);
+      accept(driver, 0, ShareCode.block);
+      t.equal(driver.counters.blocks, 1);
+    },
+  },
+  {
+    name: 'miner: a result that does not come is asked for again, an internal error five times',
+    run(t) {
+      const driver = mining();
+      find(driver);
+      driver.pass(14);
+      t.equal(driver.shares.length, 1);
+      driver.pass(1);
+      t.equal(driver.shares.length, 2);
+      for (let i = 0; i < 5; i++) accept(driver, 0, ShareCode.internal);
+      t.equal(driver.counters.rejected, 1);
+      t.equal(driver.miner.status(driver.now).reasons, { internal: 1 });
+      driver.pass(60);
+      t.equal(driver.shares.length, 2);
+    },
+  },
+  {
+    name: 'miner: the queue is bounded; the oldest share that is no block goes first',
+    run(t) {
+      const driver = mining(easyJob({ nBits: EASY })); // all blocks
+      driver.feed({ kind: 'disconnected' });
+      let nonce = -1;
+      for (let i = 0; i < 3; i++) nonce = find(driver, nonce + 1);
+      driver.feed({ kind: 'job', job: easyJob({ id: 78, time: sampleJob().time + 1 }) }); // shares
+      nonce = -1;
+      for (let i = 0; i < MAX_PENDING; i++) nonce = find(driver, nonce + 1);
+      t.equal(driver.miner.status(driver.now).pending, MAX_PENDING);
+      t.equal(driver.counters.dropped, 3);
+      driver.feed({ kind: 'connected' });
+      t.equal(
+        driver.shares.map(share => share.sequence),
+        [1, 2, 3, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19],
+      );
+    },
+  },
+  {
+    name: 'miner: paused by two, it goes on when both have let go',
+    run(t) {
+      const driver = mining();
+      t.equal(driver.feed({ kind: 'pause', by: 'user' }), ['stopSearch', 'sendStatus']);
+      driver.feed({ kind: 'pause', by: 'node' });
+      driver.feed({ kind: 'resume', by: 'user' });
+      driver.feed({ kind: 'job', job: easyJob({ id: 78 }) });
+      t.equal(driver.state, 'paused');
+      driver.feed({ kind: 'resume', by: 'node' });
+      t.equal(driver.state, 'mining');
+    },
+  },
+  {
+    name: 'miner: in fault it refuses to mine for good, and says why',
+    run(t) {
+      const driver = new MinerDriver();
+      driver.feed({ kind: 'fault', reason: 'self-test failed: genesis' });
+      driver.feed({ kind: 'started' });
+      driver.feed({ kind: 'connected' });
+      driver.feed({ kind: 'job', job: easyJob() });
+      driver.feed({ kind: 'resume', by: 'user' });
+      t.equal(driver.state, 'fault');
+      t.equal(driver.current, undefined);
+      t.equal(driver.miner.status(driver.now).fault, 'self-test failed: genesis');
+    },
+  },
+  {
+    name: 'miner: a block on the parent of its job ends the job',
+    run(t) {
+      const driver = mining();
+      const header = decodeHeader(encodeHeader({ ...decodeHeader(driver.current!.header), nonce: 5 }));
+      driver.feed({ kind: 'tip', header: { ...header, previousHash: OTHER_TIP } });
+      t.equal(driver.state, 'mining');
+      driver.feed({ kind: 'tip', header });
+      t.equal(driver.state, 'waiting');
+      driver.feed({ kind: 'job', job: easyJob({ id: 78, previousHash: OTHER_TIP }) });
+      t.equal(driver.state, 'mining');
+    },
+  },
+  {
+    name: 'miner: a job that makes no sense changes nothing',
+    run(t) {
+      const driver = mining();
+      const before = driver.current;
+      driver.feed({ kind: 'job', job: easyJob({ id: 78, shareBits: 0 }) });
+      driver.feed({ kind: 'job', job: easyJob({ id: 78, height: 9999 }) });
+      driver.feed({ kind: 'job', job: easyJob({ id: 78, versionMask: 1 }) });
+      t.equal(driver.counters.badJobs, 3);
+      t.ok(driver.current === before);
+      driver.feed({ kind: 'job', job: easyJob() }); // the same again
+      t.ok(driver.current === before);
+    },
+  },
+  {
+    name: 'miner: the hash rate is that of the last minute, and 0 when paused',
+    run(t) {
+      const driver = mining();
+      driver.pass(120, 123_456);
+      t.equal(driver.miner.status(driver.now).rate, 123_456);
+      driver.feed({ kind: 'pause', by: 'user' });
+      t.equal(driver.miner.status(driver.now).rate, 0);
+    },
+  },
+  {
+    name: 'miner: hash rates as text',
+    run(t) {
+      const rates = [0, 999, 1000, 1239, 12_999, 999_999, 1_230_000, 4_005_000_000, 9_007_199_254_740_991];
+      t.equal(rates.map(formatRate), [
+        '0 H/s',
+        '999 H/s',
+        '1.00 kH/s',
+        '1.23 kH/s',
+        '12.9 kH/s',
+        '999 kH/s',
+        '1.23 MH/s',
+        '4.00 GH/s',
+        '9007 TH/s',
+      ]);
+    },
+  },
+  {
+    name: 'miner: counter bits go to the mask from its lowest bit on',
+    run(t) {
+      t.equal(depositBits(0b101, 0x1fffe000), 0xa000);
+      t.equal(depositBits(0xffff, 0x1fffe000), 0x1fffe000);
+      t.equal(depositBits(0b11, 0b1001000), 0b1001000);
+    },
+  },
+  {
+    name: 'miner: 3,000 random events break no rule',
+    run(t) {
+      for (let seed = 1; seed <= 10; seed++) randomRun(seed, 300);
+      t.ok(true);
+    },
+  },
+];
+
+/** Random events in random order; MinerDriver throws when a rule is broken. */
+export function randomRun(seed: number, steps: number): MinerDriver {
+  const random = new Random(seed);
+  const driver = new MinerDriver();
+  const units: { id: number; nonce: number }[] = [];
+  for (let i = 0; i < steps; i++) {
+    driver.now += random.below(random.below(50) === 0 ? 200_000 : 2_000);
+    const work = driver.current;
+    if (work !== undefined && random.below(4) === 0) {
+      units.push({
+        id: work.id,
+        nonce: random.bool() ? findNonce(work, random.below(1000)) : random.below(1000),
+      });
+      if (units.length > 20) units.shift();
+    }
+    switch (random.below(14)) {
+      case 0:
+        driver.feed({ kind: random.bool() ? 'connected' : 'disconnected' });
+        break;
+      case 1: {
+        const previousHash = new Uint8Array(32).fill(random.below(3));
+        const clean = random.bool();
+        const id = random.below(200);
+        const nBits = random.bool() ? EASY : 0x1f00ffff;
+        const versionMask = random.pick([0, 0x2000, 0x1fffe000]);
+        driver.feed({ kind: 'job', job: easyJob({ id, clean, previousHash, nBits, versionMask }) });
+        break;
+      }
+      case 2:
+      case 3:
+      case 4:
+      case 5: {
+        const unit = units.length > 0 ? random.pick(units) : { id: random.u32(), nonce: 0 };
+        driver.feed({ kind: 'candidate', workId: unit.id, nonce: unit.nonce });
+        break;
+      }
+      case 6:
+      case 7:
+        if (driver.current !== undefined) driver.exhaust();
+        else driver.feed({ kind: 'exhausted', workId: random.below(50) });
+        break;
+      case 8:
+        driver.feed({ kind: 'tick', hashes: Math.floor(driver.now) });
+        break;
+      case 9:
+        driver.feed({ kind: 'pause', by: random.pick(['user', 'node', 'bench'] as const) });
+        break;
+      case 10:
+        driver.feed({ kind: 'resume', by: random.pick(['user', 'node', 'bench'] as const) });
+        break;
+      case 11: {
+        const share = driver.shares.length > 0 ? random.pick(driver.shares) : { sequence: 0, jobId: 0 };
+        const { sequence, jobId } = share;
+        driver.feed({ kind: 'result', result: { code: random.below(12), sequence, jobId, height: 0 } });
+        break;
+      }
+      case 12:
+        if (i > 10) driver.feed({ kind: 'started' });
+        break;
+      default:
+        if (random.below(1000) === 0) driver.feed({ kind: 'fault', reason: 'test' });
+        else driver.feed({ kind: 'lost', count: 1 });
+    }
+  }
+  return driver;
+}

@@ -1,0 +1,252 @@
+import test from 'ava';
+import { Configuration, type StoredValues } from '../../firmware/console/configuration.js';
+import { type BenchResult, BoardConsole, type ConsoleHost } from '../../firmware/console/console.js';
+import { MAX_LINE, TOPICS } from '../../firmware/console/grammar.js';
+import { formatSeconds } from '../../firmware/console/report.js';
+import { Miner } from '../../firmware/mining/miner.js';
+import { Random } from '../cases/random.js';
+
+const SECRET = 'correct horse battery';
+
+/** A console on a board that only notes what it is asked to do. */
+function board(json = false) {
+  const asked: string[] = [];
+  const lines: string[] = [];
+  let stored: StoredValues = {};
+  let saves = 0;
+  let benchDone: ((result: BenchResult) => void) | undefined;
+  const configuration = new Configuration({
+    load: () => ({ values: {}, warnings: [] }),
+    save: values => {
+      stored = values;
+      saves++;
+    },
+  });
+  const miner = new Miner();
+  const host: ConsoleHost = {
+    report: () => ({
+      miner: miner.status(0),
+      node: 'node.local:1883',
+      device: 'board-1',
+      boot: '0011223344556677',
+      missing: [],
+      tipHeight: 3,
+      tipHash: 'ff',
+      hashes: 5,
+      threads: 1,
+      connects: 1,
+      garbage: 0,
+      lastError: '',
+      uptime: 93784,
+      memory: { slotBytes: 1, slotPeak: 2, chunkBytes: 3, chunkPeak: 4, limit: 5 },
+    }),
+    start: () => void asked.push('start') as undefined,
+    stopMining: () => void asked.push('stop') as undefined,
+    bench: (seconds, done) => {
+      asked.push(`bench ${seconds}`);
+      if (benchDone !== undefined) return 'a benchmark is running';
+      benchDone = done;
+      return undefined;
+    },
+    selftest: () => 'self-test failed: genesis',
+    restart: () => void asked.push('restart'),
+    version: () => ({ firmware: '1.2.3', board: 'host', protocol: 1 }),
+    applySetting: setting => void asked.push(`apply ${setting.key}`),
+  };
+  const console = new BoardConsole(host, configuration, line => lines.push(line), json);
+  return {
+    console,
+    asked,
+    lines,
+    stored: () => stored,
+    saves: () => saves,
+    bench: (result: BenchResult) => benchDone?.(result),
+    /** What one line of input gives. */
+    ask(line: string): string[] {
+      lines.length = 0;
+      console.line(line);
+      return lines.slice();
+    },
+  };
+}
+
+test('commands do what they say', t => {
+  const { ask, asked } = board();
+  t.deepEqual(ask('start'), ['started']);
+  t.deepEqual(ask('  stop\t'), ['stopped']);
+  t.deepEqual(ask('restart'), ['restarting']);
+  t.deepEqual(ask('version'), ['mite 1.2.3 on host, protocol 1']);
+  t.deepEqual(ask('selftest'), ['error: self-test failed: genesis']);
+  t.deepEqual(ask(''), []);
+  t.deepEqual(ask('   '), []);
+  t.deepEqual(asked, ['start', 'stop', 'restart']);
+  const help = ask('help').join('\n');
+  for (const topic of TOPICS) t.true(help.includes(topic.usage));
+  t.is(ask('help bench').length, 2);
+  const status = ask('status');
+  t.true(status.includes('state   connecting'));
+  t.true(status.includes('uptime  1 d 2 h 3 min 4 s'));
+  t.true(status.every(line => !line.includes('\n')));
+});
+
+test('settings are stored and applied; secrets are write-only', t => {
+  const { ask, asked, stored } = board();
+  t.deepEqual(ask('config get node.host'), ['node.host = (not set) (default)']);
+  t.deepEqual(ask('config set node.host node.local'), ['node.host = node.local']);
+  t.deepEqual(ask('config set mining.threads 4'), ['mining.threads = 4 (takes effect after restart)']);
+  t.deepEqual(ask(`config set device.secret "${SECRET}"`), ['device.secret = (set)']);
+  t.deepEqual(ask('config get device.secret'), ['device.secret = (set)']);
+  t.deepEqual(stored(), { 'node.host': 'node.local', 'mining.threads': 4, 'device.secret': SECRET });
+  t.deepEqual(asked, ['apply node.host', 'apply device.secret']);
+  t.false([...ask('config list'), ...ask('status')].join('\n').includes(SECRET));
+  t.deepEqual(ask('config unset device.secret'), ['device.secret = (not set) (default)']);
+  t.deepEqual(ask('config set device.secret "a \\"b\\" \\\\"'), ['device.secret = (set)']);
+  t.is(stored()['device.secret'], 'a "b" \\');
+});
+
+test('a wrong line gets one clear line and changes nothing', t => {
+  const wrong: [string, RegExp][] = [
+    ['frobnicate', /^error: unknown command "frobnicate"; try help$/],
+    ['STATUS', /unknown command/],
+    ['status now', /^error: usage: status$/],
+    ['help me', /unknown command "me"/],
+    ['config', /usage: config/],
+    ['config drop node.host', /usage: config/],
+    ['config get', /usage: config/],
+    ['config get nothing', /unknown setting "nothing"/],
+    ['config get __proto__', /unknown setting/],
+    ['config set node.port', /usage: config/],
+    ['config set node.port 70000', /^error: node\.port: expected 1 to 65535$/],
+    ['config set node.host ""', /expected a value/],
+    ['config set device.secret correct horse', /quote a value with spaces/],
+    ['config set device.secret correct horse battery staple', /quote a value with spaces/],
+    ['config set device.secret "correct horse', /quote is not closed/],
+    ['config set device.secret "a\\n"', /after \\ in quotes/],
+    ['config set device.secret "a"b', /space is missing/],
+    ['config set device.secret a"b"', /quote may only begin a word/],
+    [`config set device.secret ${'a'.repeat(129)}`, /longer than 128/],
+    ['config unset device.secret x', /usage: config/],
+    ['json', /usage: json/],
+    ['json maybe', /usage: json/],
+    ['bench 0', /expected 1 to 60 seconds/],
+    ['bench 61', /expected 1 to 60 seconds/],
+    ['bench x', /expected 1 to 60 seconds/],
+    ['status\u0000', /other than ASCII/],
+    ['stätus', /other than ASCII/],
+    [`status${' '.repeat(MAX_LINE)}`, /longer than 512/],
+  ];
+  const { ask, asked, saves } = board();
+  for (const [line, pattern] of wrong) {
+    const reply = ask(line);
+    t.is(reply.length, 1, line);
+    t.regex(reply[0]!, pattern, line);
+    t.true(reply[0]!.startsWith('error: '), line);
+    t.notRegex(reply[0]!, /horse|aaaa/, 'values are not repeated');
+  }
+  t.deepEqual(asked, []);
+  t.is(saves(), 0);
+});
+
+test('JSON mode: one object a line for replies, errors and events', t => {
+  const { ask } = board(true);
+  const object = (line: string) => ask(line).map(text => JSON.parse(text) as Record<string, unknown>);
+  t.like(object('status')[0], {
+    reply: 'status',
+    ok: true,
+    state: 'connecting',
+    found: 0,
+    slotPeak: 2,
+    heapLimit: 5,
+  });
+  t.deepEqual(object('nonsense'), [
+    { reply: 'error', ok: false, error: 'unknown command "nonsense"; try help' },
+  ]);
+  object(`config set device.secret "${SECRET}"`);
+  const list = object('config list');
+  t.is(list.length, 1);
+  t.false(JSON.stringify(list).includes(SECRET));
+  t.deepEqual(ask('bench 1'), []);
+  t.like(object('bench')[0], { ok: false, error: 'a benchmark is running' });
+  t.deepEqual(ask('json off'), ['json off']);
+  t.deepEqual(ask('json on'), ['{"reply":"json","ok":true,"json":true}']);
+});
+
+test('events and late replies in both modes', t => {
+  const { console, ask, bench, lines } = board();
+  ask('bench');
+  bench({ hashes: 2_469_000, milliseconds: 2000 });
+  console.notice({ level: 'warn', event: 'result', text: 'share rejected: stale', fields: { code: 2 } });
+  console.notice({ level: 'debug', event: 'tip', text: 'not shown', fields: {} });
+  console.statusEvent(); // for tools only
+  t.deepEqual(lines, ['2469000 hashes in 2000 ms: 1.23 MH/s', '[warn] share rejected: stale']);
+  ask('json on');
+  lines.length = 0;
+  bench({ hashes: 2_469_000, milliseconds: 2000 });
+  console.setLevel('debug');
+  console.notice({ level: 'debug', event: 'tip', text: 'tip 3', fields: { height: 3 } });
+  console.statusEvent();
+  const objects = lines.map(line => JSON.parse(line) as Record<string, unknown>);
+  t.deepEqual(objects[0], {
+    reply: 'bench',
+    ok: true,
+    hashes: 2_469_000,
+    milliseconds: 2000,
+    rate: 1_234_500,
+  });
+  t.deepEqual(objects[1], { event: 'tip', level: 'debug', text: 'tip 3', height: 3 });
+  t.like(objects[2], { event: 'status', state: 'connecting', uptime: 93784 });
+  t.is(formatSeconds(59), '59 s');
+  t.is(formatSeconds(3600), '1 h 0 min 0 s');
+});
+
+test('100,000 malformed lines: at most one error line each, nothing is done', t => {
+  const samples = [
+    ...TOPICS.map(topic => topic.usage),
+    'config set node.port 1883',
+    `config set device.secret "${SECRET}"`,
+    'config set log.level debug',
+    'bench 5',
+    'json on',
+  ];
+  const { ask, asked, saves } = board();
+  const random = new Random(7);
+  let errors = 0;
+  for (let i = 0; i < 100_000; i++) {
+    const sample = random.pick(samples);
+    const at = random.below(sample.length + 1);
+    const noise = String.fromCharCode(
+      ...Array.from({ length: random.between(1, 6) }, () => random.below(300)),
+    );
+    // The noise always holds a character that no valid line has.
+    const line = sample.slice(0, at) + noise + random.pick(['\u0001', 'ÿ', '\n']) + sample.slice(at);
+    const before = asked.length + saves();
+    const reply = ask(line);
+    errors++;
+    if (reply.length !== 1 || !reply[0]!.startsWith('error: ') || asked.length + saves() !== before) {
+      t.fail(`${JSON.stringify(line)} gave ${JSON.stringify(reply)}`);
+    }
+  }
+  for (let i = 0; i < 100_000; i++) {
+    // Plain text in any order: valid or not, never an exception and never more than one error line.
+    const words = Array.from({ length: random.below(6) }, () =>
+      random.pick([
+        'config',
+        'set',
+        'get',
+        'node.port',
+        '5',
+        '"',
+        '\\',
+        '"a b"',
+        'json',
+        'on',
+        'help',
+        'x'.repeat(40),
+      ]),
+    );
+    const reply = ask(words.join(random.pick([' ', ''])));
+    const wrong = reply.filter(line => line.startsWith('error: ') || line.includes('"ok":false'));
+    if (wrong.length > 1 || (wrong.length === 1 && reply.length !== 1)) t.fail(words.join(' '));
+  }
+  t.is(errors, 100_000);
+});
