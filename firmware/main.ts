@@ -146,8 +146,8 @@ class Board implements Mite, ConsoleHost {
 
   #hello(): Hello {
     const { name, firmware } = this.#platform;
-    const rate = this.#miner.status(this.#platform.monotonic()).rate;
-    return { boot: this.#boot, board: name, firmware, rate: rate || this.#rateHint, versionRolling: true };
+    const rate = this.#miner.rate || this.#rateHint;
+    return { boot: this.#boot, board: name, firmware, rate, versionRolling: true };
   }
 
   #step(event: MinerEvent): void {

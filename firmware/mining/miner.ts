@@ -59,6 +59,11 @@ export class Miner {
     return this.#fault;
   }
 
+  /** H/s over the last minute; 0 while nothing is searched. */
+  get rate(): number {
+    return this.#rate.rate();
+  }
+
   get pausedBy(): readonly HoldReason[] {
     return this.#holds;
   }

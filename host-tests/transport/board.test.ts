@@ -1,0 +1,233 @@
+/**
+ * The whole firmware on Node, wired by startMite: a real broker, real TCP, real hashing (in JavaScript). The peer is
+ * a node of a few lines that checks shares with the shared domain code.
+ */
+import test, { type ExecutionContext } from 'ava';
+import { connectAsync, type MqttClient } from 'mqtt';
+import type { Job } from '../../firmware/domain/job.js';
+import { checkShare, type Share, ShareCode } from '../../firmware/domain/share.js';
+import { startMite } from '../../firmware/main.js';
+import type { Searcher } from '../../firmware/mining/searcher.js';
+import { decodeReply, encodeCommand } from '../../firmware/protocol/command.js';
+import { encodeHeaders } from '../../firmware/protocol/headers.js';
+import { decodeHello } from '../../firmware/protocol/hello.js';
+import { encodeJob } from '../../firmware/protocol/job.js';
+import { decodeShare, encodeResult } from '../../firmware/protocol/share.js';
+import { decodeStatus } from '../../firmware/protocol/status.js';
+import { HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
+import { sampleJob } from '../cases/samples.js';
+import { type Broker, startAedes } from '../support/brokers.js';
+import { JsSearcher } from '../support/js-searcher.js';
+import { NodePlatform } from '../support/node-platform.js';
+
+const SECRET = 'secret';
+/** Fields of a console line that the tests name, and others. */
+interface Line {
+  [field: string]: unknown;
+  text?: string;
+  rate?: number;
+  state?: string;
+  missing?: string[];
+  garbage?: number;
+}
+
+async function eventually(test: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; !(await test()); i++) {
+    if (i === 200) throw new Error('it did not happen');
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
+class Board {
+  readonly platform: NodePlatform;
+  constructor(t: ExecutionContext, searcher: () => Searcher, overrides: string[], stored?: Uint8Array) {
+    this.platform = new NodePlatform({ searcher, ...(stored && { stored }) });
+    const mite = startMite(this.platform, { overrides, json: true });
+    t.teardown(() => {
+      mite.stop();
+      this.platform.dispose();
+    });
+  }
+
+  /** Waits for a line of output with these fields, from now on or before. */
+  async until(fields: Line, milliseconds?: number): Promise<Line> {
+    const matches = (line: string) => {
+      const object = JSON.parse(line) as Line;
+      return Object.entries(fields).every(([name, value]) => object[name] === value);
+    };
+    return JSON.parse(await this.platform.until(matches, milliseconds)) as Line;
+  }
+
+  /** Types a line; what it gave until then is forgotten. */
+  async ask(line: string, fields: Line = {}): Promise<Line> {
+    this.platform.output.length = 0;
+    this.platform.console.onLine(line);
+    return this.until({ ok: true, ...fields });
+  }
+}
+
+/** A node of a few lines: answers hello with a job and each share with its verdict. */
+async function node(t: ExecutionContext, broker: Broker) {
+  const peer: MqttClient = await connectAsync(`mqtt://127.0.0.1:${broker.port}`, {
+    username: 'device',
+    password: SECRET,
+    reconnectPeriod: 50,
+  });
+  t.teardown(() => peer.end(true));
+  const shares: Share[] = [];
+  const seen: { kind: string; payload: Uint8Array }[] = [];
+  const state = { job: sampleJob({ nBits: 0x1e00ffff, shareBits: 0x2000ffff }) as Job, answer: true };
+  const send = (kind: 'job' | 'result' | 'command', payload: Uint8Array) =>
+    peer.publish(topic('device', kind), Buffer.from(payload), { qos: 1 });
+  peer.on('message', (name, buffer) => {
+    const payload = new Uint8Array(buffer);
+    const kind = name.split('/')[3]!;
+    seen.push({ kind, payload });
+    if (kind === 'hello') send('job', encodeJob(state.job));
+    if (kind !== 'share') return;
+    const share = decodeShare(payload);
+    shares.push(share);
+    const check = checkShare(state.job, share);
+    const { sequence, jobId } = share;
+    const code = check.ok ? ShareCode.accepted : check.reason;
+    if (state.answer) send('result', encodeResult({ code, sequence, jobId, height: 0 }));
+  });
+  await peer.subscribeAsync(
+    ['hello', 'share', 'status', 'online', 'reply'].map(kind => `mite/1/device/${kind}`),
+    {
+      qos: 1,
+    },
+  );
+  const last = (kind: string) => seen.filter(entry => entry.kind === kind).at(-1)?.payload;
+  return { peer, send, shares, seen, state, last };
+}
+
+const OVERRIDES = ['node.host=127.0.0.1', 'device.id=device', `device.secret=${SECRET}`];
+
+test('a board connects, mines, sends shares that hold, and obeys the node and the console', async t => {
+  const broker = await startAedes();
+  t.teardown(() => broker.close());
+  const { peer, send, shares, state, last } = await node(t, broker);
+  const board = new Board(t, () => new JsSearcher(5_000), [...OVERRIDES, `node.port=${broker.port}`]);
+  await board.until({ event: 'result', reason: 'accepted' });
+  const hello = decodeHello(last('hello')!);
+  t.true(hello.rate > 0);
+  t.is(hello.board, 'test');
+  t.deepEqual(Array.from(last('online')!), [0x31]);
+  const headers = new Set(
+    shares.map(({ extranonce2, version, time, nonce }) => `${extranonce2} ${version} ${time} ${nonce}`),
+  );
+  t.is(headers.size, shares.length);
+
+  const status = await board.ask('status');
+  t.like(status, { state: 'mining', connected: true, mismatches: 0, rejected: 0, heapLimit: 0, jobId: 77 });
+  t.false(JSON.stringify(board.platform.output).includes(`"${SECRET}"`));
+
+  // Unknown, malformed and foreign messages change nothing.
+  peer.publish(topic('device', 'job'), Buffer.from(encodeJob(state.job).subarray(0, 100)), { qos: 1 });
+  peer.publish(topic('device', 'command'), '{"v":1,"id":1,"cmd":"explode"}', { qos: 1 });
+  peer.publish(HEADERS_TOPIC, Buffer.from(encodeHeaders({ startHeight: 5, headers: [new Uint8Array(80)] })));
+  await eventually(async () => (await board.ask('status')).garbage === 3);
+  t.like(await board.ask('status'), { state: 'mining', garbage: 3 });
+
+  send('command', encodeCommand({ id: 7, cmd: 'stop' }));
+  await board.until({ event: 'state', state: 'paused' });
+  await board.ask('start');
+  await board.until({ event: 'state', state: 'mining' });
+  await board.ask('stop');
+  send('command', encodeCommand({ id: 8, cmd: 'start' }));
+  await board.until({ event: 'command', cmd: 'start' });
+  await eventually(async () => last('reply') !== undefined && decodeReply(last('reply')!).id === 8);
+  t.deepEqual(decodeReply(last('reply')!), { id: 8, ok: false, error: 'still paused by user' });
+  t.is(decodeStatus(last('status')!).state, 'paused');
+
+  const bench = await board.ask('bench 1', { reply: 'bench' });
+  t.true(bench.rate! > 0);
+  t.is((await board.ask('status')).state, 'paused');
+  await board.ask('selftest');
+  t.is(board.platform.stored, undefined, 'overrides are not stored');
+  await board.ask('restart');
+  await eventually(async () => board.platform.restarts > 0);
+  t.is(board.platform.restarts, 1);
+});
+
+test('broker down: the board searches on, comes back by itself and delivers what it found', async t => {
+  const broker = await startAedes();
+  t.teardown(() => broker.close());
+  const first = await node(t, broker);
+  first.state.answer = false;
+  first.state.job = sampleJob({ nBits: 0x1e00ffff, shareBits: 0x1f01ffff }); // about one share a second
+  const board = new Board(t, () => new JsSearcher(), [...OVERRIDES, `node.port=${broker.port}`]);
+  await board.until({ event: 'share' });
+  await broker.down();
+  await board.until({ event: 'node', connected: false });
+  board.platform.output.length = 0;
+  await board.until({ event: 'share' }); // found while the broker is away
+  t.like(await board.ask('status'), { state: 'mining', connected: false });
+  await broker.up();
+  const second = await node(t, broker);
+  second.state.job = first.state.job;
+  await board.until({ event: 'result', reason: 'accepted' }, 12_000);
+  const sequences = second.shares.map(share => share.sequence);
+  t.deepEqual(
+    sequences,
+    sequences.slice().sort((a, b) => a - b),
+    'in order',
+  );
+  t.is(sequences[0], 1, 'also what the first node never answered');
+});
+
+test('a fresh board says what to set, and connects when it was set', async t => {
+  const broker = await startAedes();
+  t.teardown(() => broker.close());
+  await node(t, broker);
+  const board = new Board(t, () => new JsSearcher(), []);
+  const setup = await board.until({ event: 'setup' });
+  t.is(setup.text, 'waiting for settings: config set node.host, device.id, device.secret');
+  await board.ask(`config set node.port ${broker.port}`);
+  await board.ask('config set node.host 127.0.0.1');
+  await board.ask('config set device.id device');
+  t.deepEqual((await board.ask('status')).missing, ['device.secret']);
+  await board.ask(`config set device.secret ${SECRET}`);
+  await board.until({ event: 'result', reason: 'accepted' });
+  const stored = board.platform.stored!;
+  const again = new Board(t, () => new JsSearcher(), [], stored);
+  await again.until({ event: 'node', connected: true });
+  stored[10]! ^= 1;
+  const damaged = new Board(t, () => new JsSearcher(), [], stored);
+  t.regex((await damaged.until({ event: 'settings' })).text!, /damaged \(checksum\): defaults/);
+  await damaged.until({ event: 'setup' });
+});
+
+test('a board whose kernel fails its self-test refuses to mine and says so, also to the node', async t => {
+  const broker = await startAedes();
+  t.teardown(() => broker.close());
+  const { last, shares } = await node(t, broker);
+  class Broken extends JsSearcher {
+    override selftest(): string {
+      return 'genesis not found';
+    }
+    override start(): void {
+      t.fail('it searches');
+    }
+  }
+  const board = new Board(t, () => new Broken(), [...OVERRIDES, `node.port=${broker.port}`]);
+  await board.until({ event: 'job' });
+  board.platform.console.onLine('start');
+  await board.until({ reply: 'error', error: 'refusing to mine: self-test failed: genesis not found' });
+  t.like(await board.ask('status'), {
+    state: 'fault',
+    fault: 'self-test failed: genesis not found',
+    connected: true,
+  });
+  await eventually(async () => last('status') !== undefined);
+  t.like(decodeStatus(last('status')!), { state: 'fault', fault: 'self-test failed: genesis not found' });
+  t.is(shares.length, 0);
+});
+
+test('a wrong override ends the program with one line', t => {
+  const platform = new NodePlatform();
+  startMite(platform, { overrides: ['node.port=0'] });
+  t.is(platform.exitCode, 2);
+  t.deepEqual(platform.output, ['error: --set node.port: expected 1 to 65535']);
+});
