@@ -17,8 +17,10 @@ export const COINBASE_TAG = '/mite/';
 /** Bytes of the extranonce: the session's own, then what the board rolls. */
 export const EXTRANONCE1_LENGTH = 4;
 export const EXTRANONCE2_LENGTH = 4;
-/** Templates of this many newest heights are kept: shares for older ones are of an unknown job. */
-const KEEP_HEIGHTS = 3;
+/** Blocks can be built for templates of this many newest heights: their transactions are kept, and jobs in memory. */
+export const KEEP_BODIES = 3;
+/** Jobs and templates of this many newest heights are kept: shares for older ones are of an unknown job. */
+const KEEP_JOBS = 100;
 /** Sessions without jobs are forgotten after a day (ms); their numbers are never given out again. */
 const KEEP_SESSIONS = 86_400_000;
 /** Rows of one DELETE or INSERT: SQLite binds at most 32,766 values. */
@@ -259,14 +261,14 @@ export class JobStore {
     return row && new Uint8Array(row.previous_hash);
   }
 
-  /** The whole block that a share is, serialised with witness (BIP144). @throws Error when its body is gone */
-  async buildBlock({ job, template }: Assignment, share: Share): Promise<Uint8Array> {
+  /** The whole block that a share is, serialised with witness (BIP144). Undefined when its transactions are gone. */
+  async buildBlock({ job, template }: Assignment, share: Share): Promise<Uint8Array | undefined> {
     const body = await this.db
       .selectFrom('template_bodies')
       .select('transactions')
       .where('id', '=', template.body)
       .executeTakeFirst();
-    if (body === undefined) throw new Error(`template ${template.id} has lost its transactions`);
+    if (body === undefined) return undefined;
     const bytes = new Uint8Array(body.transactions);
     const countLength = bytes[0] === 0xfd ? 3 : bytes[0] === 0xfe ? 5 : 1;
     return concatBytes(
@@ -277,44 +279,38 @@ export class JobStore {
     );
   }
 
-  /** Forgets what belongs to heights below the newest three, apart from blocks that are still being stored. */
+  /** Forgets what is too old, apart from blocks that are still on their way into the ledger. */
   async prune(nextHeight: number): Promise<void> {
-    const oldest = nextHeight - KEEP_HEIGHTS + 1;
-    for (const [id, { template }] of this.jobs) if (template.height < oldest) this.jobs.delete(id);
+    const bodies = nextHeight - KEEP_BODIES + 1;
+    for (const [id, { template }] of this.jobs) if (template.height < bodies) this.jobs.delete(id);
     await this.db.transaction().execute(async trx => {
-      const old = await trx
-        .selectFrom('templates')
-        .select(['id', 'body'])
-        .where('height', '<', oldest)
-        .where(eb =>
-          eb.not(
-            eb.exists(
-              eb
-                .selectFrom('jobs')
-                .innerJoin('shares', 'shares.job', 'jobs.id')
-                .select('jobs.id')
-                .whereRef('jobs.template', '=', 'templates.id')
-                .where('shares.code', '<', 0),
-            ),
-          ),
-        )
-        .limit(CHUNK)
+      const open = await trx
+        .selectFrom('jobs')
+        .innerJoin('shares', 'shares.job', 'jobs.id')
+        .select('jobs.template')
+        .where('shares.code', '<', 0)
         .execute();
-      if (old.length === 0) return;
-      const ids = old.map(row => row.id);
-      await trx.deleteFrom('jobs').where('template', 'in', ids).execute();
-      await trx.deleteFrom('templates').where('id', 'in', ids).execute();
+      const busy = [0, ...open.map(row => row.template)];
+      const old = (below: number) =>
+        trx
+          .selectFrom('templates')
+          .where('height', '<', below)
+          .where('id', 'not in', busy)
+          .orderBy('id')
+          .limit(CHUNK);
       await trx
         .deleteFrom('template_bodies')
-        .where('id', 'in', [...new Set(old.map(row => row.body))])
-        .where(eb =>
-          eb.not(
-            eb.exists(
-              eb.selectFrom('templates').select('id').whereRef('templates.body', '=', 'template_bodies.id'),
-            ),
-          ),
-        )
+        .where('id', 'in', trx.selectFrom('templates').select('body').where('height', '<', bodies))
+        .where('id', 'not in', trx.selectFrom('templates').select('body').where('id', 'in', busy))
         .execute();
+      const gone = (
+        await old(nextHeight - KEEP_JOBS + 1)
+          .select('id')
+          .execute()
+      ).map(row => row.id);
+      if (gone.length === 0) return;
+      await trx.deleteFrom('jobs').where('template', 'in', gone).execute();
+      await trx.deleteFrom('templates').where('id', 'in', gone).execute();
     });
     await this.db
       .deleteFrom('sessions')

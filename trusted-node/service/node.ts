@@ -100,7 +100,7 @@ async function openBus(
 export async function startNode(config: NodeConfig, options: StartOptions): Promise<RunningNode> {
   const { log } = options;
   const emit = (event: NodeEvent): void => options.onEvent?.(event);
-  const now = (): number => performance.now();
+  const now = (): number => Math.floor(performance.now());
   const cleanups: (() => unknown)[] = [];
   const closeAll = async (): Promise<void> => {
     for (const cleanup of cleanups.reverse()) {
@@ -123,7 +123,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     });
     cleanups.push(() => ledger.close());
     const network = NETWORKS[config.network];
-    const payoutAddress = config.payoutAddress ?? (await ownPayoutAddress(config.data, config.network));
+    const payoutAddress = config.payoutAddress ?? ownPayoutAddress(config.data, config.network);
     const payoutScript = addressScript(payoutAddress, network, 'payoutAddress');
     const groupScripts = new Map(
       [...config.groups].map(([group, address]) => [

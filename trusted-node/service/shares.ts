@@ -10,8 +10,8 @@ import { headerHash } from '../../firmware/domain/header.js';
 import { checkShare, type Share, ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
 import type { ShareResult } from '../../firmware/protocol/share.js';
-import type { Ledger } from '../ledger/types.js';
-import type { Assignment, JobStore } from './jobs.js';
+import type { Ledger, SubmitBlockResult } from '../ledger/types.js';
+import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
 import type { Logger } from './logger.js';
 import { recordBlock } from './rewards.js';
 import type { NodeDatabase, NodeTables } from './store.js';
@@ -60,8 +60,17 @@ export class ShareDesk {
     private readonly ledger: Ledger,
     private readonly jobs: JobStore,
     private readonly log: Logger,
-    private readonly answer: (outcome: ShareOutcome) => void,
+    private readonly onOutcome: (outcome: ShareOutcome) => void,
   ) {}
+
+  /** Never throws: an answer that fails must not keep the others of its batch from theirs. */
+  private answer(outcome: ShareOutcome): void {
+    try {
+      this.onOutcome(outcome);
+    } catch (error) {
+      this.log.error({ err: error, device: outcome.device }, 'a result could not be sent');
+    }
+  }
 
   /** Shares that are not stored yet. */
   get backlog(): number {
@@ -86,8 +95,10 @@ export class ShareDesk {
         this.reject(device, share, check.reason);
         return;
       }
-      const stale = !equalBytes(assignment.job.previousHash, this.ledger.tip().hash);
-      if (stale && !check.isBlock) {
+      const tip = this.ledger.tip();
+      const stale = !equalBytes(assignment.job.previousHash, tip.hash);
+      // A late block is still given to the ledger: its branch may win, and a block sent again is recognised.
+      if (stale && !(check.isBlock && assignment.job.height > tip.height + 1 - KEEP_BODIES)) {
         const stored = await this.storedVerdict(this.db, share, assignment, check.hash);
         if (stored === 'open') return;
         if (stored) this.settle(device, share, assignment, check.hash, stored);
@@ -324,7 +335,8 @@ export class ShareDesk {
       const { device, template } = assignment;
       const hash = new Uint8Array(row.hash);
       const raw = await this.jobs.buildBlock(assignment, share);
-      const result = await this.ledger.submitBlock(raw);
+      const result: SubmitBlockResult | { status: 'too late' } =
+        raw === undefined ? { status: 'too late' } : await this.ledger.submitBlock(raw);
       const onChain =
         result.status === 'connected' ||
         (result.status === 'duplicate' && (await this.isActive(hash, row.height)));

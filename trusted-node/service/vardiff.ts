@@ -84,7 +84,7 @@ export function resumeVardiff(state: Vardiff, now: number): Vardiff {
 
 /** Hashes a share should ask for: `work` hashes were done in `time` ms. */
 function ideal(work: bigint, time: number): bigint {
-  return limitWork((work * BigInt(SHARE_INTERVAL)) / BigInt(Math.max(1, time)));
+  return limitWork((work * BigInt(SHARE_INTERVAL)) / BigInt(Math.max(1, Math.floor(time))));
 }
 
 /** A new `work` when the ideal is far enough off. With more evidence a smaller distance counts. */
@@ -116,8 +116,8 @@ export function onShare(state: Vardiff, target: bigint, now: number): Vardiff {
   if (recent.length === RECENT && first && next.count > RECENT) {
     const time = Math.max(1, now - first.at);
     const hashes = recent.slice(1).reduce((sum, share) => sum + share.work, 0n);
-    const short = hashes * BigInt(Math.max(1, next.evidenceTime));
-    const long = next.evidenceWork * BigInt(time);
+    const short = hashes * BigInt(Math.max(1, Math.floor(next.evidenceTime)));
+    const long = next.evidenceWork * BigInt(Math.floor(time));
     if (short > long * SURPRISE || long > short * SURPRISE) {
       next = { ...next, evidenceWork: hashes, evidenceTime: time, count: RECENT - 1 };
     }

@@ -71,11 +71,11 @@ export const serviceSchema: Migration = {
       .addColumn('prefix', bytes, c => c.notNull())
       .addColumn('suffix', bytes, c => c.notNull())
       .addColumn('branch', bytes, c => c.notNull())
-      .addColumn('body', integer, c => c.notNull().references('template_bodies.id'))
+      // No reference: bodies are large and go before their templates.
+      .addColumn('body', integer, c => c.notNull())
       .addColumn('created_at', integer, c => c.notNull())
       .execute();
     await db.schema.createIndex('templates_height').on('templates').column('height').execute();
-    await db.schema.createIndex('templates_body').on('templates').column('body').execute();
 
     await db.schema
       .createTable('jobs')

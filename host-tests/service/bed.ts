@@ -1,0 +1,97 @@
+/** A real node in this process, on a directory of its own, for the service's tests. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getAddress } from '@scure/btc-signer';
+import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
+import { type NodeConfig, readConfig } from '../../trusted-node/service/config.js';
+import { addDevice } from '../../trusted-node/service/devices.js';
+import type { NodeEvent } from '../../trusted-node/service/events.js';
+import { openLogger } from '../../trusted-node/service/logger.js';
+import { type RunningNode, startNode } from '../../trusted-node/service/node.js';
+import { TestDevice } from '../support/test-device.js';
+
+/** A P2WPKH address whose private key is 32 bytes of `fill`. */
+export function testAddress(network: NetworkName, fill = 7): string {
+  const { bech32Hrp } = NETWORKS[network];
+  const key = new Uint8Array(32).fill(fill);
+  return getAddress('wpkh', key, { bech32: bech32Hrp, pubKeyHash: 0x6f, scriptHash: 0xc4, wif: 0xef });
+}
+
+export class Bed {
+  readonly data = mkdtempSync(join(tmpdir(), 'mite-service-'));
+  readonly events: NodeEvent[] = [];
+  readonly secrets = new Map<string, string>();
+  private readonly devices: TestDevice[] = [];
+  node!: RunningNode;
+
+  private constructor(
+    readonly config: NodeConfig,
+    private readonly urlOverride?: string,
+  ) {}
+
+  /** @param flags configuration as on the command line */
+  static async start(flags: { [key: string]: string } = {}, url?: string): Promise<Bed> {
+    const network = (flags.network ?? 'devnet') as NetworkName;
+    const config = readConfig(
+      {
+        network,
+        payoutAddress: testAddress(network),
+        startWork: '256',
+        logLevel: process.env.MITE_TEST_LOG ?? 'silent',
+        ...(flags.broker === undefined && { listen: '127.0.0.1:0' }),
+        ...flags,
+      },
+      {},
+    );
+    const bed = new Bed(config, url);
+    await bed.up();
+    return bed;
+  }
+
+  async up(): Promise<void> {
+    this.node = await startNode(
+      { ...this.config, data: this.data },
+      { log: openLogger(this.config.logLevel), onEvent: event => this.events.push(event) },
+    );
+  }
+
+  get url(): string {
+    return this.urlOverride ?? `mqtt://127.0.0.1:${this.node.addresses[0]?.port}`;
+  }
+
+  /** Adds a device through the node's own handle: a second one in this process would wait for it for ever. */
+  async add(id: string, group?: string): Promise<string> {
+    const secret = await addDevice(this.node.database, id, { group });
+    this.secrets.set(id, secret);
+    return secret;
+  }
+
+  async connect(id: string, boot?: string): Promise<TestDevice> {
+    const secret = this.secrets.get(id) ?? (await this.add(id));
+    const device = await TestDevice.connect(this.url, id, secret);
+    if (boot !== undefined) device.boot = boot;
+    this.devices.push(device);
+    return device;
+  }
+
+  async restart(): Promise<void> {
+    await this.node.stop();
+    await this.up();
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.devices.map(device => device.close()));
+    await this.node.stop();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+/** Waits until `holds` is true. */
+export async function until(holds: () => boolean | Promise<boolean>, what: string, milliseconds = 8_000) {
+  const deadline = Date.now() + milliseconds;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
+}

@@ -1,0 +1,35 @@
+/** mite-node acl: what an external mosquitto needs to keep devices apart. */
+import type { Command } from 'commander';
+import { BOARD_KINDS, HEADERS_TOPIC, NODE_KINDS, TOPIC_PREFIX } from '../../firmware/protocol/topics.js';
+import { configOf, configured, type Flags } from './options.js';
+
+/**
+ * An ACL file of mosquitto. Patterns hold for every user, so they are written by user name (%u): a client id can be
+ * chosen freely, a user name has been proved by its password.
+ * @param user the node's own user
+ */
+export function aclFile(user: string): string {
+  return [
+    '# Mite: who may use which topic. Made by `mite-node acl`.',
+    `user ${user}`,
+    ...BOARD_KINDS.map(kind => `topic read ${TOPIC_PREFIX}/+/${kind}`),
+    ...NODE_KINDS.map(kind => `topic write ${TOPIC_PREFIX}/+/${kind}`),
+    `topic write ${HEADERS_TOPIC}`,
+    '',
+    '# Every device, by its user name: its own topics and the headers.',
+    ...BOARD_KINDS.map(kind => `pattern write ${TOPIC_PREFIX}/%u/${kind}`),
+    ...NODE_KINDS.map(kind => `pattern read ${TOPIC_PREFIX}/%u/${kind}`),
+    `pattern read ${HEADERS_TOPIC}`,
+    '',
+  ].join('\n');
+}
+
+export function aclCommand(): Command {
+  return configured('acl', 'prints an ACL file for an external mosquitto', ['broker', 'brokerUser']).action(
+    (flags: Flags) => {
+      const { brokerUser, ...rest } = flags;
+      const config = configOf(rest);
+      process.stdout.write(aclFile(brokerUser ?? config.broker?.user ?? 'mite-node'));
+    },
+  );
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+/** mite-node: the trusted node's command line. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. */
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../service/config.js';
+import { aclCommand } from './acl.js';
+import { deviceCommand } from './device.js';
+import { UsageError } from './options.js';
+import { statusCommand, verifyCommand } from './report.js';
+import { runCommand } from './run.js';
+import { walletCommand } from './wallet.js';
+
+const program = new Command('mite-node')
+  .description('The trusted node of Mite boards: broker, jobs, shares, ledger and wallet.')
+  .version('0.1.0')
+  .addHelpText(
+    'after',
+    `
+Configuration comes from flags, then the environment (MITE_…), then the JSON file of --config.
+First steps:
+  mite-node device add kitchen     adds a device and shows its secret, once
+  mite-node run                    starts the node
+  mite-node status                 what the devices did and earned`,
+  );
+
+for (const make of [runCommand, deviceCommand, walletCommand, statusCommand, verifyCommand, aclCommand]) {
+  program.addCommand(make());
+}
+
+function overrideExit(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(overrideExit);
+}
+overrideExit(program);
+
+try {
+  if (process.argv.length <= 2) program.outputHelp();
+  else await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has printed its line. "help" and "version" are no failures.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    const wrongUse = error instanceof ConfigError || error instanceof UsageError;
+    const text = error instanceof Error ? error.message : String(error);
+    console.error(`mite-node: ${text.split('\n')[0]}`);
+    process.exitCode = wrongUse ? 2 : 1;
+  }
+}

@@ -1,0 +1,93 @@
+/** mite-node wallet new|address|balance|send. Works beside a running node: they meet in the database. */
+import { mkdirSync } from 'node:fs';
+import { Command } from 'commander';
+import { ownPayoutAddress, walletFile } from '../service/payout.js';
+import { AddressError, scriptOfAddress } from '../wallet/address.js';
+import { formatAmount, parseAmount } from '../wallet/amount.js';
+import { buildSpend, SpendError } from '../wallet/spend.js';
+import { createWallet, openWallet } from '../wallet/wallet.js';
+import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
+import { withLedger } from './report.js';
+
+export function walletCommand(): Command {
+  const wallet = new Command('wallet').description('a small wallet, for trying the chain');
+  wallet.addCommand(
+    configured('new', 'makes the wallet and shows its first address', DATA_KEYS).action((flags: Flags) => {
+      const { data, network } = configOf(flags);
+      mkdirSync(data, { recursive: true, mode: 0o700 });
+      createWallet(walletFile(data), network);
+      console.log(ownPayoutAddress(data, network));
+    }),
+  );
+  wallet.addCommand(
+    configured('address', 'shows a new address', DATA_KEYS)
+      .option('--taproot', 'P2TR instead of P2WPKH')
+      .option('--list', 'shows all addresses handed out instead')
+      .option('--json', 'one JSON object a line')
+      .action((options: Flags & { taproot?: boolean; list?: boolean; json?: boolean }) => {
+        const { taproot, list, json, ...flags } = options;
+        const { data, network } = configOf(flags as Flags);
+        const own = openWallet(walletFile(data), network);
+        const shown = list ? own.addresses() : [own.newAddress(taproot ? 'p2tr' : 'p2wpkh')];
+        for (const { address, type } of shown) console.log(json ? toJson({ address, type }) : address);
+      }),
+  );
+  wallet.addCommand(
+    configured('balance', "shows the wallet's coins", DATA_KEYS)
+      .option('--json', 'one JSON object, in satoshi')
+      .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
+        const config = configOf(flags as Flags);
+        const own = openWallet(walletFile(config.data), config.network);
+        const balance = await withLedger(config, ledger => own.balance(ledger), true);
+        if (json) {
+          console.log(toJson(balance));
+          return;
+        }
+        console.log(`confirmed  ${formatAmount(balance.confirmed)}`);
+        console.log(`immature   ${formatAmount(balance.immature)}`);
+        console.log(`pending    ${formatAmount(balance.pending)}`);
+      }),
+  );
+  wallet.addCommand(
+    configured('send', 'sends coins; the next block takes the transaction', DATA_KEYS)
+      .argument('<address>')
+      .argument('<amount>', 'in coins, for example 1.5')
+      .option('--fee-rate <rate>', 'satoshi a virtual byte, 1 to 1000', '2')
+      .option('--json', 'one JSON object, in satoshi')
+      .action(async (address: string, amount: string, options: Flags & { json?: boolean }) => {
+        const { feeRate = '', json, ...flags } = options;
+        const config = configOf(flags as Flags);
+        if (!/^\d{1,4}$/.test(feeRate)) {
+          throw new UsageError('--fee-rate: must be a whole number from 1 to 1000');
+        }
+        const own = openWallet(walletFile(config.data), config.network);
+        let amountSat: bigint;
+        try {
+          amountSat = parseAmount(amount);
+          scriptOfAddress(address, own.network);
+        } catch (error) {
+          if (error instanceof RangeError || error instanceof AddressError)
+            throw new UsageError(error.message);
+          throw error;
+        }
+        const spend = await withLedger(
+          config,
+          async ledger => {
+            const made = await buildSpend(own, ledger, { to: address, amountSat, feeRate: BigInt(feeRate) });
+            const result = await ledger.submitTransaction(made.raw);
+            if (!result.ok) throw new Error(`the transaction was refused: ${result.reason}`);
+            return made;
+          },
+          true,
+        ).catch((error: unknown) => {
+          if (error instanceof SpendError && (error.code === 'fee-rate' || error.code === 'amount')) {
+            throw new UsageError(error.message);
+          }
+          throw error;
+        });
+        if (json) console.log(toJson({ txid: spend.txid, fee: spend.fee, change: spend.change }));
+        else console.log(`${spend.txid}  fee ${formatAmount(spend.fee)}`);
+      }),
+  );
+  return wallet;
+}
