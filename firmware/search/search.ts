@@ -1,6 +1,7 @@
 import type { SearchCounters, SearchEvent, Searcher, SearchWork } from '../mining/searcher.js';
 
-// The SDK's compiler takes `native` and `Native` with one literal each; a C host defines them as globals.
+// The SDK's compiler takes `native` and `Native` with one literal each; a C host defines them as globals. A function
+// whose whole body is `native(...).call(this, its parameters)` becomes the native function itself.
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
 declare function Native(name: string): new () => object;
@@ -9,8 +10,42 @@ const CANDIDATE = 1;
 const EXHAUSTED = 2;
 const LOST = 3;
 
+/** The natives of search_glue.c, as they are. */
+class Threads extends Native('xs_mite_search_destructor') {
+  protected openThreads(threads: number): void {
+    native('xs_mite_search_constructor').call(this, threads);
+  }
+  protected startWork(id: number, header: Uint8Array, target: Uint8Array, first: number, last: number): void {
+    native('xs_mite_search_start').call(this, id, header, target, first, last);
+  }
+  protected nextWork(id: number, header: Uint8Array, target: Uint8Array, first: number, last: number): void {
+    native('xs_mite_search_next').call(this, id, header, target, first, last);
+  }
+  protected readEvent(fields: DataView): number {
+    return native('xs_mite_search_read').call(this, fields);
+  }
+  protected hashes(): number {
+    return native('xs_mite_search_hashes').call(this);
+  }
+  protected running(): boolean {
+    return native('xs_mite_search_running').call(this);
+  }
+  /** Stops within one sub-range of nonces, about 1.5 ms. */
+  stop(): void {
+    native('xs_mite_search_stop').call(this);
+  }
+  /** Known-answer test of the kernel. */
+  selftest(): string | undefined {
+    return native('xs_mite_search_selftest').call(this);
+  }
+  /** Ends the threads. Afterwards every other method throws. */
+  close(): void {
+    native('xs_mite_search_close').call(this);
+  }
+}
+
 /** Search threads in native code (searcher.c) as mining's `Searcher`. */
-export class Search extends Native('xs_mite_search_destructor') implements Searcher {
+export class Search extends Threads implements Searcher {
   readonly threads: number;
   onWake?: (() => void) | undefined;
   /** The last event's work and value. Not of the module, whose buffers are read-only once preloaded. */
@@ -20,81 +55,55 @@ export class Search extends Native('xs_mite_search_destructor') implements Searc
   constructor(threads: number) {
     super();
     this.threads = threads;
-    native('xs_mite_search_constructor').call(this, threads);
-  }
-
-  /** Ends the threads. Afterwards every other method throws. */
-  close(): void {
-    native('xs_mite_search_close').call(this);
+    this.openThreads(threads);
   }
 
   start(work: SearchWork): void {
-    native('xs_mite_search_start').call(
-      this,
-      work.id,
-      work.header,
-      work.target,
-      work.firstNonce,
-      work.lastNonce,
-    );
+    this.startWork(work.id, work.header, work.target, work.firstNonce, work.lastNonce);
   }
 
   next(work: SearchWork): void {
-    native('xs_mite_search_next').call(
-      this,
-      work.id,
-      work.header,
-      work.target,
-      work.firstNonce,
-      work.lastNonce,
-    );
-  }
-
-  stop(): void {
-    native('xs_mite_search_stop').call(this);
+    this.nextWork(work.id, work.header, work.target, work.firstNonce, work.lastNonce);
   }
 
   read(): SearchEvent | undefined {
-    const kind: number = native('xs_mite_search_read').call(this, this.#fields);
+    const fields = this.#fields;
+    const kind = this.readEvent(fields);
     if (kind === CANDIDATE)
-      return {
-        kind: 'candidate',
-        workId: this.#fields.getUint32(0, true),
-        nonce: this.#fields.getUint32(4, true),
-      };
-    if (kind === EXHAUSTED) return { kind: 'exhausted', workId: this.#fields.getUint32(0, true) };
-    if (kind === LOST) return { kind: 'lost', count: this.#fields.getUint32(4, true) };
+      return { kind: 'candidate', workId: fields.getUint32(0, true), nonce: fields.getUint32(4, true) };
+    if (kind === EXHAUSTED) return { kind: 'exhausted', workId: fields.getUint32(0, true) };
+    if (kind === LOST) return { kind: 'lost', count: fields.getUint32(4, true) };
     return undefined;
   }
 
   counters(): SearchCounters {
-    return {
-      hashes: native('xs_mite_search_hashes').call(this),
-      running: native('xs_mite_search_running').call(this),
-      threads: this.threads,
-    };
+    return { hashes: this.hashes(), running: this.running(), threads: this.threads };
   }
+}
 
-  selftest(): string | undefined {
-    return native('xs_mite_search_selftest').call(this);
-  }
+function fillSha256(this: unknown, bytes: Uint8Array, digest: Uint8Array): void {
+  native('xs_mite_sha256').call(this, bytes, digest);
+}
+
+function fillSha256d(this: unknown, bytes: Uint8Array, digest: Uint8Array): void {
+  native('xs_mite_sha256d').call(this, bytes, digest);
 }
 
 /** SHA-256 (FIPS 180-4) in native code. @throws TypeError unless `bytes` is a byte array. */
 export function sha256(bytes: Uint8Array): Uint8Array {
   const digest = new Uint8Array(32);
-  native('xs_mite_sha256').call(undefined, bytes, digest);
+  fillSha256(bytes, digest);
   return digest;
 }
 
 /** SHA-256 of SHA-256 in native code, in internal byte order. @throws TypeError unless `bytes` is a byte array. */
 export function sha256d(bytes: Uint8Array): Uint8Array {
   const digest = new Uint8Array(32);
-  native('xs_mite_sha256d').call(undefined, bytes, digest);
+  fillSha256d(bytes, digest);
   return digest;
 }
 
 /** Does the hash of this header (80 bytes) meet this target (32 bytes, little-endian)? @throws RangeError on lengths. */
-export function headerCheck(header: Uint8Array, target: Uint8Array): boolean {
-  return native('xs_mite_header_check').call(undefined, header, target);
+export function headerCheck(this: unknown, header: Uint8Array, target: Uint8Array): boolean {
+  return native('xs_mite_header_check').call(this, header, target);
 }

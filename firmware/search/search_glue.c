@@ -44,10 +44,10 @@ static uint32_t integer_argument(xsMachine *the, int index, const char *name, ui
     xsTypeError("%s: missing", name);
   const xsType type = xsmcTypeOf(xsArg(index));
   if (type != xsIntegerType && type != xsNumberType)
-    xsTypeError("%s: not a number", name);
+    xsTypeError("%s: must be a number", name);
   const xsNumberValue value = xsmcToNumber(xsArg(index));
   if (!(value >= least && value <= most) || value != (xsNumberValue)(uint32_t)value)
-    xsRangeError("%s: not an integer from %lu to %lu", name, (unsigned long)least, (unsigned long)most);
+    xsRangeError("%s: must be an integer from %lu to %lu", name, (unsigned long)least, (unsigned long)most);
   return (uint32_t)value;
 }
 
@@ -58,7 +58,7 @@ static void *buffer_argument(xsMachine *the, int index, const char *name, bool w
   if (index >= xsmcArgc)
     xsTypeError("%s: missing", name);
   if (xsmcTypeOf(xsArg(index)) != xsReferenceType)
-    xsTypeError("%s: not a byte array", name);
+    xsTypeError("%s: must be a byte array", name);
   if (writable)
     xsmcGetBufferWritable(xsArg(index), &bytes, length);
   else
@@ -71,7 +71,7 @@ static void *bytes_argument(xsMachine *the, int index, const char *name, bool wr
   xsUnsignedValue length = 0;
   void *bytes = buffer_argument(the, index, name, writable, &length);
   if (length != expected)
-    xsRangeError("%s: %lu bytes, not %lu", name, (unsigned long)expected, (unsigned long)length);
+    xsRangeError("%s: needs %lu bytes, got %lu", name, (unsigned long)expected, (unsigned long)length);
   return bytes;
 }
 
@@ -128,7 +128,7 @@ static void give_work(xsMachine *the, bool next) {
   const uint32_t first = integer_argument(the, 3, "firstNonce", 0, UINT32_MAX);
   const uint32_t last = integer_argument(the, 4, "lastNonce", 0, UINT32_MAX);
   if (first > last)
-    xsRangeError("firstNonce: greater than lastNonce");
+    xsRangeError("firstNonce: must not be greater than lastNonce");
   const uint8_t *header = bytes_argument(the, 1, "header", false, MITE_HEADER_BYTES);
   const uint8_t *target = bytes_argument(the, 2, "target", false, MITE_HASH_BYTES);
   if (next)
@@ -227,6 +227,8 @@ void mite_search_deliver(xsMachine *the) {
       search->due = mite_searcher_awake(&search->searcher);
   mite_mutex_unlock(&searches_lock);
 
+  /* A frame of its own, for the variables: the caller's stay as they are. */
+  fxBeginHost(the);
   xsmcVars(2);
   while ((search = take_due(the)) != NULL) {
     fxReference(the, &xsVar(0), search->object);
@@ -234,6 +236,7 @@ void mite_search_deliver(xsMachine *the) {
     if (xsmcTypeOf(xsVar(1)) == xsReferenceType)
       xsmcCall_noResult(xsVar(0), xsID("onWake"), NULL);
   }
+  fxEndHost(the);
 }
 
 const struct mite_native mite_search_natives[] = {
