@@ -458,6 +458,26 @@ static const char freeze_source[] =
 
 static const struct mite_module freeze_module = {FREEZE, freeze_source, sizeof freeze_source - 1};
 
+/* Chunks become constants: kinds of their own, whose data no collector marks or moves. */
+static void petrify(txSlot *slot) {
+  switch (slot->kind) {
+  case XS_STRING_KIND:
+    slot->kind = XS_STRING_X_KIND;
+    break;
+  case XS_BIGINT_KIND:
+    slot->kind = XS_BIGINT_X_KIND;
+    break;
+  case XS_KEY_KIND:
+    slot->kind = XS_KEY_X_KIND;
+    break;
+  case XS_CODE_KIND:
+    slot->kind = XS_CODE_X_KIND;
+    break;
+  default:
+    break;
+  }
+}
+
 /*
  * What the clone may not change in the flash machine, since its collector does not look there, is made
  * read-only as xsl does: writing to such a Map or Set throws a TypeError. Objects, arrays and variables are
@@ -466,8 +486,21 @@ static const struct mite_module freeze_module = {FREEZE, freeze_source, sizeof f
  */
 static uint32_t protect_flash(txMachine *root) {
   uint32_t buffers = 0;
+#if !mxNoChunks
+  for (txBlock *block = root->firstBlock; block; block = block->nextBlock)
+    for (txByte *at = (txByte *)(block + 1), *next; at < block->current; at = next) {
+      next = ((txChunk *)at)->temporary;
+      ((txChunk *)at)->temporary = at; /* where the clone's collector will "move" it: it stays */
+    }
+#endif
   for (txSlot *heap = root->firstHeap; heap; heap = heap->next)
     for (txSlot *slot = heap + 1; slot < heap->value.reference; slot++) {
+      petrify(slot);
+      if (slot->kind == XS_ARRAY_KIND && slot->value.array.address) {
+        txSlot *items = slot->value.array.address;
+        for (txIndex i = 0; i < fxGetIndexSize(root, slot); i++)
+          petrify(&items[i]);
+      }
       if (slot->kind == XS_MAP_KIND || slot->kind == XS_SET_KIND || slot->kind == XS_WEAK_MAP_KIND ||
           slot->kind == XS_WEAK_SET_KIND)
         slot->flag |= XS_DONT_SET_FLAG;
@@ -499,7 +532,7 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, co
   ram.incrementalChunkSize = 256;
   ram.initialHeapCount = 256;
   ram.incrementalHeapCount = 32;
-  ram.stackCount = MITE_STACK_SLOTS;
+  ram.stackCount = (txSize)(limit / MITE_STACK_SHARE / MITE_SLOT_BYTES);
   ram.initialKeyCount = 128;
   ram.incrementalKeyCount = 32;
 
@@ -517,9 +550,8 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, co
   mite_machine_import(host.root, FREEZE);
   if (preload)
     mite_machine_import(host.root, preload);
-  fxCollectGarbage(host.root);
+  fxShareMachine(host.root); /* collects garbage, for the last time here */
   host.heap.fixed = protect_flash(host.root);
-  fxShareMachine(host.root);
   /* pointers of 4 bytes, as on a chip */
   host.heap.fixed += 4u * ((uint32_t)host.root->aliasCount + (uint32_t)ram.initialKeyCount +
                            (uint32_t)ram.nameModulo + (uint32_t)ram.symbolModulo);

@@ -38,7 +38,7 @@ typedef xsMachine mite_xs;
 
 #define MITE_SLOT_BYTES 16u
 #define MITE_HEAP_LIMIT (96u * 1024u)
-#define MITE_STACK_SLOTS 512
+#define MITE_STACK_SHARE 12u /* the stack's share of the limit: 8 KB, 512 slots */
 
 enum mite_exit {
   MITE_EXIT_USAGE = 2,

@@ -2,7 +2,9 @@
  * The host board: XS on POSIX.
  *
  *   mite-board [options]              runs the firmware; host.js reads the options
- *   mite-board --run FILE [--heap N]  runs FILE instead, with N bytes of heap (tests)
+ *   mite-board --run FILE [--preload FILE] [--heap N]
+ *                                     for tests: runs FILE instead of host.js, preloads the second one
+ * instead of mite.js (it keeps its name), with a heap of N bytes
  *
  * Exit codes: those of the JavaScript, 2 for bad arguments, and enum mite_exit.
  */
@@ -47,6 +49,22 @@ _Noreturn void mite_fatal(enum mite_exit code, const char *format, ...) {
   _exit(code); /* searcher threads may still run: no destructors */
 }
 
+static _Noreturn void usage(const char *message, const char *detail) {
+  fprintf(stderr, "mite-board: %s%s\n", message, detail);
+  exit(MITE_EXIT_USAGE);
+}
+
+/* Takes the option in argv[1] and its value off the arguments. */
+static const char *option_value(void) {
+  if (mite_argc < 3)
+    usage(mite_argv[1], " needs a value");
+  const char *value = mite_argv[2];
+  mite_argc -= 2;
+  mite_argv += 2;
+  return value;
+}
+
+/* The whole file; ends the program when it cannot be read. */
 static char *read_source(const char *path, size_t *size) {
   FILE *file = fopen(path, "rb");
   char *text = NULL;
@@ -62,12 +80,9 @@ static char *read_source(const char *path, size_t *size) {
   }
   if (file)
     fclose(file);
+  if (text == NULL)
+    usage("cannot read ", path);
   return text;
-}
-
-static _Noreturn void usage(const char *message, const char *detail) {
-  fprintf(stderr, "mite-board: %s%s\n", message, detail);
-  exit(MITE_EXIT_USAGE);
 }
 
 int main(int argc, char **argv) {
@@ -79,28 +94,27 @@ int main(int argc, char **argv) {
   size_t count = 2;
   uint32_t limit = MITE_HEAP_LIMIT;
   char **command = argv;
-  char *source = NULL;
+  char *source = NULL, *preloaded = NULL;
   mite_argc = argc;
   mite_argv = argv;
 
   if (argc >= 2 && strcmp(argv[1], "--run") == 0) {
-    if (argc < 3)
-      usage("--run needs a file", "");
-    source = read_source(argv[2], &modules[2].size);
-    if (source == NULL)
-      usage("cannot read ", argv[2]);
+    source = read_source(option_value(), &modules[2].size);
     modules[2].source = source;
     count = 3;
-    mite_argc -= 2;
-    mite_argv += 2;
+    if (mite_argc >= 2 && strcmp(mite_argv[1], "--preload") == 0) {
+      const char *path = option_value();
+      preloaded = read_source(path, &modules[1].size);
+      modules[1].source = preloaded;
+      modules[1].name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    }
     if (mite_argc >= 2 && strcmp(mite_argv[1], "--heap") == 0) {
+      const char *number = option_value();
       char *end = NULL;
-      unsigned long bytes = mite_argc >= 3 ? strtoul(mite_argv[2], &end, 10) : 0;
-      if (end == NULL || *end != 0 || bytes < 16384 || bytes > 64ul * 1024 * 1024)
-        usage("--heap needs a number from 16384 to 67108864", "");
+      unsigned long bytes = strtoul(number, &end, 10);
+      if (*end != 0 || bytes < 32768 || bytes > 64ul * 1024 * 1024)
+        usage("--heap needs a number from 32768 to 67108864", "");
       limit = (uint32_t)bytes;
-      mite_argc -= 2;
-      mite_argv += 2;
     }
   }
 
@@ -108,12 +122,13 @@ int main(int argc, char **argv) {
   mite_system_open();
   mite_tcp_open();
   mite_search_open();
-  mite_the = mite_machine_create(modules, count, "mite.js", limit);
+  mite_the = mite_machine_create(modules, count, modules[1].name, limit);
   mite_machine_import(mite_the, source ? "main.js" : "host.js");
   mite_loop_run();
 
   mite_machine_delete(mite_the); /* searcher threads end in a destructor */
   free(source);
+  free(preloaded);
   mite_console_flush(1000);
   if (again) {
     execv("/proc/self/exe", command);

@@ -45,6 +45,9 @@
 #define mxUseDefaultParseScript 1
 #define mxUseDefaultSharedChunks 1
 
+/* Strings behave as the language says: their units are UTF-16's, whatever they are stored as. */
+#define mxCESU8 1
+
 /* A slot has room for 32-bit identifiers on 64-bit machines. In a 32-bit build it has 16 bytes, as on a chip.
  */
 #if INTPTR_MAX == INT64_MAX
