@@ -14,7 +14,7 @@ import {
 } from './options.js';
 
 /** A line of mosquitto's password file: PBKDF2-HMAC-SHA512, 64 bytes (mosquitto's own format `$7$`). */
-function mosquittoLine(id: string, secret: string): string {
+export function mosquittoLine(id: string, secret: string): string {
   const iterations = 101;
   const salt = randomBytes(12);
   const hash = pbkdf2Sync(secret, salt, iterations, 64, 'sha512');

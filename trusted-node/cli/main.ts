@@ -2,6 +2,7 @@
 /** mite-node: the trusted node's command line. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. */
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../service/config.js';
+import { DeviceNameError } from '../service/devices.js';
 import { aclCommand } from './acl.js';
 import { deviceCommand } from './device.js';
 import { UsageError } from './options.js';
@@ -40,7 +41,7 @@ try {
     // Commander has printed its line. "help" and "version" are no failures.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else {
-    const wrongUse = error instanceof ConfigError || error instanceof UsageError;
+    const wrongUse = [ConfigError, UsageError, DeviceNameError].some(type => error instanceof type);
     const text = error instanceof Error ? error.message : String(error);
     console.error(`mite-node: ${text.split('\n')[0]}`);
     process.exitCode = wrongUse ? 2 : 1;

@@ -15,6 +15,9 @@ export class DeviceError extends Error {
   override readonly name = 'DeviceError';
 }
 
+/** A name that no device or group can have. */
+export class DeviceNameError extends DeviceError {}
+
 export interface DeviceSummary {
   readonly id: string;
   readonly group: string;
@@ -45,10 +48,10 @@ export async function addDevice(
   options: { group?: string | undefined; replace?: boolean | undefined } = {},
 ): Promise<string> {
   if (!isDeviceId(id)) {
-    throw new DeviceError('a device id is 1 to 32 characters of a-z, 0-9 and -, the first not -');
+    throw new DeviceNameError('a device id is 1 to 32 characters of a-z, 0-9 and -, the first not -');
   }
   if (options.group !== undefined && !isGroupName(options.group)) {
-    throw new DeviceError('a payout group is 1 to 32 characters of a-z, 0-9 and -, the first not -');
+    throw new DeviceNameError('a payout group is 1 to 32 characters of a-z, 0-9 and -, the first not -');
   }
   const secret = generateSecret();
   const salt = randomBytes(16);

@@ -34,6 +34,8 @@ export interface RunningNode {
   readonly payoutAddress: string;
   readonly ledger: Ledger;
   readonly database: NodeDatabase;
+  /** Takes notice of devices that were added or revoked through `database`; other processes' changes it sees itself. */
+  refresh(): Promise<void>;
   /** Stores what is under way, closes everything. Idempotent. */
   stop(): Promise<void>;
 }
@@ -269,6 +271,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       payoutAddress,
       ledger,
       database: db,
+      refresh: () => desk.load(),
       stop: () => {
         stopping ??= closeAll();
         return stopping;

@@ -1,0 +1,82 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { ConfigError, readConfig } from '../../trusted-node/service/config.js';
+
+const directory = mkdtempSync(join(tmpdir(), 'mite-config-'));
+let count = 0;
+function file(content: unknown): string {
+  const path = join(directory, `${count++}.json`);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+test('defaults', t => {
+  const config = readConfig({}, {});
+  t.is(config.network, 'devnet');
+  t.deepEqual(config.listen, { host: '127.0.0.1', port: 1883 });
+  t.is(config.tls, undefined);
+  t.is(config.broker, undefined);
+  t.true(config.data.endsWith('/.mite'));
+});
+
+test('flags come before the environment, the environment before the file', t => {
+  const path = file({ network: 'regtest', refreshSeconds: 10, logLevel: 'warn' });
+  const environment = { MITE_REFRESH_SECONDS: '20', MITE_LOG_LEVEL: 'error' };
+  const config = readConfig({ logLevel: 'debug' }, environment, path);
+  t.is(config.network, 'regtest');
+  t.is(config.refreshSeconds, 20);
+  t.is(config.logLevel, 'debug');
+  t.is(readConfig({}, { MITE_CONFIG: path }).network, 'regtest');
+});
+
+test('a broker with its password from a file, an environment variable or the config file', t => {
+  const password = file('hidden\n');
+  const broker = 'mqtts://broker.lan:8883';
+  t.deepEqual(readConfig({ broker, brokerPasswordFile: password }, {}).broker, {
+    url: broker,
+    user: 'mite-node',
+    password: 'hidden',
+    caFile: undefined,
+  });
+  t.is(readConfig({ broker }, { MITE_BROKER_PASSWORD: 'p' }).broker?.password, 'p');
+  t.is(readConfig({}, {}, file({ broker, brokerPassword: 'q' })).broker?.password, 'q');
+  t.is(readConfig({ broker }, {}).listen, undefined);
+});
+
+for (const [what, flags, environment, content, message] of [
+  ['an unknown key', {}, {}, { port: 1 }, /unknown key "port"/],
+  ['broken JSON', {}, {}, '{"brokerPassword": "geheim', /not valid JSON$/],
+  ['a list', {}, {}, [], /not a JSON object/],
+  ['an unknown network', { network: 'main' }, {}, {}, /--network: must be one of/],
+  ['a bad address', { listen: '1883' }, {}, {}, /--listen: must be host:port/],
+  ['a port too high', {}, { MITE_LISTEN: 'x:65536' }, {}, /MITE_LISTEN: must be host:port/],
+  ['a wrong number', {}, {}, { keepDays: 0.5 }, /keepDays: must be a whole number/],
+  ['a wrong type', {}, {}, { data: 5 }, /data: must be a text/],
+  ['a password in the URL', { broker: 'mqtt://u:geheim@b' }, {}, {}, /--broker: a URL with a user/],
+  ['a wrong scheme', { broker: 'http://b' }, {}, {}, /--broker: must be mqtt:/],
+  ['no URL', { broker: 'b' }, {}, {}, /--broker: must be a URL/],
+  ['a certificate without key', { tlsCert: 'x' }, {}, {}, /both or neither/],
+  ['TLS without certificate', { tlsListen: 'h:1' }, {}, {}, /needs tlsCert/],
+  ['no listener at all', { listen: 'off' }, {}, {}, /listen: off needs/],
+  ['a broker and a listener', { broker: 'mqtt://b', listen: 'h:1' }, {}, {}, /does not go with/],
+  ['a password without broker', {}, { MITE_BROKER_PASSWORD: 'geheim' }, {}, /goes with broker/],
+  ['a bad group', {}, {}, { groups: { 'A b': 'x' } }, /group "A b"/],
+  ['a missing password file', { broker: 'mqtt://b', brokerPasswordFile: '/nowhere/x' }, {}, {}, /ENOENT/],
+] as const) {
+  test(`refused in one line, without the secret: ${what}`, t => {
+    const error = t.throws(() => readConfig(flags as Record<string, string>, environment, file(content)), {
+      instanceOf: ConfigError,
+      message,
+    });
+    t.false(error?.message.includes('\n'));
+    t.false(error?.message.includes('geheim'));
+  });
+}
+
+test('a missing config file is named', t => {
+  t.throws(() => readConfig({}, {}, '/nowhere/mite.json'), {
+    message: /config file \/nowhere\/mite.json: ENOENT/,
+  });
+});
