@@ -232,7 +232,7 @@ class SqlLedger implements Ledger {
     for (const candidate of candidates) {
       if (confirmed.has(keyOf(candidate.txid))) continue;
       try {
-        pool.add(await this.#accept(db, candidate, pool, tip, candidate.time));
+        pool.add(await this.#accept(db, candidate, pool, tip, { now: candidate.time, anyFee: true }));
       } catch (error) {
         // What the new chain makes invalid is forgotten.
         if (!(error instanceof Rejected)) throw error;
@@ -256,7 +256,7 @@ class SqlLedger implements Ledger {
     parsed: ParsedTransaction,
     pool: Pool,
     tip: StoredHeader,
-    now: number,
+    { now, anyFee }: { now: number; anyFee: boolean },
   ): Promise<PoolEntry> {
     return acceptTransaction(parsed, {
       pool,
@@ -266,6 +266,7 @@ class SqlLedger implements Ledger {
       coinbaseMaturity: this.network.coinbaseMaturity,
       signatures: this.#chain.signatures,
       now,
+      anyFee,
     });
   }
 
@@ -285,7 +286,7 @@ class SqlLedger implements Ledger {
     if (known && equalBytes(known.wtxid, parsed.wtxid)) return { result: { ok: true, txid, known: true } };
     if (known) throw new Rejected('txn-same-nonwitness-data-in-mempool');
     const tip = await getHeader(db, this.#tip!.hash);
-    const entry = await this.#accept(db, parsed, this.#pool, tip, this.#now());
+    const entry = await this.#accept(db, parsed, this.#pool, tip, { now: this.#now(), anyFee: false });
     const evicted = this.#pool.makeRoom(entry, this.#options.maxPoolBytes ?? DEFAULT_POOL_BYTES);
     if (!evicted) throw new Rejected('mempool full', 'the fee rate is too low');
     await deletePool(

@@ -292,6 +292,7 @@ class Verification {
         coinbaseMaturity,
         signatures,
         now: row.time,
+        anyFee: true,
       };
       const entry = acceptTransaction(parsed, context);
       const same =
