@@ -76,6 +76,27 @@ glue-check: | $(XSNAP_XS)/includes/xsmc.h
 	    && echo "ok search_glue.c with the headers of the Moddable SDK"; \
 	else echo "skipped: search_glue.c with the Moddable SDK's headers (set MODDABLE)"; fi
 
+# The module at work on XS, twice from one script: on the SDK's XS, headless, and on the host board's.
+## sdk-check: build the search module with the Moddable SDK (Linux, no simulator) and run it
+.PHONY: sdk-check
+sdk-check:
+	@if [ -x "$(MODDABLE)/build/bin/lin/release/mcconfig" ] && pkg-config --exists gio-2.0; then \
+	  mkdir -p $(NATIVE_OUT)/sdk && cd $(NATIVE)/sdk && export MODDABLE="$(MODDABLE)" && \
+	  export PATH="$(CURDIR)/node_modules/.bin:$(MODDABLE)/build/bin/lin/release:$$PATH" && unset MAKEFLAGS MAKELEVEL && \
+	  { mcconfig -m -p x-cli-lin -o "$(CURDIR)/$(NATIVE_OUT)/sdk" > "$(CURDIR)/$(NATIVE_OUT)/sdk/build.log" 2>&1 \
+	    || { cat "$(CURDIR)/$(NATIVE_OUT)/sdk/build.log"; exit 1; }; } && \
+	  "$(CURDIR)/$(NATIVE_OUT)/sdk/bin/lin/release/sdk"; \
+	else echo "skipped: the search module on the Moddable SDK (set MODDABLE; it wants libglib2.0-dev)"; fi
+
+# The board is built by boards/host/host.mk.
+.PHONY: board-check
+board-check:
+	@mkdir -p $(NATIVE_OUT)
+	@if [ -x build/host/mite-board ]; then \
+	  npx --no-install esbuild $(NATIVE)/board.ts --bundle --format=esm --platform=neutral --target=es2022 \
+	    --log-level=warning --outfile=$(NATIVE_OUT)/board.js && build/host/mite-board --run $(NATIVE_OUT)/board.js; \
+	else echo "skipped: the search module on the host board (make build/host/mite-board)"; fi
+
 ## riscv-check: compile the kernel and the searcher for rv32imc, freestanding
 .PHONY: riscv-check
 riscv-check:

@@ -23,6 +23,14 @@ test('compile checks', t => {
   t.is(checks.status, 0, checks.stderr);
 });
 
+for (const target of ['sdk-check', 'board-check'])
+  test.serial(`search module on XS: ${target}`, t => {
+    const { status, stdout, stderr } = make(target);
+    for (const line of stdout.split('\n')) if (line.startsWith('skipped:')) t.log(line);
+    t.is(status, 0, stdout + stderr);
+    if (!stdout.startsWith('skipped:')) t.regex(stdout, /^ok genesis found through onWake$/m);
+  });
+
 /** Declares a test for each line of a program, and one for its exit. */
 function run(program: string): void {
   const path = `build/native/${program}`;
