@@ -1,5 +1,6 @@
 /** A board in plain JavaScript: mqtt.js for the wire, the real protocol and domain code, real hashing. */
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import { headerHash } from '../../firmware/domain/header.js';
 import { type Job, jobHeader, jobMerkleRoot } from '../../firmware/domain/job.js';
@@ -49,12 +50,14 @@ export class TestDevice {
   boot = randomBytes(8).toString('hex');
   sequence = 0;
   closed = false;
-  private nonce = 0;
+  /** The next to try: a device that stands for the same boot goes on from here. */
+  nonce = 0;
 
   private constructor(
     readonly id: string,
     readonly client: MqttClient,
   ) {
+    (client.stream as Socket).setNoDelay?.(true);
     client.on('close', () => {
       this.closed = true;
     });
