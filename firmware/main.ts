@@ -5,7 +5,6 @@ import { type BenchResult, BoardConsole, type ConsoleHost, type VersionInfo } fr
 import type { BoardReport } from './console/report.js';
 import { missingSettings, type Setting, type Settings } from './console/settings.js';
 import { bytesToHex } from './domain/bytes.js';
-import type { Job } from './domain/job.js';
 import { benchmark } from './mining/benchmark.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
 import { Miner } from './mining/miner.js';
@@ -16,7 +15,6 @@ import type { HeadersMessage } from './protocol/headers.js';
 import type { Hello } from './protocol/hello.js';
 import { printable } from './protocol/json.js';
 import { PROTOCOL_VERSION } from './protocol/limits.js';
-import type { ShareResult } from './protocol/share.js';
 import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
 import type { Platform } from './transport/platform.js';
@@ -91,17 +89,14 @@ class Board implements Mite, ConsoleHost {
     this.#node = new NodeLink(platform, () => this.#hello(), {
       onUp: () => this.#onUp(),
       onDown: (reason, retryMs) => this.#onDown(reason, retryMs),
-      onJob: (job: Job) => this.#step({ kind: 'job', job }),
-      onResult: (result: ShareResult) => this.#step({ kind: 'result', result }),
+      onJob: job => this.#step({ kind: 'job', job }),
+      onResult: result => this.#step({ kind: 'result', result }),
       onHeaders: (message, tip) => this.#onHeaders(message, tip),
       onCommand: command => this.#onCommand(command),
       onGarbage: problem => this.#onGarbage(problem),
     });
-    this.#notice('info', 'boot', `mite ${platform.firmware} on ${platform.name}, boot ${this.#boot}`, {
-      firmware: platform.firmware,
-      board: platform.name,
-      boot: this.#boot,
-    });
+    const greeting = `mite ${platform.firmware} on ${platform.name}, boot ${this.#boot}`;
+    this.#notice('info', 'boot', greeting, { ...this.version(), boot: this.#boot });
     for (const warning of configuration.warnings) this.#notice('warn', 'settings', warning);
     this.#searcher = this.#makeSearcher();
     if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
