@@ -1,0 +1,79 @@
+/** Runs the host board with a small program of a test instead of the firmware. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExecutionContext } from 'ava';
+import { BOARD, ROOT } from '../support/processes.js';
+
+/** What every program may use. */
+const PRELUDE = `
+const call = (name, ...args) => native('xs_mite_host_' + name)(...args);
+const print = text => call('console_write', String(text));
+const exit = code => call('exit', code);
+const after = (ms, run) => call('timer_set', ms, run);
+class Tcp extends Native('xs_mite_host_tcp_destructor') {
+  constructor(host, port, handlers) { super(); native('xs_mite_host_tcp').call(this, host, port, handlers); }
+  write(bytes) { return native('xs_mite_host_tcp_write').call(this, bytes); }
+  close() { native('xs_mite_host_tcp_close').call(this); }
+}
+`;
+
+export class BoardRun {
+  out = '';
+  err = '';
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | string>;
+
+  constructor(args: string[], input: 'pipe' | 'ignore' = 'pipe') {
+    this.child = spawn(BOARD, args, { cwd: ROOT, stdio: [input, 'pipe', 'pipe'] });
+    this.child.stdout!.on('data', data => {
+      this.out += data;
+    });
+    this.child.stderr!.on('data', data => {
+      this.err += data;
+    });
+    this.child.stdin?.on('error', () => {});
+    const late = setTimeout(() => this.child.kill('SIGKILL'), 30_000);
+    this.ended = new Promise(resolve => {
+      this.child.on('close', (code, signal) => {
+        clearTimeout(late);
+        resolve(code ?? signal ?? -1);
+      });
+    });
+  }
+
+  get lines(): string[] {
+    return this.out.split('\n').slice(0, -1);
+  }
+
+  /** Waits until stdout contains `text`. */
+  async seen(text: string): Promise<void> {
+    for (let i = 0; i < 1000 && !this.out.includes(text); i++)
+      await new Promise(resolve => setTimeout(resolve, 10));
+    if (!this.out.includes(text)) throw new Error(`no "${text}" in: ${this.out}${this.err}`);
+  }
+}
+
+/** A directory that goes with the test. */
+export function temporary(t: ExecutionContext): string {
+  const directory = mkdtempSync(join(tmpdir(), 'mite-host-'));
+  t.teardown(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** Starts `program` on the board. It is killed when the test ends. */
+export function start(t: ExecutionContext, program: string, ...args: string[]): BoardRun {
+  const file = join(temporary(t), 'program.js');
+  writeFileSync(file, PRELUDE + program);
+  const run = new BoardRun(['--run', file, ...args]);
+  t.teardown(() => run.child.kill('SIGKILL'));
+  return run;
+}
+
+/** Runs `program` to its end. */
+export async function run(t: ExecutionContext, program: string, ...args: string[]) {
+  const board = start(t, program, ...args);
+  const code = await board.ended;
+  return { code, lines: board.lines, err: board.err };
+}
