@@ -144,7 +144,9 @@ export class Shares {
       this.#output.notice('info', 'result', 'share accepted', fields);
     } else {
       this.counters.rejected++;
-      this.#output.notice('warn', 'result', `share rejected: ${reason}`, fields);
+      // A share that crosses a new job on its way is no fault of anybody.
+      const level = code === ShareCode.stale ? 'info' : 'warn';
+      this.#output.notice(level, 'result', `share rejected: ${reason}`, fields);
     }
   }
 
