@@ -15,7 +15,7 @@ import { blockOfTemplate, makeBlock, makeKey, mine, START, signedSpend, testLedg
 import { snapshot } from './snapshot.js';
 
 const alice = makeKey(1);
-const KILLS = 20;
+const KILLS = 14;
 const clock = () => START + 10_000_000;
 
 /** Runs the child for some milliseconds, kills it without warning. @returns whole lines it printed */

@@ -7,15 +7,10 @@
  * @module
  */
 
-import { witnessCommitment, witnessMerkleRoot } from '../../firmware/domain/block.js';
 import { equalBytes } from '../../firmware/domain/bytes.js';
-import { MAX_FUTURE_SECONDS, minimumTime, subsidy } from '../../firmware/domain/chain.js';
 import { headerHash } from '../../firmware/domain/header.js';
-import { merkleBranch } from '../../firmware/domain/merkle.js';
 import { NETWORKS, type NetworkRules } from '../../firmware/domain/networks.js';
-import { nextBits } from '../../firmware/domain/retarget.js';
 import { checkProofOfWork } from '../../firmware/domain/target.js';
-import { wtxid } from '../../firmware/domain/transaction.js';
 import { openDatabase, storageError } from '../database.js';
 import { acceptTransaction, coinsWanted, type ParsedTransaction, readTransactionBytes } from './accept.js';
 import { Branches } from './branch.js';
@@ -28,29 +23,22 @@ import {
   markInvalid,
 } from './chain.js';
 import { createGenesis } from './genesis.js';
+import { balanceOf, type HoldingsContext, ownedCoins } from './holdings.js';
 import { ledgerMigrations } from './migrations/index.js';
 import { Pool, type PoolEntry } from './pool.js';
-import { bumpPoolRevision, reserialised, restoreEntry, toRow } from './pool-rows.js';
-import { checkBlockAlone, type ParsedBlock, readBlock, wantedCoins } from './rules/block.js';
-import { keyOf, outpointKey } from './rules/coins.js';
-import {
-  COINBASE_RESERVE_SIGOPS,
-  COINBASE_RESERVE_WEIGHT,
-  DEFAULT_POOL_BYTES,
-  MAX_BLOCK_SIGOPS_COST,
-  MAX_BLOCK_WEIGHT,
-} from './rules/limits.js';
+import { bumpPoolRevision, rebuildPool, restoreEntry, toRow } from './pool-rows.js';
+import { checkBlockAlone, type ParsedBlock, readBlock } from './rules/block.js';
+import { keyOf } from './rules/coins.js';
+import { DEFAULT_POOL_BYTES } from './rules/limits.js';
 import { Rejected } from './rules/reject.js';
 import { SignatureCache } from './rules/signatures.js';
-import { selectTransactions } from './selection.js';
+import { checkSignaturesAhead } from './signatures-ahead.js';
 import {
   activeHeaders,
-  coinsOfScripts,
   type Db,
   deletePool,
   findBlock,
   findHeader,
-  fromKey,
   getHeader,
   insertPool,
   readCoins,
@@ -59,6 +47,7 @@ import {
   type StoredHeader,
 } from './store.js';
 import type { LedgerTables } from './tables.js';
+import { buildTemplate } from './template.js';
 import type {
   Balance,
   ChainTip,
@@ -73,8 +62,6 @@ import type {
 import { verifyLedger } from './verify.js';
 
 const MAX_HEADERS = 2000;
-/** Signatures checked before other work of the process gets its turn. */
-const SIGNATURE_BATCH = 8;
 
 /**
  * Opens the ledger of one network, making its genesis when the file is new.
@@ -161,7 +148,8 @@ class SqlLedger implements Ledger {
       throw error;
     }
     return this.#exclusive(async () => {
-      await this.#checkSignaturesAhead(block);
+      if (equalBytes(block.header.previousHash, this.#tip!.hash))
+        await checkSignaturesAhead(this.#db, this.#chain.signatures, block);
       try {
         return await this.#write(db => this.#addBlock(db, block));
       } catch (error) {
@@ -219,28 +207,14 @@ class SqlLedger implements Ledger {
     };
   }
 
-  /** After a reorganisation: disconnected transactions and the pool's are accepted anew, in that order. */
-  async #rebuildPool(db: Db, { disconnected, connected, tip }: ChainChange): Promise<() => void> {
-    const old = [...this.#pool.entries()];
-    const confirmed = new Set(connected.txids.map(keyOf));
-    const candidates: (ParsedTransaction & { time: number })[] = disconnected.txids.map((txid, i) => {
-      const transaction = disconnected.transactions[i]!;
-      return { ...reserialised(transaction), txid, time: this.#now() };
-    });
-    candidates.push(...old);
-    const pool = new Pool();
-    for (const candidate of candidates) {
-      if (confirmed.has(keyOf(candidate.txid))) continue;
-      try {
-        pool.add(await this.#accept(db, candidate, pool, tip, { now: candidate.time, anyFee: true }));
-      } catch (error) {
-        // What the new chain makes invalid is forgotten.
-        if (!(error instanceof Rejected)) throw error;
-      }
-    }
+  /** After a reorganisation: see {@link rebuildPool}. */
+  async #rebuildPool(db: Db, change: ChainChange): Promise<() => void> {
+    const pool = await rebuildPool(this.#pool, change, this.#now(), (parsed, next, time) =>
+      this.#accept(db, parsed, next, change.tip, { now: time, anyFee: true }),
+    );
     await deletePool(
       db,
-      old.map(entry => entry.txid),
+      [...this.#pool.entries()].map(entry => entry.txid),
     );
     await insertPool(db, [...pool.entries()].map(toRow));
     await bumpPoolRevision(db);
@@ -306,80 +280,27 @@ class SqlLedger implements Ledger {
     };
   }
 
-  async template(now: number): Promise<Template> {
+  template(now: number): Promise<Template> {
     return this.#read(async db => {
-      const rules = this.network;
       const parent = await getHeader(db, this.#tip!.hash);
-      const context = await this.#chain.branches.context(db, parent);
-      const height = parent.height + 1;
-      const minTime = minimumTime(rules, height, context.pastTimes);
-      const maxTime = Math.min(Math.max(minTime, now + MAX_FUTURE_SECONDS), 0xffffffff);
-      const time = Math.min(Math.max(now, minTime), maxTime);
-      const chosen = selectTransactions(this.#pool, {
-        weight: MAX_BLOCK_WEIGHT - COINBASE_RESERVE_WEIGHT,
-        sigops: MAX_BLOCK_SIGOPS_COST - COINBASE_RESERVE_SIGOPS,
-      });
-      let value = subsidy(rules, height);
-      for (const { fee } of chosen) value += fee;
-      return {
-        height,
-        version: 0x20000000,
-        previousHash: parent.hash,
-        nBits: nextBits(rules, { ...context, time }),
-        time,
-        minTime,
-        maxTime,
-        value,
-        transactions: chosen.map(({ raw, txid, wtxid, fee, weight }) => ({ raw, txid, wtxid, fee, weight })),
-        witnessCommitment: witnessCommitment(witnessMerkleRoot(chosen.map(entry => entry.wtxid))),
-        // The branch of leaf 0 does not depend on leaf 0.
-        merkleBranch: merkleBranch([new Uint8Array(32), ...chosen.map(entry => entry.txid)], 0),
-      };
+      return buildTemplate(this.network, await this.#chain.branches.context(db, parent), this.#pool, now);
     });
   }
 
   balance(script: Uint8Array): Promise<Balance> {
-    return this.#read(async db => {
-      const balance: Balance = { confirmed: 0n, immature: 0n, pending: 0n };
-      for (const [key, coin] of await coinsOfScripts(db, [script])) {
-        if (this.#isMature(coin)) balance.confirmed += coin.value;
-        else balance.immature += coin.value;
-        if (this.#pool.spender(key)) balance.pending -= coin.value;
-      }
-      for (const coin of this.#waitingCoins(new Set([keyOf(script)]))) balance.pending += coin.value;
-      return balance;
-    });
+    return this.#read(db => balanceOf(db, this.#holdings(), script));
   }
 
   coins(scripts: readonly Uint8Array[]): Promise<OwnedCoin[]> {
-    return this.#read(async db => {
-      const owned: OwnedCoin[] = [];
-      for (const [key, coin] of await coinsOfScripts(db, scripts)) {
-        if (this.#pool.spender(key)) continue;
-        const outpoint = fromKey(key);
-        const index = new DataView(outpoint.buffer, outpoint.byteOffset).getUint32(32, true);
-        owned.push({ ...coin, txid: outpoint.slice(0, 32), index, mature: this.#isMature(coin) });
-      }
-      return [...owned, ...this.#waitingCoins(new Set(scripts.map(keyOf)))];
-    });
+    return this.#read(db => ownedCoins(db, this.#holdings(), scripts));
   }
 
-  #isMature(coin: { height: number; coinbase: boolean }): boolean {
-    return !coin.coinbase || this.#tip!.height + 1 - coin.height >= this.network.coinbaseMaturity;
+  #holdings(): HoldingsContext {
+    const { coinbaseMaturity } = this.network;
+    return { pool: this.#pool, height: this.#tip!.height + 1, coinbaseMaturity };
   }
 
-  /** Outputs of waiting transactions to these scripts that no other waiting one spends. */
-  #waitingCoins(scripts: ReadonlySet<string>): OwnedCoin[] {
-    const coins: OwnedCoin[] = [];
-    for (const { transaction, txid } of this.#pool.entries())
-      transaction.outputs.forEach(({ value, script }, index) => {
-        if (!scripts.has(keyOf(script)) || this.#pool.spender(outpointKey({ txid, index }))) return;
-        coins.push({ txid, index, value, script, coinbase: false, mature: true });
-      });
-    return coins;
-  }
-
-  headers(from: number, count: number): Promise<Uint8Array[]> {
+  async headers(from: number, count: number): Promise<Uint8Array[]> {
     if (!Number.isInteger(from) || from < 0) throw new RangeError(`headers from height ${from}`);
     if (!Number.isInteger(count) || count < 0) throw new RangeError(`${count} headers`);
     return this.#read(db => activeHeaders(db, from, Math.min(count, MAX_HEADERS)));
@@ -483,35 +404,5 @@ class SqlLedger implements Ledger {
   #emitPool(): void {
     // Not in this call: a listener that throws must not undo what is stored.
     for (const listener of this.#poolListeners) queueMicrotask(listener);
-  }
-
-  /**
-   * Checks a block's signatures outside the write transaction, giving way to other work of the process. Only fills
-   * the cache: what is missing or wrong here is judged when the block is connected.
-   */
-  async #checkSignaturesAhead(block: ParsedBlock): Promise<void> {
-    if (!equalBytes(block.header.previousHash, this.#tip!.hash)) return;
-    const coins = await readCoins(this.#db, wantedCoins(block));
-    const outputs = new Map<string, { value: bigint; script: Uint8Array }>(coins);
-    let checked = 0;
-    for (const [position, transaction] of block.transactions.entries()) {
-      if (position > 0) {
-        const spent = transaction.inputs.map(({ previous }) => outputs.get(outpointKey(previous)));
-        if (!spent.every(output => output !== undefined)) return;
-        try {
-          this.#chain.signatures.check(transaction, wtxid(transaction), spent);
-        } catch {
-          return;
-        }
-        checked += spent.length;
-        if (checked >= SIGNATURE_BATCH) {
-          checked = 0;
-          await new Promise(setImmediate);
-        }
-      }
-      transaction.outputs.forEach((output, index) => {
-        outputs.set(outpointKey({ txid: block.txids[position]!, index }), output);
-      });
-    }
   }
 }

@@ -9,8 +9,10 @@ import {
 } from '../../firmware/domain/transaction.js';
 import { StorageError } from '../database.js';
 import { type ParsedTransaction, readTransactionBytes, virtualSize } from './accept.js';
-import type { Pool, PoolEntry } from './pool.js';
+import type { ChainChange } from './chain.js';
+import { Pool, type PoolEntry } from './pool.js';
 import { keyOf, outpointKey } from './rules/coins.js';
+import { Rejected } from './rules/reject.js';
 import { sigopCost } from './rules/spend.js';
 import { type Db, type PoolRow, readCoins, toSatoshi } from './store.js';
 
@@ -60,7 +62,7 @@ export async function restoreEntry(db: Db, row: PoolRow, pool: Pool): Promise<Po
 }
 
 /** A transaction of a stored block as it would be submitted alone. */
-export function reserialised(transaction: Transaction): ParsedTransaction {
+function reserialised(transaction: Transaction): ParsedTransaction {
   const raw = serializeTransaction(transaction);
   return { transaction, raw, txid: txid(transaction), wtxid: sha256d(raw) };
 }
@@ -71,4 +73,31 @@ export async function bumpPoolRevision(db: Db): Promise<void> {
     .set(eb => ({ pool_revision: eb('pool_revision', '+', 1) }))
     .where('id', '=', 1)
     .execute();
+}
+
+/**
+ * The pool after a reorganisation: disconnected transactions, then the old pool's, each accepted anew by `accept` (on
+ * the new chain, whatever its fee). What the new chain makes invalid is forgotten.
+ */
+export async function rebuildPool(
+  old: Pool,
+  { disconnected, connected }: Pick<ChainChange, 'disconnected' | 'connected'>,
+  now: number,
+  accept: (parsed: ParsedTransaction, pool: Pool, time: number) => Promise<PoolEntry>,
+): Promise<Pool> {
+  const confirmed = new Set(connected.txids.map(keyOf));
+  const candidates: (ParsedTransaction & { time: number })[] = [
+    ...disconnected.transactions.map(transaction => ({ ...reserialised(transaction), time: now })),
+    ...old.entries(),
+  ];
+  const pool = new Pool();
+  for (const candidate of candidates) {
+    if (confirmed.has(keyOf(candidate.txid))) continue;
+    try {
+      pool.add(await accept(candidate, pool, candidate.time));
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+    }
+  }
+  return pool;
 }

@@ -1,0 +1,51 @@
+/** What the next block must have, from the tip's context and the mempool. Pure. */
+import { witnessCommitment, witnessMerkleRoot } from '../../firmware/domain/block.js';
+import { type HeaderContext, MAX_FUTURE_SECONDS, minimumTime, subsidy } from '../../firmware/domain/chain.js';
+import { merkleBranch } from '../../firmware/domain/merkle.js';
+import type { NetworkRules } from '../../firmware/domain/networks.js';
+import { nextBits } from '../../firmware/domain/retarget.js';
+import type { Pool } from './pool.js';
+import {
+  COINBASE_RESERVE_SIGOPS,
+  COINBASE_RESERVE_WEIGHT,
+  MAX_BLOCK_SIGOPS_COST,
+  MAX_BLOCK_WEIGHT,
+} from './rules/limits.js';
+import { selectTransactions } from './selection.js';
+import type { Template } from './types.js';
+
+/**
+ * @param context with the tip as the parent
+ * @param now seconds since 1970
+ */
+export function buildTemplate(
+  rules: NetworkRules,
+  context: HeaderContext,
+  pool: Pool,
+  now: number,
+): Template {
+  const height = context.parentHeight + 1;
+  const minTime = minimumTime(rules, height, context.pastTimes);
+  const maxTime = Math.min(Math.max(minTime, now + MAX_FUTURE_SECONDS), 0xffffffff);
+  const time = Math.min(Math.max(now, minTime), maxTime);
+  const chosen = selectTransactions(pool, {
+    weight: MAX_BLOCK_WEIGHT - COINBASE_RESERVE_WEIGHT,
+    sigops: MAX_BLOCK_SIGOPS_COST - COINBASE_RESERVE_SIGOPS,
+  });
+  let value = subsidy(rules, height);
+  for (const { fee } of chosen) value += fee;
+  return {
+    height,
+    version: 0x20000000,
+    previousHash: context.parentHash,
+    nBits: nextBits(rules, { ...context, time }),
+    time,
+    minTime,
+    maxTime,
+    value,
+    transactions: chosen.map(({ raw, txid, wtxid, fee, weight }) => ({ raw, txid, wtxid, fee, weight })),
+    witnessCommitment: witnessCommitment(witnessMerkleRoot(chosen.map(entry => entry.wtxid))),
+    // The branch of leaf 0 does not depend on leaf 0.
+    merkleBranch: merkleBranch([new Uint8Array(32), ...chosen.map(entry => entry.txid)], 0),
+  };
+}
