@@ -1,7 +1,8 @@
 /** Properties over generated values (fast-check), with sizes that would take long on XS. */
 import test from 'ava';
 import fc from 'fast-check';
-import { ByteReader, ByteWriter, equalBytes } from '../../firmware/domain/bytes.js';
+import { blockWeight, checkBlock, parseBlock } from '../../firmware/domain/block.js';
+import { ByteReader, ByteWriter, equalBytes, hexToBytes } from '../../firmware/domain/bytes.js';
 import { medianTimePast } from '../../firmware/domain/chain.js';
 import { assembleCoinbase, buildCoinbaseParts, coinbaseTxid } from '../../firmware/domain/coinbase.js';
 import { type BlockHeader, decodeHeader, encodeHeader } from '../../firmware/domain/header.js';
@@ -16,8 +17,14 @@ import {
   targetToBytes,
   targetToCompact,
 } from '../../firmware/domain/target.js';
-import { parseTransaction, serializeTransaction, txid } from '../../firmware/domain/transaction.js';
+import {
+  MAX_BLOCK_WEIGHT,
+  parseTransaction,
+  serializeTransaction,
+  txid,
+} from '../../firmware/domain/transaction.js';
 import { Random } from '../cases/random.js';
+import { BLOCK_170 } from '../cases/samples.js';
 
 const u32 = fc.integer({ min: 0, max: 0xffffffff });
 const i32 = fc.integer({ min: -0x80000000, max: 0x7fffffff });
@@ -175,4 +182,18 @@ test('coinbase parts joined are the serialised transaction', t => {
     ),
   );
   t.pass();
+});
+
+test('a block of more than 4,000,000 weight units is refused', t => {
+  const block = parseBlock(hexToBytes(BLOCK_170));
+  const [coinbase, payment] = block.transactions;
+  const withScript = (length: number) => {
+    const heavy = { ...payment!, outputs: [{ value: 1n, script: new Uint8Array(length) }] };
+    const transactions = [coinbase!, payment!, heavy, { ...heavy, lockTime: 1 }];
+    return { header: { ...block.header, merkleRoot: merkleRoot(transactions.map(txid)) }, transactions };
+  };
+  const spare = (MAX_BLOCK_WEIGHT - blockWeight(withScript(400_000))) / 8;
+  t.is(blockWeight(withScript(400_000 + spare)), MAX_BLOCK_WEIGHT);
+  t.is(checkBlock(withScript(400_000 + spare)), undefined);
+  t.is(checkBlock(withScript(400_000 + spare + 1)), 'bad-blk-weight');
 });
