@@ -82,15 +82,16 @@ test('mosquitto: jobs, shares, blocks; an outage of the broker and of the node; 
     const stored = await device.results.take(result => result.sequence === waiting.sequence);
     t.is(stored.code, ShareCode.block);
     const next = await device.jobs.take(entry => entry.height === 3);
-    t.deepEqual(next.extranonce1, job.extranonce1);
+    t.notDeepEqual(next.extranonce1, job.extranonce1, 'the node cannot know whether the board has booted');
 
     // The broker is away: everybody comes back.
     await broker.kill('SIGKILL');
     broker = await startBroker();
     device = await TestDevice.connect(url, 'alpha', secrets.alpha);
     device.boot = boot;
-    const after = await device.hello().catch(() => device.hello());
-    t.deepEqual(after.extranonce1, job.extranonce1);
+    // This hello may come before the node is back; the retained online message makes up for it.
+    const after = await device.hello();
+    t.is(after.height, 3);
     t.is((await device.send(device.solve(after))).code, ShareCode.block);
     await device.close();
     await stranger.close();

@@ -1,5 +1,6 @@
 import { connect as connectTcp } from 'node:net';
 import test from 'ava';
+import { sql } from 'kysely';
 import { parseBlock } from '../../firmware/domain/block.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { ShareCode } from '../../firmware/domain/share.js';
@@ -238,6 +239,35 @@ test('shares in a burst are stored together and raise the difficulty', async t =
     t.true(compactToTarget(harder.shareBits) < compactToTarget(job.shareBits));
     t.false(harder.clean);
     t.is((await device.send(device.solve(job))).code, ShareCode.accepted, 'the old job is still good');
+  } finally {
+    await bed.dispose();
+  }
+});
+
+test('a full disk: no share is acknowledged before it is stored, and none is lost', async t => {
+  const bed = await Bed.start();
+  try {
+    const device = await bed.connect('alpha');
+    const job = await device.hello();
+    t.is((await device.send(device.solve(job))).code, ShareCode.accepted);
+    // SQLite's own limit: the same SQLITE_FULL as from a disk without space.
+    const db = bed.node.database;
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(db);
+    await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count)}`.execute(db);
+    const shares = Array.from({ length: 300 }, () => device.solve(job));
+    for (const share of shares) await device.post(share);
+    await new Promise(resolve => setTimeout(resolve, 500));
+    const told = device.results.all.length - 1;
+    const stored = await db.selectFrom('shares').select('id').execute();
+    t.true(told < 300, 'the disk was full');
+    t.is(stored.length - 1, told);
+    await sql`pragma max_page_count = 1000000`.execute(db);
+    for (const share of shares) {
+      const result = await device.results.take(entry => entry.sequence === share.sequence);
+      t.is(result.code, ShareCode.accepted);
+    }
+    const after = await db.selectFrom('shares').select('id').execute();
+    t.is(after.length, 301);
   } finally {
     await bed.dispose();
   }

@@ -1,4 +1,5 @@
 /** Sessions: one boot of one device, its extranonce1 and its difficulty. */
+import { randomBytes } from 'node:crypto';
 import type { Hello } from '../../firmware/protocol/hello.js';
 import type { JobStore } from './jobs.js';
 import type { NodeDatabase } from './store.js';
@@ -128,39 +129,50 @@ export class Sessions {
   }
 
   /**
-   * The newest session of a device that is online but said no hello to this run of the node (its link to an
-   * external broker never broke). Undefined when it has none.
+   * A session for a device that is online but whose hello was not heard (it came while this node or its link to an
+   * external broker was away). It gets a new extranonce: whether the board has booted meanwhile is unknown.
+   * @returns undefined when the device is unknown or revoked
    */
   async resume(device: string): Promise<ActiveSession | undefined> {
-    const row = await this.db
-      .selectFrom('sessions')
-      .innerJoin('devices', 'devices.id', 'sessions.device')
-      .select([
-        'sessions.id',
-        'sessions.boot',
-        'sessions.rate',
-        'sessions.version_rolling',
-        'devices.payout_group',
-        'devices.work',
-      ])
-      .where('sessions.device', '=', device)
-      .where('devices.revoked_at', 'is', null)
-      .orderBy('sessions.seen_at', 'desc')
-      .orderBy('sessions.id', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (row === undefined) return undefined;
-    const previous = await this.jobs.lastPrevious(row.id);
+    const found = await this.db.transaction().execute(async trx => {
+      const known = await trx
+        .selectFrom('devices')
+        .select(['payout_group', 'work', 'revoked_at'])
+        .where('id', '=', device)
+        .executeTakeFirst();
+      if (known === undefined || known.revoked_at !== null) return undefined;
+      const last = await trx
+        .selectFrom('sessions')
+        .select(['id', 'rate', 'version_rolling'])
+        .where('device', '=', device)
+        .orderBy('seen_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const moment = Date.now();
+      const boot = `unheard-${randomBytes(8).toString('hex')}`;
+      const rate = last?.rate ?? 0;
+      const rolling = last?.version_rolling ?? 0;
+      const row = await trx
+        .insertInto('sessions')
+        .values({ device, boot, rate, version_rolling: rolling, created_at: moment, seen_at: moment })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      if (row.id > MAX_SESSION) throw new Error('all extranonces are used up');
+      return { id: row.id, boot, rate, rolling, last: last?.id, group: known.payout_group, work: known.work };
+    });
+    if (found === undefined) return undefined;
+    const previous = found.last === undefined ? undefined : await this.jobs.lastPrevious(found.last);
     const known = this.active.get(device);
     if (known !== undefined) return known;
     const now = this.now();
     const active: ActiveSession = {
-      id: row.id,
+      id: found.id,
       device,
-      boot: row.boot,
-      group: row.payout_group,
-      versionRolling: row.version_rolling === 1,
-      vardiff: resumeVardiff(startVardiff(this.firstWork(row.rate, row.work), now), now),
+      boot: found.boot,
+      group: found.group,
+      versionRolling: found.rolling === 1,
+      vardiff: resumeVardiff(startVardiff(this.firstWork(found.rate, found.work), now), now),
       assignedWork: undefined,
       assignedPrevious: previous && Buffer.from(previous).toString('hex'),
     };
