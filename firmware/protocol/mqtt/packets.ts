@@ -95,10 +95,26 @@ export type ServerPacket =
  * @throws RangeError | TypeError on a field outside its bounds, or a packet above MAX_PACKET.
  */
 export function encodePacket(packet: ClientPacket): Uint8Array {
-  const raw = toRaw(packet);
-  const bytes = new Uint8Array(generate(raw)); // a copy: Node's Buffers share a pool
-  if (bytes.length > MAX_PACKET) throw new RangeError(`mqtt: packet of ${bytes.length} bytes`);
-  return bytes;
+  const bytes = new Uint8Array(generate(toRaw(packet))); // a copy: Node's Buffers share a pool
+  return packet.type === 'publish' ? appendPayload(bytes, packet.payload) : bytes;
+}
+
+/**
+ * A PUBLISH that was made without its payload, with it. mqtt-packet keeps the bytes of every remaining length it ever
+ * wrote, 140 bytes of heap each on a chip; this way it meets one length a topic, not one a payload.
+ */
+function appendPayload(bytes: Uint8Array, payload: Uint8Array): Uint8Array {
+  const body = bytes.subarray(bytes[1]! < 0x80 ? 2 : 3); // a topic and an identifier: below 16,384 bytes
+  const length = body.length + payload.length;
+  const size = length < 0x80 ? 2 : 3;
+  if (size + length > MAX_PACKET) throw new RangeError(`mqtt: packet of ${size + length} bytes`);
+  const whole = new Uint8Array(size + length);
+  whole[0] = bytes[0]!;
+  whole[1] = size === 2 ? length : (length & 0x7f) | 0x80;
+  if (size === 3) whole[2] = length >> 7;
+  whole.set(body, size);
+  whole.set(payload, size + body.length);
+  return whole;
 }
 
 /**
@@ -196,13 +212,15 @@ function toRaw(packet: ClientPacket): RawPacket {
       const { topic, payload, qos, retain, dup, packetId } = packet;
       checkTopic(topic);
       checkQoS(qos);
+      assertBytes(payload, 'mqtt: payload');
+      const none = new Uint8Array(0); // see appendPayload
       if (qos === 0) {
         if (dup || packetId !== undefined)
           throw new RangeError('mqtt: QoS 0 has no DUP and no packet identifier');
-        return { cmd: 'publish', topic, payload: asBuffer(payload), qos, retain, dup };
+        return { cmd: 'publish', topic, payload: asBuffer(none), qos, retain, dup };
       }
       checkPacketId(packetId);
-      return { cmd: 'publish', topic, payload: asBuffer(payload), qos, retain, dup, messageId: packetId };
+      return { cmd: 'publish', topic, payload: asBuffer(none), qos, retain, dup, messageId: packetId };
     }
     case 'puback':
       checkPacketId(packet.packetId);
