@@ -6,6 +6,7 @@ import { cases as chain } from './chain-cases.js';
 import { cases as job } from './job-cases.js';
 import { cases as malformed } from './malformed-cases.js';
 import { cases as merkle } from './merkle-cases.js';
+import { cases as mining } from './mining-cases.js';
 import { cases as proof } from './proof-cases.js';
 import { cases as protocol } from './protocol-cases.js';
 import { cases as mqtt } from './protocol-mqtt-cases.js';
@@ -22,6 +23,7 @@ export const cases: Case[] = [
   ...proof,
   ...job,
   ...malformed,
+  ...mining,
   ...protocol,
   ...mqtt,
 ];
