@@ -1,0 +1,131 @@
+/** Rewards in the database: who is credited, exact sums, reorganisations. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { ShareCode } from '../../firmware/domain/share.js';
+import { addDevice } from '../../trusted-node/service/devices.js';
+import { deviceTotals, pruneShares, recordBlock } from '../../trusted-node/service/rewards.js';
+import { type NodeDatabase, openStore } from '../../trusted-node/service/store.js';
+import { Bed, testAddress, until } from './bed.js';
+
+/** Share targets of 2^16 and 2^18 expected hashes. */
+const EASY = 0x1f00ffff;
+const HARD = 0x1e3fffc0;
+
+async function addShares(
+  db: NodeDatabase,
+  entries: [device: string, group: string, bits: number, count: number, code?: number][],
+): Promise<number> {
+  let last = 0;
+  for (const [device, group, bits, count, code = ShareCode.accepted] of entries) {
+    for (let i = 0; i < count; i++) {
+      const row = await db
+        .insertInto('shares')
+        .values({
+          device,
+          payout_group: group,
+          session: 1,
+          sequence: i,
+          job: 1,
+          extranonce2: new Uint8Array(4),
+          time: 0,
+          nonce: 0,
+          version: 0,
+          hash: crypto.getRandomValues(new Uint8Array(32)),
+          height: 1,
+          share_bits: bits,
+          code,
+          received_at: Date.now() - 10 * 86_400_000,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      last = row.id;
+    }
+  }
+  return last;
+}
+
+const block = (share: number, group: string, value: bigint) => ({
+  hash: crypto.getRandomValues(new Uint8Array(32)),
+  height: share,
+  device: 'a',
+  group,
+  share,
+  value,
+});
+
+test('a group shares by work since its last block; other groups, rejected and open shares do not count', async t => {
+  const data = mkdtempSync(join(tmpdir(), 'mite-rewards-'));
+  const db = await openStore(data);
+  try {
+    for (const id of ['a', 'b', 'c']) await addDevice(db, id);
+    // a: 4 easy = 1 hard of b; c is in another group.
+    const first = await addShares(db, [
+      ['a', 'flat', EASY, 4],
+      ['c', 'solo', EASY, 100],
+      ['b', 'flat', HARD, 1],
+      ['b', 'flat', HARD, 5, ShareCode.stale],
+      ['a', 'flat', EASY, 4],
+    ]);
+    const one = block(first, 'flat', 1_000_001n);
+    await db.transaction().execute(trx => recordBlock(trx, one));
+    await db.transaction().execute(trx => recordBlock(trx, one)); // once is enough
+    const second = await addShares(db, [['b', 'flat', EASY, 1]]);
+    await db.transaction().execute(trx => recordBlock(trx, block(second, 'flat', 50n)));
+    const rewards = await db
+      .selectFrom('rewards')
+      .innerJoin('found_blocks', 'found_blocks.hash', 'rewards.block')
+      .select(['rewards.device', 'rewards.amount', 'found_blocks.share'])
+      .orderBy('found_blocks.share')
+      .orderBy('rewards.device')
+      .execute();
+    const paid = rewards.filter(row => row.share === first).map(row => BigInt(row.amount));
+    t.is(
+      paid.reduce((sum, amount) => sum + amount, 0n),
+      1_000_001n,
+    );
+    t.true(paid[0]! > 666_600n && paid[0]! < 666_700n, `two thirds are ${paid[0]}`);
+    t.deepEqual(
+      rewards.filter(row => row.share === second).map(row => [row.device, row.amount]),
+      [['b', '50']],
+    );
+    t.is(await pruneShares(db, 30), 0);
+    t.is(await pruneShares(db, 5), 15, 'paid shares go, those of a group without a block stay');
+    t.is((await db.selectFrom('shares').select('id').execute()).length, 100);
+  } finally {
+    await db.destroy();
+    rmSync(data, { recursive: true, force: true });
+  }
+});
+
+test('a reorganisation takes a reward away, and work goes on at the new tip', async t => {
+  const bed = await Bed.start({ network: 'regtest' });
+  const rival = await Bed.start({ network: 'regtest', payoutAddress: testAddress('regtest', 9) });
+  try {
+    const device = await bed.connect('alpha');
+    t.is((await device.send(device.solve(await device.hello()))).code, ShareCode.block);
+    const other = await rival.connect('omega');
+    let job = await other.hello();
+    for (let height = 1; height <= 2; height++) {
+      t.is((await other.send(other.solve(job))).code, ShareCode.block);
+      const raw = await rival.node.ledger.block(rival.node.ledger.tip().hash);
+      const result = await bed.node.ledger.submitBlock(raw!);
+      t.is(result.status, height === 1 ? 'side' : 'connected');
+      job = await other.jobs.take(entry => entry.height === height + 1);
+    }
+    const next = await device.jobs.take(entry => entry.height === 3);
+    t.true(next.clean);
+    await until(async () => {
+      const [totals] = await deviceTotals(bed.node.database);
+      return totals?.earned === 0n && totals.lost === 5_000_000_000n;
+    }, 'the reward to be marked');
+    t.is((await device.send(device.solve(next))).code, ShareCode.block);
+    const [totals] = await deviceTotals(bed.node.database);
+    t.is(totals?.earned, 5_000_000_000n);
+    t.is(totals?.accepted, 2);
+  } finally {
+    await bed.dispose();
+    await rival.dispose();
+  }
+});
