@@ -65,7 +65,7 @@ build/bundle/mite.js: $(FIRMWARE_TS) build/npm.stamp
 	@$(BUNDLE) firmware/main.ts --outfile=$@
 build/bundle/host.js: $(FIRMWARE_TS) build/npm.stamp
 	@$(BUNDLE) boards/host/firmware/main.ts --external:./mite.js --define:MITE_VERSION='"$(VERSION)"' --outfile=$@
-build/bundle/cases.js: $(FIRMWARE_TS) $(wildcard host-tests/cases/*.ts) build/npm.stamp
+build/bundle/cases.js: $(FIRMWARE_TS) $(wildcard host-tests/cases/*.ts docs/*vectors*) build/npm.stamp
 	@$(BUNDLE) host-tests/cases/xs-cases.ts --outfile=$@
 build/bundle/xs-main.js: host-tests/cases/xs-main.ts build/npm.stamp
 	@$(BUNDLE) $< --external:./cases.js --outfile=$@

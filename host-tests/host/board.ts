@@ -25,8 +25,8 @@ export class BoardRun {
   readonly child: ChildProcess;
   readonly ended: Promise<number | string>;
 
-  constructor(args: string[], input: 'pipe' | 'ignore' = 'pipe') {
-    this.child = spawn(BOARD, args, { cwd: ROOT, stdio: [input, 'pipe', 'pipe'] });
+  constructor(args: string[], input: 'pipe' | 'ignore' = 'pipe', program = BOARD, limitMs = 30_000) {
+    this.child = spawn(program, args, { cwd: ROOT, stdio: [input, 'pipe', 'pipe'] });
     this.child.stdout!.on('data', data => {
       this.out += data;
     });
@@ -34,7 +34,7 @@ export class BoardRun {
       this.err += data;
     });
     this.child.stdin?.on('error', () => {});
-    const late = setTimeout(() => this.child.kill('SIGKILL'), 30_000);
+    const late = setTimeout(() => this.child.kill('SIGKILL'), limitMs);
     this.ended = new Promise(resolve => {
       this.child.on('close', (code, signal) => {
         clearTimeout(late);
