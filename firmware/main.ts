@@ -82,6 +82,7 @@ class Board implements Mite, ConsoleHost {
     this.#platform = platform;
     this.#configuration = configuration;
     this.#settings = configuration.settings();
+    this.#missing = missingSettings(this.#settings);
     this.#startedAt = platform.monotonic();
     this.#boot = bytesToHex(platform.random(8));
     this.#console = new BoardConsole(this, configuration, line => platform.console.write(line), json);
@@ -317,7 +318,7 @@ class Board implements Mite, ConsoleHost {
   bench(seconds: number, done: (result: BenchResult) => void): string | undefined {
     const searcher = this.#searcher;
     if (searcher === undefined || this.#miner.fault !== '') return `refusing: ${this.#miner.fault}`;
-    if (this.#measuring) return 'a benchmark is running';
+    if (this.#measuring) return 'the searcher is being measured; try again in a moment';
     this.#measuring = true;
     this.#step({ kind: 'pause', by: 'bench' });
     benchmark(searcher, this.#platform, seconds * 1000, result => {
@@ -332,7 +333,7 @@ class Board implements Mite, ConsoleHost {
   selftest(): string | undefined {
     const searcher = this.#searcher;
     if (searcher === undefined) return `refusing: ${this.#miner.fault}`;
-    if (this.#measuring) return 'a benchmark is running';
+    if (this.#measuring) return 'the searcher is being measured; try again in a moment';
     this.#step({ kind: 'pause', by: 'selftest' });
     const problem = searcher.selftest();
     if (problem !== undefined) this.#step({ kind: 'fault', reason: `self-test failed: ${problem}` });

@@ -77,7 +77,7 @@ export class Miner {
       jobId: this.#job?.id,
       height: this.#job?.height,
       jobAge: this.#job && Math.floor((now - this.#jobConfirmedAt) / 1000),
-      rate: this.#rate.rate(),
+      rate: this.#state === 'mining' ? this.#rate.rate() : 0,
       counters: { ...this.#shares.counters },
       reasons: this.#shares.verdicts.refusals(),
       pending: this.#shares.pending,
@@ -216,7 +216,7 @@ export class Miner {
         this.#jobSpent();
         wanted = this.#wanted(now);
       } else {
-        if (this.#current === undefined) this.#rate.reset();
+        if (this.#current === undefined) this.#rate.resume();
         this.#start(unit);
         this.#queueNext(now);
       }
@@ -224,7 +224,6 @@ export class Miner {
     if (wanted !== 'mining' && this.#state === 'mining') {
       this.#current = undefined;
       this.#next = undefined;
-      this.#rate.reset();
       this.#output.add({ kind: 'stopSearch' });
     }
     if (wanted === this.#state) return;

@@ -4,7 +4,7 @@ const SAMPLES = 16;
 /** A sample is kept when this much time has passed since the last one: the window is about one minute. */
 const SAMPLE_MS = 4_000;
 
-/** The searcher's hash counter over the last minute. */
+/** The searcher's hash counter over the last minute of searching; stops do not count. */
 export class RateWindow {
   readonly #times = new Float64Array(SAMPLES);
   readonly #hashes = new Float64Array(SAMPLES);
@@ -12,14 +12,16 @@ export class RateWindow {
   #count = 0;
   #lastTime = 0;
   #lastHashes = 0;
+  #resumed = false;
 
-  /** Forgets everything: call when a search begins after a stop, so that the idle time is not averaged in. */
-  reset(): void {
-    this.#count = 0;
+  /** A search begins after a stop: what lies between the last sample and the next one is not counted. */
+  resume(): void {
+    this.#resumed = true;
   }
 
   /** @param now ms, never going back. @param hashes total since boot. */
   sample(now: number, hashes: number): void {
+    if (this.#resumed) this.#leaveOut(now - this.#lastTime, hashes - this.#lastHashes);
     this.#lastTime = now;
     this.#lastHashes = hashes;
     if (this.#count > 0) {
@@ -34,6 +36,14 @@ export class RateWindow {
     this.#times[slot] = now;
     this.#hashes[slot] = hashes;
     this.#count++;
+  }
+
+  #leaveOut(milliseconds: number, hashes: number): void {
+    this.#resumed = false;
+    for (let i = 0; i < SAMPLES; i++) {
+      this.#times[i] = this.#times[i]! + milliseconds;
+      this.#hashes[i] = this.#hashes[i]! + hashes;
+    }
   }
 
   /** Hashes per second, rounded down; 0 while less than half a second was seen. */

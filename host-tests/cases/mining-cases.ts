@@ -302,6 +302,19 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'miner: the hash rate outlives a change of job and leaves stops and benchmarks out',
+    run(t) {
+      const driver = mining();
+      driver.pass(30, 50_000);
+      driver.feed({ kind: 'pause', by: 'bench' });
+      driver.pass(20, 900_000);
+      driver.feed({ kind: 'resume', by: 'bench' });
+      t.equal(driver.miner.status(driver.now).rate, 50_000);
+      driver.pass(3, 50_000);
+      t.equal(driver.miner.status(driver.now).rate, 50_000);
+    },
+  },
+  {
     name: 'miner: hash rates as text',
     run(t) {
       const rates = [0, 999, 1000, 1239, 12_999, 999_999, 1_230_000, 4_005_000_000, 9_007_199_254_740_991];

@@ -13,13 +13,12 @@ test.serial('kill -9 of the node during mining loses no acknowledged share and n
     const random = new Random(0x6b696c6c);
     for (let kill = 0; kill < KILLS; kill++) {
       const from = board.lines.length;
-      await board.waitFor(
-        line => line.event === 'result' || line.event === 'block',
-        'a result',
-        120_000,
-        from,
-      );
-      await sleep(random.below(1_500));
+      await board.waitFor(line => line.event === 'job' && line.accepted === true, 'a job', 60_000, from);
+      // Right behind a share, where storing and answering is under way, or just some time.
+      const share = board.waitFor(line => line.event === 'share', 'a share', 600_000, board.lines.length);
+      share.catch(() => {}); // the test ends first
+      await Promise.race([share, sleep(1_000 + random.below(3_000))]);
+      await sleep(random.below(30));
       t.is(await bed.node.kill('SIGKILL'), 'SIGKILL');
       await bed.startNode();
     }
@@ -41,7 +40,7 @@ test.serial('kill -9 of the node during mining loses no acknowledged share and n
     );
     for (const share of told)
       if (share.code === 1) t.true(heights.has(share.height), `block ${share.height}`);
-    t.true(told.length >= KILLS);
+    t.true(told.length > 0);
     const verified = await bed.command('verify', '--json');
     t.log(`${KILLS} kills, ${told.length} acknowledged, verified: ${JSON.stringify(verified)}`);
   } finally {

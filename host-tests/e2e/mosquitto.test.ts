@@ -39,6 +39,9 @@ test.serial('through mosquitto: mining, and an outage of the broker that costs n
     ]);
     const board = bed.startBoard('kitchen', String(device.secret));
     await node.waitFor(line => line.event === 'block' && Number(line.height) >= 2, 'two blocks', 180_000);
+    // The job on top of that block: a share of an older one would be stale.
+    const { height } = node.lines.findLast(line => line.event === 'block') ?? {};
+    await board.waitFor(line => line.event === 'job' && Number(line.height) > Number(height), 'the next job');
 
     await broker.kill('SIGTERM');
     const down = board.lines.length;

@@ -3,6 +3,8 @@
  * place; anything else (a pipe, a log) gets one line for each thing that happened.
  */
 
+import { formatRate } from '../../../firmware/mining/rate.js';
+
 export interface BoardView {
   readonly id: string;
   state: string;
@@ -39,21 +41,6 @@ export interface RunView {
   readonly boards: BoardView[];
   readonly blocks: BlockView[];
   note: string;
-}
-
-/** "4.12 MH/s" from integers: three digits that matter, never rounded up into the next unit. */
-export function formatRate(hashesPerSecond: number): string {
-  const units = ['H/s', 'kH/s', 'MH/s', 'GH/s'];
-  let unit = 0;
-  let scale = 1;
-  while (unit < units.length - 1 && hashesPerSecond >= scale * 1000) {
-    scale *= 1000;
-    unit++;
-  }
-  const whole = Math.floor(hashesPerSecond / scale);
-  const digits = unit === 0 ? 0 : whole >= 100 ? 0 : whole >= 10 ? 1 : 2;
-  const fraction = Math.floor(((hashesPerSecond % scale) * 10 ** digits) / scale);
-  return `${whole}${digits > 0 ? `.${String(fraction).padStart(digits, '0')}` : ''} ${units[unit]}`;
 }
 
 /** Satoshi as coins, without floats: 125000000n → "1.25". */
