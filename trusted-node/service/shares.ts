@@ -11,6 +11,7 @@ import { checkShare, type Share, ShareCode } from '../../firmware/domain/share.j
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
 import type { ShareResult } from '../../firmware/protocol/share.js';
 import type { Ledger, SubmitBlockResult } from '../ledger/types.js';
+import { addCounts, addCredit, bump } from './counts.js';
 import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
 import type { Logger } from './logger.js';
 import { recordBlock } from './rewards.js';
@@ -22,6 +23,8 @@ const OPEN = -1;
 const BATCH = 500;
 /** Shares that wait for storage at most; further ones are answered `internal`, and the board sends them again. */
 const MAX_WAITING = 5_000;
+/** And of one device, so that none can use up the others' room. */
+const MAX_WAITING_DEVICE = 500;
 /** Pause before storage is tried again, milliseconds. */
 const RETRY = 1_000;
 
@@ -36,6 +39,9 @@ export interface ShareOutcome extends ShareResult {
   readonly again: boolean;
 }
 
+/** The outcome's details of a share that is worth nothing (now). */
+const NOTHING = { height: 0, target: undefined, session: undefined, hash: undefined, again: false } as const;
+
 interface Waiting {
   readonly share: Share;
   readonly assignment: Assignment;
@@ -49,6 +55,7 @@ type Verdict = { code: ShareCode; height: number; again: boolean };
 
 export class ShareDesk {
   private waiting: Waiting[] = [];
+  private readonly waitingOf = new Map<string, number>();
   /** Rejected shares that are counted with the next transaction. */
   private rejects = new Map<string, number>();
   private running: Promise<void> | undefined;
@@ -106,10 +113,12 @@ export class ShareDesk {
         return;
       }
       if (this.closed) return;
-      if (this.waiting.length >= MAX_WAITING) {
+      const own = this.waitingOf.get(device) ?? 0;
+      if (this.waiting.length >= MAX_WAITING || own >= MAX_WAITING_DEVICE) {
         this.reject(device, share, ShareCode.internal);
         return;
       }
+      this.waitingOf.set(device, own + 1);
       await new Promise<void>(done => {
         this.waiting.push({ share, assignment, hash: check.hash, isBlock: check.isBlock, receivedAt, done });
         this.start();
@@ -132,17 +141,7 @@ export class ShareDesk {
   private reject(device: string, { sequence, jobId }: { sequence: number; jobId: number }, code: ShareCode) {
     const key = `${device}/${code}`;
     this.rejects.set(key, (this.rejects.get(key) ?? 0) + 1);
-    this.answer({
-      device,
-      code,
-      sequence,
-      jobId,
-      height: 0,
-      target: undefined,
-      session: undefined,
-      hash: undefined,
-      again: false,
-    });
+    this.answer({ device, code, sequence, jobId, ...NOTHING });
   }
 
   private settle(device: string, share: Share, assignment: Assignment, hash: Uint8Array, verdict: Verdict) {
@@ -186,10 +185,8 @@ export class ShareDesk {
       code,
       sequence: share.sequence,
       jobId: share.jobId,
+      ...NOTHING,
       height: code === ShareCode.block ? row.height : 0,
-      target: undefined,
-      session: undefined,
-      hash: undefined,
       again: true,
     });
   }
@@ -292,6 +289,11 @@ export class ShareDesk {
       return made;
     });
     this.waiting.splice(0, batch.length);
+    for (const { assignment } of batch) {
+      const left = (this.waitingOf.get(assignment.device) ?? 1) - 1;
+      if (left > 0) this.waitingOf.set(assignment.device, left);
+      else this.waitingOf.delete(assignment.device);
+    }
     for (const [key, count] of rejects) {
       const left = (this.rejects.get(key) ?? 0) - count;
       if (left > 0) this.rejects.set(key, left);
@@ -394,34 +396,4 @@ export class ShareDesk {
     this.waiting = [];
     await this.storeCounts();
   }
-}
-
-function bump(counts: Map<string, number>, device: string, code: ShareCode, by: number): void {
-  const key = `${device}/${code}`;
-  counts.set(key, (counts.get(key) ?? 0) + by);
-}
-
-async function addCounts(trx: Transaction<NodeTables>, counts: ReadonlyMap<string, number>): Promise<void> {
-  for (const [key, count] of counts) {
-    const [device = '', code] = key.split('/');
-    await trx
-      .insertInto('share_counts')
-      .values({ device, code: Number(code), count })
-      .onConflict(conflict =>
-        conflict
-          .columns(['device', 'code'])
-          .doUpdateSet(eb => ({ count: eb('share_counts.count', '+', count) })),
-      )
-      .execute();
-  }
-}
-
-async function addCredit(trx: Transaction<NodeTables>, device: string, work: bigint): Promise<void> {
-  const row = await trx
-    .selectFrom('devices')
-    .select('credited')
-    .where('id', '=', device)
-    .executeTakeFirstOrThrow();
-  const credited = (BigInt(row.credited) + work).toString();
-  await trx.updateTable('devices').set({ credited }).where('id', '=', device).execute();
 }

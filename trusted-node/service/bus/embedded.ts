@@ -150,6 +150,8 @@ export async function openEmbeddedBus(options: {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.setNoDelay(true);
+    // Notices boards that vanished without MQTT keep-alive.
+    socket.setKeepAlive(true, 60_000);
     broker.handle(new GuardedConnection(socket));
   };
   const close = async (): Promise<void> => {
