@@ -83,6 +83,7 @@ size: board
 
 .PHONY: board board-asan board-m32 test-xs size
 board: build/host/mite-board
+	@:
 
 # Skipped aloud where the compiler cannot make them.
 board-asan board-m32: board-%: build/npm.stamp
