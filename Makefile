@@ -92,7 +92,7 @@ test: test-packages
 
 .PHONY: bench
 bench: build
-	@$(MAKE) bench-builds
+	@$(MAKE) -s $(NATIVE_OUT)/bench board-m32
 	@node build/js/host-tests/bench/main.js
 
 .PHONY: clean

@@ -1,6 +1,6 @@
 /**
  * Runs every ava suite and prints what a person needs: a line a file, each failure in full, what was skipped, the sum.
- * End-to-end suites run alone, one after another, since they measure how processes share the two cores.
+ * End-to-end suites come last: they keep both cores busy.
  */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -69,6 +69,6 @@ const unit = await runAva(
   ['build/js/host-tests/**/*.test.js', '!build/js/host-tests/e2e/**'],
   2,
 );
-const e2e = await runAva('End-to-end suites', ['build/js/host-tests/e2e/**/*.test.js'], 1);
+const e2e = await runAva('End-to-end suites', ['build/js/host-tests/e2e/**/*.test.js'], 2);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 if (!unit || !e2e || total.failed > 0 || total.passed === 0) process.exit(1);

@@ -55,11 +55,11 @@ export class Bed extends Bench {
   }
 
   /** Starts a board; a new one is introduced over its console. */
-  startBoard(id: string, secret?: string): Program {
+  startBoard(id: string, secret?: string, program = BOARD): Program {
     const directory = join(this.directory, id);
     mkdirSync(directory, { recursive: true });
     const fresh = !existsSync(join(directory, 'settings.bin'));
-    const board = this.start(BOARD, ['--data', directory, '--json']);
+    const board = this.start(program, ['--data', directory, '--json']);
     if (fresh) {
       board.write('config set node.host 127.0.0.1');
       board.write(`config set node.port ${this.port}`);
