@@ -8,22 +8,27 @@ import { FormatError } from '../domain/bytes.js';
 const BATCH = 64;
 
 /**
+ * Indices that a character above U+FFFF takes: 2 by the standard, 1 on the Moddable SDK's XS, whose strings count
+ * characters.
+ */
+const WIDE = '\u{10000}'.length;
+
+/**
  * Bytes that `encodeUtf8` would give.
  * @throws RangeError on an unpaired surrogate.
  */
 export function utf8Length(text: string): number {
   let length = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) length += 1;
-    else if (unit < 0x800) length += 2;
-    else if (unit < 0xd800 || unit > 0xdfff) length += 3;
-    else {
-      const low = text.charCodeAt(i + 1); // NaN at the end: the comparison below fails as it should
-      if (unit > 0xdbff || !(low >= 0xdc00 && low <= 0xdfff))
-        throw new RangeError(`utf8: unpaired surrogate at ${i}`);
+    const code = text.codePointAt(i)!;
+    if (code < 0x80) length += 1;
+    else if (code < 0x800) length += 2;
+    else if (code < 0x1_0000) {
+      if (code >= 0xd800 && code <= 0xdfff) throw new RangeError(`utf8: unpaired surrogate at ${i}`);
+      length += 3;
+    } else {
       length += 4;
-      i++;
+      i += WIDE - 1;
     }
   }
   return length;
@@ -52,7 +57,7 @@ export function encodeUtf8(text: string): Uint8Array {
       bytes[at++] = 0x80 | ((code >> 12) & 0x3f);
       bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
       bytes[at++] = 0x80 | (code & 0x3f);
-      i++; // the low surrogate
+      i += WIDE - 1;
     }
   }
   return bytes;
@@ -64,7 +69,7 @@ export function encodeUtf8(text: string): Uint8Array {
  */
 export function decodeUtf8(bytes: Uint8Array): string {
   let text = '';
-  let units: number[] = [];
+  let codes: number[] = [];
   let at = 0;
   while (at < bytes.length) {
     const first = bytes[at]!;
@@ -89,12 +94,11 @@ export function decodeUtf8(bytes: Uint8Array): string {
       }
     }
     at += length;
-    if (code < 0x1_0000) units.push(code);
-    else units.push(0xd7c0 + (code >> 10), 0xdc00 | (code & 0x3ff));
-    if (units.length >= BATCH) {
-      text += String.fromCharCode(...units);
-      units = [];
+    codes.push(code);
+    if (codes.length >= BATCH) {
+      text += String.fromCodePoint(...codes);
+      codes = [];
     }
   }
-  return text + String.fromCharCode(...units);
+  return text + String.fromCodePoint(...codes);
 }

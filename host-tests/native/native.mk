@@ -77,16 +77,26 @@ glue-check: | $(XSNAP_XS)/includes/xsmc.h
 	else echo "skipped: search_glue.c with the Moddable SDK's headers (set MODDABLE)"; fi
 
 # The module at work on XS, twice from one script: on the SDK's XS, headless, and on the host board's.
-## sdk-check: build the search module with the Moddable SDK (Linux, no simulator) and run it
+# $(call on_sdk,FOLDER,NAME,WHAT): builds FOLDER's manifest with the Moddable SDK (Linux, no simulator) and runs it.
+define on_sdk
+if [ -x "$(MODDABLE)/build/bin/lin/release/mcconfig" ] && pkg-config --exists gio-2.0; then \
+  mkdir -p $(NATIVE_OUT)/$(2) && cd $(1) && export MODDABLE="$(MODDABLE)" && \
+  export PATH="$(CURDIR)/node_modules/.bin:$(MODDABLE)/build/bin/lin/release:$$PATH" && unset MAKEFLAGS MAKELEVEL && \
+  { mcconfig -m -p x-cli-lin -o "$(CURDIR)/$(NATIVE_OUT)/$(2)" > "$(CURDIR)/$(NATIVE_OUT)/$(2)/build.log" 2>&1 \
+    || { cat "$(CURDIR)/$(NATIVE_OUT)/$(2)/build.log"; exit 1; }; } && \
+  "$(CURDIR)/$(NATIVE_OUT)/$(2)/bin/lin/release/sdk"; \
+else echo "skipped: $(3) on the Moddable SDK (set MODDABLE; it wants libglib2.0-dev)"; fi
+endef
+
+## sdk-check: the search module on the Moddable SDK's XS
 .PHONY: sdk-check
 sdk-check:
-	@if [ -x "$(MODDABLE)/build/bin/lin/release/mcconfig" ] && pkg-config --exists gio-2.0; then \
-	  mkdir -p $(NATIVE_OUT)/sdk && cd $(NATIVE)/sdk && export MODDABLE="$(MODDABLE)" && \
-	  export PATH="$(CURDIR)/node_modules/.bin:$(MODDABLE)/build/bin/lin/release:$$PATH" && unset MAKEFLAGS MAKELEVEL && \
-	  { mcconfig -m -p x-cli-lin -o "$(CURDIR)/$(NATIVE_OUT)/sdk" > "$(CURDIR)/$(NATIVE_OUT)/sdk/build.log" 2>&1 \
-	    || { cat "$(CURDIR)/$(NATIVE_OUT)/sdk/build.log"; exit 1; }; } && \
-	  "$(CURDIR)/$(NATIVE_OUT)/sdk/bin/lin/release/sdk"; \
-	else echo "skipped: the search module on the Moddable SDK (set MODDABLE; it wants libglib2.0-dev)"; fi
+	@$(call on_sdk,$(NATIVE)/sdk,sdk,the search module)
+
+## sdk-cases: the cases that run on every engine, on the Moddable SDK's XS (build/bundle/cases.js has to be there)
+.PHONY: sdk-cases
+sdk-cases:
+	@$(call on_sdk,host-tests/cases/sdk,sdk-cases,the cases)
 
 # The board is built by boards/host/host.mk.
 .PHONY: board-check

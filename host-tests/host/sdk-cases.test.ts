@@ -1,0 +1,25 @@
+/** The same cases as on Node and on the host board, on the Moddable SDK's XS. */
+import { spawnSync } from 'node:child_process';
+import test from 'ava';
+import { ROOT } from '../support/processes.js';
+
+test.serial("all cases pass on the Moddable SDK's XS", t => {
+  t.timeout(600_000);
+  const make = spawnSync('make', ['--no-print-directory', '-f', 'host-tests/native/native.mk', 'sdk-cases'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const lines = make.stdout.trim().split('\n');
+  const skipped = lines.find(line => line.startsWith('skipped'));
+  if (skipped !== undefined) {
+    t.log(skipped);
+    t.pass();
+    return;
+  }
+  t.deepEqual(
+    lines.filter(line => !line.startsWith('ok ')),
+    [],
+  );
+  t.is(make.status, 0, make.stderr);
+  t.log(`${lines.length} cases`);
+});
