@@ -12,7 +12,9 @@ void fxAbort(xsMachine *the, int status) {
   _exit(1);
 }
 
-void xs_print(xsMachine *the) { puts(xsmcToString(xsArg(0))); }
+void xs_print(xsMachine *the) {
+  puts(xsmcToString(xsArg(0)));
+}
 
 int main(void) {
   volatile int left = 1;
