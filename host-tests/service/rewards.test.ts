@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
+import { sql } from 'kysely';
 import { ShareCode } from '../../firmware/domain/share.js';
+import { closeBlocks } from '../../trusted-node/service/blocks.js';
 import { addDevice } from '../../trusted-node/service/devices.js';
+import { JobStore } from '../../trusted-node/service/jobs.js';
+import { openLogger } from '../../trusted-node/service/logger.js';
 import { deviceTotals, pruneShares, recordBlock } from '../../trusted-node/service/rewards.js';
 import { type NodeDatabase, openStore } from '../../trusted-node/service/store.js';
 import { Bed, testAddress, until } from './bed.js';
@@ -127,5 +131,87 @@ test('a reorganisation takes a reward away, and work goes on at the new tip', as
   } finally {
     await bed.dispose();
     await rival.dispose();
+  }
+});
+
+test('a block on a side branch that wins later earns its reward', async t => {
+  const bed = await Bed.start({ network: 'regtest' });
+  const rival = await Bed.start({ network: 'regtest', payoutAddress: testAddress('regtest', 9) });
+  const totals = async (id: string) =>
+    (await deviceTotals(bed.node.database)).find(row => row.device === id)!;
+  try {
+    const first = await bed.connect('first');
+    const late = await bed.connect('late');
+    const job = await first.hello();
+    const lateShare = late.solve(await late.hello());
+    t.is((await first.send(first.solve(job))).code, ShareCode.block);
+    t.is((await late.send(lateShare)).code, ShareCode.stale);
+    t.is((await totals('late')).earned, 0n);
+
+    const { hash } = await bed.node.database
+      .selectFrom('shares')
+      .select('hash')
+      .where('device', '=', 'late')
+      .executeTakeFirstOrThrow();
+    const raw = await bed.node.ledger.block(new Uint8Array(hash));
+    t.is((await rival.node.ledger.submitBlock(raw!)).status, 'connected');
+    const other = await rival.connect('omega');
+    const next = await other.hello();
+    t.is(next.height, 2);
+    t.is((await other.send(other.solve(next))).code, ShareCode.block);
+    const top = await rival.node.ledger.block(rival.node.ledger.tip().hash);
+    t.is((await bed.node.ledger.submitBlock(top!)).status, 'connected');
+    await until(async () => (await totals('late')).earned > 0n, 'the reward');
+    const sum = (await totals('first')).earned + (await totals('late')).earned;
+    t.is(sum, 5_000_000_000n, 'one block of this node is on the chain');
+    t.is((await totals('first')).lost, 5_000_000_000n);
+  } finally {
+    await bed.dispose();
+    await rival.dispose();
+  }
+});
+
+test('a block of 9,000 devices can be recorded; millions of shares do not slow down the search for open ones', async t => {
+  const data = mkdtempSync(join(tmpdir(), 'mite-rewards-'));
+  const db = await openStore(data);
+  try {
+    const fill = (statement: string) => sql.raw(statement).execute(db);
+    const numbers = (count: number) =>
+      `with recursive c(i) as (select 1 union all select i + 1 from c where i < ${count})`;
+    await fill(`${numbers(9_000)} insert into devices (id, payout_group, salt, secret_hash, created_at)
+      select 'd' || i, 'flat', x'00', x'00', 0 from c`);
+    const columns =
+      'device, payout_group, session, sequence, job, extranonce2, time, nonce, version, hash, height, share_bits, code, received_at';
+    await fill(`${numbers(100_000)} insert into shares (${columns})
+      select 'd' || (i % 9000 + 1), 'flat', 1, i, i, x'00', 0, 0, 0, randomblob(32), 1, ${EASY}, 0, i from c`);
+    await db.transaction().execute(trx => recordBlock(trx, block(100_000, 'flat', 1_000_003n)));
+    const totals = await deviceTotals(db);
+    t.is(totals.length, 9_000);
+    t.is(
+      totals.reduce((sum, row) => sum + row.earned, 0n),
+      1_000_003n,
+    );
+
+    const time = async (work: () => Promise<unknown>) => {
+      let best = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < 5; i++) {
+        const start = performance.now();
+        await work();
+        best = Math.min(best, performance.now() - start);
+      }
+      return best;
+    };
+    const scan = await time(() => sql`select count(*) from shares where code = -1`.execute(db));
+    const log = openLogger('silent');
+    const closing = await time(() => closeBlocks(db, undefined as never, new JobStore(db), log, () => {}));
+    t.true(closing < scan / 3, `${closing} ms, a scan takes ${scan} ms`);
+
+    let calls = 0;
+    for (let gone = 0; gone < 100_000; calls++) gone += await pruneShares(db, 1);
+    t.is(calls, 50, 'each call is bounded');
+    t.is(await pruneShares(db, 1), 0);
+  } finally {
+    await db.destroy();
+    rmSync(data, { recursive: true, force: true });
   }
 });

@@ -187,11 +187,12 @@ export class Dispatcher {
       });
     }
     const made = await jobs.assign(requests, Math.floor(Date.now() / 1000));
+    const workOf = new Map(requests.map(request => [request.session, request.work]));
     for (const request of requests) this.due.delete(request.device);
     for (const { device, session: id, job } of made) {
       const session = sessions.get(device);
       if (session?.id !== id) continue;
-      session.assignedWork = requests.find(request => request.session === id)?.work;
+      session.assignedWork = workOf.get(id);
       session.assignedPrevious = bytesToHex(job.previousHash);
       this.send(topic(device, 'job'), encodeJob(job), DELIVERY.job);
     }

@@ -2,6 +2,7 @@
  * Templates and the jobs made from them, stored before a board sees them: a share is still worth something after
  * the node was killed and started again.
  */
+import { sql } from 'kysely';
 import { ByteWriter, bytesToHex, concatBytes } from '../../firmware/domain/bytes.js';
 import { buildCoinbaseParts, coinbaseWithWitness } from '../../firmware/domain/coinbase.js';
 import { encodeHeader } from '../../firmware/domain/header.js';
@@ -288,7 +289,7 @@ export class JobStore {
         .selectFrom('jobs')
         .innerJoin('shares', 'shares.job', 'jobs.id')
         .select('jobs.template')
-        .where('shares.code', '<', 0)
+        .where(sql<boolean>`shares.code < 0`)
         .execute();
       const busy = [0, ...open.map(row => row.template)];
       const old = (below: number) =>

@@ -1,6 +1,6 @@
 /** Blocks that boards found and what each device earned by them, in the database. */
 
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { equalBytes } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { ShareCode } from '../../firmware/domain/share.js';
@@ -12,7 +12,10 @@ import type { NodeDatabase, NodeTables } from './store.js';
 /** Found blocks this far below the tip are taken as settled. */
 const SETTLED = 120;
 const DAY = 86_400_000;
-const PRUNE_ROWS = 5_000;
+/** Rows of one deletion: about 50 ms, so that the node goes on with its other work. */
+const PRUNE_ROWS = 2_000;
+/** Rows of one INSERT: SQLite binds at most 32,766 values. */
+const INSERT_ROWS = 500;
 
 export interface FoundBlock {
   readonly hash: Uint8Array;
@@ -23,6 +26,8 @@ export interface FoundBlock {
   readonly share: number;
   /** Satoshi its coinbase pays to the group. */
   readonly value: bigint;
+  /** It is on a branch that has not won: it earns nothing until {@link markOrphans} finds it on the best chain. */
+  readonly orphaned?: boolean;
 }
 
 /** Adds up credited work: shares of equal target are counted by the database, the sum is exact. */
@@ -38,8 +43,8 @@ function sumWork(rows: readonly { device: string; share_bits: number; count: num
 const byDevice = (a: DeviceWork, b: DeviceWork): number => (a.device < b.device ? -1 : 1);
 
 /**
- * Stores a found block and splits its value by the work its group did since the group's last block. Must be called
- * in the order of the shares. Does nothing when the block is stored already.
+ * Stores a found block and splits its value by the work its group did since the group's last block on the best chain
+ * below it. Must be called in the order of the shares. Does nothing when the block is stored already.
  */
 export async function recordBlock(trx: Transaction<NodeTables>, block: FoundBlock): Promise<void> {
   const known = await trx
@@ -53,6 +58,8 @@ export async function recordBlock(trx: Transaction<NodeTables>, block: FoundBloc
     .select(eb => eb.fn.max('share').as('share'))
     .where('payout_group', '=', block.group)
     .where('share', '<', block.share)
+    .where('height', '<', block.height)
+    .where('orphaned', '=', 0)
     .executeTakeFirst();
   const rows = await trx
     .selectFrom('shares')
@@ -60,7 +67,10 @@ export async function recordBlock(trx: Transaction<NodeTables>, block: FoundBloc
     .where('payout_group', '=', block.group)
     .where('id', '>', last?.share ?? 0)
     .where('id', '<=', block.share)
-    .where('code', 'in', [ShareCode.accepted, ShareCode.block])
+    .where(eb =>
+      // A block on a side branch is answered `stale`, but it is work for its own reward.
+      eb.or([eb('code', 'in', [ShareCode.accepted, ShareCode.block]), eb('id', '=', block.share)]),
+    )
     .groupBy(['device', 'share_bits'])
     .execute();
   await trx
@@ -73,21 +83,21 @@ export async function recordBlock(trx: Transaction<NodeTables>, block: FoundBloc
       share: block.share,
       value: block.value.toString(),
       found_at: Date.now(),
-      orphaned: 0,
+      orphaned: block.orphaned ? 1 : 0,
     })
     .execute();
-  const rewards = splitReward(block.value, sumWork(rows));
-  await trx
-    .insertInto('rewards')
-    .values(
-      rewards.map(({ device, amount, work }) => ({
-        block: block.hash,
-        device,
-        amount: amount.toString(),
-        work: work.toString(),
-      })),
-    )
-    .execute();
+  const rewards = splitReward(block.value, sumWork(rows)).map(({ device, amount, work }) => ({
+    block: block.hash,
+    device,
+    amount: amount.toString(),
+    work: work.toString(),
+  }));
+  for (let i = 0; i < rewards.length; i += INSERT_ROWS) {
+    await trx
+      .insertInto('rewards')
+      .values(rewards.slice(i, i + INSERT_ROWS))
+      .execute();
+  }
 }
 
 /**
@@ -115,7 +125,11 @@ export async function markOrphans(db: NodeDatabase, ledger: Ledger): Promise<num
   return changed;
 }
 
-/** Deletes share rows older than `days` that a block of their group has paid for. @returns how many */
+/**
+ * Deletes share rows older than `days` that a block of their group has paid for: at most 2,000 of each group in one
+ * call, the oldest first.
+ * @returns how many; more than 0: call again soon
+ */
 export async function pruneShares(db: NodeDatabase, days: number): Promise<number> {
   let count = 0;
   const groups = await db
@@ -124,15 +138,20 @@ export async function pruneShares(db: NodeDatabase, days: number): Promise<numbe
     .groupBy('payout_group')
     .execute();
   for (const { payout_group, share } of groups) {
-    const old = db
+    // Age and code are looked at in the oldest rows only, not in all of the group's.
+    const oldest = db
       .selectFrom('shares')
-      .select('id')
+      .select(['id', 'code', 'received_at'])
       .where('payout_group', '=', payout_group)
       .where('id', '<=', share)
-      .where('code', '>=', 0)
-      .where('received_at', '<', Date.now() - days * DAY)
       .orderBy('id')
-      .limit(PRUNE_ROWS);
+      .limit(PRUNE_ROWS)
+      .as('oldest');
+    const old = db
+      .selectFrom(oldest)
+      .select('id')
+      .where('code', '>=', 0)
+      .where('received_at', '<', Date.now() - days * DAY);
     const { numDeletedRows } = await db.deleteFrom('shares').where('id', 'in', old).executeTakeFirstOrThrow();
     count += Number(numDeletedRows);
   }
@@ -160,20 +179,23 @@ export interface DeviceTotals {
 /** What each device did and earned, by id. */
 export async function deviceTotals(db: NodeDatabase): Promise<DeviceTotals[]> {
   const devices = await db.selectFrom('devices').selectAll().orderBy('id').execute();
-  const counts = await db.selectFrom('share_counts').selectAll().execute();
+  const counts = new Map<string, { code: number; count: number }[]>();
+  for (const { device, code, count } of await db.selectFrom('share_counts').selectAll().execute()) {
+    counts.set(device, [...(counts.get(device) ?? []), { code, count }]);
+  }
+  // All coins there can be fit 53 bits, and so does every sum.
   const rewards = await db
     .selectFrom('rewards')
     .innerJoin('found_blocks', 'found_blocks.hash', 'rewards.block')
-    .select(['rewards.device', 'rewards.amount', 'found_blocks.orphaned'])
+    .select(['rewards.device', 'found_blocks.orphaned'])
+    .select(sql<number>`sum(cast(rewards.amount as bigint))`.as('amount'))
+    .groupBy(['rewards.device', 'found_blocks.orphaned'])
     .execute();
+  const paid = new Map(rewards.map(row => [`${row.device}/${row.orphaned}`, BigInt(row.amount)]));
   return devices.map(row => {
-    const own = counts.filter(entry => entry.device === row.id);
+    const own = counts.get(row.id) ?? [];
     const sum = (wanted: (code: number) => boolean): number =>
       own.filter(entry => wanted(entry.code)).reduce((total, entry) => total + entry.count, 0);
-    const paid = (orphaned: number): bigint =>
-      rewards
-        .filter(entry => entry.device === row.id && entry.orphaned === orphaned)
-        .reduce((total, entry) => total + BigInt(entry.amount), 0n);
     return {
       device: row.id,
       group: row.payout_group,
@@ -184,8 +206,8 @@ export async function deviceTotals(db: NodeDatabase): Promise<DeviceTotals[]> {
       blocks: sum(code => code === ShareCode.block),
       rejected: sum(code => code > ShareCode.block),
       work: BigInt(row.credited),
-      earned: paid(0),
-      lost: paid(1),
+      earned: paid.get(`${row.id}/0`) ?? 0n,
+      lost: paid.get(`${row.id}/1`) ?? 0n,
     };
   });
 }

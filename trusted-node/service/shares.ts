@@ -6,19 +6,16 @@
 
 import type { Transaction } from 'kysely';
 import { bytesToHex, equalBytes } from '../../firmware/domain/bytes.js';
-import { headerHash } from '../../firmware/domain/header.js';
 import { checkShare, type Share, ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
 import type { ShareResult } from '../../firmware/protocol/share.js';
-import type { Ledger, SubmitBlockResult } from '../ledger/types.js';
-import { addCounts, addCredit, bump } from './counts.js';
+import type { Ledger } from '../ledger/types.js';
+import { closeBlocks, OPEN } from './blocks.js';
+import { addCounts, addCredit, bump, type Counts } from './counts.js';
 import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
 import type { Logger } from './logger.js';
-import { recordBlock } from './rewards.js';
 import type { NodeDatabase, NodeTables } from './store.js';
 
-/** Code of a stored share whose block is on its way into the ledger. */
-const OPEN = -1;
 /** Shares of one transaction. */
 const BATCH = 500;
 /** Shares that wait for storage at most; further ones are answered `internal`, and the board sends them again. */
@@ -239,14 +236,19 @@ export class ShareDesk {
 
   private async work(): Promise<void> {
     while (this.waiting.length > 0) await this.storeBatch(this.waiting.slice(0, BATCH));
-    await this.closeBlocks();
+    await closeBlocks(
+      this.db,
+      this.ledger,
+      this.jobs,
+      this.log,
+      ({ assignment, share, hash, code, height }) =>
+        this.settle(assignment.device, share, assignment, hash, { code, height, again: false }),
+    );
   }
 
   private async storeBatch(batch: readonly Waiting[]): Promise<void> {
-    const rejects = new Map(this.rejects);
-    const verdicts = await this.db.transaction().execute(async trx => {
+    const verdicts = await this.withRejects(async (trx, counts) => {
       const made: (Verdict | 'open')[] = [];
-      const counts = new Map(rejects);
       const credits = new Map<string, bigint>();
       for (const { share, assignment, hash, isBlock, receivedAt } of batch) {
         const row = await trx
@@ -294,11 +296,6 @@ export class ShareDesk {
       if (left > 0) this.waitingOf.set(assignment.device, left);
       else this.waitingOf.delete(assignment.device);
     }
-    for (const [key, count] of rejects) {
-      const left = (this.rejects.get(key) ?? 0) - count;
-      if (left > 0) this.rejects.set(key, left);
-      else this.rejects.delete(key);
-    }
     batch.forEach((entry, i) => {
       const verdict = verdicts[i]!;
       if (verdict !== 'open') {
@@ -314,71 +311,19 @@ export class ShareDesk {
     await this.running;
   }
 
-  /** Puts every open block into the ledger, oldest first, and closes its share with the rewards. */
-  private async closeBlocks(): Promise<void> {
-    const rows = await this.db
-      .selectFrom('shares')
-      .selectAll()
-      .where('code', '=', OPEN)
-      .orderBy('id')
-      .execute();
-    for (const row of rows) {
-      const assignment = await this.jobs.find(row.job);
-      if (assignment === undefined) throw new Error(`job ${row.job} of an open block is gone`);
-      const share: Share = {
-        sequence: row.sequence,
-        jobId: row.job,
-        extranonce1: assignment.job.extranonce1,
-        extranonce2: new Uint8Array(row.extranonce2),
-        time: row.time,
-        nonce: row.nonce,
-        version: row.version,
-      };
-      const { device, template } = assignment;
-      const hash = new Uint8Array(row.hash);
-      const raw = await this.jobs.buildBlock(assignment, share);
-      const result: SubmitBlockResult | { status: 'too late' } =
-        raw === undefined ? { status: 'too late' } : await this.ledger.submitBlock(raw);
-      const onChain =
-        result.status === 'connected' ||
-        (result.status === 'duplicate' && (await this.isActive(hash, row.height)));
-      let code: ShareCode = ShareCode.block;
-      if (!onChain) {
-        const reason = result.status === 'invalid' ? result.reason : result.status;
-        this.log.error({ device, height: row.height, reason }, 'a block did not get onto the chain');
-        // The board did its work: an invalid block is this node's fault, a late one nobody's.
-        code = result.status === 'invalid' ? ShareCode.accepted : ShareCode.stale;
-      }
-      await this.db.transaction().execute(async trx => {
-        await trx.updateTable('shares').set({ code }).where('id', '=', row.id).execute();
-        const counts = new Map<string, number>();
-        bump(counts, device, code, 1);
-        await addCounts(trx, counts);
-        if (code <= ShareCode.block) {
-          await addCredit(trx, device, workOfTarget(compactToTarget(row.share_bits)));
-        }
-        if (code === ShareCode.block) {
-          const { group, value } = template;
-          await recordBlock(trx, { hash, height: row.height, device, group, share: row.id, value });
-        }
-      });
-      const height = code === ShareCode.block ? row.height : 0;
-      this.settle(device, share, assignment, hash, { code, height, again: false });
-    }
-  }
-
-  private async isActive(hash: Uint8Array, height: number): Promise<boolean> {
-    const [header] = await this.ledger.headers(height, 1);
-    return header !== undefined && equalBytes(headerHash(header), hash);
-  }
-
   /** Stores the counts of rejected shares that no accepted one has taken along. */
   async storeCounts(): Promise<void> {
-    if (this.rejects.size === 0) return;
+    if (this.rejects.size > 0) await this.withRejects(addCounts);
+  }
+
+  /** A transaction that takes the rejected shares' counts along: each is in one only, and back if it fails. */
+  private async withRejects<T>(
+    work: (trx: Transaction<NodeTables>, counts: Counts) => Promise<T>,
+  ): Promise<T> {
     const rejects = this.rejects;
     this.rejects = new Map();
     try {
-      await this.db.transaction().execute(trx => addCounts(trx, rejects));
+      return await this.db.transaction().execute(trx => work(trx, new Map(rejects)));
     } catch (error) {
       for (const [key, count] of rejects) this.rejects.set(key, (this.rejects.get(key) ?? 0) + count);
       throw error;
@@ -391,7 +336,8 @@ export class ShareDesk {
     clearTimeout(this.retry);
     this.retry = undefined;
     if (this.waiting.length > 0) this.start();
-    await this.running;
+    // What came while a run was at its end starts another.
+    while (this.running !== undefined) await this.running;
     for (const entry of this.waiting) entry.done();
     this.waiting = [];
     await this.storeCounts();

@@ -1,0 +1,95 @@
+/** Blocks that shares are: from the open share into the ledger, and the share closed with its rewards. */
+
+import { sql } from 'kysely';
+import { equalBytes } from '../../firmware/domain/bytes.js';
+import { headerHash } from '../../firmware/domain/header.js';
+import { type Share, ShareCode } from '../../firmware/domain/share.js';
+import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
+import type { Ledger, SubmitBlockResult } from '../ledger/types.js';
+import { addCounts, addCredit, bump } from './counts.js';
+import type { Assignment, JobStore } from './jobs.js';
+import type { Logger } from './logger.js';
+import { markOrphans, recordBlock } from './rewards.js';
+import type { NodeDatabase } from './store.js';
+
+/** Code of a stored share whose block is on its way into the ledger. */
+export const OPEN = -1;
+
+/** A block's share with its final code. */
+export interface ClosedBlock {
+  readonly assignment: Assignment;
+  readonly share: Share;
+  readonly hash: Uint8Array;
+  readonly code: ShareCode;
+  /** Of the block when the code is `block`, else 0. */
+  readonly height: number;
+}
+
+/**
+ * Puts every open block into the ledger, oldest first, and closes its share with the rewards.
+ * @param closed called for each after its commit
+ */
+export async function closeBlocks(
+  db: NodeDatabase,
+  ledger: Ledger,
+  jobs: JobStore,
+  log: Logger,
+  closed: (block: ClosedBlock) => void,
+): Promise<void> {
+  // In the words of the index shares_open: with any other condition SQLite reads the whole table.
+  const open = sql<boolean>`code < 0`;
+  const rows = await db.selectFrom('shares').selectAll().where(open).orderBy('id').execute();
+  for (const row of rows) {
+    const assignment = await jobs.find(row.job);
+    if (assignment === undefined) throw new Error(`job ${row.job} of an open block is gone`);
+    const share: Share = {
+      sequence: row.sequence,
+      jobId: row.job,
+      extranonce1: assignment.job.extranonce1,
+      extranonce2: new Uint8Array(row.extranonce2),
+      time: row.time,
+      nonce: row.nonce,
+      version: row.version,
+    };
+    const { device, template } = assignment;
+    const hash = new Uint8Array(row.hash);
+    const raw = await jobs.buildBlock(assignment, share);
+    const result: SubmitBlockResult | { status: 'too late' } =
+      raw === undefined ? { status: 'too late' } : await ledger.submitBlock(raw);
+    const onChain =
+      result.status === 'connected' ||
+      (result.status === 'duplicate' && (await isActive(ledger, hash, row.height)));
+    /** Stored, but another branch has as much work: this one may still win. */
+    const onSide = !onChain && (result.status === 'side' || result.status === 'duplicate');
+    let code: ShareCode = ShareCode.block;
+    if (!onChain) {
+      const reason = result.status === 'invalid' ? result.reason : result.status;
+      log.error({ device, height: row.height, reason }, 'a block did not get onto the chain');
+      // The board did its work: an invalid block is this node's fault, a late one nobody's.
+      code = result.status === 'invalid' ? ShareCode.accepted : ShareCode.stale;
+    }
+    // What a block earns depends on which blocks before it are on the chain.
+    if (onChain) await markOrphans(db, ledger);
+    await db.transaction().execute(async trx => {
+      await trx.updateTable('shares').set({ code }).where('id', '=', row.id).execute();
+      const counts = new Map<string, number>();
+      bump(counts, device, code, 1);
+      await addCounts(trx, counts);
+      if (code <= ShareCode.block) {
+        await addCredit(trx, device, workOfTarget(compactToTarget(row.share_bits)));
+      }
+      if (onChain || onSide) {
+        const { group, value } = template;
+        const { height } = row;
+        await recordBlock(trx, { hash, height, device, group, share: row.id, value, orphaned: onSide });
+      }
+    });
+    const height = code === ShareCode.block ? row.height : 0;
+    closed({ assignment, share, hash, code, height });
+  }
+}
+
+async function isActive(ledger: Ledger, hash: Uint8Array, height: number): Promise<boolean> {
+  const [header] = await ledger.headers(height, 1);
+  return header !== undefined && equalBytes(headerHash(header), hash);
+}
