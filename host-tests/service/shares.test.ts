@@ -55,8 +55,10 @@ test('rejected shares are counted once, whichever transaction takes them along',
         nonce,
         version: job.version,
       });
-      await new Promise(setImmediate);
-      await Promise.all([desk.storeCounts(), stored]);
+      // Both wait for the same busy database.
+      const busy = db.transaction().execute(() => new Promise(resolve => setTimeout(resolve, 5)));
+      for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+      await Promise.all([busy, desk.storeCounts(), stored]);
     }
     await desk.close();
     const rows = await db.selectFrom('share_counts').selectAll().execute();

@@ -1,7 +1,8 @@
 /** What scripts own: coins in blocks and outputs that wait. */
+import { equalBytes } from '../../firmware/domain/bytes.js';
 import type { Pool } from './pool.js';
 import { keyOf, outpointKey } from './rules/coins.js';
-import { coinsOfScripts, type Db, fromKey } from './store.js';
+import { coinsOfScripts, type Db, fromKey, readCoins, sumsOfScript } from './store.js';
 import type { Balance, OwnedCoin } from './types.js';
 
 export interface HoldingsContext {
@@ -15,14 +16,18 @@ function isMature(coin: { height: number; coinbase: boolean }, context: Holdings
   return !coin.coinbase || context.height - coin.height >= context.coinbaseMaturity;
 }
 
+/** Summed by the database: a payout address may own a coin of every block there is. */
 export async function balanceOf(db: Db, context: HoldingsContext, script: Uint8Array): Promise<Balance> {
-  const balance: Balance = { confirmed: 0n, immature: 0n, pending: 0n };
-  for (const [key, coin] of await coinsOfScripts(db, [script])) {
-    if (isMature(coin, context)) balance.confirmed += coin.value;
-    else balance.immature += coin.value;
-    if (context.pool.spender(key)) balance.pending -= coin.value;
-  }
-  for (const coin of waitingCoins(context.pool, [script])) balance.pending += coin.value;
+  const { pool, height, coinbaseMaturity } = context;
+  const sums = await sumsOfScript(db, script, height - coinbaseMaturity);
+  const balance: Balance = { ...sums, pending: 0n };
+  const inputs = [...pool.entries()].flatMap(({ transaction }) => transaction.inputs);
+  const spent = await readCoins(
+    db,
+    inputs.map(({ previous }) => outpointKey(previous)),
+  );
+  for (const coin of spent.values()) if (equalBytes(coin.script, script)) balance.pending -= coin.value;
+  for (const coin of waitingCoins(pool, [script])) balance.pending += coin.value;
   return balance;
 }
 

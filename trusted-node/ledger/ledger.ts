@@ -12,7 +12,7 @@ import { headerHash } from '../../firmware/domain/header.js';
 import { NETWORKS, type NetworkRules } from '../../firmware/domain/networks.js';
 import { checkProofOfWork } from '../../firmware/domain/target.js';
 import { openDatabase, storageError } from '../database.js';
-import { acceptTransaction, coinsWanted, type ParsedTransaction, readTransactionBytes } from './accept.js';
+import { type ParsedTransaction, readTransactionBytes } from './accept.js';
 import { Branches } from './branch.js';
 import {
   addBlock,
@@ -25,8 +25,9 @@ import {
 import { createGenesis } from './genesis.js';
 import { balanceOf, type HoldingsContext, ownedCoins } from './holdings.js';
 import { ledgerMigrations } from './migrations/index.js';
-import { Pool, type PoolEntry } from './pool.js';
-import { bumpPoolRevision, rebuildPool, restoreEntry, toRow } from './pool-rows.js';
+import { Pool } from './pool.js';
+import { acceptStored, storeDisplaced, storeEntry, storeRebuilt } from './pool-changes.js';
+import { restoreEntry } from './pool-rows.js';
 import { checkBlockAlone, type ParsedBlock, readBlock } from './rules/block.js';
 import { keyOf } from './rules/coins.js';
 import { DEFAULT_POOL_BYTES } from './rules/limits.js';
@@ -36,12 +37,9 @@ import { checkSignaturesAhead } from './signatures-ahead.js';
 import {
   activeHeaders,
   type Db,
-  deletePool,
   findBlock,
   findHeader,
   getHeader,
-  insertPool,
-  readCoins,
   readPool,
   readState,
   type StoredHeader,
@@ -178,9 +176,7 @@ class SqlLedger implements Ledger {
     const change = await addBlock(db, this.#chain, block, stored);
     const { height } = stored;
     if (!change) return { result: { status: 'side', height, hash } };
-    const updatePool = change.reorganised
-      ? await this.#rebuildPool(db, change)
-      : await this.#clearPool(db, change);
+    const updatePool = await this.#changePool(db, change);
     return {
       result: { status: 'connected', height, hash },
       commit: () => {
@@ -191,57 +187,23 @@ class SqlLedger implements Ledger {
     };
   }
 
-  /** After a block on the tip: its transactions and those it contradicts leave. */
-  async #clearPool(db: Db, { connected }: ChainChange): Promise<(() => void) | undefined> {
-    const leaving = this.#pool.displacedBy(connected.transactions, connected.txids);
+  /** @returns what to do with memory after the commit */
+  async #changePool(db: Db, change: ChainChange): Promise<(() => void) | undefined> {
+    if (change.reorganised) {
+      const pool = await storeRebuilt(db, this.#chain, this.#pool, change, this.#now());
+      return () => {
+        this.#pool = pool;
+        this.#poolRevision++;
+        this.#emitPool();
+      };
+    }
+    const leaving = await storeDisplaced(db, this.#pool, change);
     if (leaving.size === 0) return undefined;
-    await deletePool(
-      db,
-      [...leaving].map(entry => entry.txid),
-    );
-    await bumpPoolRevision(db);
     return () => {
       for (const { key } of leaving) this.#pool.remove(key);
       this.#poolRevision++;
       this.#emitPool();
     };
-  }
-
-  /** After a reorganisation: see {@link rebuildPool}. */
-  async #rebuildPool(db: Db, change: ChainChange): Promise<() => void> {
-    const pool = await rebuildPool(this.#pool, change, this.#now(), (parsed, next, time) =>
-      this.#accept(db, parsed, next, change.tip, { now: time, anyFee: true }),
-    );
-    await deletePool(
-      db,
-      [...this.#pool.entries()].map(entry => entry.txid),
-    );
-    await insertPool(db, [...pool.entries()].map(toRow));
-    await bumpPoolRevision(db);
-    return () => {
-      this.#pool = pool;
-      this.#poolRevision++;
-      this.#emitPool();
-    };
-  }
-
-  async #accept(
-    db: Db,
-    parsed: ParsedTransaction,
-    pool: Pool,
-    tip: StoredHeader,
-    { now, anyFee }: { now: number; anyFee: boolean },
-  ): Promise<PoolEntry> {
-    return acceptTransaction(parsed, {
-      pool,
-      coins: await readCoins(db, coinsWanted(parsed)),
-      height: tip.height + 1,
-      medianTime: await this.#chain.branches.medianTime(db, tip),
-      coinbaseMaturity: this.network.coinbaseMaturity,
-      signatures: this.#chain.signatures,
-      now,
-      anyFee,
-    });
   }
 
   async submitTransaction(bytes: Uint8Array): Promise<SubmitTransactionResult> {
@@ -260,15 +222,11 @@ class SqlLedger implements Ledger {
     if (known && equalBytes(known.wtxid, parsed.wtxid)) return { result: { ok: true, txid, known: true } };
     if (known) throw new Rejected('txn-same-nonwitness-data-in-mempool');
     const tip = await getHeader(db, this.#tip!.hash);
-    const entry = await this.#accept(db, parsed, this.#pool, tip, { now: this.#now(), anyFee: false });
+    const options = { now: this.#now(), anyFee: false };
+    const entry = await acceptStored(db, this.#chain, parsed, this.#pool, tip, options);
     const evicted = this.#pool.makeRoom(entry, this.#options.maxPoolBytes ?? DEFAULT_POOL_BYTES);
     if (!evicted) throw new Rejected('mempool full', 'the fee rate is too low');
-    await deletePool(
-      db,
-      [...evicted].map(each => each.txid),
-    );
-    await insertPool(db, [toRow(entry)]);
-    await bumpPoolRevision(db);
+    await storeEntry(db, entry, evicted);
     return {
       result: { ok: true, txid, known: false },
       commit: () => {

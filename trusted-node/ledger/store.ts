@@ -184,6 +184,30 @@ export async function coinsOfScripts(db: Db, scripts: readonly Uint8Array[]): Pr
   return coins;
 }
 
+/**
+ * Satoshi of a script's coins.
+ * @param matured newest height whose coinbase outputs can be spent
+ */
+export async function sumsOfScript(
+  db: Db,
+  script: Uint8Array,
+  matured: number,
+): Promise<{ confirmed: bigint; immature: bigint }> {
+  const sum = async (immature: boolean): Promise<bigint> => {
+    const { total } = await db
+      .selectFrom('utxo')
+      .select(eb => eb.fn.sum<number | string | null>('value').as('total'))
+      .where('script_hash', '=', sha256(script))
+      .where(eb => {
+        const young = eb.and([eb('coinbase', '=', 1), eb('height', '>', matured)]);
+        return immature ? young : eb.not(young);
+      })
+      .executeTakeFirstOrThrow();
+    return toSatoshi(total ?? 0);
+  };
+  return { confirmed: await sum(false), immature: await sum(true) };
+}
+
 /** Changes the coins. @throws StorageError 'corrupt' when one to remove is not there */
 export async function changeCoins(
   db: Db,

@@ -25,9 +25,15 @@ export function buildTemplate(
   now: number,
 ): Template {
   const height = context.parentHeight + 1;
-  const minTime = minimumTime(rules, height, context.pastTimes);
-  const maxTime = Math.min(Math.max(minTime, now + MAX_FUTURE_SECONDS), 0xffffffff);
-  const time = Math.min(Math.max(now, minTime), maxTime);
+  const earliest = minimumTime(rules, height, context.pastTimes);
+  const latest = Math.min(Math.max(earliest, now + MAX_FUTURE_SECONDS), 0xffffffff);
+  const time = Math.min(Math.max(now, earliest), latest);
+  const nBits = nextBits(rules, { ...context, time });
+  // Where a late block may be easier, its nBits follow from its time: the board keeps to times with these nBits.
+  const easyAfter = context.parent.time + 2 * rules.targetSpacing;
+  const isOneFor = (at: number) => nextBits(rules, { ...context, time: at }) === nBits;
+  const minTime = isOneFor(earliest) ? earliest : easyAfter + 1;
+  const maxTime = isOneFor(latest) ? latest : easyAfter;
   const chosen = selectTransactions(pool, {
     weight: MAX_BLOCK_WEIGHT - COINBASE_RESERVE_WEIGHT,
     sigops: MAX_BLOCK_SIGOPS_COST - COINBASE_RESERVE_SIGOPS,
@@ -38,7 +44,7 @@ export function buildTemplate(
     height,
     version: 0x20000000,
     previousHash: context.parentHash,
-    nBits: nextBits(rules, { ...context, time }),
+    nBits,
     time,
     minTime,
     maxTime,

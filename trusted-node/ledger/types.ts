@@ -38,9 +38,9 @@ export interface Template {
   nBits: number;
   /** `now`, moved into minTime..maxTime */
   time: number;
-  /** median time past + 1 */
+  /** median time past + 1, or later where only a later block has these nBits */
   minTime: number;
-  /** now + 7200 */
+  /** now + 7200, or earlier where only an earlier block has these nBits */
   maxTime: number;
   /** what the coinbase may pay at most: subsidy + fees */
   value: bigint;
