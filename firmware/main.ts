@@ -72,6 +72,7 @@ class Board implements Mite, ConsoleHost {
   #stopped = false;
   #statusAt = 0;
   #tickTimer = 0;
+  #readTimer = 0;
   #tip: Tip | undefined;
   #garbage = 0;
   #lastError = '';
@@ -180,14 +181,15 @@ class Board implements Mite, ConsoleHost {
     if (this.#platform.monotonic() >= due) this.#sendStatus();
   };
 
-  /** Hands a few of the searcher's events to the miner, then lets others run. */
+  /** Hands a few of the searcher's events to the miner, then lets others run. A wake in between begins no second round. */
   readonly #readSearcher = (): void => {
+    this.#platform.clearTimer(this.#readTimer);
     for (let i = 0; i < EVENTS_AT_ONCE; i++) {
       const event = this.#searcher?.read();
       if (event === undefined) return;
       this.#step(event);
     }
-    this.#platform.setTimer(0, this.#readSearcher);
+    this.#readTimer = this.#platform.setTimer(0, this.#readSearcher);
   };
 
   // The node
@@ -285,7 +287,6 @@ class Board implements Mite, ConsoleHost {
   report(): BoardReport {
     const now = this.#platform.monotonic();
     const { nodeHost, nodePort, deviceId } = this.#settings;
-    const { hashes, threads } = this.#searcherCounters();
     return {
       miner: this.#miner.status(now),
       node: nodeHost === '' ? '' : `${nodeHost}:${nodePort}`,
@@ -294,8 +295,7 @@ class Board implements Mite, ConsoleHost {
       missing: this.#missing,
       tipHeight: this.#tip?.height,
       tipHash: this.#tip?.hash,
-      hashes,
-      threads,
+      ...this.#searcherCounters(),
       connects: this.#node.connects,
       garbage: this.#garbage,
       lastError: this.#lastError,

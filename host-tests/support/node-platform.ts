@@ -52,6 +52,11 @@ export class NodePlatform implements Platform {
     onLine: () => {},
   };
 
+  /** How many wait. */
+  get timers(): number {
+    return this.#timers.size;
+  }
+
   monotonic(): number {
     return performance.now();
   }

@@ -225,6 +225,27 @@ test('a board whose kernel fails its self-test refuses to mine and says so, also
   t.is(shares.length, 0);
 });
 
+test('a flood of candidates: wakes that come while some wait to be read begin no second round', t => {
+  class Flood extends JsSearcher {
+    reads = 0;
+    override read() {
+      this.reads++;
+      return { kind: 'exhausted', workId: 0 } as const; // there is always one more
+    }
+  }
+  const searcher = new Flood();
+  const platform = new NodePlatform({ searcher: () => searcher });
+  const mite = startMite(platform);
+  t.teardown(() => {
+    mite.stop();
+    platform.dispose();
+  });
+  const before = platform.timers;
+  for (let i = 0; i < 300; i++) searcher.onWake?.();
+  t.is(platform.timers, before + 1);
+  t.true(searcher.reads <= 300 * 8);
+});
+
 test('a wrong override ends the program with one line', t => {
   const platform = new NodePlatform();
   startMite(platform, { overrides: ['node.port=0'] });
