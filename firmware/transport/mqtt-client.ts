@@ -12,6 +12,7 @@
  * Sessions are clean: what was in flight when a connection ends is forgotten here. The layers above send again what
  * must arrive (the miner its shares), so nothing depends on the broker's memory of this client.
  */
+import { FormatError } from '../domain/bytes.js';
 import { PacketFramer } from '../protocol/mqtt/framer.js';
 import {
   type ClientPacket,
@@ -182,7 +183,8 @@ export class MqttClient {
     try {
       framer.push(bytes);
     } catch (error) {
-      if (this.#framer === framer) this.#fail(`malformed packet from the node: ${messageOf(error)}`);
+      if (!(error instanceof FormatError)) throw error; // a fault of this program, not of the node
+      if (this.#framer === framer) this.#fail(`malformed packet from the node: ${error.message}`);
     }
   }
 

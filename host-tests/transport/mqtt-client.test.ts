@@ -3,6 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import { connectAsync } from 'mqtt';
 import { Backoff, LONGEST_MS } from '../../firmware/transport/backoff.js';
 import { MAX_IN_FLIGHT, MqttClient, type MqttOptions } from '../../firmware/transport/mqtt-client.js';
+import type { Connection, ConnectionHandlers } from '../../firmware/transport/platform.js';
 import { type Broker, startAedes, startMosquitto } from '../support/brokers.js';
 import { NodePlatform } from '../support/node-platform.js';
 
@@ -152,6 +153,33 @@ test('what is malformed, oversize or out of order ends the connection with a rea
     t.is(mqtt.state, 'delaying', name);
     mqtt.stop();
   }
+});
+
+test('what a handler throws is not taken for a malformed packet', t => {
+  let node: ConnectionHandlers | undefined;
+  class Scripted extends NodePlatform {
+    override connect(_host: string, _port: number, handlers: ConnectionHandlers): Connection {
+      node = handlers;
+      return { write: () => true, close() {} };
+    }
+  }
+  const platform = new Scripted();
+  const down: string[] = [];
+  const mqtt = new MqttClient(platform, {
+    onReady() {},
+    onDown: reason => down.push(reason),
+    onMessage() {
+      throw new TypeError('of the program');
+    },
+  });
+  t.teardown(() => platform.dispose());
+  mqtt.start(options(1));
+  node?.onOpen();
+  node?.onData(Uint8Array.from(CONNACK));
+  t.throws(() => node?.onData(Uint8Array.from([...SUBACK, 0x30, 3, 0, 1, 0x61])), {
+    message: 'of the program',
+  });
+  t.deepEqual(down, []);
 });
 
 test('a node that is silent after TCP is left after 5 s; unacknowledged messages are bounded', async t => {
