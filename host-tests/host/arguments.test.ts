@@ -20,6 +20,8 @@ test('wrong words get one clear line', t => {
     [['--data', 'd', '--json=1'], '--json takes no value'],
     [['--data', 'd', 'more'], 'unknown argument more'],
     [['-d'], 'unknown argument -d'],
+    [['--secret=abc'], 'unknown argument --secret'],
+    [['x'.repeat(2000)], `unknown argument ${'x'.repeat(64)}`],
   ] as const)
     t.deepEqual(parseArguments(words), { kind: 'wrong', problem: `${problem}; see mite-board --help` });
 });
@@ -38,6 +40,7 @@ test('the program: help, version, wrong arguments, unusable directory', async t 
     out: '',
     err: 'mite-board: unknown argument --what; see mite-board --help\n',
   });
+  t.is((await outcome('x'.repeat(2000))).code, 2);
   t.is((await outcome('--data', temporary(t), '--set', 'no.such=1')).code, 2);
   t.deepEqual(await outcome('--data', '/dev/null/x'), {
     code: 1,

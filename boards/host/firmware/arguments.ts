@@ -51,7 +51,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
         break;
       }
       default:
-        return wrong(`unknown argument ${word}`);
+        return wrong(`unknown argument ${option.slice(0, 64)}`); // what follows "=" may be a secret
     }
   }
   if (data === undefined) return wrong('--data DIR is missing');
