@@ -142,9 +142,14 @@ test('blocks: stored before they are answered, rewards split, tip announced, sta
       .innerJoin('found_blocks', 'found_blocks.hash', 'rewards.block')
       .select(['found_blocks.height', 'rewards.device', 'rewards.amount', 'found_blocks.orphaned'])
       .orderBy('found_blocks.height')
+      .orderBy('found_blocks.orphaned')
+      .orderBy('rewards.device')
       .execute();
     t.deepEqual(rewards, [
       { height: 1, device: 'alpha', amount: '5000000000', orphaned: 0 },
+      // What the late block would earn, were its branch to win.
+      { height: 1, device: 'alpha', amount: '2500000000', orphaned: 1 },
+      { height: 1, device: 'beta', amount: '2500000000', orphaned: 1 },
       { height: 2, device: 'beta', amount: '5000000000', orphaned: 0 },
     ]);
     t.deepEqual(

@@ -1,4 +1,5 @@
 /** Messages of boards: bytes to values, who may speak, and which part of the service answers. */
+import { sql } from 'kysely';
 import { FormatError } from '../../firmware/domain/bytes.js';
 import { ShareCode, shareCodeName } from '../../firmware/domain/share.js';
 import { decodeHello } from '../../firmware/protocol/hello.js';
@@ -20,11 +21,18 @@ interface KnownDevice {
   readonly salt: string;
 }
 
+/** Lines about the faults of one device at once, and how long one more takes (ms): a log is not to be filled. */
+const LINES_BURST = 20;
+const LINES_INTERVAL = 6_000;
+/** Rows of one statement. */
+const CHUNK = 500;
+
 export class FrontDesk {
   private devices = new Map<string, KnownDevice>();
   private readonly online = new Set<string>();
   /** Newest measured rate of each device since the last store. */
   private readonly rates = new Map<string, number>();
+  private readonly complaints = new Map<string, { left: number; at: number }>();
 
   constructor(
     private readonly options: {
@@ -47,7 +55,7 @@ export class FrontDesk {
         case 'share':
           return this.share(device, payload);
         case 'status':
-          this.rates.set(device, decodeStatus(payload).rate);
+          this.status(device, payload);
           return undefined;
         case 'online':
           // A retained message taken away has no payload.
@@ -57,11 +65,26 @@ export class FrontDesk {
       }
     } catch (error) {
       if (error instanceof FormatError || error instanceof RangeError) {
-        this.options.log.warn({ device, kind, reason: error.message }, 'malformed message');
+        this.complain('warn', device, { kind, reason: error.message }, 'malformed message');
         return undefined;
       }
       throw error;
     }
+  }
+
+  private status(device: string, payload: Uint8Array): void {
+    const { rate, state } = decodeStatus(payload);
+    this.rates.set(device, rate);
+    this.options.sessions.resting(device, state !== 'mining');
+  }
+
+  /** A line about a fault of a device: the first ones at their level, a flood of them at level debug. */
+  private complain(level: 'info' | 'warn', device: string, details: object, text: string): void {
+    const now = Date.now();
+    const bucket = this.complaints.get(device) ?? { left: LINES_BURST, at: now };
+    const left = Math.min(LINES_BURST, bucket.left + Math.max(0, now - bucket.at) / LINES_INTERVAL);
+    this.complaints.set(device, { left: left < 1 ? left : left - 1, at: now });
+    this.options.log[left < 1 ? 'debug' : level]({ device, ...details }, text);
   }
 
   private async hello(device: string, payload: Uint8Array): Promise<void> {
@@ -70,7 +93,7 @@ export class FrontDesk {
       const hello = decodeHello(payload);
       const session = await sessions.hello(device, hello);
       if (session === undefined) {
-        log.warn({ device }, 'hello refused: unknown or revoked device, or too many of them');
+        this.complain('warn', device, {}, 'hello refused: unknown or revoked device, or too many of them');
         return;
       }
       this.seen(device);
@@ -78,7 +101,7 @@ export class FrontDesk {
       await dispatcher.give(session);
     } catch (error) {
       if (error instanceof FormatError || error instanceof RangeError) {
-        log.warn({ device, kind: 'hello', reason: error.message }, 'malformed message');
+        this.complain('warn', device, { kind: 'hello', reason: error.message }, 'malformed message');
       } else log.error({ err: error, device }, 'a hello could not be served');
     }
   }
@@ -89,7 +112,7 @@ export class FrontDesk {
     try {
       share = decodeShare(payload);
     } catch (error) {
-      this.options.log.warn({ device, kind: 'share', reason: String(error) }, 'malformed message');
+      this.complain('warn', device, { kind: 'share', reason: String(error) }, 'malformed message');
       if (payload.length < 12) return;
       const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength);
       shares.malformed(device, view.getUint32(4, true), view.getUint32(8, true));
@@ -139,9 +162,9 @@ export class FrontDesk {
       .publish(topic(device, 'result'), encodeResult({ code, sequence, jobId, height }), DELIVERY.result)
       .catch(error => log.debug({ device, reason: String(error) }, 'a result was not sent'));
     emit({ event: 'share', device, code, result: shareCodeName(code), sequence, jobId, again });
-    const record = { device, result: shareCodeName(code), jobId, sequence, again };
-    if (code > ShareCode.block) log.info(record, 'share rejected');
-    else log.debug(record, 'share accepted');
+    const record = { result: shareCodeName(code), jobId, sequence, again };
+    if (code > ShareCode.block) this.complain('info', device, record, 'share rejected');
+    else log.debug({ device, ...record }, 'share accepted');
     if (again) return;
     if (code === ShareCode.block && outcome.hash !== undefined) {
       log.info({ device, height, hash: outcome.hash }, 'block found');
@@ -176,12 +199,10 @@ export class FrontDesk {
     this.rates.clear();
     if (rates.length === 0) return;
     await this.options.db.transaction().execute(async trx => {
-      for (const [device, rate] of rates) {
-        await trx
-          .updateTable('devices')
-          .set({ rate, last_seen: Date.now() })
-          .where('id', '=', device)
-          .execute();
+      for (let i = 0; i < rates.length; i += CHUNK) {
+        const rows = rates.slice(i, i + CHUNK).map(([device, rate]) => sql`(${device}, ${rate})`);
+        await sql`update devices set rate = v.column2, last_seen = ${Date.now()}
+          from (values ${sql.join(rows)}) as v where id = v.column1`.execute(trx);
       }
     });
   }

@@ -17,6 +17,8 @@ import type { ActiveSession, Sessions } from './sessions.js';
 const MIN_RENEWAL = 5_000;
 /** Pause after a failure, milliseconds. */
 const RETRY = 1_000;
+/** Old jobs are deleted with every tip, and after this time without one (ms). */
+const PRUNE_INTERVAL = 600_000;
 
 interface Current {
   readonly template: Template;
@@ -33,6 +35,8 @@ export class Dispatcher {
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
   private announced = '';
+  /** When old jobs were deleted last, monotonic milliseconds. */
+  private pruned = 0;
   /** Sessions that wait for a job of their own, without a new template. */
   private readonly due = new Set<string>();
   private assigning: Promise<void> = Promise.resolve();
@@ -132,7 +136,9 @@ export class Dispatcher {
     }
     for (const session of sessions.all()) this.due.add(session.device);
     await this.flush();
-    if (fresh) await jobs.prune(template.height);
+    if (!fresh && at - this.pruned < PRUNE_INTERVAL) return;
+    this.pruned = at;
+    await jobs.prune(template.height);
   }
 
   /** Stores and sends the jobs that are due. One at a time, so that a session's jobs go out in order. */

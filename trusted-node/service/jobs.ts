@@ -2,7 +2,7 @@
  * Templates and the jobs made from them, stored before a board sees them: a share is still worth something after
  * the node was killed and started again.
  */
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { ByteWriter, bytesToHex, concatBytes } from '../../firmware/domain/bytes.js';
 import { buildCoinbaseParts, coinbaseWithWitness } from '../../firmware/domain/coinbase.js';
 import { encodeHeader } from '../../firmware/domain/header.js';
@@ -10,7 +10,7 @@ import { BIP320_MASK, type Job, jobCoinbase, jobHeader } from '../../firmware/do
 import type { Share } from '../../firmware/domain/share.js';
 import { compactToTarget, targetToCompact } from '../../firmware/domain/target.js';
 import type { Template } from '../ledger/types.js';
-import type { NodeDatabase } from './store.js';
+import type { NodeDatabase, NodeTables } from './store.js';
 import type { ServiceTables } from './tables.js';
 import { targetOfWork } from './vardiff.js';
 
@@ -22,6 +22,10 @@ export const EXTRANONCE2_LENGTH = 4;
 export const KEEP_BODIES = 3;
 /** Jobs and templates of this many newest heights are kept: shares for older ones are of an unknown job. */
 const KEEP_JOBS = 100;
+/** And at most this long (ms): heights may stand still while boards are away or pause. */
+const KEEP_AGE = 86_400_000;
+/** Jobs in memory at most; older ones are read again when a share asks for them. */
+const MAX_CACHED = 50_000;
 /** Sessions without jobs are forgotten after a day (ms); their numbers are never given out again. */
 const KEEP_SESSIONS = 86_400_000;
 /** Rows of one DELETE or INSERT: SQLite binds at most 32,766 values. */
@@ -136,7 +140,24 @@ export class JobStore {
   /** Jobs of the kept heights that were given or asked for in this run. */
   private readonly jobs = new Map<number, Assignment>();
 
+  /** The newest stored transactions: templates that differ in nothing but time share them. */
+  private body: { readonly template: Template; readonly id: number } | undefined;
+
   constructor(private readonly db: NodeDatabase) {}
+
+  /** Jobs in memory. */
+  get cached(): number {
+    return this.jobs.size;
+  }
+
+  private remember(assignment: Assignment): void {
+    this.jobs.set(assignment.job.id, assignment);
+    if (this.jobs.size <= MAX_CACHED) return;
+    for (const oldest of this.jobs.keys()) {
+      this.jobs.delete(oldest);
+      break;
+    }
+  }
 
   /**
    * Stores `template` once for each group.
@@ -147,14 +168,9 @@ export class JobStore {
     template: Template,
     groups: ReadonlyMap<string, Uint8Array>,
   ): Promise<Map<string, GroupTemplate>> {
-    const count = new ByteWriter(9).varint(template.transactions.length + 1).toBytes();
-    const transactions = concatBytes(count, ...template.transactions.map(transaction => transaction.raw));
-    return this.db.transaction().execute(async trx => {
-      const body = await trx
-        .insertInto('template_bodies')
-        .values({ transactions })
-        .returning('id')
-        .executeTakeFirstOrThrow();
+    const known = this.body && sameTemplate(this.body.template, template) ? this.body.id : undefined;
+    const stored = await this.db.transaction().execute(async trx => {
+      const body = known ?? (await this.addBody(trx, template));
       const made = new Map<string, GroupTemplate>();
       for (const [group, script] of groups) {
         const { prefix, suffix } = buildCoinbaseParts({
@@ -179,15 +195,27 @@ export class JobStore {
             prefix,
             suffix,
             branch: concatBytes(...template.merkleBranch),
-            body: body.id,
+            body,
             created_at: Date.now(),
           })
           .returningAll()
           .executeTakeFirstOrThrow();
         made.set(group, fromRow(row));
       }
-      return made;
+      return { made, body };
     });
+    this.body = { template, id: stored.body };
+    return stored.made;
+  }
+
+  private async addBody(trx: Transaction<NodeTables>, template: Template): Promise<number> {
+    const count = new ByteWriter(9).varint(template.transactions.length + 1).toBytes();
+    const { id } = await trx
+      .insertInto('template_bodies')
+      .values({ transactions: concatBytes(count, ...template.transactions.map(({ raw }) => raw)) })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
   }
 
   /**
@@ -221,7 +249,7 @@ export class JobStore {
         }
       }
     });
-    for (const assignment of made) this.jobs.set(assignment.job.id, assignment);
+    for (const assignment of made) this.remember(assignment);
     return made;
   }
 
@@ -245,7 +273,7 @@ export class JobStore {
     if (stored === undefined) return undefined;
     const template = fromRow(stored);
     const assignment = { job: makeJob(row, template), device: row.device, session: row.session, template };
-    this.jobs.set(id, assignment);
+    this.remember(assignment);
     return assignment;
   }
 
@@ -292,26 +320,33 @@ export class JobStore {
         .where(sql<boolean>`shares.code < 0`)
         .execute();
       const busy = [0, ...open.map(row => row.template)];
-      const old = (below: number) =>
-        trx
-          .selectFrom('templates')
-          .where('height', '<', below)
-          .where('id', 'not in', busy)
-          .orderBy('id')
-          .limit(CHUNK);
       await trx
         .deleteFrom('template_bodies')
         .where('id', 'in', trx.selectFrom('templates').select('body').where('height', '<', bodies))
         .where('id', 'not in', trx.selectFrom('templates').select('body').where('id', 'in', busy))
         .execute();
-      const gone = (
-        await old(nextHeight - KEEP_JOBS + 1)
-          .select('id')
-          .execute()
-      ).map(row => row.id);
+      const gone = await trx
+        .selectFrom('templates')
+        .select(['id', 'body'])
+        .where(eb =>
+          eb.or([
+            eb('height', '<', nextHeight - KEEP_JOBS + 1),
+            eb('created_at', '<', Date.now() - KEEP_AGE),
+          ]),
+        )
+        .where('id', 'not in', busy)
+        .orderBy('id')
+        .limit(CHUNK)
+        .execute();
       if (gone.length === 0) return;
-      await trx.deleteFrom('jobs').where('template', 'in', gone).execute();
-      await trx.deleteFrom('templates').where('id', 'in', gone).execute();
+      const ids = gone.map(row => row.id);
+      await trx.deleteFrom('jobs').where('template', 'in', ids).execute();
+      await trx.deleteFrom('templates').where('id', 'in', ids).execute();
+      await trx
+        .deleteFrom('template_bodies')
+        .where('id', 'in', [...new Set(gone.map(row => row.body))])
+        .where('id', 'not in', trx.selectFrom('templates').select('body'))
+        .execute();
     });
     await this.db
       .deleteFrom('sessions')

@@ -1,5 +1,6 @@
 /** Sessions: one boot of one device, its extranonce1 and its difficulty. */
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Hello } from '../../firmware/protocol/hello.js';
 import type { JobStore } from './jobs.js';
 import type { NodeDatabase } from './store.js';
@@ -10,6 +11,8 @@ const HELLO_BURST = 10;
 const HELLO_INTERVAL = 6_000;
 /** Session numbers are extranonces of 4 bytes. */
 const MAX_SESSION = 0xffff_ffff;
+/** Rows of one statement. */
+const CHUNK = 500;
 
 /** The session a device is in now. */
 export interface ActiveSession {
@@ -23,6 +26,10 @@ export interface ActiveSession {
   assignedWork: bigint | undefined;
   /** Previous hash of the newest job, hex: the next with another one is a clean job. */
   assignedPrevious: string | undefined;
+  /** Difficulty as stored for the next boot. */
+  storedWork: bigint | undefined;
+  /** The board says that it is not mining. */
+  resting: boolean;
 }
 
 export class Sessions {
@@ -123,6 +130,8 @@ export class Sessions {
           : resumeVardiff(startVardiff(this.firstWork(hello.rate, session.work), now), now),
       assignedWork: undefined,
       assignedPrevious: previous && Buffer.from(previous).toString('hex'),
+      storedWork: undefined,
+      resting: false,
     };
     this.active.set(device, active);
     return active;
@@ -175,6 +184,8 @@ export class Sessions {
       vardiff: resumeVardiff(startVardiff(this.firstWork(found.rate, found.work), now), now),
       assignedWork: undefined,
       assignedPrevious: previous && Buffer.from(previous).toString('hex'),
+      storedWork: undefined,
+      resting: false,
     };
     this.active.set(device, active);
     return active;
@@ -198,6 +209,7 @@ export class Sessions {
   tick(): ActiveSession[] {
     const changed: ActiveSession[] = [];
     for (const session of this.active.values()) {
+      if (session.resting) continue;
       session.vardiff = onTick(session.vardiff, this.now());
       if (session.assignedWork !== undefined && session.vardiff.work !== session.assignedWork) {
         changed.push(session);
@@ -206,17 +218,34 @@ export class Sessions {
     return changed;
   }
 
+  /** What a board says of itself: one that does not mine is not slow, and keeps its difficulty. */
+  resting(device: string, rests: boolean): void {
+    const session = this.active.get(device);
+    if (session === undefined || session.resting === rests) return;
+    session.resting = rests;
+    if (!rests) session.vardiff = resumeVardiff(session.vardiff, this.now());
+  }
+
   /** Remembers each board's difficulty for its next boot. */
   async store(): Promise<void> {
+    const sessions = this.all();
+    const changed = sessions.filter(session => session.storedWork !== session.vardiff.work);
+    const works = changed.map(session => session.vardiff.work);
+    const rows = changed.map(({ device }, i) => sql`(${device}, ${works[i]!.toString()})`);
     await this.db.transaction().execute(async trx => {
-      for (const session of this.active.values()) {
-        await trx
-          .updateTable('devices')
-          .set({ work: session.vardiff.work.toString() })
-          .where('id', '=', session.device)
-          .execute();
-        await trx.updateTable('sessions').set({ seen_at: Date.now() }).where('id', '=', session.id).execute();
+      for (let i = 0; i < rows.length; i += CHUNK) {
+        const values = sql.join(rows.slice(i, i + CHUNK));
+        await sql`update devices set work = v.column2 from (values ${values}) as v where id = v.column1`.execute(
+          trx,
+        );
       }
+      for (let i = 0; i < sessions.length; i += CHUNK) {
+        const ids = sessions.slice(i, i + CHUNK).map(session => session.id);
+        await trx.updateTable('sessions').set({ seen_at: Date.now() }).where('id', 'in', ids).execute();
+      }
+    });
+    changed.forEach((session, i) => {
+      session.storedWork = works[i];
     });
   }
 }

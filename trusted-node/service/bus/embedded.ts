@@ -74,6 +74,7 @@ export async function openEmbeddedBus(options: {
 }): Promise<Bus> {
   const { authenticate, handlers, log } = options;
   const connects = new WeakMap<Client, ConnectPacket>();
+  const warned = new WeakSet<Client>();
   const idOf = (client: Client | null): string => client?.id ?? '';
 
   const broker = await Aedes.createBroker({
@@ -114,8 +115,11 @@ export async function openEmbeddedBus(options: {
     },
     authorizeSubscribe: (client, subscription, done) => {
       const allowed = maySubscribe(idOf(client), subscription.topic);
-      if (!allowed)
+      if (!allowed && client !== null && !warned.has(client)) {
+        // Once a connection: a log is not to be filled.
+        warned.add(client);
         log.warn({ device: idOf(client) }, 'refused a subscription to a topic that is not its own');
+      }
       done(null, allowed ? subscription : null);
     },
     published: (packet, client, done) => {
