@@ -8,13 +8,14 @@ import { BoardRun } from './board.js';
 const bundle = join(ROOT, 'build/bundle');
 const args = ['--run', `${bundle}/xs-main.js`, '--preload', `${bundle}/cases.js`, '--heap', '33554432'];
 
-for (const [title, program] of [
-  ['XS, as built for this machine', 'build/host/release/mite-board'],
-  ['XS in 32 bits, as on a chip', 'build/host/m32/mite-board'],
+for (const [title, program, lacking] of [
+  ['XS, as built for this machine', 'build/host/release/mite-board', 'board'],
+  ['XS in 32 bits, as on a chip', 'build/host/m32/mite-board', '32-bit board (Debian package gcc-multilib)'],
+  ['XS with address and UB sanitizers', 'build/host/asan/mite-board', "sanitizers (your gcc's libasan)"],
 ] as const)
   test(title, async t => {
     if (!existsSync(join(ROOT, program))) {
-      t.log('skipped: no 32-bit board (Debian package gcc-multilib)');
+      t.log(`skipped: no ${lacking}`);
       t.pass();
       return;
     }
