@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
+import { encodeShare } from '../../firmware/protocol/share.js';
 import type { Template } from '../../trusted-node/ledger/types.js';
 import { FrontDesk } from '../../trusted-node/service/desk.js';
 import { addDevice } from '../../trusted-node/service/devices.js';
@@ -121,4 +122,38 @@ test('a flood of malformed messages does not fill the log', async t => {
     t.true((lines.get('warn') ?? 0) <= 25, `${lines.get('warn')} lines`);
     t.is(lines.get('error'), undefined);
   });
+});
+
+test('a device that goes online and off all the time uses up no extranonces', async t => {
+  await withDatabase(async db => {
+    await addDevice(db, 'a');
+    const sessions = new Sessions(db, new JobStore(db), () => 0, undefined);
+    for (let i = 0; i < 100; i++) {
+      await sessions.resume('a');
+      sessions.leave('a');
+    }
+    t.is((await db.selectFrom('sessions').select('id').execute()).length, 10);
+  });
+});
+
+test('a fault of the database while a message is read ends neither the node nor the link', async t => {
+  const faults: string[] = [];
+  const log = { error: (_: unknown, text: string) => faults.push(text) };
+  const db = {
+    selectFrom: () => {
+      throw new Error('busy');
+    },
+  };
+  const desk = new FrontDesk({ db, log, shares: () => ({}) } as never);
+  const payload = encodeShare({
+    sequence: 1,
+    jobId: 1,
+    extranonce1: new Uint8Array(4),
+    extranonce2: new Uint8Array(4),
+    time: 1,
+    nonce: 1,
+    version: 0x20000000,
+  });
+  await desk.receive({ device: 'a', kind: 'share', payload });
+  t.deepEqual(faults, ['a message could not be served']);
 });

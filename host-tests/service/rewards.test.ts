@@ -9,7 +9,7 @@ import { closeBlocks } from '../../trusted-node/service/blocks.js';
 import { addDevice } from '../../trusted-node/service/devices.js';
 import { JobStore } from '../../trusted-node/service/jobs.js';
 import { openLogger } from '../../trusted-node/service/logger.js';
-import { deviceTotals, pruneShares, recordBlock } from '../../trusted-node/service/rewards.js';
+import { deviceTotals, pruneShares, recordBlock, sumRewards } from '../../trusted-node/service/rewards.js';
 import { type NodeDatabase, openStore } from '../../trusted-node/service/store.js';
 import { Bed, testAddress, until } from './bed.js';
 
@@ -210,6 +210,38 @@ test('a block of 9,000 devices can be recorded; millions of shares do not slow d
     for (let gone = 0; gone < 100_000; calls++) gone += await pruneShares(db, 1);
     t.is(calls, 50, 'each call is bounded');
     t.is(await pruneShares(db, 1), 0);
+  } finally {
+    await db.destroy();
+    rmSync(data, { recursive: true, force: true });
+  }
+});
+
+test('rewards of long ago leave their rows and stay in the totals', async t => {
+  const data = mkdtempSync(join(tmpdir(), 'mite-rewards-'));
+  const db = await openStore(data);
+  try {
+    for (const id of ['a', 'b']) await addDevice(db, id);
+    for (let i = 0; i < 50; i++) {
+      const share = await addShares(db, [
+        ['a', 'flat', EASY, 1],
+        ['b', 'flat', EASY, 2],
+      ]);
+      const orphaned = i % 10 === 0;
+      await db.transaction().execute(trx => recordBlock(trx, { ...block(share, 'flat', 100n), orphaned }));
+    }
+    const before = await deviceTotals(db);
+    t.is(await sumRewards(db, 1, 1_000), 0, 'too young');
+    await db
+      .updateTable('found_blocks')
+      .set({ found_at: Date.now() - 2 * 86_400_000 })
+      .execute();
+    t.is(await sumRewards(db, 1, 30 * 3 + 120), 20);
+    t.is(await sumRewards(db, 1, 30 * 3 + 120), 9, 'up to those that a reorganisation could still change');
+    t.is((await db.selectFrom('rewards').select('device').execute()).length, 21 * 2);
+    t.deepEqual(await deviceTotals(db), before);
+    for (let more = 1; more > 0; ) more = await sumRewards(db, 1, 1_000);
+    t.is((await db.selectFrom('rewards').select('device').execute()).length, 0);
+    t.deepEqual(await deviceTotals(db), before);
   } finally {
     await db.destroy();
     rmSync(data, { recursive: true, force: true });

@@ -10,8 +10,9 @@ const STOP_LIMIT = 3_000;
 export function runCommand(): Command {
   return configured('run', 'runs the node until SIGINT or SIGTERM')
     .option('--events', 'prints what happens, one JSON object a line, on standard output')
-    .action(async (options: Flags & { events?: boolean }) => {
-      const { events, ...flags } = options;
+    .option('--until-eof', 'stops when standard input ends, too: for a program that starts the node')
+    .action(async (options: Flags & { events?: boolean; untilEof?: boolean }) => {
+      const { events, untilEof, ...flags } = options;
       const config = configOf(flags as Flags);
       const log = openLogger(config.logLevel);
       // A reader that goes away is no reason to stop mining.
@@ -23,6 +24,7 @@ export function runCommand(): Command {
       });
       process.on('SIGINT', () => stop(0));
       process.on('SIGTERM', () => stop(0));
+      if (untilEof) process.stdin.on('error', () => stop(0)).on('end', () => stop(0)).resume();
       process.on('uncaughtException', error => {
         log.fatal({ err: error }, 'unexpected fault; stopping');
         stop(1);

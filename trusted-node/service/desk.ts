@@ -47,28 +47,34 @@ export class FrontDesk {
   ) {}
 
   /** Handles one message; see BusHandlers.message. */
-  receive({ device, kind, payload }: BoardMessage): Promise<void> | undefined {
+  receive(message: BoardMessage): Promise<void> | undefined {
+    const { device, kind } = message;
     try {
-      switch (kind) {
-        case 'hello':
-          return this.hello(device, payload);
-        case 'share':
-          return this.share(device, payload);
-        case 'status':
-          this.status(device, payload);
-          return undefined;
-        case 'online':
-          // A retained message taken away has no payload.
-          return payload.length === 0 ? undefined : this.presence(device, decodeOnline(payload));
-        case 'reply':
-          return undefined;
-      }
+      return this.handle(message)?.catch(error => {
+        this.options.log.error({ err: error, device, kind }, 'a message could not be served');
+      });
     } catch (error) {
       if (error instanceof FormatError || error instanceof RangeError) {
         this.complain('warn', device, { kind, reason: error.message }, 'malformed message');
+      } else this.options.log.error({ err: error, device, kind }, 'a message could not be served');
+      return undefined;
+    }
+  }
+
+  private handle({ device, kind, payload }: BoardMessage): Promise<void> | undefined {
+    switch (kind) {
+      case 'hello':
+        return this.hello(device, payload);
+      case 'share':
+        return this.share(device, payload);
+      case 'status':
+        this.status(device, payload);
         return undefined;
-      }
-      throw error;
+      case 'online':
+        // A retained message taken away has no payload.
+        return payload.length === 0 ? undefined : this.presence(device, decodeOnline(payload));
+      case 'reply':
+        return undefined;
     }
   }
 

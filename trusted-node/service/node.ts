@@ -17,7 +17,7 @@ import type { NodeEvent } from './events.js';
 import { JobStore } from './jobs.js';
 import type { Logger } from './logger.js';
 import { addressScript, ownPayoutAddress } from './payout.js';
-import { markOrphans, pruneShares } from './rewards.js';
+import { markOrphans, pruneShares, sumRewards } from './rewards.js';
 import { Sessions } from './sessions.js';
 import { ShareDesk } from './shares.js';
 import { databaseFile, lockStore, type NodeDatabase, openStore } from './store.js';
@@ -229,7 +229,10 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       }
       // A little each second until nothing is left to delete: boards may send faster than one call an hour deletes.
       pruning ||= ticks % PRUNE_INTERVAL === 0;
-      if (pruning) pruning = (await pruneShares(db, config.keepDays)) > 0;
+      if (pruning) {
+        const shareRows = await pruneShares(db, config.keepDays);
+        pruning = (await sumRewards(db, config.keepDays, ledger.tip().height)) + shareRows > 0;
+      }
     };
     let ticking: Promise<void> | undefined;
     const timer = setInterval(() => {

@@ -14,6 +14,8 @@ const SETTLED = 120;
 const DAY = 86_400_000;
 /** Rows of one deletion: about 50 ms, so that the node goes on with its other work. */
 const PRUNE_ROWS = 2_000;
+/** Found blocks whose rewards are added up in one transaction. */
+const SUM_BLOCKS = 20;
 /** Rows of one INSERT: SQLite binds at most 32,766 values. */
 const INSERT_ROWS = 500;
 
@@ -158,6 +160,70 @@ export async function pruneShares(db: NodeDatabase, days: number): Promise<numbe
   return count;
 }
 
+const SUMMED = 'rewards_summed';
+
+/**
+ * Adds rewards of settled blocks older than `days` to their devices' totals and deletes their rows: a block has a row
+ * for each device of its group. At most 20 blocks in one call, the oldest first.
+ * @returns how many blocks; more than 0: call again soon
+ */
+export async function sumRewards(db: NodeDatabase, days: number, tipHeight: number): Promise<number> {
+  return db.transaction().execute(async trx => {
+    const state = await trx
+      .selectFrom('service_state')
+      .select('value')
+      .where('name', '=', SUMMED)
+      .executeTakeFirst();
+    const next = await trx
+      .selectFrom('found_blocks')
+      .select(['hash', 'share', 'height', 'found_at'])
+      .where('share', '>', Number(state?.value ?? 0))
+      .orderBy('share')
+      .limit(SUM_BLOCKS)
+      .execute();
+    const young = next.findIndex(
+      block => block.found_at >= Date.now() - days * DAY || block.height >= tipHeight - SETTLED,
+    );
+    const old = young < 0 ? next : next.slice(0, young);
+    const last = old[old.length - 1];
+    if (last === undefined) return 0;
+    const hashes = old.map(block => block.hash);
+    const sums = await rewardSums(trx).where('rewards.block', 'in', hashes).execute();
+    for (const { device, orphaned, amount } of sums) {
+      const column = orphaned === 1 ? 'lost' : 'earned';
+      const row = await trx
+        .selectFrom('devices')
+        .select(column)
+        .where('id', '=', device)
+        .executeTakeFirstOrThrow();
+      const total = (BigInt((row as Record<string, string>)[column]!) + BigInt(amount)).toString();
+      await trx
+        .updateTable('devices')
+        .set({ [column]: total })
+        .where('id', '=', device)
+        .execute();
+    }
+    await trx.deleteFrom('rewards').where('block', 'in', hashes).execute();
+    const value = String(last.share);
+    await trx
+      .insertInto('service_state')
+      .values({ name: SUMMED, value })
+      .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+    return old.length;
+  });
+}
+
+/** Satoshi by device and by whether the block was replaced. All coins there can be fit 53 bits, and so does each sum. */
+function rewardSums(db: NodeDatabase | Transaction<NodeTables>) {
+  return db
+    .selectFrom('rewards')
+    .innerJoin('found_blocks', 'found_blocks.hash', 'rewards.block')
+    .select(['rewards.device', 'found_blocks.orphaned'])
+    .select(sql<number>`sum(cast(rewards.amount as bigint))`.as('amount'))
+    .groupBy(['rewards.device', 'found_blocks.orphaned']);
+}
+
 export interface DeviceTotals {
   readonly device: string;
   readonly group: string;
@@ -183,14 +249,7 @@ export async function deviceTotals(db: NodeDatabase): Promise<DeviceTotals[]> {
   for (const { device, code, count } of await db.selectFrom('share_counts').selectAll().execute()) {
     counts.set(device, [...(counts.get(device) ?? []), { code, count }]);
   }
-  // All coins there can be fit 53 bits, and so does every sum.
-  const rewards = await db
-    .selectFrom('rewards')
-    .innerJoin('found_blocks', 'found_blocks.hash', 'rewards.block')
-    .select(['rewards.device', 'found_blocks.orphaned'])
-    .select(sql<number>`sum(cast(rewards.amount as bigint))`.as('amount'))
-    .groupBy(['rewards.device', 'found_blocks.orphaned'])
-    .execute();
+  const rewards = await rewardSums(db).execute();
   const paid = new Map(rewards.map(row => [`${row.device}/${row.orphaned}`, BigInt(row.amount)]));
   return devices.map(row => {
     const own = counts.get(row.id) ?? [];
@@ -206,8 +265,8 @@ export async function deviceTotals(db: NodeDatabase): Promise<DeviceTotals[]> {
       blocks: sum(code => code === ShareCode.block),
       rejected: sum(code => code > ShareCode.block),
       work: BigInt(row.credited),
-      earned: paid.get(`${row.id}/0`) ?? 0n,
-      lost: paid.get(`${row.id}/1`) ?? 0n,
+      earned: BigInt(row.earned) + (paid.get(`${row.id}/0`) ?? 0n),
+      lost: BigInt(row.lost) + (paid.get(`${row.id}/1`) ?? 0n),
     };
   });
 }

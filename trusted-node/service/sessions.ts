@@ -6,7 +6,7 @@ import type { JobStore } from './jobs.js';
 import type { NodeDatabase } from './store.js';
 import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate } from './vardiff.js';
 
-/** Hellos a device may say in a row, and how long one more takes (ms). Each new boot costs an extranonce. */
+/** Hellos (or new `online`s) a device may say in a row, and how long one more takes (ms). Each new boot costs an extranonce. */
 const HELLO_BURST = 10;
 const HELLO_INTERVAL = 6_000;
 /** Session numbers are extranonces of 4 bytes. */
@@ -140,9 +140,10 @@ export class Sessions {
   /**
    * A session for a device that is online but whose hello was not heard (it came while this node or its link to an
    * external broker was away). It gets a new extranonce: whether the board has booted meanwhile is unknown.
-   * @returns undefined when the device is unknown or revoked
+   * @returns undefined when the device is unknown, revoked or too noisy
    */
   async resume(device: string): Promise<ActiveSession | undefined> {
+    if (!this.admit(device)) return undefined;
     const found = await this.db.transaction().execute(async trx => {
       const known = await trx
         .selectFrom('devices')

@@ -1,11 +1,11 @@
 /**
- * The service's tables; keys and indexes are in migrations/001-service.ts. Hashes are 32 bytes in internal order,
+ * The service's tables; keys and indexes are in migrations/. Hashes are 32 bytes in internal order,
  * moments milliseconds since 1970, work and amounts decimal text (bigint).
  */
 import type { Generated } from 'kysely';
 
 export interface ServiceTables {
-  /** Named values: `node_id`, the client id at an external broker. */
+  /** Named values: `node_id`, the client id at an external broker; `rewards_summed`, see rewards.ts. */
   service_state: { name: string; value: string };
   devices: {
     id: string;
@@ -25,6 +25,9 @@ export interface ServiceTables {
     work: string | null;
     /** Expected hashes of all shares credited, for ever (share rows are pruned). */
     credited: string;
+    /** Satoshi of rewards that have no rows any more, by whether their block was replaced. */
+    earned: Generated<string>;
+    lost: Generated<string>;
   };
   /** How many shares of a device ended with each result code; accepted and blocks included. */
   share_counts: { device: string; code: number; count: number };

@@ -1,5 +1,5 @@
 /** Files that are whole or not there, readable by their owner only, after a kill or a power cut. */
-import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Writes a temporary file beside `path`, mode 0600, flushed. @returns its path */
@@ -7,7 +7,8 @@ export function writeNewFile(path: string, text: string): string {
   const temporary = `${path}.${process.pid}.tmp`;
   const file = openSync(temporary, 'w', 0o600);
   try {
-    writeSync(file, text);
+    // Not writeSync: that may write a part, without an error, on a disk that is nearly full.
+    writeFileSync(file, text);
     fsyncSync(file);
   } catch (error) {
     unlinkSync(temporary);

@@ -1,5 +1,6 @@
 import type { Migration } from '../../database.js';
 import { serviceSchema } from './001-service.js';
+import { rewardTotals } from './002-totals.js';
 
 /** The service's steps, oldest first. */
-export const serviceMigrations: readonly Migration[] = [serviceSchema];
+export const serviceMigrations: readonly Migration[] = [serviceSchema, rewardTotals];
