@@ -9,6 +9,7 @@
  * Exit codes: those of the JavaScript, 2 for bad arguments, and enum mite_exit.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -85,6 +86,16 @@ static char *read_source(const char *path, size_t *size) {
   return text;
 }
 
+/* A standard stream that is closed would be the next pipe or socket, and the console would talk to that. */
+static void fill_standard_streams(void) {
+  int fd;
+  do
+    fd = open("/dev/null", O_RDWR);
+  while (fd >= 0 && fd <= STDERR_FILENO);
+  if (fd >= 0)
+    close(fd);
+}
+
 int main(int argc, char **argv) {
   struct mite_module modules[] = {
       {"host.js", mite_bundle_host, (size_t)(mite_bundle_host_end - mite_bundle_host)},
@@ -97,6 +108,7 @@ int main(int argc, char **argv) {
   char *source = NULL, *preloaded = NULL;
   mite_argc = argc;
   mite_argv = argv;
+  fill_standard_streams();
 
   if (argc >= 2 && strcmp(argv[1], "--run") == 0) {
     source = read_source(option_value(), &modules[2].size);

@@ -1,7 +1,10 @@
 /** Timers, TCP, console, signals, random. */
+import { writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { run, start } from './board.js';
+import { BOARD } from '../support/processes.js';
+import { BoardRun, run, start, temporary } from './board.js';
 
 async function listen(t: ExecutionContext, onSocket: (socket: Socket) => void): Promise<number> {
   const server = createServer(onSocket);
@@ -160,4 +163,21 @@ test('random bytes: as many as asked, never the same', async t => {
      exit(0);`,
   );
   t.deepEqual(lines, ['0,1024,true', 'RangeError']);
+});
+
+test('closed standard streams: the console does not hear what others write', async t => {
+  const file = join(temporary(t), 'program.js');
+  writeFileSync(
+    file,
+    `const call = (name, ...args) => native('xs_mite_host_' + name)(...args);
+     call('console_read', line => { if (line) call('complain', 'heard ' + line); });
+     class Search extends Native('xs_mite_search_destructor') { onWake() { call('console_write', 'woken'); } }
+     const search = new Search();
+     native('xs_mite_search_constructor').call(search, 1);
+     native('xs_mite_search_start').call(search, 1, new Uint8Array(80), new Uint8Array(32), 0, 10);
+     call('timer_set', 300, () => { call('complain', 'end'); call('exit', 0); });`,
+  );
+  const board = new BoardRun(['-c', 'exec "$0" --run "$1" <&- >&-', BOARD, file], 'ignore', '/bin/sh');
+  t.is(await board.ended, 0);
+  t.is(board.err, 'mite-board: end\n');
 });
