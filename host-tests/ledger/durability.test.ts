@@ -34,7 +34,10 @@ function runAndKill(file: string, seed: number, milliseconds: number): Promise<s
       started = true;
     });
     child.on('error', reject);
-    child.on('close', () => resolve(text.split('\n').slice(0, -1)));
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL') resolve(text.split('\n').slice(0, -1));
+      else reject(new Error(`the child ended by itself with ${code ?? signal}`));
+    });
   });
 }
 
