@@ -260,14 +260,15 @@ void mite_searcher_stop(struct mite_searcher *searcher) {
 struct mite_search_event mite_searcher_read(struct mite_searcher *searcher) {
   struct mite_search_event event = {MITE_NONE, 0, 0};
   mite_mutex_lock(&searcher->lock);
-  if (searcher->queued > 0) {
+  if (searcher->queued > 0 && (searcher->lost == 0 || searcher->untold < MITE_EVENTS)) {
     event = searcher->events[searcher->oldest];
     searcher->oldest = (searcher->oldest + 1) % MITE_EVENTS;
     searcher->queued--;
+    searcher->untold = searcher->lost > 0 ? searcher->untold + 1 : 0;
   } else if (searcher->lost > 0) {
     event.kind = MITE_LOST;
     event.value = searcher->lost;
-    searcher->lost = 0;
+    searcher->lost = searcher->untold = 0;
   } else {
     searcher->pending = false;
   }

@@ -27,7 +27,7 @@ enum mite_event_kind {
   MITE_NONE = 0,
   MITE_CANDIDATE = 1, /* work, value = nonce */
   MITE_EXHAUSTED = 2, /* work; its nonces were all tried, its candidates queued; in the order of the works */
-  MITE_LOST = 3       /* value = events thrown away, told after those that were kept */
+  MITE_LOST = 3       /* value = events thrown away, told after those that were kept before them */
 };
 
 struct mite_search_event {
@@ -68,6 +68,8 @@ struct mite_searcher {
   struct mite_search_event events[MITE_EVENTS];
   uint32_t oldest, queued;
   uint32_t lost;
+  uint32_t
+      untold; /* events read since the first of those lost: they are told at the latest a mailbox later */
   uint64_t hashes;
   bool pending; /* the owner was woken and has not answered yet */
   bool closing;

@@ -330,6 +330,22 @@ static void overflows(uint32_t threads) {
   mite_searcher_close(&searcher);
 }
 
+/* An owner too slow ever to empty the mailbox is told of the losses all the same. */
+static void tells_losses_in_a_flood(void) {
+  uint32_t told = 0;
+  open_searcher(&RECORDING, 2, 1000);
+  for (uint32_t id = 0; id < 10; id++) {
+    mite_searcher_start(&searcher, id, header, all, 0, 999);
+    await_idle();
+    for (int i = 0; i < 8; i++) {
+      const struct mite_search_event event = mite_searcher_read(&searcher);
+      told += event.kind == MITE_LOST ? event.value : 0;
+    }
+  }
+  check(told > 0, "a mailbox that is never empty: %u lost are told", told);
+  mite_searcher_close(&searcher);
+}
+
 static void wakes_owner(void) {
   open_searcher(&RECORDING, 1, 1000);
   mite_searcher_start(&searcher, 1, header, none, 0, 99);
@@ -438,6 +454,7 @@ int main(void) {
   orders();
   overflows(1);
   overflows(4);
+  tells_losses_in_a_flood();
   wakes_owner();
   refuses();
   closes();
