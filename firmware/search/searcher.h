@@ -68,8 +68,7 @@ struct mite_searcher {
   struct mite_search_event events[MITE_EVENTS];
   uint32_t oldest, queued;
   uint32_t lost;
-  uint32_t
-      untold; /* events read since the first of those lost: they are told at the latest a mailbox later */
+  uint32_t untold; /* events read since the first of `lost`, which is told a mailbox later at the latest */
   uint64_t hashes;
   bool pending; /* the owner was woken and has not answered yet */
   bool closing;
