@@ -46,6 +46,7 @@ build/sqlite.stamp: build/npm.stamp
 
 # One transpiled tree, mirrored from the sources: what Node runs, and what the bundles start from.
 build/js.stamp: build/npm.stamp $(TS)
+	@echo 'esbuild: transpiling'
 	@rm -rf build/js
 	@npx --no-install esbuild $(TS) --outdir=build/js --outbase=. --format=esm --platform=node --target=node20 --sourcemap --log-level=warning
 	@touch $@
@@ -61,7 +62,7 @@ build: build/npm.stamp
 
 .PHONY: run
 run: build
-	@node build/js/boards/host/run/main.js --boards '$(BOARDS)' --blocks '$(BLOCKS)' --data '$(DATA)'
+	@node build/js/boards/host/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --data='$(DATA)'
 
 .PHONY: typecheck lint format
 typecheck: build/npm.stamp

@@ -76,6 +76,8 @@ class Board implements Mite, ConsoleHost {
   #tip: Tip | undefined;
   #garbage = 0;
   #lastError = '';
+  /** The notice that it came from. */
+  #lastErrorEvent = '';
   #lastDown = '';
   #lastCommand: number | undefined;
 
@@ -214,6 +216,8 @@ class Board implements Mite, ConsoleHost {
 
   #onUp(): void {
     this.#lastDown = '';
+    // What kept the board from its node is over; other errors stay.
+    if (this.#lastErrorEvent === 'node' || this.#lastErrorEvent === 'setup') this.#lastError = '';
     const { nodeHost, nodePort, deviceId } = this.#settings;
     this.#notice('info', 'node', `connected to ${nodeHost}:${nodePort} as ${deviceId}`, { connected: true });
     this.#step({ kind: 'connected' });
@@ -321,6 +325,7 @@ class Board implements Mite, ConsoleHost {
     if (this.#measuring) return 'the searcher is being measured; try again in a moment';
     this.#measuring = true;
     this.#step({ kind: 'pause', by: 'bench' });
+    this.#notice('info', 'bench', `measuring for ${seconds} s`, { seconds });
     benchmark(searcher, this.#platform, seconds * 1000, result => {
       if (this.#stopped) return;
       this.#measuring = false;
@@ -390,7 +395,10 @@ class Board implements Mite, ConsoleHost {
   }
 
   #show(notice: Notice): void {
-    if (notice.level === 'error' || notice.level === 'warn') this.#lastError = notice.text;
+    if (notice.level === 'error' || notice.level === 'warn') {
+      this.#lastError = notice.text;
+      this.#lastErrorEvent = notice.event;
+    }
     this.#console.notice(notice);
   }
 }

@@ -114,16 +114,30 @@ static void deliver_line(void) {
   mite_machine_drain(mite_the);
 }
 
+static void deliver_end(void) {
+  if (!console.has_callback || mite_loop_stopped())
+    return;
+  xsBeginHost(mite_the);
+  {
+    xsmcVars(1);
+    xsVar(0) = xsAccess(console.callback);
+    xsCallFunction0(xsVar(0), xsGlobal);
+  }
+  xsEndHost(mite_the);
+  mite_machine_drain(mite_the);
+}
+
 static void input_ready(struct mite_watch *watch, short revents) {
   (void)revents;
   char bytes[512];
   ssize_t count = read(watch->fd, bytes, sizeof bytes); /* poll said it would not block */
   if (count < 0 && (errno == EINTR || errno == EAGAIN))
     return;
-  if (count <= 0) { /* end of input: the board goes on without it */
+  if (count <= 0) { /* end of input: what the board does without it is for the script to say */
     mite_watch_remove(watch);
     if (console.length > 0)
       deliver_line();
+    deliver_end();
     return;
   }
   for (ssize_t i = 0; i < count && !mite_loop_stopped(); i++) {
@@ -141,7 +155,7 @@ void xs_mite_host_console_write(xsMachine *the) {
   mite_console_write(xsmcToString(xsArg(0)));
 }
 
-/* xs_mite_host_console_read(callback: (line: string) => void): void */
+/* xs_mite_host_console_read(callback: (line?: string) => void): void; no line: the input has ended */
 void xs_mite_host_console_read(xsMachine *the) {
   mite_function_argument(the, 0);
   if (console.has_callback)

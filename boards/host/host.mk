@@ -41,6 +41,7 @@ build/host/asan/xs/xsCommon.o: private XS_EXTRA := -fno-sanitize=address
 
 # Can this compiler make such a program at all?
 build/host/%/cc.stamp:
+	@echo 'XS: compiling the $* board'
 	@mkdir -p $(@D)/xs
 	@printf '#include <stdio.h>\nint main(void) { return puts("") < 0; }\n' > $(@D)/try.c
 	@$(CC) $(if $(filter asan,$*),-fsanitize=address$(,)undefined) $(if $(filter m32,$*),-m32) $(@D)/try.c -o $(@D)/try \

@@ -179,7 +179,7 @@ export class BoardConsole {
     const value = showValue(setting, this.#configuration.value(setting));
     const shown = value === '' ? '(not set)' : value;
     const origin = this.#configuration.origin(setting);
-    return `${setting.key} = ${shown}${origin === 'stored' ? '' : ` (${origin})`}`;
+    return `${setting.key} = ${shown}${origin === 'stored' || value === '' ? '' : ` (${origin})`}`;
   }
 
   #benchDone(result: BenchResult): void {

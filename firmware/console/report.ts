@@ -85,7 +85,8 @@ export function formatSeconds(seconds: number): string {
   return `${text}${seconds % 60} s`;
 }
 
-function stateLine({ miner }: BoardReport): string {
+function stateLine({ miner, missing }: BoardReport): string {
+  if (miner.state === 'connecting' && missing.length > 0) return 'waiting for settings';
   if (miner.state === 'fault') return `fault: ${miner.fault}; refusing to mine`;
   if (miner.state === 'paused') return `paused by ${miner.pausedBy.join(', ')}`;
   return miner.state;
@@ -115,7 +116,7 @@ export function reportLines(report: BoardReport): string[] {
     ['', `${miner.pending} waiting, ${counters.stale} stale, ${counters.dropped} dropped`],
     ['kernel', `${counters.mismatches} mismatches, ${counters.duplicates} duplicates, ${counters.lost} lost`],
     ['blocks', `${counters.blocks}`],
-    ['best', `a share of ${miner.best} hashes`],
+    ['best', miner.best === '0' ? 'no share yet' : `a share of ${miner.best} hashes`],
     [
       'heap',
       `slots ${memory.slotBytes} (peak ${memory.slotPeak}), chunks ${memory.chunkBytes} (peak ${memory.chunkPeak})` +

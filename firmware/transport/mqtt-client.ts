@@ -66,7 +66,7 @@ const REFUSALS: readonly string[] = [
   'the node refused MQTT 3.1.1',
   'the node refused the device id',
   'the node is not available',
-  'bad credentials: the node refused device.id or device.secret',
+  'bad credentials: the node refused device.id or device.secret (wrong or revoked)',
   'bad credentials: the node does not authorise this device',
 ];
 /** CONNACK code 3 passes by itself, the others do not. */

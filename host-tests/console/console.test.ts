@@ -91,7 +91,7 @@ test('commands do what they say', t => {
 
 test('settings are stored and applied; secrets are write-only', t => {
   const { ask, asked, stored } = board();
-  t.deepEqual(ask('config get node.host'), ['node.host = (not set) (default)']);
+  t.deepEqual(ask('config get node.host'), ['node.host = (not set)']);
   t.deepEqual(ask('config set node.host node.local'), ['node.host = node.local']);
   t.deepEqual(ask('config set mining.threads 4'), ['mining.threads = 4 (takes effect after restart)']);
   t.deepEqual(ask(`config set device.secret "${SECRET}"`), ['device.secret = (set)']);

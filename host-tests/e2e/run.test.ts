@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import test from 'ava';
-import { Bench, ROOT } from '../support/processes.js';
+import { Bench, ROOT, sleep } from '../support/processes.js';
 
 const RUN = join(ROOT, 'build/js/boards/host/run/main.js');
 
@@ -39,6 +39,31 @@ test.serial('make run stops cleanly on Ctrl-C and refuses wrong arguments with o
       t.is(await wrong.ended, 2);
       t.deepEqual(wrong.errors, [error]);
     }
+  } finally {
+    await bench.dispose();
+  }
+});
+
+test.serial('make run leaves nothing behind when it is killed, or when its reader leaves', async t => {
+  const bench = new Bench();
+  try {
+    const data = join(bench.directory, 'data');
+    /** The lock of the data directory is free only when the node and the boards have ended. */
+    const runsAgain = async () => {
+      for (let tries = 0; tries < 30; tries++) {
+        const again = bench.start(process.execPath, [RUN, '--blocks', '1', '--data', data]);
+        if ((await again.ended) === 0) return true;
+        await sleep(500);
+      }
+      return false;
+    };
+    const killed = bench.start(process.execPath, [RUN, '--data', data]);
+    await killed.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', 60_000);
+    await killed.kill('SIGKILL');
+    t.true(await runsAgain());
+    const piped = bench.start('sh', ['-c', `"${process.execPath}" "${RUN}" --data "${data}" | head -1`]);
+    t.is(await piped.ended, 0);
+    t.true(await runsAgain());
   } finally {
     await bench.dispose();
   }

@@ -6,7 +6,7 @@ import { BoardRun, temporary } from './board.js';
 test('options', t => {
   t.deepEqual(parseArguments(['--data', 'd', '--set', 'a=b=c', '--threads', '2', '--json', '--set=x=y']), {
     kind: 'run',
-    options: { data: 'd', overrides: ['a=b=c', 'mining.threads=2', 'x=y'], json: true },
+    options: { data: 'd', overrides: ['a=b=c', 'mining.threads=2', 'x=y'], json: true, untilEof: false },
   });
   t.is(parseArguments(['--data', 'd', '--help']).kind, 'help');
   t.is(parseArguments(['--version']).kind, 'version');
@@ -18,6 +18,7 @@ test('wrong words get one clear line', t => {
     [['--data'], '--data needs a value'],
     [['--data='], '--data needs a value'],
     [['--data', 'd', '--json=1'], '--json takes no value'],
+    [['--data', 'd', '--until-eof=1'], '--until-eof takes no value'],
     [['--data', 'd', 'more'], 'unknown argument more'],
     [['-d'], 'unknown argument -d'],
     [['--secret=abc'], 'unknown argument --secret'],

@@ -98,14 +98,14 @@ test('TCP: refused, unknown name, closed by the peer, each told once and later',
 test('console: lines in order, long ones cut at 1024 bytes, malformed UTF-8 replaced, end of input survived', async t => {
   const board = start(
     t,
-    `call('console_read', line => { print(line.length + ':' + line.slice(0, 8)); if (line === 'end') after(50, () => exit(5)); });`,
+    `call('console_read', line => { print(line === undefined ? 'no more' : line.length + ':' + line.slice(0, 8)); if (line === undefined) after(50, () => exit(5)); });`,
   );
   board.child.stdin!.write('one\r\n\n');
   board.child.stdin!.write(`${'y'.repeat(300_000)}\ntwo`);
   board.child.stdin!.write(Buffer.from([0x0a, 0x61, 0xff, 0xc0, 0x80, 0xe2, 0x82, 0xac, 0x00, 0x1b, 0x0a]));
   board.child.stdin!.end('end');
   t.is(await board.ended, 5);
-  t.deepEqual(board.lines, ['3:one', '0:', '1024:yyyyyyyy', '3:two', '7:a???€??', '3:end']);
+  t.deepEqual(board.lines, ['3:one', '0:', '1024:yyyyyyyy', '3:two', '7:a???€??', '3:end', 'no more']);
 });
 
 test('console: a reader that stalls costs lines, not the board', async t => {

@@ -24,7 +24,11 @@ export function runCommand(): Command {
       });
       process.on('SIGINT', () => stop(0));
       process.on('SIGTERM', () => stop(0));
-      if (untilEof) process.stdin.on('error', () => stop(0)).on('end', () => stop(0)).resume();
+      if (untilEof)
+        process.stdin
+          .on('error', () => stop(0))
+          .on('end', () => stop(0))
+          .resume();
       process.on('uncaughtException', error => {
         log.fatal({ err: error }, 'unexpected fault; stopping');
         stop(1);

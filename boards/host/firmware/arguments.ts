@@ -5,6 +5,8 @@ export interface BoardArguments {
   /** "key=value" settings for this run, in order. */
   readonly overrides: readonly string[];
   readonly json: boolean;
+  /** End with the input: whoever started the board has ended. */
+  readonly untilEof: boolean;
 }
 
 export type ParsedArguments =
@@ -20,12 +22,14 @@ The emulated board: mines for the trusted node that its settings name. Its conso
   --set KEY=VALUE    a setting for this run only, for example node.host=127.0.0.1; may be repeated
   --threads N        short for --set mining.threads=N
   --json             the console starts in JSON mode
+  --until-eof        stop when standard input ends; otherwise the board goes on without a console
   --help, --version`;
 
 /** Never throws. What a setting may hold is checked by the firmware. */
 export function parseArguments(words: readonly string[]): ParsedArguments {
   let data: string | undefined;
   let json = false;
+  let untilEof = false;
   const overrides: string[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
@@ -41,6 +45,10 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
         if (equals >= 0) return wrong('--json takes no value');
         json = true;
         break;
+      case '--until-eof':
+        if (equals >= 0) return wrong('--until-eof takes no value');
+        untilEof = true;
+        break;
       case '--data':
       case '--set':
       case '--threads': {
@@ -55,7 +63,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
     }
   }
   if (data === undefined) return wrong('--data DIR is missing');
-  return { kind: 'run', options: { data, overrides, json } };
+  return { kind: 'run', options: { data, overrides, json, untilEof } };
 }
 
 function wrong(problem: string): ParsedArguments {

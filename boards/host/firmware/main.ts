@@ -22,14 +22,16 @@ switch (parsed.kind) {
     host.exit(2);
     break;
   case 'run': {
-    const { data, overrides, json } = parsed.options;
+    const { data, overrides, json, untilEof } = parsed.options;
     const platform = openPlatform(data);
     if (platform === undefined) break;
     const mite = startMite(platform, { overrides, json });
-    host.onSignal(() => {
+    const stop = () => {
       mite.stop();
       host.exit(0);
-    });
+    };
+    host.onSignal(stop);
+    if (untilEof) platform.console.onEnd = stop;
   }
 }
 

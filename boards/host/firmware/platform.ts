@@ -47,9 +47,14 @@ class HostStorage implements SettingsStorage {
 
 class HostConsole implements ConsolePort {
   onLine: (line: string) => void = () => {};
+  /** The input has ended. */
+  onEnd: () => void = () => {};
 
   constructor() {
-    native('xs_mite_host_console_read').call(undefined, (line: string) => this.onLine(line));
+    native('xs_mite_host_console_read').call(undefined, (line?: string) => {
+      if (line === undefined) this.onEnd();
+      else this.onLine(line);
+    });
   }
 
   write(line: string): void {
@@ -61,7 +66,7 @@ export class HostPlatform implements Platform {
   readonly name = 'host';
   readonly firmware: string;
   readonly storage: SettingsStorage;
-  readonly console: ConsolePort;
+  readonly console: HostConsole;
 
   /** One per process. @throws Error when the data directory cannot be used. */
   constructor(firmware: string, directory: string) {

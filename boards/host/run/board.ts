@@ -68,10 +68,13 @@ export class RunningBoard {
     const { program, directory, host, port } = this.#options;
     const child = new ChildProgram(
       program,
-      ['--data', directory, '--json', '--set', `node.host=${host}`, '--set', `node.port=${port}`],
-      join(directory, 'board.log'),
+      [
+        ...['--data', directory, '--json', '--until-eof'],
+        ...['--set', `node.host=${host}`, '--set', `node.port=${port}`],
+      ],
       fields => this.#take(fields),
     );
+    child.logTo(join(directory, 'board.log'));
     this.#child = child;
     this.#view.starts++;
     this.#view.state = 'starting';

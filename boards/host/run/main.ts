@@ -5,7 +5,7 @@
  *
  * Exit codes: 0 stopped or the blocks were mined, 1 something failed, 2 wrong arguments.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -53,6 +53,7 @@ function options(): { boards: number; blocks: number | undefined; data: string }
 const { boards: boardCount, blocks: goal, data } = options();
 try {
   mkdirSync(data, { recursive: true, mode: 0o700 });
+  accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
 } catch (error) {
   fail(`DATA=${data}: ${error instanceof Error ? error.message : error}`, 1);
 }
@@ -69,15 +70,16 @@ const view: RunView = {
   blocks: [],
   note: '',
 };
-const screen = new Screen(view);
+const screen = new Screen(view, () => void stop(0)); // whoever read our output has left: no reason to complain
 let running: RunningBoard[] = [];
 let stopping = false;
 
-rmSync(join(data, 'node.log'), { force: true }); // one run's log, not all of them
 const node = new ChildProgram(
   process.execPath,
-  [NODE, 'run', '--events', '--data', data, '--network', view.network, '--listen', '127.0.0.1:0'],
-  join(data, 'node.log'),
+  [
+    ...[NODE, 'run', '--events', '--until-eof', '--data', data],
+    ...['--network', view.network, '--listen', '127.0.0.1:0'],
+  ],
   onNodeEvent,
 );
 void node.ended.then(how => {
@@ -90,6 +92,7 @@ screen.start(`node: starting, data in ${data}`);
 function onNodeEvent(fields: Fields): void {
   switch (fields.event) {
     case 'ready':
+      node.logTo(join(data, 'node.log'));
       view.height = Number(fields.height);
       view.address = String(fields.address);
       screen.line(`node: ready on ${fields.host}:${fields.port}, ${view.network} at height ${view.height}`);
@@ -160,6 +163,6 @@ async function stop(code: number, problem?: string): Promise<void> {
   await node.stop();
   screen.end();
   if (problem === undefined) for (const line of summary(view, Date.now())) process.stdout.write(`${line}\n`);
-  else process.stderr.write(`mite: ${problem}\nmite: the node's log is ${join(data, 'node.log')}\n`);
+  else process.stderr.write(`mite: ${problem}\n`);
   process.exit(code);
 }

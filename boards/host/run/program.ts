@@ -1,14 +1,14 @@
 /** A child process that prints one JSON object a line; its stderr goes to a log file. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 export type Fields = Record<string, unknown>;
 
 /** Longest a child may take to stop before it is killed. */
 const STOP_MS = 5_000;
-/** Lines of stderr kept for an error message. */
-const TAIL = 5;
+/** Lines of stderr kept for an error message, and until there is a log file. */
+const TAIL = 50;
 
 export class ChildProgram {
   /** Exit code or signal. */
@@ -16,24 +16,22 @@ export class ChildProgram {
   readonly tail: string[] = [];
   readonly #child: ChildProcess;
   #running = true;
+  #log: WriteStream | undefined;
 
-  constructor(command: string, args: readonly string[], logFile: string, onFields: (fields: Fields) => void) {
+  constructor(command: string, args: readonly string[], onFields: (fields: Fields) => void) {
     // In a terminal Ctrl-C reaches the children too: both they and we stop, in any order.
     this.#child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    const log = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
     this.#child.stdin?.on('error', () => {}); // gone: 'close' tells
     createInterface({ input: this.#child.stdout! }).on('line', line => {
       try {
         const value: unknown = JSON.parse(line);
         if (typeof value === 'object' && value !== null) onFields(value as Fields);
       } catch {
-        log.write(`${line}\n`);
+        this.#note(line);
       }
     });
     createInterface({ input: this.#child.stderr! }).on('line', line => {
-      log.write(`${line}\n`);
-      this.tail.push(line);
-      if (this.tail.length > TAIL) this.tail.shift();
+      this.#note(line);
     });
     this.ended = new Promise(resolve => {
       this.#child.on('error', error => {
@@ -41,12 +39,18 @@ export class ChildProgram {
         this.#end(resolve, -1);
       });
       this.#child.on('close', (code, signal) => this.#end(resolve, code ?? signal ?? -1));
-      this.#child.on('close', () => log.end());
     });
   }
 
   get running(): boolean {
     return this.#running;
+  }
+
+  /** From now on, and what was said so far, into a file that begins anew. */
+  logTo(file: string): void {
+    this.#log = createWriteStream(file, { mode: 0o600 });
+    this.#log.on('error', () => {}); // a full disk is no reason to stop
+    for (const line of this.tail) this.#log.write(`${line}\n`);
   }
 
   write(line: string): void {
@@ -62,8 +66,15 @@ export class ChildProgram {
     clearTimeout(timer);
   }
 
+  #note(line: string): void {
+    this.#log?.write(`${line}\n`);
+    this.tail.push(line);
+    if (this.tail.length > TAIL) this.tail.shift();
+  }
+
   #end(resolve: (how: number | string) => void, how: number | string): void {
     this.#running = false;
+    this.#log?.end();
     resolve(how);
   }
 }

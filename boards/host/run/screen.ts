@@ -6,6 +6,7 @@ const LINE_MS = 5_000;
 const HIDE_CURSOR = '\x1b[?25l';
 const SHOW_CURSOR = '\x1b[?25h';
 const CLEAR_TO_END_OF_LINE = '\x1b[K';
+const CLEAR_ALL = '\x1b[2J\x1b[H';
 const CLEAR_BELOW = '\x1b[J';
 
 export class Screen {
@@ -15,9 +16,11 @@ export class Screen {
   #drawn = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(view: RunView) {
+  /** @param onGone nobody reads the output any more */
+  constructor(view: RunView, onGone: () => void) {
     this.#view = view;
-    process.stdout.on('error', () => process.exit(1)); // the reader of our pipe is gone
+    process.stdout.on('error', onGone);
+    process.stdout.on('resize', () => this.#clear());
   }
 
   start(text: string): void {
@@ -37,6 +40,12 @@ export class Screen {
   end(): void {
     clearInterval(this.#timer);
     if (this.#tty) this.#draw();
+  }
+
+  /** After a change of size nobody knows where the old picture stands. */
+  #clear(): void {
+    if (this.#tty && this.#drawn > 0) process.stdout.write(CLEAR_ALL);
+    this.#drawn = 0;
   }
 
   #show(): void {

@@ -53,18 +53,26 @@ export function formatDuration(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}:${String(seconds % 60).padStart(2, '0')} min`;
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/** Columns from which a board's shares stand on its first line, and where. */
+const WIDE = 122;
+const RIGHT = 60;
 
 const shortHash = (hash: string): string => `${hash.slice(0, 16)}…${hash.slice(-6)}`;
 
-function boardLine(board: BoardView): string {
+/** One line where there is room for it, else two. */
+function boardLines(board: BoardView, columns: number): string[] {
   const rate = board.state === 'mining' ? formatRate(board.rate) : '';
   const job = board.jobId === undefined ? '' : `job ${board.jobId} at height ${board.height}`;
   const shares = `shares ${board.found} found ${board.accepted} accepted ${board.rejected} rejected`;
   const restarts = board.starts > 1 ? `  restarted ${board.starts - 1}` : '';
-  return `  ${board.id.padEnd(9)} ${board.state.padEnd(10)} ${rate.padStart(10)}  ${job.padEnd(24)} ${shares}  blocks ${board.blocks}${restarts}`;
+  const left = `  ${board.id.padEnd(9)} ${board.state.padEnd(10)} ${rate.padStart(10)}  ${job}`;
+  const right = `${shares}  blocks ${board.blocks}${restarts}`;
+  if (columns >= WIDE) return [`${left.padEnd(RIGHT)}${right}`];
+  return [left, `  ${''.padEnd(9)} ${right}`];
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -76,15 +84,16 @@ export function frame(view: RunView, now: number, columns: number, rows: number)
     `Mite  ${view.network}  ${formatDuration(now - view.started)}${view.note === '' ? '' : `  ${view.note}`}`,
     '',
     `  chain     height ${view.height ?? '-'}   ${count(view.blocks.length, 'block')}${goal} mined in this run`,
-    `  owner     ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing   ${view.address}`,
+    `  owner     ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing`,
+    `            ${view.address}`,
     '',
   ];
-  const lines = [...head, ...view.boards.map(boardLine)];
+  const lines = [...head, ...view.boards.flatMap(board => boardLines(board, columns))];
   if (view.boards.length > 1) {
     const sum = (of: (board: BoardView) => number) => view.boards.reduce((all, board) => all + of(board), 0);
-    lines.push(
-      `  ${'together'.padEnd(20)} ${formatRate(sum(b => b.rate)).padStart(10)}  ${''.padEnd(24)} shares ${sum(b => b.found)} found ${sum(b => b.accepted)} accepted ${sum(b => b.rejected)} rejected`,
-    );
+    const shares = `shares ${sum(b => b.found)} found ${sum(b => b.accepted)} accepted ${sum(b => b.rejected)} rejected`;
+    const left = `  ${'together'.padEnd(20)} ${formatRate(sum(b => b.rate)).padStart(10)}`;
+    lines.push(columns >= WIDE ? `${left.padEnd(RIGHT)}${shares}` : `${left}  ${shares}`);
   }
   for (const board of view.boards) {
     if (board.lastError !== undefined) lines.push(`  ${board.id}: ${board.lastError}`);
@@ -117,13 +126,21 @@ export function blockLine(block: BlockView): string {
   return `block ${block.height} ${block.hash} by ${block.device} after ${formatDuration(block.at)}`;
 }
 
+const LAST_BLOCKS = 5;
+
 /** What is printed when the run ends. */
 export function summary(view: RunView, now: number): string[] {
   const sum = (of: (board: BoardView) => number) => view.boards.reduce((all, board) => all + of(board), 0);
+  const earlier = view.blocks.length - LAST_BLOCKS;
   return [
     `${count(view.blocks.length, 'block')} mined and stored in ${formatDuration(now - view.started)}; the chain is at height ${view.height ?? 0}`,
-    ...view.blocks.slice(-10).map(block => `  ${blockLine(block)}`),
+    ...(earlier > 0 ? [`  (${earlier} earlier)`] : []),
+    ...view.blocks.slice(-LAST_BLOCKS).map(block => `  ${lastBlock(block)}`),
     `shares: ${sum(b => b.found)} found, ${sum(b => b.accepted)} accepted, ${sum(b => b.rejected)} rejected`,
     `owner: ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing, at ${view.address}`,
   ];
+}
+
+function lastBlock(block: BlockView): string {
+  return `block ${block.height}  ${shortHash(block.hash)}  ${block.device}  after ${formatDuration(block.at)}`;
 }
