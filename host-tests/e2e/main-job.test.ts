@@ -65,7 +65,14 @@ test.serial('a transaction of the wallet gets into a block that the board mined'
       mined = bed.query<{ n: number }>('select count(*) as n from mempool')[0]?.n === 0;
     }
     t.true(mined);
-    const balance = await bed.command('wallet', 'balance', '--json');
+    // What `make run` shows is what the wallet has, also on the addresses the payment went to.
+    const shown = () => node.lines.findLast(line => line.event === 'balance') ?? {};
+    let balance = await bed.command('wallet', 'balance', '--json');
+    for (let tries = 0; tries < 20 && shown().confirmed !== balance.confirmed; tries++) {
+      await sleep(500); // a block came in between
+      balance = await bed.command('wallet', 'balance', '--json');
+    }
+    t.is(shown().confirmed, balance.confirmed);
     t.log(`balance ${JSON.stringify(balance)}`);
     await node.kill('SIGTERM');
     await bed.command('verify');

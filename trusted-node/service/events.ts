@@ -19,4 +19,5 @@ export type NodeEvent =
     }
   | { event: 'block'; height: number; hash: string; device: string }
   | { event: 'tip'; height: number; hash: string }
+  /** The owner's: of the whole wallet, or of the payout address where that is not the wallet's. */
   | { event: 'balance'; confirmed: string; immature: string; pending: string };

@@ -16,7 +16,7 @@ import { Dispatcher } from './dispatch.js';
 import type { NodeEvent } from './events.js';
 import { JobStore } from './jobs.js';
 import type { Logger } from './logger.js';
-import { addressScript, ownPayoutAddress } from './payout.js';
+import { addressScript, ownPayoutAddress, ownWallet } from './payout.js';
 import { markOrphans, pruneShares, sumRewards } from './rewards.js';
 import { Sessions } from './sessions.js';
 import { ShareDesk } from './shares.js';
@@ -126,6 +126,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     cleanups.push(() => ledger.close());
     const network = NETWORKS[config.network];
     const payoutAddress = config.payoutAddress ?? ownPayoutAddress(config.data, config.network);
+    const wallet = config.payoutAddress === undefined ? ownWallet(config.data, config.network) : undefined;
     const payoutScript = addressScript(payoutAddress, network, 'payoutAddress');
     const groupScripts = new Map(
       [...config.groups].map(([group, address]) => [
@@ -183,7 +184,10 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     await markOrphans(db, ledger);
 
     const balance = async (): Promise<void> => {
-      const { confirmed, immature, pending } = await ledger.balance(payoutScript);
+      wallet?.refresh();
+      // The whole wallet's where blocks pay to it: what the owner can spend is not on one address only.
+      const { confirmed, immature, pending } = await (wallet?.balance(ledger) ??
+        ledger.balance(payoutScript));
       emit({
         event: 'balance',
         confirmed: confirmed.toString(),

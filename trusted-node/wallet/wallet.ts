@@ -133,6 +133,12 @@ export class Wallet {
     return publicPart(this.#key(type, index));
   }
 
+  /** Learns of addresses that another process handed out since. @throws WalletError */
+  refresh(): void {
+    const { counts } = openWallet(this.#path, this.#content.network).#content;
+    for (const type of TYPES) this.#content.counts[type] = Math.max(this.#content.counts[type], counts[type]);
+  }
+
   /** All addresses handed out, oldest first within a type. */
   addresses(): WalletAddress[] {
     return this.keys().map(publicPart);
