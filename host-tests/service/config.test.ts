@@ -50,6 +50,13 @@ for (const [what, flags, environment, content, message] of [
   ['broken JSON', {}, {}, '{"brokerPassword": "geheim', /not valid JSON$/],
   ['a list', {}, {}, [], /not a JSON object/],
   ['an unknown network', { network: 'main' }, {}, {}, /--network: must be one of/],
+  [
+    'a network of others',
+    { network: 'mainnet' },
+    {},
+    {},
+    /--network: mainnet needs a Bitcoin node behind this one/,
+  ],
   ['a bad address', { listen: '1883' }, {}, {}, /--listen: must be host:port/],
   ['a port too high', {}, { MITE_LISTEN: 'x:65536' }, {}, /MITE_LISTEN: must be host:port/],
   ['a wrong number', {}, {}, { keepDays: 0.5 }, /keepDays: must be a whole number/],

@@ -63,7 +63,7 @@ interface Key {
 
 export const KEYS: readonly Key[] = [
   { name: 'data', argument: '<dir>', help: 'directory of database and wallet (default ./.mite)' },
-  { name: 'network', argument: '<name>', help: 'devnet (default), regtest, signet, testnet4 or mainnet' },
+  { name: 'network', argument: '<name>', help: 'devnet (default) or regtest' },
   {
     name: 'listen',
     argument: '<host:port>',
@@ -171,6 +171,17 @@ function oneOf<T extends string>(found: Found, names: readonly T[]): T {
   const name = names.find(one => one === found.value);
   if (name === undefined) throw new ConfigError(`${found.from}: must be one of ${names.join(', ')}`);
   return name;
+}
+
+/** Bitcoin's own networks have a chain already; a ledger that starts at their genesis would be a lonely fork. */
+function ownNetwork(found: Found): NetworkName {
+  const own: readonly NetworkName[] = ['devnet', 'regtest'];
+  if (Object.hasOwn(NETWORKS, String(found.value)) && !own.includes(found.value as NetworkName)) {
+    throw new ConfigError(
+      `${found.from}: ${found.value} needs a Bitcoin node behind this one, which is not supported yet`,
+    );
+  }
+  return oneOf(found, own);
 }
 
 /** "host:port" or "[v6]:port"; port 0 lets the system choose. */
@@ -296,8 +307,7 @@ export function readConfig(
 
   return {
     data: resolve(get('data', text) ?? '.mite'),
-    network:
-      get('network', found => oneOf(found, Object.keys(NETWORKS) as NetworkName[])) ?? ('devnet' as const),
+    network: get('network', ownNetwork) ?? ('devnet' as const),
     listen: url !== undefined || listen === 'off' ? undefined : listen,
     tls:
       url === undefined && certFile !== undefined && keyFile !== undefined
