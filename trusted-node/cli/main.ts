@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** mite-node: the trusted node's command line. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. */
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../service/config.js';
 import { DeviceNameError } from '../service/devices.js';
@@ -10,9 +11,16 @@ import { statusCommand, verifyCommand } from './report.js';
 import { runCommand } from './run.js';
 import { walletCommand } from './wallet.js';
 
+/** This file runs from build/js/trusted-node/cli. */
+const { version } = JSON.parse(
+  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
+) as {
+  version: string;
+};
+
 const program = new Command('mite-node')
   .description('The trusted node of Mite boards: broker, jobs, shares, ledger and wallet.')
-  .version('0.1.0')
+  .version(version)
   .addHelpText(
     'after',
     `
