@@ -1,7 +1,7 @@
 /*
  * What XS asks of its platform, for a POSIX host. XS's sources and ours see it through -DXSPLATFORM.
- * machine.c has the hooks that are not left to XS's defaults: chunk and slot allocation (the budget of a
- * chip), modules, promise jobs and abort.
+ * Of the hooks that are not left to XS's defaults, heap.c has chunk and slot allocation (the budget of a
+ * chip), flash.c modules, machine.c promise jobs and abort.
  */
 #ifndef MITE_XS_PLATFORM_H
 #define MITE_XS_PLATFORM_H
