@@ -44,7 +44,7 @@ async function runAva(title: string, patterns: string[], concurrency: number): P
       current.passed--;
       current.skipped++;
       console.log(`  skipped: ${currentName}: ${line.replace(/^\s*#\s+skipped:?\s*/, '')}`);
-    } else if (/^\s*#\s+\S/.test(line) && !/^# (tests|pass|fail|skip)/.test(line) && !failing) {
+    } else if (/^\s*#\s+\S/.test(line) && !/^# (tests|pass|fail|skip)|hook$/.test(line) && !failing) {
       console.log(`  ${currentName}: ${line.replace(/^\s*#\s+/, '')}`);
     } else if (failing) details.push(line);
   }
