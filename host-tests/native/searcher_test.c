@@ -254,9 +254,15 @@ static void hands_over(uint32_t threads) {
   mite_searcher_next(&searcher, 20, header, none, 60000, 60999);
   check(await_event().work == 20, "%u threads: next begins at once when nothing runs", threads);
 
+  /* Held in its first work, however late this thread is. */
+  atomic_store(&holding, false);
+  atomic_store(&hold, true);
   mite_searcher_start(&searcher, 30, header, none, 70000, 70000 + 20000);
+  while (!atomic_load(&holding))
+    pause_ms(1);
   mite_searcher_next(&searcher, 31, header, none, 100000, 100999);
   mite_searcher_next(&searcher, 32, header, none, 110000, 110999);
+  atomic_store(&hold, false);
   const struct mite_search_event a = await_event(), b = await_event();
   check(a.work == 30 && b.work == 32 && atomic_load(&seen[header[0] & 1][100000]) == 0,
         "%u threads: a second next replaces the first", threads);
