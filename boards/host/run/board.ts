@@ -41,6 +41,8 @@ export class RunningBoard {
   #child: ChildProgram | undefined;
   #stopping = false;
   #deaths = 0;
+  /** Counters of the boots before this one: a board counts from its boot. */
+  readonly #before = { found: 0, accepted: 0, rejected: 0, blocks: 0 };
   #timer: NodeJS.Timeout | undefined;
 
   constructor(view: BoardView, options: BoardOptions) {
@@ -90,6 +92,8 @@ export class RunningBoard {
 
   #ended(child: ChildProgram, how: number | string): void {
     if (this.#stopping || child !== this.#child) return;
+    const { found, accepted, rejected, blocks } = this.#view;
+    Object.assign(this.#before, { found, accepted, rejected, blocks });
     this.#view.state = 'down';
     this.#view.rate = 0;
     this.#view.lastError = `ended (${how})${child.tail.length > 0 ? `: ${child.tail.at(-1)}` : ''}`;
@@ -113,10 +117,10 @@ export class RunningBoard {
     view.rate = number(fields.rate);
     view.height = optional(fields.height);
     view.jobId = optional(fields.jobId);
-    view.found = number(fields.found);
-    view.accepted = number(fields.accepted);
-    view.rejected = number(fields.rejected);
-    view.blocks = number(fields.blocks);
+    view.found = this.#before.found + number(fields.found);
+    view.accepted = this.#before.accepted + number(fields.accepted);
+    view.rejected = this.#before.rejected + number(fields.rejected);
+    view.blocks = this.#before.blocks + number(fields.blocks);
     view.lastError =
       typeof fields.lastError === 'string' && fields.lastError !== '' ? fields.lastError : undefined;
   }
