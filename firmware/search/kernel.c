@@ -45,14 +45,15 @@
 #define BITS1 640u
 #define BITS2 256u
 
-/* H7 of SHA-256d of the job's header with this nonce. */
-static inline uint32_t last_word(const struct mite_job *job, uint32_t nonce) {
+/* H7 of SHA-256d of this version of the job's header with this nonce. */
+static inline uint32_t last_word(const struct mite_job *job, const struct mite_version *version,
+                                 uint32_t nonce) {
   uint32_t a, b, c, d, e, f, g, h, w[16];
 
   /* First hash, second block. Round 3 put `nonce` into e and, through it, into a. */
   const uint32_t w3 = mite_swap(nonce);
-  e = job->after3[0] + w3, f = job->after3[1], g = job->after3[2], h = job->after3[3];
-  a = job->after3[4] + w3, b = job->after3[5], c = job->after3[6], d = job->after3[7];
+  e = version->after3[0] + w3, f = version->after3[1], g = version->after3[2], h = version->after3[3];
+  a = version->after3[4] + w3, b = version->after3[5], c = version->after3[6], d = version->after3[7];
   ROUND4(MITE_K[4] + PAD);
   ROUND5(MITE_K[5]);
   ROUND6(MITE_K[6]);
@@ -111,10 +112,10 @@ static inline uint32_t last_word(const struct mite_job *job, uint32_t nonce) {
   EIGHT(56);
 
   /* Second hash, one block: the first digest, padding. Its known words fold into constants. */
-  w[0] = job->midstate[0] + a, w[1] = job->midstate[1] + b, w[2] = job->midstate[2] + c,
-  w[3] = job->midstate[3] + d;
-  w[4] = job->midstate[4] + e, w[5] = job->midstate[5] + f, w[6] = job->midstate[6] + g,
-  w[7] = job->midstate[7] + h;
+  w[0] = version->midstate[0] + a, w[1] = version->midstate[1] + b, w[2] = version->midstate[2] + c,
+  w[3] = version->midstate[3] + d;
+  w[4] = version->midstate[4] + e, w[5] = version->midstate[5] + f, w[6] = version->midstate[6] + g,
+  w[7] = version->midstate[7] + h;
   a = MITE_IV0, b = MITE_IV1, c = MITE_IV2, d = MITE_IV3, e = MITE_IV4, f = MITE_IV5, g = MITE_IV6,
   h = MITE_IV7;
   ROUND0(MITE_K[0] + w[0]);
@@ -176,15 +177,20 @@ static inline uint32_t last_word(const struct mite_job *job, uint32_t nonce) {
   return MITE_IV7 + h;
 }
 
-static bool scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+static uint32_t scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
   const uint32_t reject = job->reject;
-  for (uint32_t i = 0; i < count; i++)
-    if ((last_word(job, first + i) & reject) == 0) {
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t found = 0;
+    for (uint32_t v = 0; v < job->versions; v++)
+      if ((last_word(job, &job->version[v], first + i) & reject) == 0)
+        found |= 1u << v;
+    if (found) {
       *tried = i + 1;
-      return true;
+      return found;
     }
+  }
   *tried = count;
-  return false;
+  return 0;
 }
 
-const struct mite_backend mite_backend_portable = {"portable", scan};
+const struct mite_backend mite_backend_portable = {.name = "portable", .scan = scan};

@@ -30,43 +30,67 @@ bool mite_meets_target(const uint8_t hash[MITE_HASH_BYTES], const uint8_t target
 /* Does the header, with the nonce it carries, meet the target? Independent of every search backend. */
 bool mite_header_check(const uint8_t header[MITE_HEADER_BYTES], const uint8_t target[MITE_HASH_BYTES]);
 
+/* Version bits (BIP320) that one job rolls at most, and the headers that this makes of one. */
+#define MITE_VERSION_BITS 4
+#define MITE_VERSIONS (1 << MITE_VERSION_BITS)
+
+/* What is different in one version of the header: the first block only, hence the midstate. */
+struct mite_version {
+  uint32_t midstate[8]; /* after header bytes 0..63 */
+  uint32_t
+      after3[8]; /* second block after round 3, e f g h a b c d; [0] and [4] still lack `+ nonce as W3` */
+  uint32_t bits; /* xored into the header's version */
+};
+
 /*
  * Everything about a header that does not depend on its nonce. The first hash's second block is
- * W0..W2 (end of the merkle root, time, nBits), W3 = nonce, padding.
+ * W0..W2 (end of the merkle root, time, nBits), W3 = nonce, padding: one schedule for all versions.
  */
 struct mite_job {
-  uint32_t midstate[8]; /* after header bytes 0..63 */
-  uint32_t after3[8];   /* second block after round 3; [0] and [4] still lack `+ nonce as W3` */
-  uint32_t w16, w17;    /* schedule words without a nonce */
-  uint32_t w18, w19;    /* the constant part of W18 = w18 + s0(W3) and W19 = w19 + W3 */
-  uint32_t w31, w32;    /* the constant part of W31 and W32 */
-  uint32_t kw16, kw17;  /* round constant + schedule word of rounds 16 and 17 */
-  uint32_t reject;      /* bits of the last digest word (H7) that must be zero to meet the target */
+  uint32_t w16, w17;   /* schedule words without a nonce */
+  uint32_t w18, w19;   /* the constant part of W18 = w18 + s0(W3) and W19 = w19 + W3 */
+  uint32_t w31, w32;   /* the constant part of W31 and W32 */
+  uint32_t kw16, kw17; /* round constant + schedule word of rounds 16 and 17 */
+  uint32_t reject;     /* bits of the last digest word (H7) that must be zero to meet the target */
+  uint32_t versions;   /* used ones of version[], 1..MITE_VERSIONS */
+  struct mite_version version[MITE_VERSIONS];
   uint8_t target[MITE_HASH_BYTES];
   uint8_t header[MITE_HEADER_BYTES];
 };
 
-/* Prepares a job. The header's nonce bytes are ignored. */
+/*
+ * Prepares a job. The header's nonce bytes are ignored. Each set bit of `version_mask`, MITE_VERSION_BITS at
+ * most (lowest first, others are ignored), doubles the versions: version v has the bits of v, spread over the
+ * mask from its lowest, flipped. With 0 there is one version, the header's own.
+ */
 void mite_job_init(struct mite_job *job, const uint8_t header[MITE_HEADER_BYTES],
-                   const uint8_t target[MITE_HASH_BYTES]);
+                   const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask);
+
+/* The header of one of the job's versions with this nonce. */
+void mite_job_header(const struct mite_job *job, uint32_t version, uint32_t nonce,
+                     uint8_t header[MITE_HEADER_BYTES]);
 
 /*
- * A backend tries the nonces first, first + 1, ... (modulo 2^32), at most `count` of them, in this order.
- * Returns true at the first nonce whose H7 has no `reject` bit: a possible candidate, to be checked in full.
- * *tried is the number of nonces tried, that one included: the nonce is first + *tried - 1. Never skips a
- * nonce. With false, *tried == count. A count of 0 is allowed.
+ * A backend tries the nonces first, first + 1, ... (modulo 2^32), at most `count` of them, in this order,
+ * each with all versions of the job. It returns at the first nonce for which a version's H7 has no `reject`
+ * bit: a possible candidate, to be checked in full. The result has bit v set for each such version v; 0 when
+ * there was none. *tried is the number of nonces tried, that one included: the nonce is first + *tried - 1.
+ * Never skips a nonce or a version. With 0, *tried == count. A count of 0 is allowed.
  */
 struct mite_backend {
   const char *name;
-  bool (*scan)(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried);
+  uint32_t (*scan)(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried);
+  /* Is it of use on this machine? Asked once, before the first scan, from any thread; NULL: always. */
+  bool (*usable)(void);
+  bool exclusive; /* one thread at a time may scan: there is one such engine */
 };
 
 extern const struct mite_backend mite_backend_portable;
 
-/* As a backend's scan, but returns only at nonces whose full hash, computed anew from the header, meets the
- * target. */
-bool mite_scan(const struct mite_backend *backend, const struct mite_job *job, uint32_t first, uint32_t count,
-               uint32_t *tried);
+/* As a backend's scan, but returns only at nonces, and with versions, whose full hash, computed anew from the
+ * header, meets the target. */
+uint32_t mite_scan(const struct mite_backend *backend, const struct mite_job *job, uint32_t first,
+                   uint32_t count, uint32_t *tried);
 
 /* Known answers for SHA-256, the check and the backend's scan. Returns 0, or the number of the vector that
  * failed. */

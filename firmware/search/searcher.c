@@ -208,7 +208,7 @@ static bool give(struct mite_searcher *searcher, bool replace, uint32_t id,
   bool wake = false;
   if (first > last)
     return false;
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
 
   mite_mutex_lock(&searcher->lock);
   drop(searcher, searcher->next);

@@ -49,7 +49,7 @@ static bool finds(const struct mite_backend *backend, const uint8_t *header, con
                   uint32_t first, uint32_t count, uint32_t nonce) {
   struct mite_job job;
   uint32_t tried = 0;
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
   return mite_scan(backend, &job, first, count, &tried) && first + tried - 1 == nonce;
 }
 
@@ -57,7 +57,7 @@ static bool finds_none(const struct mite_backend *backend, const uint8_t *header
                        uint32_t first, uint32_t count) {
   struct mite_job job;
   uint32_t tried = 0;
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
   return !mite_scan(backend, &job, first, count, &tried) && tried == count;
 }
 
@@ -79,7 +79,7 @@ static bool wraps(const struct mite_backend *backend) {
   struct mite_job job;
   uint8_t target[MITE_HASH_BYTES];
   memset(target, 0xff, sizeof target);
-  mite_job_init(&job, GENESIS, target);
+  mite_job_init(&job, GENESIS, target, 0);
   for (uint32_t nonce = 0xfffffffeu; nonce != 3; nonce++) {
     uint32_t tried = 0;
     if (!mite_scan(backend, &job, nonce, 4, &tried) || tried != 1)

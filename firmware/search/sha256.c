@@ -88,14 +88,52 @@ static uint32_t reject_bits(const uint8_t target[MITE_HASH_BYTES]) {
   return mite_swap(~may);
 }
 
+/* Version v of the mask: the bits of v over the mask's set bits, lowest first. */
+static uint32_t deposit(uint32_t v, uint32_t mask) {
+  uint32_t bits = 0;
+  for (; v != 0 && mask != 0; v >>= 1, mask &= mask - 1)
+    if (v & 1)
+      bits |= mask & (~mask + 1);
+  return bits;
+}
+
+static uint32_t count_versions(uint32_t mask) {
+  uint32_t versions = 1;
+  for (int i = 0; i < MITE_VERSION_BITS && mask != 0; i++, mask &= mask - 1)
+    versions *= 2;
+  return versions;
+}
+
+static void version_init(struct mite_version *version, const uint8_t header[MITE_HEADER_BYTES],
+                         const uint32_t w[4]) {
+  uint32_t v[8];
+  reset(version->midstate);
+  compress(version->midstate, header);
+  /* Rounds 0..3, the last with W3 = 0: the nonce enters it by addition only. */
+  memcpy(v, version->midstate, sizeof v);
+  for (int i = 0; i < 4; i++) {
+    uint32_t t1 = v[7] + MITE_S1(v[4]) + MITE_CH(v[4], v[5], v[6]) + MITE_K[i] + w[i];
+    uint32_t t2 = MITE_S0(v[0]) + MITE_MAJ(v[0], v[1], v[2]);
+    memmove(v + 1, v, 7 * sizeof *v);
+    v[4] += t1;
+    v[0] = t1 + t2;
+  }
+  memcpy(version->after3, v + 4, 4 * sizeof *v);
+  memcpy(version->after3 + 4, v, 4 * sizeof *v);
+}
+
+void mite_job_header(const struct mite_job *job, uint32_t version, uint32_t nonce,
+                     uint8_t header[MITE_HEADER_BYTES]) {
+  memcpy(header, job->header, MITE_HEADER_BYTES);
+  mite_store_be(header, mite_load_be(header) ^ mite_swap(job->version[version].bits));
+  mite_store_be(header + 76, mite_swap(nonce));
+}
+
 void mite_job_init(struct mite_job *job, const uint8_t header[MITE_HEADER_BYTES],
-                   const uint8_t target[MITE_HASH_BYTES]) {
+                   const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask) {
   memcpy(job->header, header, MITE_HEADER_BYTES);
   memcpy(job->target, target, MITE_HASH_BYTES);
   job->reject = reject_bits(target);
-
-  reset(job->midstate);
-  compress(job->midstate, header);
 
   const uint32_t w0 = mite_load_be(header + 64), w1 = mite_load_be(header + 68),
                  w2 = mite_load_be(header + 72);
@@ -109,37 +147,32 @@ void mite_job_init(struct mite_job *job, const uint8_t header[MITE_HEADER_BYTES]
   job->kw16 = MITE_K[16] + job->w16;
   job->kw17 = MITE_K[17] + job->w17;
 
-  /* Rounds 0..3, the last with W3 = 0: the nonce enters it by addition only. */
-  uint32_t v[8];
   const uint32_t w[4] = {w0, w1, w2, 0};
-  memcpy(v, job->midstate, sizeof v);
-  for (int i = 0; i < 4; i++) {
-    uint32_t t1 = v[7] + MITE_S1(v[4]) + MITE_CH(v[4], v[5], v[6]) + MITE_K[i] + w[i];
-    uint32_t t2 = MITE_S0(v[0]) + MITE_MAJ(v[0], v[1], v[2]);
-    memmove(v + 1, v, 7 * sizeof *v);
-    v[4] += t1;
-    v[0] = t1 + t2;
+  uint8_t rolled[MITE_HEADER_BYTES];
+  job->versions = count_versions(version_mask);
+  for (uint32_t i = 0; i < job->versions; i++) {
+    job->version[i].bits = deposit(i, version_mask);
+    mite_job_header(job, i, 0, rolled);
+    version_init(&job->version[i], rolled, w);
   }
-  memcpy(job->after3, v, sizeof v);
 }
 
-bool mite_scan(const struct mite_backend *backend, const struct mite_job *job, uint32_t first, uint32_t count,
-               uint32_t *tried) {
+uint32_t mite_scan(const struct mite_backend *backend, const struct mite_job *job, uint32_t first,
+                   uint32_t count, uint32_t *tried) {
   uint8_t header[MITE_HEADER_BYTES];
-  uint32_t done = 0;
-  memcpy(header, job->header, MITE_HEADER_BYTES);
-  while (done < count) {
+  uint32_t done = 0, found = 0;
+  while (done < count && found == 0) {
     uint32_t some = 0;
-    bool found = backend->scan(job, first + done, count - done, &some);
+    const uint32_t maybe = backend->scan(job, first + done, count - done, &some);
     done += some;
-    if (!found)
-      break;
-    mite_store_be(header + 76, mite_swap(first + done - 1));
-    if (mite_header_check(header, job->target)) {
-      *tried = done;
-      return true;
+    for (uint32_t i = 0; i < job->versions; i++) {
+      if ((maybe >> i & 1) == 0)
+        continue;
+      mite_job_header(job, i, first + done - 1, header);
+      if (mite_header_check(header, job->target))
+        found |= 1u << i;
     }
   }
   *tried = done;
-  return false;
+  return found;
 }

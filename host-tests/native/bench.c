@@ -18,7 +18,7 @@ static void kernel(const struct mite_backend *backend, double duration) {
   const uint8_t header[MITE_HEADER_BYTES] = {1}, target[MITE_HASH_BYTES] = {0};
   struct mite_job job;
   uint32_t tried, nonce = 0;
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
   const double begun = seconds(CLOCK_THREAD_CPUTIME_ID);
   double spent = 0;
   for (; spent < duration; spent = seconds(CLOCK_THREAD_CPUTIME_ID) - begun) {

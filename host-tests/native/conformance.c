@@ -37,7 +37,7 @@ static bool same_candidates(const struct mite_backend *backend, uint8_t header[M
                             uint32_t piece) {
   struct mite_job job;
   uint32_t compared = 0;
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
   for (uint32_t at = 0; at < range;) {
     const uint32_t count = range - at < piece ? range - at : piece;
     uint32_t tried = UINT32_MAX;
@@ -99,7 +99,7 @@ static bool ends(const struct mite_backend *backend, uint64_t *seed) {
   uint32_t tried = 1;
   random_bytes(seed, header, sizeof header);
   easy_target(target, 0);
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
   if (mite_scan(backend, &job, 5, 0, &tried) || tried != 0)
     return false;
   /* The candidate is the last nonce of the range; one less, and it is out of it. */
@@ -115,7 +115,7 @@ static bool ends(const struct mite_backend *backend, uint64_t *seed) {
         least = i;
       }
     }
-    mite_job_init(&job, header, best);
+    mite_job_init(&job, header, best, 0);
     if (!mite_scan(backend, &job, 0, least + 1, &tried) || tried != least + 1)
       return false;
     if (mite_scan(backend, &job, 0, least, &tried) || tried != least)
@@ -136,7 +136,7 @@ bool conforms_to_pair(const struct mite_backend *backend, const uint8_t header[M
     return false;
 
   memcpy(target, hash, sizeof target);
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
   if (!mite_scan(backend, &job, nonce, 1, &tried) || tried != 1)
     return false;
   const uint32_t h7 =
@@ -150,7 +150,7 @@ bool conforms_to_pair(const struct mite_backend *backend, const uint8_t header[M
 
   for (int i = 0; i < MITE_HASH_BYTES && target[i]-- == 0; i++)
     ;
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
   return !mite_scan(backend, &job, nonce, 1, &tried) && tried == 1;
 }
 

@@ -74,7 +74,7 @@ static void finds_block(const struct mite_backend *backend, const char *name, co
   from_hex(header_hex, header);
   from_hex(target_hex, target);
   const uint32_t nonce = get_nonce(header);
-  mite_job_init(&job, header, target);
+  mite_job_init(&job, header, target, 0);
   const bool found = mite_scan(backend, &job, nonce - 100000, 200000, &tried);
   check(found && tried == 100001, "%s: %s: nonce %lu after 100,000 others", backend->name, name,
         (unsigned long)nonce);

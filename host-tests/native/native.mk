@@ -38,7 +38,7 @@ native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench
 # nonce of a range, a carry of the nonce, an early exit that is too strict.
 $(NATIVE_OUT)/broken/1.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
 $(NATIVE_OUT)/broken/2.c: NATIVE_MISTAKE := s/i < count/i + 1 < count/
-$(NATIVE_OUT)/broken/3.c: NATIVE_MISTAKE := s/last_word(job, first + i)/last_word(job, (first \& 0xffff0000u) | ((first + i) \& 0xffffu))/
+$(NATIVE_OUT)/broken/3.c: NATIVE_MISTAKE := s/version\[v\], first + i)/version[v], (first \& 0xffff0000u) | ((first + i) \& 0xffffu))/
 $(NATIVE_OUT)/broken/4.c: NATIVE_MISTAKE := s/reject = job->reject/reject = job->reject | job->reject >> 1/
 $(NATIVE_BROKEN): $(SEARCH)/kernel.c $(NATIVE)/native.mk
 	@mkdir -p $(@D)

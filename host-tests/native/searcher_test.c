@@ -35,8 +35,8 @@ static void spend(uint32_t nonces) {
 }
 
 /* Records every nonce that the real kernel is given. */
-static bool recording_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
-  const bool found = mite_backend_portable.scan(job, first, count, tried);
+static uint32_t recording_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  const uint32_t found = mite_backend_portable.scan(job, first, count, tried);
   if (count > atomic_load(&longest))
     atomic_store(&longest, count);
   for (uint32_t i = 0; i < *tried; i++)
@@ -52,7 +52,7 @@ static bool recording_scan(const struct mite_job *job, uint32_t first, uint32_t 
 }
 
 /* No hash at all, for tests of order and time. Finds nothing. */
-static bool idle_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+static uint32_t idle_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
   (void)job, (void)first;
   if (count > atomic_load(&longest))
     atomic_store(&longest, count);
@@ -62,7 +62,8 @@ static bool idle_scan(const struct mite_job *job, uint32_t first, uint32_t count
 }
 
 /* Every nonce is a candidate: the header and target must agree with that. */
-static const struct mite_backend RECORDING = {"recording", recording_scan}, IDLE = {"idle", idle_scan};
+static const struct mite_backend RECORDING = {.name = "recording", .scan = recording_scan},
+                                 IDLE = {.name = "idle", .scan = idle_scan};
 
 static struct mite_searcher searcher;
 static uint8_t header[MITE_HEADER_BYTES], all[MITE_HASH_BYTES], none[MITE_HASH_BYTES], some[MITE_HASH_BYTES];
