@@ -37,9 +37,8 @@ bool mite_header_check(const uint8_t header[MITE_HEADER_BYTES], const uint8_t ta
 /* What is different in one version of the header: the first block only, hence the midstate. */
 struct mite_version {
   uint32_t midstate[8]; /* after header bytes 0..63 */
-  uint32_t
-      after3[8]; /* second block after round 3, e f g h a b c d; [0] and [4] still lack `+ nonce as W3` */
-  uint32_t bits; /* xored into the header's version */
+  uint32_t after3[8];   /* second block after round 3, a..h; [0] and [4] still lack `+ nonce as W3` */
+  uint32_t bits;        /* xored into the header's version */
 };
 
 /*

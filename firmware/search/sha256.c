@@ -118,8 +118,7 @@ static void version_init(struct mite_version *version, const uint8_t header[MITE
     v[4] += t1;
     v[0] = t1 + t2;
   }
-  memcpy(version->after3, v + 4, 4 * sizeof *v);
-  memcpy(version->after3 + 4, v, 4 * sizeof *v);
+  memcpy(version->after3, v, sizeof v);
 }
 
 void mite_job_header(const struct mite_job *job, uint32_t version, uint32_t nonce,
