@@ -5,6 +5,7 @@ import { type BenchResult, BoardConsole, type ConsoleHost, type VersionInfo } fr
 import type { BoardReport } from './console/report.js';
 import { missingSettings, type Setting, type Settings } from './console/settings.js';
 import { bytesToHex } from './domain/bytes.js';
+import { useSha256d } from './domain/hash.js';
 import { benchmark } from './mining/benchmark.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
 import { Miner } from './mining/miner.js';
@@ -50,6 +51,7 @@ export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
     platform.exit(2);
     return { stop() {} };
   }
+  if (platform.sha256d) useSha256d(platform.sha256d);
   return new Board(platform, configuration, options.json === true);
 }
 

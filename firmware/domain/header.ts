@@ -12,7 +12,7 @@
  * @module
  */
 import { assertBytes, assertI32, assertLength, assertU32, copyBytes, FormatError } from './bytes.js';
-import { sha256d } from './hash.js';
+import { sha256dInScript } from './hash.js';
 
 export const HEADER_LENGTH = 80;
 
@@ -65,9 +65,12 @@ export function decodeHeader(bytes: Uint8Array): BlockHeader {
   };
 }
 
-/** The block's hash, 32 bytes in internal order, from the header or its 80 bytes. */
+/**
+ * The block's hash, 32 bytes in internal order, from the header or its 80 bytes. In script, since this is what checks
+ * the native kernel's candidates.
+ */
 export function headerHash(header: BlockHeader | Uint8Array): Uint8Array {
-  if (!(header instanceof Uint8Array)) return sha256d(encodeHeader(header));
+  if (!(header instanceof Uint8Array)) return sha256dInScript(encodeHeader(header));
   assertLength(header, HEADER_LENGTH, 'header');
-  return sha256d(header);
+  return sha256dInScript(header);
 }

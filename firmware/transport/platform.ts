@@ -75,4 +75,6 @@ export interface Platform {
   exit(code: number): void;
   /** The native searcher with this many threads (1..64). Called once per boot. @throws Error when it cannot be made. */
   searcher(threads: number): Searcher;
+  /** SHA-256 of SHA-256 in native code, where there is one: job building is then several times faster. */
+  readonly sha256d?: (bytes: Uint8Array) => Uint8Array;
 }

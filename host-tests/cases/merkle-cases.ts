@@ -1,4 +1,5 @@
 import { displayToHash, equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
+import { sha256d, sha256dInScript, useSha256d } from '../../firmware/domain/hash.js';
 import { checkedMerkleRoot, merkleBranch, merkleRoot, rootFromBranch } from '../../firmware/domain/merkle.js';
 import type { Case } from './case.js';
 import { Random } from './random.js';
@@ -15,6 +16,26 @@ const ROOT = 'f3e94742aca4b5ef85488dc37c06c3282295ffec960994b2c0d5ac2a25a95766';
 const leaves = (random: Random, count: number) => Array.from({ length: count }, () => random.bytes(32));
 
 export const cases: Case[] = [
+  {
+    name: 'hash: another SHA-256d is taken only when it agrees with the script',
+    run(t) {
+      let calls = 0;
+      const counted = (bytes: Uint8Array) => {
+        calls++;
+        return sha256dInScript(bytes);
+      };
+      // Wrong for what is longer than one block only.
+      const wrong = (bytes: Uint8Array) => (bytes.length > 119 ? new Uint8Array(32) : sha256dInScript(bytes));
+      t.equal(useSha256d(wrong), false);
+      sha256d(IDS[0]!);
+      t.equal(calls, 0);
+      t.equal(useSha256d(counted), true);
+      calls = 0;
+      t.equal(hashToDisplay(merkleRoot(IDS)), ROOT);
+      t.equal(calls, 3);
+      t.equal(useSha256d(sha256dInScript), true);
+    },
+  },
   {
     name: 'merkle: block 100000',
     run(t) {

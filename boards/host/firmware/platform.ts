@@ -1,7 +1,7 @@
 /** The firmware's Platform on the host: thin calls of the natives in boards/host/*.c, which check what they are given. */
 
 import type { Searcher } from '../../../firmware/mining/searcher.js';
-import { Search } from '../../../firmware/search/search.js';
+import { Search, sha256d } from '../../../firmware/search/search.js';
 import type {
   Connection,
   ConnectionHandlers,
@@ -67,6 +67,7 @@ export class HostPlatform implements Platform {
   readonly firmware: string;
   readonly storage: SettingsStorage;
   readonly console: HostConsole;
+  readonly sha256d = sha256d;
 
   /** One per process. @throws Error when the data directory cannot be used. */
   constructor(firmware: string, directory: string) {
