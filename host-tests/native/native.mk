@@ -13,7 +13,7 @@ NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
 # The kernel's flags, for every build of it: scheduling before register allocation spills on chips with few registers.
 MITE_KERNEL_FLAGS := -O3 -fno-schedule-insns
 # What a host links; search_glue.c comes on top, compiled against its XS.
-MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c sha256.c selftest.c searcher.c port_posix.c)
+MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c backends.c sha256.c selftest.c searcher.c port_posix.c)
 
 NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
 NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
