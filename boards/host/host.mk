@@ -7,7 +7,7 @@ XS_NAMES := xsRun xsre xsSyntaxical xsCode xsBigInt xsArray xsString xsAll xsAPI
   xsMapSet xsMarshall xsMath xsMemory xsModule xsNumber xsObject xsPlatforms xsProfile xsPromise xsProperty xsProxy \
   xsRegExp xsScope xsScript xsSnapshot xsSourceMap xsSymbol xsTree xsType xsdtoa xsmc
 BOARD_SOURCES := $(wildcard boards/host/*.c) \
-  $(addprefix firmware/search/,kernel.c backends.c sha256.c selftest.c searcher.c port_posix.c search_glue.c)
+  $(addprefix firmware/search/,kernel.c kernel_versions.c backends.c sha256.c selftest.c searcher.c port_posix.c search_glue.c)
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -23,7 +23,7 @@ build/host/$(1)/xs/%.o: $(XS)/sources/%.c boards/host/mite_xs_platform.h build/n
 build/host/$(1)/%.o: %.c build/npm.stamp build/host/$(1)/cc.stamp
 	@mkdir -p $$(@D)
 	@$$(CC) $(2) $(4) $$(BOARD_FLAGS) -c $$< -o $$@
-build/host/$(1)/firmware/search/kernel.o: private BOARD_FLAGS += -O3 -fno-schedule-insns
+$(addprefix build/host/$(1)/firmware/search/,kernel.o kernel_versions.o): private BOARD_FLAGS += -O3 -fno-schedule-insns
 build/host/$(1)/boards/host/bundle.o: build/bundle/host.js build/bundle/mite.js
 build/host/$(1)/mite-board: $(XS_NAMES:%=build/host/$(1)/xs/%.o) $(BOARD_SOURCES:%.c=build/host/$(1)/%.o)
 	@$$(CC) $(2) $(4) $$^ -o $$@ -lm -lpthread -ldl

@@ -38,6 +38,7 @@ bool mite_header_check(const uint8_t header[MITE_HEADER_BYTES], const uint8_t ta
 struct mite_version {
   uint32_t midstate[8]; /* after header bytes 0..63 */
   uint32_t after3[8];   /* second block after round 3, a..h; [0] and [4] still lack `+ nonce as W3` */
+  uint32_t kh[3];       /* rounds 4..6: h, round constant and schedule word, none of which has the nonce */
   uint32_t bits;        /* xored into the header's version */
 };
 
@@ -49,6 +50,7 @@ struct mite_job {
   uint32_t w16, w17;   /* schedule words without a nonce */
   uint32_t w18, w19;   /* the constant part of W18 = w18 + s0(W3) and W19 = w19 + W3 */
   uint32_t w31, w32;   /* the constant part of W31 and W32 */
+  uint32_t w33;        /* and of W33, without s0(W18) */
   uint32_t kw16, kw17; /* round constant + schedule word of rounds 16 and 17 */
   uint32_t reject;     /* bits of the last digest word (H7) that must be zero to meet the target */
   uint32_t versions;   /* used ones of version[], 1..MITE_VERSIONS */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define PAD 0x80000000u /* W4 of a header's second block */
+
 static void compress(uint32_t state[8], const uint8_t block[64]) {
   uint32_t w[64], v[8];
   for (int i = 0; i < 16; i++)
@@ -119,6 +121,9 @@ static void version_init(struct mite_version *version, const uint8_t header[MITE
     v[0] = t1 + t2;
   }
   memcpy(version->after3, v, sizeof v);
+  version->kh[0] = v[7] + MITE_K[4] + PAD;
+  version->kh[1] = v[6] + MITE_K[5];
+  version->kh[2] = v[5] + MITE_K[6];
 }
 
 void mite_job_header(const struct mite_job *job, uint32_t version, uint32_t nonce,
@@ -136,13 +141,14 @@ void mite_job_init(struct mite_job *job, const uint8_t header[MITE_HEADER_BYTES]
 
   const uint32_t w0 = mite_load_be(header + 64), w1 = mite_load_be(header + 68),
                  w2 = mite_load_be(header + 72);
-  const uint32_t w4 = 0x80000000u, w15 = MITE_HEADER_BYTES * 8;
+  const uint32_t w4 = PAD, w15 = MITE_HEADER_BYTES * 8;
   job->w16 = MITE_s0(w1) + w0;
   job->w17 = MITE_s1(w15) + MITE_s0(w2) + w1;
   job->w18 = MITE_s1(job->w16) + w2;
   job->w19 = MITE_s1(job->w17) + MITE_s0(w4);
   job->w31 = MITE_s0(job->w16) + w15;
   job->w32 = MITE_s0(job->w17) + job->w16;
+  job->w33 = job->w17;
   job->kw16 = MITE_K[16] + job->w16;
   job->kw17 = MITE_K[17] + job->w17;
 

@@ -5,14 +5,13 @@
 
 #include <stdint.h>
 
-static inline uint32_t mite_ror(uint32_t x, unsigned n) {
-  return (x >> n) | (x << (32 - n));
-}
+/* A macro, for constant expressions too. */
+#define MITE_ROR(x, n) ((x) >> (n) | (x) << (32 - (n)))
 
-#define MITE_S0(x) (mite_ror(x, 2) ^ mite_ror(x, 13) ^ mite_ror(x, 22))
-#define MITE_S1(x) (mite_ror(x, 6) ^ mite_ror(x, 11) ^ mite_ror(x, 25))
-#define MITE_s0(x) (mite_ror(x, 7) ^ mite_ror(x, 18) ^ ((x) >> 3))
-#define MITE_s1(x) (mite_ror(x, 17) ^ mite_ror(x, 19) ^ ((x) >> 10))
+#define MITE_S0(x) (MITE_ROR(x, 2) ^ MITE_ROR(x, 13) ^ MITE_ROR(x, 22))
+#define MITE_S1(x) (MITE_ROR(x, 6) ^ MITE_ROR(x, 11) ^ MITE_ROR(x, 25))
+#define MITE_s0(x) (MITE_ROR(x, 7) ^ MITE_ROR(x, 18) ^ ((x) >> 3))
+#define MITE_s1(x) (MITE_ROR(x, 17) ^ MITE_ROR(x, 19) ^ ((x) >> 10))
 #define MITE_CH(e, f, g) ((g) ^ ((e) & ((f) ^ (g))))
 /* a ^ b of one round is b ^ c of the next: the compiler keeps it. */
 #define MITE_MAJ(a, b, c) ((b) ^ (((a) ^ (b)) & ((b) ^ (c))))

@@ -9,12 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Copies of kernel.c, broken by native.mk. */
-extern const struct mite_backend mite_broken_1, mite_broken_2, mite_broken_3, mite_broken_4;
+/* Copies of kernel.c and kernel_versions.c, broken by native.mk. */
+extern const struct mite_backend mite_broken_1, mite_broken_2, mite_broken_3, mite_broken_4, mite_broken_5,
+    mite_broken_6, mite_broken_7;
 
 static const struct mite_backend *const BACKENDS[] = {&mite_backend_portable};
 static const struct mite_backend *const BROKEN[] = {&mite_broken_1, &mite_broken_2, &mite_broken_3,
-                                                    &mite_broken_4};
+                                                    &mite_broken_4, &mite_broken_5, &mite_broken_6,
+                                                    &mite_broken_7};
 
 static size_t from_hex(const char *hex, uint8_t *bytes) {
   size_t length = 0;

@@ -13,7 +13,7 @@ NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
 # The kernel's flags, for every build of it: scheduling before register allocation spills on chips with few registers.
 MITE_KERNEL_FLAGS := -O3 -fno-schedule-insns
 # What a host links; search_glue.c comes on top, compiled against its XS.
-MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c backends.c sha256.c selftest.c searcher.c port_posix.c)
+MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c kernel_versions.c backends.c sha256.c selftest.c searcher.c port_posix.c)
 
 NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
 NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
@@ -21,8 +21,8 @@ NATIVE_ASAN := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-o
 NATIVE_TSAN := -O1 -fsanitize=thread
 NATIVE_WRAP := -Wl,--wrap=mite_micros -pthread
 
-NATIVE_BROKEN := $(foreach n,1 2 3 4,$(NATIVE_OUT)/broken/$(n).c)
-NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c $(addprefix $(SEARCH)/,kernel.c sha256.c selftest.c)
+NATIVE_BROKEN := $(foreach n,1 2 3 4 5 6 7,$(NATIVE_OUT)/broken/$(n).c)
+NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c $(addprefix $(SEARCH)/,kernel.c kernel_versions.c sha256.c selftest.c)
 NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
 # -m32 needs gcc-multilib.
 NATIVE_M32 := $(shell printf 'int main(void){return 0;}' | $(NATIVE_CC) -m32 -x c -o /dev/null - 2>/dev/null && echo yes)
@@ -35,16 +35,24 @@ native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench
 	@$(if $(NATIVE_M32),,echo "skipped: 32-bit native tests (install gcc-multilib)")
 
 # Copies of the kernel, each with one mistake, which the conformance suite has to catch: a schedule word, the last
-# nonce of a range, a carry of the nonce, an early exit that is too strict.
+# nonce of a range, a carry of the nonce, an early exit that is too strict; of the part for several versions: a schedule
+# word, the last version, a candidate that hides another.
 $(NATIVE_OUT)/broken/1.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
-$(NATIVE_OUT)/broken/2.c: NATIVE_MISTAKE := s/i < count/i + 1 < count/
-$(NATIVE_OUT)/broken/3.c: NATIVE_MISTAKE := s/version\[v\], first + i)/version[v], (first \& 0xffff0000u) | ((first + i) \& 0xffffu))/
+$(NATIVE_OUT)/broken/2.c: NATIVE_MISTAKE := s/done < count/done + 1 < count/
+$(NATIVE_OUT)/broken/3.c: NATIVE_MISTAKE := s/mite_swap(first + done)/mite_swap((first \& 0xffff0000u) | ((first + done) \& 0xffffu))/
 $(NATIVE_OUT)/broken/4.c: NATIVE_MISTAKE := s/reject = job->reject/reject = job->reject | job->reject >> 1/
-$(NATIVE_BROKEN): $(SEARCH)/kernel.c $(NATIVE)/native.mk
+$(NATIVE_OUT)/broken/5.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
+$(NATIVE_OUT)/broken/6.c: NATIVE_MISTAKE := s/v < job->versions/v == 0 || v + 1 < job->versions/
+$(NATIVE_OUT)/broken/7.c: NATIVE_MISTAKE := s/found |= 1u << v/found = 1u << v/
+$(addprefix $(NATIVE_OUT)/broken/,1.c 2.c 3.c 4.c): $(SEARCH)/kernel.c
+$(addprefix $(NATIVE_OUT)/broken/,5.c 6.c 7.c): $(SEARCH)/kernel_versions.c
+$(NATIVE_BROKEN): $(NATIVE)/native.mk
 	@mkdir -p $(@D)
-	@sed -e '$(NATIVE_MISTAKE)' $< > $@.tmp
-	@! cmp -s $< $@.tmp || { echo "$@: the mistake no longer fits $<"; exit 1; }
-	@sed -e 's/mite_backend_portable/mite_broken_$(basename $(@F))/' $@.tmp > $@ && rm $@.tmp
+	@sed -e '$(NATIVE_MISTAKE)' $(filter %.c,$^) > $@.tmp
+	@! cmp -s $(filter %.c,$^) $@.tmp || { echo "$@: the mistake no longer fits $(filter %.c,$^)"; exit 1; }
+	@sed -e 's/mite_backend_portable/mite_broken_$(basename $(@F))/' -e 's/mite_scan_versions(const/mite_broken_scan_$(basename $(@F))(const/' $@.tmp > $@ && rm $@.tmp
+	@if [ $(filter %.c,$^) = $(SEARCH)/kernel_versions.c ]; then n=$(basename $(@F)); \
+	  echo "const struct mite_backend mite_broken_$$n = {.name = \"broken $$n\", .scan = mite_broken_scan_$$n};" >> $@; fi
 
 $(NATIVE_OUT)/kernel-test: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(NATIVE_ASAN) $(filter %.c,$^) -o $@
@@ -112,7 +120,7 @@ board-check:
 riscv-check:
 	@mkdir -p $(NATIVE_OUT)/rv32
 	@if command -v $(RISCV_CC) >/dev/null; then \
-	  for file in kernel sha256 selftest searcher; do \
+	  for file in kernel kernel_versions sha256 selftest searcher; do \
 	    $(RISCV_CC) $(NATIVE_WARN) $(MITE_KERNEL_FLAGS) -O2 -march=rv32imc -mabi=ilp32 -ffreestanding -I$(SEARCH) \
 	      -isystem $(NATIVE)/freestanding -DMITE_PORT_TYPES='"port_types.h"' -DMITE_MAX_THREADS=2 \
 	      -c $(SEARCH)/$$file.c -o $(NATIVE_OUT)/rv32/$$file.o || exit 1; \
