@@ -38,7 +38,7 @@ native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench
 # nonce of a range, a carry of the nonce, an early exit that is too strict; of the part for several versions: a schedule
 # word, the last version, a candidate that hides another.
 $(NATIVE_OUT)/broken/1.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
-$(NATIVE_OUT)/broken/2.c: NATIVE_MISTAKE := s/done < count/done + 1 < count/
+$(NATIVE_OUT)/broken/2.c: NATIVE_MISTAKE := s/w3 != end/w3 + (1u << 24) != end/
 $(NATIVE_OUT)/broken/3.c: NATIVE_MISTAKE := s/mite_swap(first + done)/mite_swap((first \& 0xffff0000u) | ((first + done) \& 0xffffu))/
 $(NATIVE_OUT)/broken/4.c: NATIVE_MISTAKE := s/reject = job->reject/reject = job->reject | job->reject >> 1/
 $(NATIVE_OUT)/broken/5.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
