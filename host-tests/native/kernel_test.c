@@ -3,20 +3,28 @@
  *   kernel_test                      all but the pairs
  *   kernel_test pairs SEED GROUPS    conformance_pairs for each backend, with its digest
  */
+#include "backends.h"
 #include "check.h"
 #include "conformance.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Copies of kernel.c and kernel_versions.c, broken by native.mk. */
-extern const struct mite_backend mite_broken_1, mite_broken_2, mite_broken_3, mite_broken_4, mite_broken_5,
-    mite_broken_6, mite_broken_7;
-
-static const struct mite_backend *const BACKENDS[] = {&mite_backend_portable};
-static const struct mite_backend *const BROKEN[] = {&mite_broken_1, &mite_broken_2, &mite_broken_3,
-                                                    &mite_broken_4, &mite_broken_5, &mite_broken_6,
-                                                    &mite_broken_7};
+/* Copies of the backends, each with one mistake: native.mk. */
+#define PORTABLE(_) _(1) _(2) _(3) _(4) _(5) _(6) _(7)
+#if defined(__x86_64__)
+#define SHA_NI(_) _(11) _(12) _(13) _(14) _(15)
+#define AVX2(_) _(21) _(22) _(23) _(24)
+#else
+#define SHA_NI(_)
+#define AVX2(_)
+#endif
+#define DECLARE(n) extern const struct mite_backend mite_broken_##n;
+#define ITEM(n) &mite_broken_##n,
+PORTABLE(DECLARE)
+SHA_NI(DECLARE)
+AVX2(DECLARE)
+static const struct mite_backend *const BROKEN[] = {PORTABLE(ITEM) SHA_NI(ITEM) AVX2(ITEM)};
 
 static size_t from_hex(const char *hex, uint8_t *bytes) {
   size_t length = 0;
@@ -99,13 +107,13 @@ static void target_order(void) {
 
 /* What node:crypto has to find too: see conformance.h. */
 static int print_pairs(uint64_t seed, uint32_t groups) {
-  for (size_t i = 0; i < sizeof BACKENDS / sizeof *BACKENDS; i++) {
+  for (const struct mite_backend *const *at = mite_backends(); *at; at++) {
     uint8_t digest[MITE_HASH_BYTES];
     char hex[2 * MITE_HASH_BYTES + 1];
-    const bool agrees = conformance_pairs(BACKENDS[i], seed, groups, digest);
+    const bool agrees = conformance_pairs(*at, seed, groups, digest);
     for (size_t j = 0; j < sizeof digest; j++)
       snprintf(hex + 2 * j, 3, "%02x", digest[j]);
-    check(agrees, "%s: %lu pairs %s", BACKENDS[i]->name, (unsigned long)groups * PAIRS_PER_GROUP, hex);
+    check(agrees, "%s: %lu pairs %s", (*at)->name, (unsigned long)groups * PAIRS_PER_GROUP, hex);
   }
   return check_failures != 0;
 }
@@ -113,10 +121,13 @@ static int print_pairs(uint64_t seed, uint32_t groups) {
 int main(int count, char **arguments) {
   if (count == 4 && strcmp(arguments[1], "pairs") == 0)
     return print_pairs(strtoull(arguments[2], NULL, 10), (uint32_t)strtoul(arguments[3], NULL, 10));
+  for (const struct mite_backend *const *at = mite_backends(); *at; at++)
+    check(mite_backend_named((*at)->name) == *at, "%s is usable here", (*at)->name);
+  check(!mite_backend_named("none such") && !mite_backend_named(NULL), "no backend of an unknown name");
   sha_vectors();
   target_order();
-  for (size_t i = 0; i < sizeof BACKENDS / sizeof *BACKENDS; i++) {
-    const struct mite_backend *backend = BACKENDS[i];
+  for (const struct mite_backend *const *at = mite_backends(); *at; at++) {
+    const struct mite_backend *backend = *at;
     const int vector = mite_selftest(backend);
     check(vector == 0, "%s: self-test: %s", backend->name, mite_selftest_name(vector));
     finds_block(backend, "genesis",
@@ -133,10 +144,15 @@ int main(int count, char **arguments) {
     check(lacks == NULL, "%s: conformance: %s", backend->name, lacks ? lacks : "all properties");
   }
   for (size_t i = 0; i < sizeof BROKEN / sizeof *BROKEN; i++) {
-    const char *lacks = conformance(BROKEN[i]);
-    check(lacks != NULL, "broken kernel %zu is caught: %s", i + 1, lacks ? lacks : "it passed");
-    check(mite_selftest(BROKEN[i]) != 0, "broken kernel %zu: self-test: %s", i + 1,
-          mite_selftest_name(mite_selftest(BROKEN[i])));
+    const struct mite_backend *broken = BROKEN[i];
+    if (broken->usable && !broken->usable())
+      continue;
+    const char *lacks = conformance(broken);
+    check(lacks != NULL, "broken copy %zu (%s) is caught: %s", i + 1, broken->name,
+          lacks ? lacks : "it passed");
+    const int vector = mite_selftest(broken);
+    check(vector != 0, "broken copy %zu (%s): self-test: %s", i + 1, broken->name,
+          mite_selftest_name(vector));
   }
   return check_failures != 0;
 }

@@ -13,7 +13,8 @@ NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
 # The kernel's flags, for every build of it: scheduling before register allocation spills on chips with few registers.
 MITE_KERNEL_FLAGS := -O3 -fno-schedule-insns
 # What a host links; search_glue.c comes on top, compiled against its XS.
-MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c kernel_versions.c backends.c sha256.c selftest.c searcher.c port_posix.c)
+MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c kernel_versions.c backend_shani.c backend_avx2.c backends.c \
+  sha256.c selftest.c searcher.c port_posix.c)
 
 NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
 NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
@@ -21,8 +22,9 @@ NATIVE_ASAN := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-o
 NATIVE_TSAN := -O1 -fsanitize=thread
 NATIVE_WRAP := -Wl,--wrap=mite_micros -pthread
 
-NATIVE_BROKEN := $(foreach n,1 2 3 4 5 6 7,$(NATIVE_OUT)/broken/$(n).c)
-NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c $(addprefix $(SEARCH)/,kernel.c kernel_versions.c sha256.c selftest.c)
+NATIVE_BROKEN := $(foreach n,1 2 3 4 5 6 7 11 12 13 14 15 21 22 23 24,$(NATIVE_OUT)/broken/$(n).c)
+NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c \
+  $(filter-out $(SEARCH)/searcher.c $(SEARCH)/port_posix.c,$(MITE_SEARCH_SOURCES))
 NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
 # -m32 needs gcc-multilib.
 NATIVE_M32 := $(shell printf 'int main(void){return 0;}' | $(NATIVE_CC) -m32 -x c -o /dev/null - 2>/dev/null && echo yes)
@@ -34,8 +36,8 @@ NATIVE_TESTS := $(addprefix $(NATIVE_OUT)/,kernel-test searcher-test searcher-te
 native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench
 	@$(if $(NATIVE_M32),,echo "skipped: 32-bit native tests (install gcc-multilib)")
 
-# Copies of the kernel, each with one mistake, which the conformance suite has to catch: a schedule word, the last
-# nonce of a range, a carry of the nonce, an early exit that is too strict; of the part for several versions: a schedule
+# Copies of the backends, each with one mistake, which the conformance suite has to catch. Of kernel.c: a schedule word,
+# the last nonce of a range, a carry of the nonce, an early exit that is too strict; of kernel_versions.c: a schedule
 # word, the last version, a candidate that hides another.
 $(NATIVE_OUT)/broken/1.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
 $(NATIVE_OUT)/broken/2.c: NATIVE_MISTAKE := s/w3 != end/w3 + (1u << 24) != end/
@@ -44,18 +46,33 @@ $(NATIVE_OUT)/broken/4.c: NATIVE_MISTAKE := s/reject = job->reject/reject = job-
 $(NATIVE_OUT)/broken/5.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
 $(NATIVE_OUT)/broken/6.c: NATIVE_MISTAKE := s/v < job->versions/v == 0 || v + 1 < job->versions/
 $(NATIVE_OUT)/broken/7.c: NATIVE_MISTAKE := s/found |= 1u << v/found = 1u << v/
+# SHA-NI: a schedule word, a candidate beyond the range, a nonce skipped, a group of versions in another's place, a round
+# less. AVX2: a schedule word, a candidate beyond the range, lanes in disorder, versions taken for each other.
+$(NATIVE_OUT)/broken/11.c: NATIVE_MISTAKE := s/BITS1), job->w31/BITS1), job->w32/
+$(NATIVE_OUT)/broken/12.c: NATIVE_MISTAKE := s/nonce < count - done/nonce <= count - done/
+$(NATIVE_OUT)/broken/13.c: NATIVE_MISTAKE := s/__builtin_ctz(hits)/(31 - __builtin_clz(hits))/
+$(NATIVE_OUT)/broken/14.c: NATIVE_MISTAKE := s/<< (v \* LANES)/<< v/
+$(NATIVE_OUT)/broken/15.c: NATIVE_MISTAKE := s/i < 15; i++/i < 14; i++/
+$(NATIVE_OUT)/broken/21.c: NATIVE_MISTAKE := s/MITE_s0(BITS1)/MITE_s0(BITS2)/
+$(NATIVE_OUT)/broken/22.c: NATIVE_MISTAKE := s/nonce < count - done/nonce <= count - done/
+$(NATIVE_OUT)/broken/23.c: NATIVE_MISTAKE := s/5, 6, 7}/5, 7, 6}/
+$(NATIVE_OUT)/broken/24.c: NATIVE_MISTAKE := s/hits\[v\] >> nonce/any >> nonce/
+$(addprefix $(NATIVE_OUT)/broken/,11.c 12.c 13.c 14.c 15.c): $(SEARCH)/backend_shani.c
+$(addprefix $(NATIVE_OUT)/broken/,21.c 22.c 23.c 24.c): $(SEARCH)/backend_avx2.c
 $(addprefix $(NATIVE_OUT)/broken/,1.c 2.c 3.c 4.c): $(SEARCH)/kernel.c
 $(addprefix $(NATIVE_OUT)/broken/,5.c 6.c 7.c): $(SEARCH)/kernel_versions.c
 $(NATIVE_BROKEN): $(NATIVE)/native.mk
 	@mkdir -p $(@D)
 	@sed -e '$(NATIVE_MISTAKE)' $(filter %.c,$^) > $@.tmp
 	@! cmp -s $(filter %.c,$^) $@.tmp || { echo "$@: the mistake no longer fits $(filter %.c,$^)"; exit 1; }
-	@sed -e 's/mite_backend_portable/mite_broken_$(basename $(@F))/' -e 's/mite_scan_versions(const/mite_broken_scan_$(basename $(@F))(const/' $@.tmp > $@ && rm $@.tmp
+	@sed -E -e 's/mite_backend_(portable|sha_ni|avx2)/mite_broken_$(basename $(@F))/' -e 's/mite_scan_versions\(const/mite_broken_scan_$(basename $(@F))(const/' $@.tmp > $@ && rm $@.tmp
 	@if [ $(filter %.c,$^) = $(SEARCH)/kernel_versions.c ]; then n=$(basename $(@F)); \
-	  echo "const struct mite_backend mite_broken_$$n = {.name = \"broken $$n\", .scan = mite_broken_scan_$$n};" >> $@; fi
+	  echo "const struct mite_backend mite_broken_$$n = {.name = \"portable\", .scan = mite_broken_scan_$$n};" >> $@; fi
 
-$(NATIVE_OUT)/kernel-test: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN) $(NATIVE_HEADERS)
-	$(NATIVE_BUILD) $(NATIVE_ASAN) $(filter %.c,$^) -o $@
+$(NATIVE_BROKEN:.c=.o): %.o: %.c $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) -O1 -c $< -o $@
+$(NATIVE_OUT)/kernel-test: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN:.c=.o) $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) $(NATIVE_ASAN) $(filter %.c %.o,$^) -o $@
 $(NATIVE_OUT)/kernel-test-32: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) -m32 $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -o $@
 $(NATIVE_OUT)/searcher-test: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
