@@ -89,10 +89,26 @@ test('the bench prints one JSON object a line', t => {
   const lines = stdout
     .trim()
     .split('\n')
-    .map(line => JSON.parse(line) as { bench: string; hashes: number; megahashesPerSecond: number });
+    .map(
+      line =>
+        JSON.parse(line) as {
+          bench: string;
+          backend: string;
+          nv?: number;
+          hashes: number;
+          megahashesPerSecond: number;
+          ratioToPortable?: number;
+        },
+    );
+  const kernels = lines.filter(line => line.bench === 'kernel');
+  const backends = kernels.filter(line => line.nv === 1).map(line => line.backend);
+  t.is(backends.at(-1), 'portable');
   t.deepEqual(
-    lines.map(line => line.bench),
-    ['kernel', 'searcher', 'searcher'],
+    kernels.map(line => [line.backend, line.nv]),
+    [1, 16].flatMap(nv => backends.map(backend => [backend, nv])),
   );
+  for (const line of kernels)
+    t.true(line.backend === 'portable' ? line.ratioToPortable === 1 : line.ratioToPortable! > 0);
+  t.is(lines.filter(line => line.bench === 'searcher').length, 2);
   for (const line of lines) t.true(line.hashes > 0 && line.megahashesPerSecond > 0);
 });
