@@ -54,12 +54,16 @@ enum {
 
 static const uint32_t MITE_CONSTANTS[K_COUNT] = {KERNEL_CONSTANTS};
 
-/* The constants' address, which the compiler may not look through where that pays. */
+/* Keeps the compiler from looking through a value where that costs instructions or bytes. */
+#if defined(__riscv)
+#define MITE_HIDE(value) __asm__("" : "+r"(value))
+#else
+#define MITE_HIDE(value) (void)(value)
+#endif
+
 static inline const uint32_t *mite_constants(void) {
   const uint32_t *k = MITE_CONSTANTS;
-#if defined(__riscv)
-  __asm__("" : "+r"(k));
-#endif
+  MITE_HIDE(k);
   return k;
 }
 

@@ -5,8 +5,8 @@
 #include "kernel_versions.h"
 #include "kernel_rounds.h"
 
-/* What the rounds 18..63 add, round constant included: all that depends on the nonce. */
-#define FIRST 18
+/* What the rounds 16..63 add, round constant included. The first two do not depend on the nonce. */
+#define FIRST 16
 #define WORDS (64 - FIRST)
 
 static inline void expand(const struct mite_job *job, const uint32_t *k, uint32_t w3, uint32_t kw[WORDS]) {
@@ -83,10 +83,9 @@ static inline void expand(const struct mite_job *job, const uint32_t *k, uint32_
   STORE_NEXT(63);
 }
 
-static inline uint32_t last_word(const struct mite_job *job, const struct mite_version *version,
-                                 const uint32_t *k, uint32_t w3, const uint32_t kw[WORDS]) {
+static inline uint32_t last_word(const struct mite_version *version, const uint32_t *k, uint32_t w3,
+                                 const uint32_t kw[WORDS]) {
   uint32_t a, b, c, d, e, f, g, h, w[16];
-#define WORD(i) kw[(i)-FIRST]
   e = version->after3[0] + w3, f = version->after3[1], g = version->after3[2], h = version->after3[3];
   a = version->after3[4] + w3, b = version->after3[5], c = version->after3[6];
   ROUND_SUM(e, f, g, h, a, b, c, d, version->kh[0]);
@@ -101,29 +100,25 @@ static inline uint32_t last_word(const struct mite_job *job, const struct mite_v
   ROUND5(k[13]);
   ROUND6(k[14]);
   ROUND7(k[K_BLOCK1_15]);
-  ROUND0(job->kw16);
-  ROUND1(job->kw17);
-#define SIX(i)                                                                                               \
-  do {                                                                                                       \
-    ROUND2(WORD((i) + 2));                                                                                   \
-    ROUND3(WORD((i) + 3));                                                                                   \
-    ROUND4(WORD((i) + 4));                                                                                   \
-    ROUND5(WORD((i) + 5));                                                                                   \
-    ROUND6(WORD((i) + 6));                                                                                   \
-    ROUND7(WORD((i) + 7));                                                                                   \
-  } while (0)
-#define ALL(i)                                                                                               \
-  do {                                                                                                       \
-    ROUND0(WORD(i));                                                                                         \
-    ROUND1(WORD((i) + 1));                                                                                   \
-    SIX(i);                                                                                                  \
-  } while (0)
-  SIX(16);
-  ALL(24);
-  ALL(32);
-  ALL(40);
-  ALL(48);
-  ALL(56);
+  /* A loop, for size: these rounds keep no schedule in registers. */
+  for (const uint32_t *at = kw; at != kw + WORDS; at += 16) {
+    ROUND0(at[0]);
+    ROUND1(at[1]);
+    ROUND2(at[2]);
+    ROUND3(at[3]);
+    ROUND4(at[4]);
+    ROUND5(at[5]);
+    ROUND6(at[6]);
+    ROUND7(at[7]);
+    ROUND0(at[8]);
+    ROUND1(at[9]);
+    ROUND2(at[10]);
+    ROUND3(at[11]);
+    ROUND4(at[12]);
+    ROUND5(at[13]);
+    ROUND6(at[14]);
+    ROUND7(at[15]);
+  }
 
   w[0] = version->midstate[0] + a, w[1] = version->midstate[1] + b, w[2] = version->midstate[2] + c;
   w[3] = version->midstate[3] + d, w[4] = version->midstate[4] + e, w[5] = version->midstate[5] + f;
@@ -132,15 +127,19 @@ static inline uint32_t last_word(const struct mite_job *job, const struct mite_v
 }
 
 uint32_t mite_scan_versions(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  const struct mite_version *end = job->version + job->versions;
   const uint32_t reject = job->reject;
   const uint32_t *k = mite_constants();
+  uint32_t kw[WORDS];
+  kw[0] = job->kw16;
+  kw[1] = job->kw17;
   for (uint32_t i = 0; i < count; i++) {
     const uint32_t w3 = mite_swap(first + i);
-    uint32_t found = 0, kw[WORDS];
+    uint32_t found = 0;
     expand(job, k, w3, kw);
-    for (uint32_t v = 0; v < job->versions; v++)
-      if ((last_word(job, &job->version[v], k, w3, kw) & reject) == 0)
-        found |= 1u << v;
+    for (const struct mite_version *version = job->version; version != end; version++)
+      if ((last_word(version, k, w3, kw) & reject) == 0)
+        found |= 1u << (version - job->version);
     if (found) {
       *tried = i + 1;
       return found;

@@ -44,8 +44,8 @@ $(NATIVE_OUT)/broken/2.c: NATIVE_MISTAKE := s/w3 != end/w3 + (1u << 24) != end/
 $(NATIVE_OUT)/broken/3.c: NATIVE_MISTAKE := s/mite_swap(first + done)/mite_swap((first \& 0xffff0000u) | ((first + done) \& 0xffffu))/
 $(NATIVE_OUT)/broken/4.c: NATIVE_MISTAKE := s/reject = job->reject/reject = job->reject | job->reject >> 1/
 $(NATIVE_OUT)/broken/5.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
-$(NATIVE_OUT)/broken/6.c: NATIVE_MISTAKE := s/v < job->versions/v == 0 || v + 1 < job->versions/
-$(NATIVE_OUT)/broken/7.c: NATIVE_MISTAKE := s/found |= 1u << v/found = 1u << v/
+$(NATIVE_OUT)/broken/6.c: NATIVE_MISTAKE := s/job->version + job->versions/job->version + job->versions - (job->versions > 1)/
+$(NATIVE_OUT)/broken/7.c: NATIVE_MISTAKE := s/found |= 1u << (v/found = 1u << (v/
 # SHA-NI: a schedule word, a candidate beyond the range, a nonce skipped, a group of versions in another's place, a round
 # less. AVX2: a schedule word, a candidate beyond the range, lanes in disorder, versions taken for each other.
 $(NATIVE_OUT)/broken/11.c: NATIVE_MISTAKE := s/BITS1), job->w31/BITS1), job->w32/

@@ -1,4 +1,5 @@
 # RISC-V start-up for QEMU's `virt` machine without firmware: one hart, machine mode, stack at the end of the image.
+  .option arch, +zicsr
   .section .text.start, "ax"
   .globl _start
 _start:

@@ -1,0 +1,90 @@
+/** Builds and runs the kernels on each emulated chip; the rows of the bench's table. */
+import { spawnSync } from 'node:child_process';
+import { floor } from './floor.js';
+
+export interface KernelRow {
+  readonly isa: string;
+  readonly name: string;
+  /** Versions of the header that share a schedule. */
+  readonly nv: number;
+  /** Executed instructions of one hash (a nonce with one version), to a tenth. */
+  readonly instructionsPerNonce: number;
+  /** All code of the kernel for this number of versions. */
+  readonly codeBytes: number;
+  readonly floor: number;
+}
+
+/** What kernels.mk calls an ISA, what the field calls it, its floor, and its kernels' object files: one version, several. */
+export interface Isa {
+  readonly folder: string;
+  readonly isa: string;
+  readonly costs: string;
+  readonly sizeProgram: string;
+  readonly objects: {
+    readonly [backend: string]: readonly [one: readonly string[], several: readonly string[]];
+  };
+}
+
+export const ISAS: readonly Isa[] = [
+  {
+    folder: 'rv32',
+    isa: 'rv32imc',
+    costs: 'rv32imc',
+    sizeProgram: 'riscv64-unknown-elf-size',
+    objects: { portable: [['kernel'], ['kernel_versions']] },
+  },
+];
+
+const make = (target: string) =>
+  spawnSync('make', ['--no-print-directory', '-s', '-f', 'host-tests/kernels/kernels.mk', target], {
+    encoding: 'utf8',
+    timeout: 600_000,
+  });
+
+/** Output of a target, or why it was skipped. @throws Error when it failed. */
+export function runTarget(target: string): { readonly lines: string[]; readonly skipped?: string } {
+  const { status, stdout, stderr } = make(target);
+  const lines = stdout.split('\n').filter(line => line !== '');
+  const skipped = lines.find(line => line.startsWith('skipped:'));
+  if (skipped !== undefined) return { lines: [], skipped };
+  if (status !== 0) throw new Error(`${target}: ${stdout}${stderr}`);
+  return { lines };
+}
+
+function codeBytes(isa: Isa, objects: readonly string[]): number {
+  let bytes = 0;
+  for (const name of objects) {
+    const { stdout } = spawnSync(isa.sizeProgram, ['-A', `build/kernels/${isa.folder}/${name}.o`], {
+      encoding: 'utf8',
+    });
+    for (const line of stdout.split('\n')) {
+      const [section = '', size] = line.trim().split(/\s+/);
+      if (/^\.(text|iram1|literal)/.test(section)) bytes += Number(size);
+    }
+  }
+  return bytes;
+}
+
+/** The rows of one ISA, or why there are none. */
+export function kernelRows(isa: Isa): { readonly rows: KernelRow[]; readonly skipped?: string } {
+  const { lines, skipped } = runTarget(`kernels-count-${isa.folder}`);
+  if (skipped !== undefined) return { rows: [], skipped };
+  const rows = lines.map(line => {
+    const { backend, nv, instructions, hashes } = JSON.parse(line) as {
+      backend: string;
+      nv: number;
+      instructions: number;
+      hashes: number;
+    };
+    const [one, several] = isa.objects[backend] ?? [[], []];
+    return {
+      isa: isa.isa,
+      name: backend,
+      nv,
+      instructionsPerNonce: Math.round((instructions * 10) / hashes) / 10,
+      codeBytes: codeBytes(isa, nv === 1 ? one : several),
+      floor: floor(isa.costs, nv),
+    };
+  });
+  return { rows };
+}

@@ -1,0 +1,92 @@
+# The search kernels on emulated chips: executed instructions, and the conformance suite, in QEMU's bare machines.
+# Works alone (`make -f host-tests/kernels/kernels.mk kernels`) and included by the Makefile. A folder an ISA: start-up,
+# linker script, semihosting. What is missing on this machine is skipped aloud.
+
+KERNELS := host-tests/kernels
+KERNELS_OUT := build/kernels
+KERNELS_SEARCH := firmware/search
+# 15,625 groups are a million pairs.
+KERNELS_GROUPS ?= 15625
+
+# Scheduling before register allocation spills on chips with few registers: the largest single gain. -O3 and -O2 give
+# the same code here; -Os costs 4 %.
+KERNELS_FLAGS := -O3 -fno-schedule-insns
+
+RISCV_CC ?= riscv64-unknown-elf-gcc
+rv32_CC := $(RISCV_CC)
+rv32_PACKAGES := gcc-riscv64-unknown-elf qemu-system-misc
+rv32_FLAGS := -march=rv32imc -mabi=ilp32
+rv32_QEMU := qemu-system-riscv32 -M virt -bios none -nographic -semihosting-config enable=on,target=native
+rv32_BACKENDS := portable
+rv32_KERNELS := kernel kernel_versions
+
+KERNELS_ISAS := rv32
+
+KERNELS_COMMON := -std=c11 -Wall -Wextra -Werror -ffreestanding -fno-builtin -I$(KERNELS_SEARCH) -I$(KERNELS) \
+  -Ihost-tests/native -isystem host-tests/native/freestanding
+KERNELS_HEADERS := $(wildcard $(KERNELS_SEARCH)/*.h $(KERNELS)/*.h host-tests/native/*.h)
+# Broken kernels of native.mk that run here too.
+KERNELS_BROKEN ?= 1 3 7
+
+# $(call kernels_isa,ISA): programs count.elf and conform.elf of one ISA
+define kernels_isa
+$(KERNELS_OUT)/$(1)/%.o: $(KERNELS_SEARCH)/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
+	@mkdir -p $$(@D)
+	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) $(KERNELS_FLAGS) -c $$< -o $$@
+$(KERNELS_OUT)/$(1)/%.o: $(KERNELS_SEARCH)/$(1)/%.S $(KERNELS)/kernels.mk
+	@mkdir -p $$(@D)
+	@$($(1)_CC) $($(1)_FLAGS) -c $$< -o $$@
+$(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
+	@mkdir -p $$(@D)
+	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -fno-tree-loop-distribute-patterns -DPAIRS_GROUPS=$(KERNELS_GROUPS) -c $$< -o $$@
+$(KERNELS_OUT)/$(1)/%.o: host-tests/native/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
+	@mkdir -p $$(@D)
+	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
+$(KERNELS_OUT)/$(1)/semihosting.o: $(KERNELS)/$(1)/semihosting.c $(KERNELS_HEADERS)
+	@mkdir -p $$(@D)
+	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
+$(KERNELS_OUT)/$(1)/start.o: $(KERNELS)/$(1)/start.S
+	@mkdir -p $$(@D)
+	@$($(1)_CC) $($(1)_FLAGS) -c $$< -o $$@
+$(KERNELS_OUT)/$(1)/broken%.o: build/native/broken/%.c $(KERNELS_HEADERS)
+	@mkdir -p $$(@D)
+	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) $(KERNELS_FLAGS) -c $$< -o $$@
+# Which backends and broken ones a program has.
+$(KERNELS_OUT)/$(1)/list.c: $(KERNELS)/kernels.mk
+	@mkdir -p $$(@D)
+	@{ echo '#include "kernel.h"'; \
+	  for name in $($(1)_BACKENDS); do echo "extern const struct mite_backend mite_backend_$$$$name;"; done; \
+	  for n in $(KERNELS_BROKEN); do echo "extern const struct mite_backend mite_broken_$$$$n;"; done; \
+	  echo 'const struct mite_backend *const GUEST_BACKENDS[] = {'; \
+	  for name in $($(1)_BACKENDS); do echo "&mite_backend_$$$$name,"; done; echo '0};'; \
+	  echo 'const struct mite_backend *const GUEST_BROKEN[] = {'; \
+	  for n in $(KERNELS_BROKEN); do echo "&mite_broken_$$$$n,"; done; echo '0};'; } > $$@
+$(KERNELS_OUT)/$(1)/list.o: $(KERNELS_OUT)/$(1)/list.c
+	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
+$(KERNELS_OUT)/$(1)/%.elf: $(KERNELS_OUT)/$(1)/start.o $(KERNELS_OUT)/$(1)/%.o \
+    $(addprefix $(KERNELS_OUT)/$(1)/,$(addsuffix .o,list semihosting libc conformance selftest sha256 $($(1)_KERNELS) \
+      $(addprefix broken,$(KERNELS_BROKEN)))) $(KERNELS)/$(1)/guest.ld
+	@$($(1)_CC) $($(1)_FLAGS) -nostdlib -Wl,--no-warn-rwx-segments -T $(KERNELS)/$(1)/guest.ld $$(filter %.o,$$^) -lgcc -o $$@
+.PRECIOUS: $(KERNELS_OUT)/$(1)/%.o $(KERNELS_OUT)/$(1)/list.c
+endef
+$(foreach isa,$(KERNELS_ISAS),$(eval $(call kernels_isa,$(isa))))
+
+# Is all there for an ISA? $(call kernels_can,ISA)
+kernels_can = command -v $($(1)_CC) >/dev/null && command -v $(firstword $($(1)_QEMU)) >/dev/null
+define kernels_run
+if $(call kernels_can,$(1)); then \
+  $(MAKE) --no-print-directory -s -f $(firstword $(KERNELS_MAKEFILE) $(KERNELS)/kernels.mk) $(KERNELS_OUT)/$(1)/$(2).elf && \
+  $($(1)_QEMU) $(3) -kernel $(KERNELS_OUT)/$(1)/$(2).elf 2>&1; \
+else echo 'skipped: kernels on $(1) (install $($(1)_PACKAGES))'; fi
+endef
+
+.PHONY: kernels $(addprefix kernels-count-,$(KERNELS_ISAS)) $(addprefix kernels-conform-,$(KERNELS_ISAS))
+## kernels: conformance suite and instruction counts of the kernels on emulated chips
+kernels: $(addprefix kernels-count-,$(KERNELS_ISAS)) $(addprefix kernels-conform-,$(KERNELS_ISAS))
+$(addprefix kernels-count-,$(KERNELS_ISAS)): kernels-count-%:
+	@$(call kernels_run,$*,count,-icount shift=0)
+$(addprefix kernels-conform-,$(KERNELS_ISAS)): kernels-conform-%:
+	@$(call kernels_run,$*,conform)
+
+build/native/broken/%.c:
+	@$(MAKE) --no-print-directory -s -f host-tests/native/native.mk $@

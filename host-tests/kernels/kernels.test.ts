@@ -1,0 +1,60 @@
+import test from 'ava';
+import { PAIRS_PER_GROUP, pairsDigest } from '../native/pairs.js';
+import { ISAS, kernelRows, runTarget } from './counts.js';
+
+// Conformance and instruction counts in QEMU. Counts are exact there, the same on every machine: not timed.
+
+const GROUPS = 15_625;
+const SEED = 0x6d697465n;
+const digest = pairsDigest(SEED, GROUPS);
+
+/** The most instructions a hash by versions, and the most bytes of a kernel. */
+const LIMITS: {
+  readonly [kernel: string]: { readonly counts: { readonly [nv: number]: number }; readonly bytes: number };
+} = {
+  'rv32imc portable': { counts: { 1: 5980, 4: 5400, 16: 5170 }, bytes: 22_528 },
+};
+
+for (const isa of ISAS) {
+  test.serial(`${isa.isa}: conformance suite in QEMU, ${GROUPS * PAIRS_PER_GROUP} pairs`, t => {
+    t.timeout(600_000);
+    const { lines, skipped } = runTarget(`kernels-conform-${isa.folder}`);
+    if (skipped !== undefined) {
+      t.log(skipped);
+      t.pass();
+      return;
+    }
+    for (const line of lines) t.regex(line, /^ok /);
+    const backends = Object.keys(isa.objects);
+    for (const backend of backends) {
+      t.true(lines.includes(`ok ${backend}: self-test: passed`));
+      t.true(lines.includes(`ok ${backend}: conformance: all properties`));
+      t.true(lines.includes(`ok ${backend}: pairs, digest ${digest}`), 'the hashes are those of node:crypto');
+    }
+    t.true(lines.filter(line => line.includes(' is caught: ')).length >= 3);
+  });
+
+  test.serial(`${isa.isa}: instructions and bytes of the kernels`, t => {
+    t.timeout(600_000);
+    const { rows, skipped } = kernelRows(isa);
+    if (skipped !== undefined) {
+      t.log(skipped);
+      t.pass();
+      return;
+    }
+    t.true(rows.length >= 3);
+    for (const row of rows) {
+      t.log(
+        `${row.name}, ${row.nv} versions: ${row.instructionsPerNonce} (floor ${row.floor}), ${row.codeBytes} bytes`,
+      );
+      const limits = LIMITS[`${row.isa} ${row.name}`];
+      t.truthy(limits, row.name);
+      t.true(
+        row.instructionsPerNonce <= (limits?.counts[row.nv] ?? 0),
+        `${row.instructionsPerNonce} instructions`,
+      );
+      t.true(row.instructionsPerNonce >= row.floor, 'below the floor: the floor is wrong');
+      t.true(row.codeBytes > 0 && row.codeBytes <= (limits?.bytes ?? 0), `${row.codeBytes} bytes`);
+    }
+  });
+}
