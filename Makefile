@@ -12,6 +12,8 @@ TS := $(shell find firmware trusted-node host-tests boards/host -name '*.ts' ! -
 
 include boards/host/host.mk
 -include host-tests/native/native.mk
+-include host-tests/kernels/kernels.mk
+-include host-tests/accelerators/accelerators.mk
 
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
@@ -92,9 +94,13 @@ test: test-packages
 	@node build/js/host-tests/run.js
 
 .PHONY: bench
-bench: build
-	@$(MAKE) -s $(NATIVE_OUT)/bench board-m32
+bench: test-packages
+	@$(MAKE) build
+	@$(MAKE) -s $(NATIVE_OUT)/bench build/accelerators/count build/bench/job-switch.js board-m32
 	@node build/js/host-tests/bench/main.js
+
+build/bench/job-switch.js: $(FIRMWARE_TS) host-tests/bench/job-switch.ts host-tests/cases/samples.ts build/npm.stamp
+	@$(BUNDLE) host-tests/bench/job-switch.ts --external:./mite.js --outfile=$@
 
 .PHONY: clean
 clean:

@@ -19,6 +19,8 @@ list() {
   need 'PATH=$PATH:/usr/sbin command -v mosquitto' mosquitto 'tests with an external broker'
   need "$probe_m32" gcc-multilib '32-bit builds: the memory figures of a chip'
   need 'command -v riscv64-unknown-elf-gcc' gcc-riscv64-unknown-elf 'compiling the kernel for RISC-V chips'
+  need 'command -v xtensa-lx106-elf-gcc' gcc-xtensa-lx106 'the kernel for Xtensa chips'
+  need 'command -v qemu-system-riscv32 && command -v qemu-system-xtensa' qemu-system-misc 'running the kernels on emulated chips'
   need 'command -v clang-format' clang-format 'make lint of the C sources'
 }
 

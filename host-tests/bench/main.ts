@@ -10,6 +10,9 @@ import { join } from 'node:path';
 import { formatRate } from '../../firmware/mining/rate.js';
 import { Bed } from '../e2e/bed.js';
 import { BOARD, type Line, type Program, ROOT, sleep } from '../support/processes.js';
+import { jobSwitch } from './job-switch-run.js';
+import { accelerators, host, kernels } from './kernels.js';
+import { Report } from './report.js';
 
 const SECONDS = Number(process.env.SECONDS ?? 60);
 if (!Number.isInteger(SECONDS) || SECONDS < 10 || SECONDS > 3600) {
@@ -17,26 +20,8 @@ if (!Number.isInteger(SECONDS) || SECONDS < 10 || SECONDS > 3600) {
   process.exit(2);
 }
 
-function show(what: string, value: string): void {
-  console.log(`${what.padEnd(44)} ${value}`);
-}
-
-function kernel(): void {
-  const run = spawnSync(join(ROOT, 'build/native/bench'), { encoding: 'utf8' });
-  for (const text of run.stdout.trim().split('\n')) {
-    const line = JSON.parse(text) as {
-      bench: string;
-      backend: string;
-      threads?: number;
-      megahashesPerSecond: number;
-    };
-    const name =
-      line.threads === undefined
-        ? 'kernel, one thread, CPU time'
-        : `searcher, ${line.threads} threads, wall clock`;
-    show(`${name} (${line.backend} C)`, `${line.megahashesPerSecond} MH/s`);
-  }
-}
+const report = new Report();
+const show = (what: string, value: string): void => report.figure(what, value);
 
 function sizes(): void {
   for (const name of ['mite.js', 'host.js']) {
@@ -52,8 +37,16 @@ async function statusOf(board: Program): Promise<Line> {
   return board.waitFor(line => line.reply === 'status', 'a status', 10_000, from);
 }
 
+interface MiningRow {
+  readonly board: string;
+  readonly hashesPerSecond: number;
+  readonly sharesPerMinute: number;
+  readonly slotPeak: number;
+  readonly chunkPeak: number;
+}
+
 /** One board of this build mines for a fresh node. */
-async function mine(title: string, program: string): Promise<void> {
+async function mine(title: string, program: string): Promise<MiningRow> {
   const bed = new Bed();
   try {
     const begun = Date.now();
@@ -84,14 +77,28 @@ async function mine(title: string, program: string): Promise<void> {
     await node.kill('SIGTERM');
     const verified = await bed.command('verify', '--json');
     show(`${title}: verify from genesis`, `${verified.height} blocks in ${verified.milliseconds} ms`);
+    return {
+      board: title,
+      hashesPerSecond: Math.floor(hashes / seconds),
+      sharesPerMinute: Math.round((shares * 600) / seconds) / 10,
+      slotPeak: Number(status.slotPeak),
+      chunkPeak: Number(status.chunkPeak),
+    };
   } finally {
     await bed.dispose();
   }
 }
 
-kernel();
+report.section('kernels', kernels(report));
+report.section('accelerators', accelerators(report));
+const { host: backends, switchMicroseconds, worstMicroseconds } = host(report);
+report.section('host', backends);
+report.section('jobSwitch', jobSwitch(report, switchMicroseconds, worstMicroseconds));
+report.write(join(ROOT, 'build/bench.json'));
 sizes();
-await mine('board, 64-bit', BOARD);
+const boards = [await mine('board, 64-bit', BOARD)];
 const small = join(ROOT, 'build/host/m32/mite-board');
-if (existsSync(small)) await mine('board, 32-bit as a chip', small);
+if (existsSync(small)) boards.push(await mine('board, 32-bit as a chip', small));
 else console.log('skipped: the 32-bit board (Debian package gcc-multilib)');
+report.section('boards', boards);
+report.write(join(ROOT, 'build/bench.json'));
