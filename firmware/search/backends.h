@@ -23,6 +23,10 @@ const struct mite_backend *mite_backend_named(const char *name);
 extern const struct mite_backend mite_backend_sha_ni, mite_backend_avx2;
 #endif
 
+#if defined(__aarch64__) && defined(__ARM_NEON)
+extern const struct mite_backend mite_backend_sha2_arm64;
+#endif
+
 /* What a chip's build switches on. */
 #if defined(MITE_BACKEND_SHA_CLASSIC)
 extern const struct mite_backend mite_backend_sha_classic; /* the SHA engine of the ESP32 */

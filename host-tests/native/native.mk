@@ -13,7 +13,7 @@ NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
 # The kernel's flags, for every build of it: scheduling before register allocation spills on chips with few registers.
 MITE_KERNEL_FLAGS := -O3 -fno-schedule-insns
 # What a host links; search_glue.c comes on top, compiled against its XS.
-MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c kernel_versions.c backend_shani.c backend_avx2.c backends.c \
+MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c kernel_versions.c backend_shani.c backend_avx2.c backend_arm64.c backends.c \
   sha256.c selftest.c searcher.c port_posix.c)
 
 NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
@@ -22,19 +22,31 @@ NATIVE_ASAN := -O2 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-o
 NATIVE_TSAN := -O1 -fsanitize=thread
 NATIVE_WRAP := -Wl,--wrap=mite_micros -pthread
 
-NATIVE_BROKEN := $(foreach n,1 2 3 4 5 6 7 11 12 13 14 15 21 22 23 24,$(NATIVE_OUT)/broken/$(n).c)
+# Broken copies, by the target that has them.
+native_broken = $(foreach n,$(1),$(NATIVE_OUT)/broken/$(n).c)
+NATIVE_BROKEN_ANY := $(call native_broken,1 2 3 4 5 6 7)
+NATIVE_BROKEN_X64 := $(call native_broken,11 12 13 14 15 21 22 23 24)
+NATIVE_BROKEN_ARM64 := $(call native_broken,31 32 33)
+NATIVE_BROKEN := $(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_X64) $(NATIVE_BROKEN_ARM64)
+NATIVE_BROKEN_OWN := $(if $(filter aarch64 arm64,$(shell uname -m)),$(NATIVE_BROKEN_ARM64),$(NATIVE_BROKEN_X64))
 NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c \
   $(filter-out $(SEARCH)/searcher.c $(SEARCH)/port_posix.c,$(MITE_SEARCH_SOURCES))
 NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
 # -m32 needs gcc-multilib.
 NATIVE_M32 := $(shell printf 'int main(void){return 0;}' | $(NATIVE_CC) -m32 -x c -o /dev/null - 2>/dev/null && echo yes)
+# A program for arm64, linked statically, and what runs it elsewhere.
+NATIVE_ARM64_CC ?= aarch64-linux-gnu-gcc
+NATIVE_ARM64 := $(shell command -v qemu-aarch64 >/dev/null && printf 'int main(void){return 0;}' | \
+  $(NATIVE_ARM64_CC) -static -x c -o /dev/null - 2>/dev/null && echo yes)
 NATIVE_TESTS := $(addprefix $(NATIVE_OUT)/,kernel-test searcher-test searcher-test-tsan) \
-  $(if $(NATIVE_M32),$(addprefix $(NATIVE_OUT)/,kernel-test-32 searcher-test-32))
+  $(if $(NATIVE_M32),$(addprefix $(NATIVE_OUT)/,kernel-test-32 searcher-test-32)) \
+  $(if $(NATIVE_ARM64),$(NATIVE_OUT)/kernel-test-arm64)
 
 ## native: build the native tests and the bench of firmware/search
 .PHONY: native
 native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench
 	@$(if $(NATIVE_M32),,echo "skipped: 32-bit native tests (install gcc-multilib)")
+	@$(if $(NATIVE_ARM64),,echo "skipped: arm64 native tests (install gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user)")
 
 # Copies of the backends, each with one mistake, which the conformance suite has to catch. Of kernel.c: a schedule word,
 # the last nonce of a range, a carry of the nonce, an early exit that is too strict; of kernel_versions.c: a schedule
@@ -47,7 +59,8 @@ $(NATIVE_OUT)/broken/5.c: NATIVE_MISTAKE := s/w\[9\] + job->w32/w[9] + job->w31/
 $(NATIVE_OUT)/broken/6.c: NATIVE_MISTAKE := s/job->version + job->versions/job->version + job->versions - (job->versions > 1)/
 $(NATIVE_OUT)/broken/7.c: NATIVE_MISTAKE := s/found |= 1u << (v/found = 1u << (v/
 # SHA-NI: a schedule word, a candidate beyond the range, a nonce skipped, a group of versions in another's place, a round
-# less. AVX2: a schedule word, a candidate beyond the range, lanes in disorder, versions taken for each other.
+# less. AVX2: a schedule word, a candidate beyond the range, lanes in disorder, versions taken for each other. arm64: as the
+# first, second and fourth of SHA-NI.
 $(NATIVE_OUT)/broken/11.c: NATIVE_MISTAKE := s/BITS1), job->w31/BITS1), job->w32/
 $(NATIVE_OUT)/broken/12.c: NATIVE_MISTAKE := s/nonce < count - done/nonce <= count - done/
 $(NATIVE_OUT)/broken/13.c: NATIVE_MISTAKE := s/__builtin_ctz(hits)/(31 - __builtin_clz(hits))/
@@ -57,6 +70,10 @@ $(NATIVE_OUT)/broken/21.c: NATIVE_MISTAKE := s/MITE_s0(BITS1)/MITE_s0(BITS2)/
 $(NATIVE_OUT)/broken/22.c: NATIVE_MISTAKE := s/nonce < count - done/nonce <= count - done/
 $(NATIVE_OUT)/broken/23.c: NATIVE_MISTAKE := s/5, 6, 7}/5, 7, 6}/
 $(NATIVE_OUT)/broken/24.c: NATIVE_MISTAKE := s/hits\[v\] >> nonce/any >> nonce/
+$(NATIVE_OUT)/broken/31.c: NATIVE_MISTAKE := s/BITS1), job->w31/BITS1), job->w32/
+$(NATIVE_OUT)/broken/32.c: NATIVE_MISTAKE := s/nonce < count - done/nonce <= count - done/
+$(NATIVE_OUT)/broken/33.c: NATIVE_MISTAKE := s/<< v;/<< v \/ LANES;/
+$(NATIVE_BROKEN_ARM64): $(SEARCH)/backend_arm64.c
 $(addprefix $(NATIVE_OUT)/broken/,11.c 12.c 13.c 14.c 15.c): $(SEARCH)/backend_shani.c
 $(addprefix $(NATIVE_OUT)/broken/,21.c 22.c 23.c 24.c): $(SEARCH)/backend_avx2.c
 $(addprefix $(NATIVE_OUT)/broken/,1.c 2.c 3.c 4.c): $(SEARCH)/kernel.c
@@ -65,16 +82,19 @@ $(NATIVE_BROKEN): $(NATIVE)/native.mk
 	@mkdir -p $(@D)
 	@sed -e '$(NATIVE_MISTAKE)' $(filter %.c,$^) > $@.tmp
 	@! cmp -s $(filter %.c,$^) $@.tmp || { echo "$@: the mistake no longer fits $(filter %.c,$^)"; exit 1; }
-	@sed -E -e 's/mite_backend_(portable|sha_ni|avx2)/mite_broken_$(basename $(@F))/' -e 's/mite_scan_versions\(const/mite_broken_scan_$(basename $(@F))(const/' $@.tmp > $@ && rm $@.tmp
+	@sed -E -e 's/mite_backend_(portable|sha_ni|avx2|sha2_arm64)/mite_broken_$(basename $(@F))/' -e 's/mite_scan_versions\(const/mite_broken_scan_$(basename $(@F))(const/' $@.tmp > $@ && rm $@.tmp
 	@if [ $(filter %.c,$^) = $(SEARCH)/kernel_versions.c ]; then n=$(basename $(@F)); \
 	  echo "const struct mite_backend mite_broken_$$n = {.name = \"portable\", .scan = mite_broken_scan_$$n};" >> $@; fi
 
 $(NATIVE_BROKEN:.c=.o): %.o: %.c $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) -O1 -c $< -o $@
-$(NATIVE_OUT)/kernel-test: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN:.c=.o) $(NATIVE_HEADERS)
+$(NATIVE_OUT)/kernel-test: $(NATIVE_KERNEL_TEST) $(patsubst %.c,%.o,$(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_OWN)) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(NATIVE_ASAN) $(filter %.c %.o,$^) -o $@
-$(NATIVE_OUT)/kernel-test-32: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN) $(NATIVE_HEADERS)
+$(NATIVE_OUT)/kernel-test-32: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN_ANY) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) -m32 $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -o $@
+$(NATIVE_OUT)/kernel-test-arm64: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_ARM64) $(NATIVE_HEADERS)
+	@mkdir -p $(@D)
+	@$(NATIVE_ARM64_CC) -static $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(NATIVE) $(filter %.c,$^) -o $@
 $(NATIVE_OUT)/searcher-test: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(NATIVE_ASAN) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
 $(NATIVE_OUT)/searcher-test-tsan: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)

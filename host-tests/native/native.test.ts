@@ -32,17 +32,34 @@ for (const target of ['sdk-check', 'board-check'])
     if (!stdout.startsWith('skipped:')) t.regex(stdout, /^ok genesis found through onWake$/m);
   });
 
+/** What is missing when a program was not built. */
+const NEEDS: Record<string, string> = {
+  'kernel-test-32': 'gcc-multilib',
+  'searcher-test-32': 'gcc-multilib',
+  'kernel-test-arm64': 'gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user',
+};
+
+/** The command of a program; null when its compiler or its emulator is not here. */
+function command(program: string): string[] | null {
+  const path = `build/native/${program}`;
+  if (NEEDS[program] !== undefined && !existsSync(path)) return null;
+  return program.endsWith('-arm64') ? ['qemu-aarch64', path] : [path];
+}
+
 /** Declares a test for each line of a program, and one for its exit. */
 function run(program: string): void {
-  const path = `build/native/${program}`;
-  if (program.endsWith('-32') && !existsSync(path)) {
+  const words = command(program);
+  if (words === null) {
     test(`${program}`, t => {
-      t.log(`skipped: ${program} (install gcc-multilib)`);
+      t.log(`skipped: ${program} (install ${NEEDS[program]})`);
       t.pass();
     });
     return;
   }
-  const { status, stdout, stderr } = spawnSync(path, { encoding: 'utf8', timeout: 120_000 });
+  const { status, stdout, stderr } = spawnSync(words[0]!, words.slice(1), {
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
   const lines = (stdout ?? '').split('\n').filter(line => line);
   lines.forEach((line, index) => {
     const passed = line.startsWith('ok ');
@@ -57,6 +74,7 @@ function run(program: string): void {
 for (const program of [
   'kernel-test',
   'kernel-test-32',
+  'kernel-test-arm64',
   'searcher-test',
   'searcher-test-tsan',
   'searcher-test-32',
@@ -65,15 +83,12 @@ for (const program of [
 
 // One seed, one oracle, every backend of each build. Programs for chips do the same in emulators.
 const oracle = pairsDigest(SEED, PAIRS / PAIRS_PER_GROUP);
-for (const program of ['kernel-test', 'kernel-test-32'])
+for (const program of ['kernel-test', 'kernel-test-32', 'kernel-test-arm64']) {
+  const words = command(program);
+  if (words === null) continue;
   test(`${program}: each backend agrees with node:crypto on ${PAIRS} random headers and nonces`, t => {
-    if (!existsSync(`build/native/${program}`)) {
-      t.log(`skipped: ${program} (install gcc-multilib)`);
-      t.pass();
-      return;
-    }
-    const arguments_ = ['pairs', String(SEED), String(PAIRS / PAIRS_PER_GROUP)];
-    const { status, stdout, stderr } = spawnSync(`build/native/${program}`, arguments_, { encoding: 'utf8' });
+    const all = [...words, 'pairs', String(SEED), String(PAIRS / PAIRS_PER_GROUP)];
+    const { status, stdout, stderr } = spawnSync(all[0]!, all.slice(1), { encoding: 'utf8' });
     t.is(status, 0, stdout + stderr);
     const lines = stdout.trim().split('\n');
     t.regex(lines.at(-1)!, /^ok portable: /);
@@ -82,6 +97,7 @@ for (const program of ['kernel-test', 'kernel-test-32'])
       t.is(line.replace(/^ok [a-z0-9-]+: /, ''), `${PAIRS} pairs ${oracle}`);
     }
   });
+}
 
 test('the bench prints one JSON object a line', t => {
   const { status, stdout } = spawnSync('build/native/bench', ['20', '2'], { encoding: 'utf8' });
