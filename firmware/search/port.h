@@ -42,9 +42,9 @@ void mite_event_signal(mite_event *event);
 bool mite_thread_start(mite_thread *thread, void (*run)(void *context), void *context);
 void mite_thread_join(mite_thread *thread);
 
-/* Called by a search thread between sub-ranges, no lock held: lets the platform's lowest tasks run where a
+/* Called by the thread itself between sub-ranges, no lock held: lets the platform's lowest tasks run where a
  * thread that never blocks would starve them. */
-void mite_thread_rest(void);
+void mite_thread_rest(mite_thread *thread);
 
 /* Monotonic microseconds, modulo 2^32. */
 uint32_t mite_micros(void);

@@ -73,7 +73,9 @@ void mite_thread_join(mite_thread *thread) {
 }
 
 /* The scheduler is fair. */
-void mite_thread_rest(void) {}
+void mite_thread_rest(mite_thread *thread) {
+  (void)thread;
+}
 
 uint32_t mite_micros(void) {
   struct timespec now;

@@ -142,7 +142,7 @@ static void run(void *context) {
     const uint32_t begun = mite_micros();
     search(searcher, work, first, count);
     const uint32_t micros = mite_micros() - begun;
-    mite_thread_rest();
+    mite_thread_rest(&thread->thread);
     if (micros > AIM_MICROS && most > LEAST_COUNT)
       most /= 2;
     else if (micros < AIM_MICROS / 2 && count == most && most < MOST_COUNT)
