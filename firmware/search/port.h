@@ -38,8 +38,13 @@ void mite_event_destroy(mite_event *event);
 void mite_event_wait(mite_event *event);
 void mite_event_signal(mite_event *event);
 
-/* Starts run(context) at a priority below that of the machine's thread where the platform has priorities. */
-bool mite_thread_start(mite_thread *thread, void (*run)(void *context), void *context);
+/*
+ * Starts run(context) at a priority below that of the machine's thread where the platform has priorities.
+ * `core` is the one to run on, -1 for any; `priority` 0 is a search thread's usual one, negative ones are
+ * lower. Hints: a platform without cores or priorities ignores them.
+ */
+bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(void *context),
+                       void *context);
 void mite_thread_join(mite_thread *thread);
 
 /* Called by the thread itself between sub-ranges, no lock held: lets the platform's lowest tasks run where a

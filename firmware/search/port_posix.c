@@ -56,7 +56,10 @@ static void *enter(void *argument) {
   return NULL;
 }
 
-bool mite_thread_start(mite_thread *thread, void (*run)(void *context), void *context) {
+/* Where it runs is better left to the scheduler. */
+bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(void *context),
+                       void *context) {
+  (void)core, (void)priority;
   /* Signals are the main thread's. */
   sigset_t all, before;
   thread->run = run;

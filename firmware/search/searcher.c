@@ -174,7 +174,7 @@ bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_backen
       mite_searcher_close(searcher);
       return false;
     }
-    if (!mite_thread_start(&thread->thread, run, thread)) {
+    if (!mite_thread_start(&thread->thread, -1, 0, run, thread)) {
       mite_event_destroy(&thread->wake);
       mite_searcher_close(searcher);
       return false;
