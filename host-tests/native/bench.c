@@ -3,8 +3,10 @@
 #include "backends.h"
 #include "searcher.h"
 
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -64,16 +66,30 @@ static const struct mite_backend *kernels(double duration, uint32_t version_mask
   return backends[best];
 }
 
+static const uint8_t HEADER[MITE_HEADER_BYTES] = {1}, NOTHING_MEETS[MITE_HASH_BYTES];
+
+static bool open_searcher(struct mite_searcher *searcher, const struct mite_backend *backend, uint32_t count,
+                          void (*wake)(void *context), void *context) {
+  return mite_searcher_open(searcher, backend, count, wake, context);
+}
+
+static void give(struct mite_searcher *searcher, uint32_t id, const uint8_t target[MITE_HASH_BYTES]) {
+  mite_searcher_start(searcher, id, HEADER, target, 0, UINT32_MAX);
+}
+
+static void rest(double duration) {
+  const struct timespec pause = {(time_t)duration, (long)((duration - (double)(time_t)duration) * 1e9)};
+  nanosleep(&pause, NULL);
+}
+
 /* The searcher as the firmware uses it, by the wall clock. */
 static void threads(const struct mite_backend *backend, uint32_t count, double duration) {
   static struct mite_searcher searcher;
-  const uint8_t header[MITE_HEADER_BYTES] = {1}, target[MITE_HASH_BYTES] = {0};
-  if (!mite_searcher_open(&searcher, backend, count, NULL, NULL))
+  if (!open_searcher(&searcher, backend, count, NULL, NULL))
     return;
-  mite_searcher_start(&searcher, 1, header, target, 0, UINT32_MAX);
-  const struct timespec pause = {(time_t)duration, (long)((duration - (double)(time_t)duration) * 1e9)};
+  give(&searcher, 1, NOTHING_MEETS);
   const double begun = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
-  nanosleep(&pause, NULL);
+  rest(duration);
   mite_searcher_stop(&searcher);
   const double hashes = (double)mite_searcher_hashes(&searcher), spent = seconds(CLOCK_MONOTONIC) - begun;
   const double used = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
@@ -81,6 +97,55 @@ static void threads(const struct mite_backend *backend, uint32_t count, double d
   printf("{\"bench\":\"searcher\",\"backend\":\"%s\",\"threads\":%lu,\"hashes\":%.0f,\"seconds\":%.4f,"
          "\"cpuSeconds\":%.4f,\"megahashesPerSecond\":%.3f}\n",
          backend->name, (unsigned long)count, hashes, spent, used, hashes / spent / 1e6);
+}
+
+#define MOST_SWITCHES 1000
+
+static int ascending(const void *a, const void *b) {
+  const double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+static void post(void *context) {
+  sem_post(context);
+}
+
+/* A busy thread gets another work, of which each nonce is a candidate: the time until the owner wakes with
+ * the first, median and worst, by the wall clock. Some 3 ms of the old work come before each, so that the
+ * thread is in mid-scan. */
+static void switches(const struct mite_backend *backend, double duration) {
+  static struct mite_searcher searcher;
+  uint8_t all_meet[MITE_HASH_BYTES];
+  sem_t woken;
+  double spent[MOST_SWITCHES];
+  uint32_t id = 0, count = 0;
+  memset(all_meet, 0xff, sizeof all_meet);
+  if (sem_init(&woken, 0, 0) != 0 || !open_searcher(&searcher, backend, 1, post, &woken))
+    return;
+  const double begun = seconds(CLOCK_MONOTONIC);
+  while (count < MOST_SWITCHES && (count == 0 || seconds(CLOCK_MONOTONIC) - begun < duration)) {
+    give(&searcher, ++id, NOTHING_MEETS);
+    while (mite_searcher_read(&searcher).kind != MITE_NONE)
+      ;
+    while (sem_trywait(&woken) == 0)
+      ;
+    rest(0.003);
+    const double given = seconds(CLOCK_MONOTONIC);
+    struct mite_search_event event;
+    give(&searcher, ++id, all_meet);
+    do {
+      sem_wait(&woken);
+      while ((event = mite_searcher_read(&searcher)).kind != MITE_NONE && event.work != id)
+        ;
+    } while (event.kind != MITE_CANDIDATE);
+    spent[count++] = seconds(CLOCK_MONOTONIC) - given;
+  }
+  mite_searcher_close(&searcher);
+  sem_destroy(&woken);
+  qsort(spent, count, sizeof *spent, ascending);
+  printf("{\"bench\":\"switch\",\"backend\":\"%s\",\"switches\":%lu,\"microseconds\":%.0f,"
+         "\"worstMicroseconds\":%.0f}\n",
+         backend->name, (unsigned long)count, spent[count / 2] * 1e6, spent[count - 1] * 1e6);
 }
 
 int main(int count, char **arguments) {
@@ -95,5 +160,6 @@ int main(int count, char **arguments) {
   kernels(duration, 0x1fffe000);
   for (uint32_t i = 1; i <= most; i++)
     threads(best, i, duration);
+  switches(best, duration);
   return 0;
 }

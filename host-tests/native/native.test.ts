@@ -114,6 +114,7 @@ test('the bench prints one JSON object a line', t => {
           hashes: number;
           megahashesPerSecond: number;
           ratioToPortable?: number;
+          switches?: number;
         },
     );
   const kernels = lines.filter(line => line.bench === 'kernel');
@@ -126,5 +127,10 @@ test('the bench prints one JSON object a line', t => {
   for (const line of kernels)
     t.true(line.backend === 'portable' ? line.ratioToPortable === 1 : line.ratioToPortable! > 0);
   t.is(lines.filter(line => line.bench === 'searcher').length, 2);
-  for (const line of lines) t.true(line.hashes > 0 && line.megahashesPerSecond > 0);
+  t.deepEqual(
+    lines.filter(line => line.bench === 'switch').map(line => line.switches! > 0),
+    [true],
+  );
+  for (const line of lines)
+    if (line.bench !== 'switch') t.true(line.hashes > 0 && line.megahashesPerSecond > 0);
 });
