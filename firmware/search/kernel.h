@@ -53,7 +53,7 @@ struct mite_job {
   uint32_t w33;        /* and of W33, without s0(W18) */
   uint32_t kw16, kw17; /* round constant + schedule word of rounds 16 and 17 */
   uint32_t reject;     /* bits of the last digest word (H7) that must be zero to meet the target */
-  uint32_t versions;   /* used ones of version[], 1..MITE_VERSIONS */
+  uint32_t versions;   /* used ones of version[]: a power of two, at most MITE_VERSIONS */
   struct mite_version version[MITE_VERSIONS];
   uint8_t target[MITE_HASH_BYTES];
   uint8_t header[MITE_HEADER_BYTES];
