@@ -33,6 +33,13 @@ export const ISAS: readonly Isa[] = [
     sizeProgram: 'riscv64-unknown-elf-size',
     objects: { portable: [['kernel'], ['kernel_versions']] },
   },
+  {
+    folder: 'xtensa',
+    isa: 'xtensa-call0',
+    costs: 'xtensa',
+    sizeProgram: 'xtensa-lx106-elf-size',
+    objects: { portable: [['kernel'], ['kernel_versions']] },
+  },
 ];
 
 const make = (target: string) =>

@@ -20,7 +20,16 @@ rv32_QEMU := qemu-system-riscv32 -M virt -bios none -nographic -semihosting-conf
 rv32_BACKENDS := portable
 rv32_KERNELS := kernel kernel_versions
 
-KERNELS_ISAS := rv32
+XTENSA_CC ?= xtensa-lx106-elf-gcc
+xtensa_CC := $(XTENSA_CC)
+xtensa_PACKAGES := gcc-xtensa-lx106 qemu-system-misc
+xtensa_FLAGS := -mlongcalls -mtext-section-literals
+xtensa_QEMU := qemu-system-xtensa -M sim -cpu lx106 -nographic -monitor none -serial none -semihosting
+xtensa_BACKENDS := portable
+xtensa_KERNELS := kernel kernel_versions
+xtensa_SUPPORT := arithmetic
+
+KERNELS_ISAS := rv32 xtensa
 
 KERNELS_COMMON := -std=c11 -Wall -Wextra -Werror -ffreestanding -fno-builtin -I$(KERNELS_SEARCH) -I$(KERNELS) \
   -Ihost-tests/native -isystem host-tests/native/freestanding
@@ -42,7 +51,7 @@ $(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
 $(KERNELS_OUT)/$(1)/%.o: host-tests/native/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
-$(KERNELS_OUT)/$(1)/semihosting.o: $(KERNELS)/$(1)/semihosting.c $(KERNELS_HEADERS)
+$(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/$(1)/%.c $(KERNELS_HEADERS)
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
 $(KERNELS_OUT)/$(1)/start.o: $(KERNELS)/$(1)/start.S
@@ -64,7 +73,7 @@ $(KERNELS_OUT)/$(1)/list.c: $(KERNELS)/kernels.mk
 $(KERNELS_OUT)/$(1)/list.o: $(KERNELS_OUT)/$(1)/list.c
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
 $(KERNELS_OUT)/$(1)/%.elf: $(KERNELS_OUT)/$(1)/start.o $(KERNELS_OUT)/$(1)/%.o \
-    $(addprefix $(KERNELS_OUT)/$(1)/,$(addsuffix .o,list semihosting libc conformance selftest sha256 $($(1)_KERNELS) \
+    $(addprefix $(KERNELS_OUT)/$(1)/,$(addsuffix .o,list semihosting $($(1)_SUPPORT) libc conformance selftest sha256 $($(1)_KERNELS) \
       $(addprefix broken,$(KERNELS_BROKEN)))) $(KERNELS)/$(1)/guest.ld
 	@$($(1)_CC) $($(1)_FLAGS) -nostdlib -Wl,--no-warn-rwx-segments -T $(KERNELS)/$(1)/guest.ld $$(filter %.o,$$^) -lgcc -o $$@
 .PRECIOUS: $(KERNELS_OUT)/$(1)/%.o $(KERNELS_OUT)/$(1)/list.c
