@@ -1,0 +1,136 @@
+/* Calibration of a SHA accelerator's waits against software. */
+#include "sha_calibrate.h"
+#include "port.h"
+
+#include <string.h>
+
+#define REFUSALS 100
+#define SLOWEST_SLICE 16u
+#define LONGEST_SLICE 65536u
+
+/* What delays are tried, in units; none above the family's longest. */
+static const uint8_t LADDER[] = {0, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128};
+#define STEPS (sizeof LADDER / sizeof *LADDER)
+
+struct trials {
+  struct mite_sha_engine *engine;
+  struct mite_job job[2];
+  uint32_t expected[MITE_SHA_CHUNKS];
+};
+
+/* Chunks take the two headers in turn, and nonces with carries into each byte. */
+static const struct mite_job *chunk_job(const struct trials *trials, uint32_t chunk) {
+  return &trials->job[chunk & 1];
+}
+static uint32_t chunk_first(uint32_t chunk) {
+  return 0u - MITE_SHA_CHUNK / 2 + chunk * 0x01010193u;
+}
+
+/* Headers that mean nothing. The second has the words 7 and 8 zero, as on Bitcoin's main network. */
+static void prepare(struct trials *trials) {
+  static const uint8_t target[MITE_HASH_BYTES] = {0};
+  uint8_t header[MITE_HEADER_BYTES];
+  for (uint32_t i = 0; i < MITE_HEADER_BYTES; i++)
+    header[i] = (uint8_t)(i * 151 + 17);
+  mite_job_init(&trials->job[0], header, target, 0);
+  memset(header + 28, 0, 8);
+  mite_job_init(&trials->job[1], header, target, 0);
+  for (uint32_t i = 0; i < MITE_SHA_CHUNKS; i++)
+    trials->expected[i] = mite_sha_software_sum(chunk_job(trials, i), chunk_first(i), MITE_SHA_CHUNK);
+}
+
+static bool take(const struct mite_sha_family *family) {
+  for (int i = 0; i < REFUSALS; i++)
+    if (family->take())
+      return true;
+  return false;
+}
+
+/* Are the digests right with these waits? Bad waits are seen at the first chunks. */
+static bool right(const struct trials *trials, const struct mite_sha_waits *waits) {
+  const struct mite_sha_family *family = trials->engine->family;
+  uint32_t wrong = 0;
+  for (uint32_t i = 0; i < MITE_SHA_CHUNKS && wrong <= family->forgiven; i++) {
+    if (!take(family))
+      return false;
+    wrong += family->sum(waits, chunk_job(trials, i), chunk_first(i), MITE_SHA_CHUNK) != trials->expected[i];
+    family->give();
+  }
+  return wrong <= family->forgiven;
+}
+
+static uint8_t with_margin(uint32_t units, uint32_t longest) {
+  const uint32_t more = units + 1 + units / 16;
+  return (uint8_t)(more < longest ? more : longest);
+}
+
+/* A site's shortest right delay while the others wait long: up the ladder, then halving its last step. */
+static uint8_t shortest(const struct trials *trials, uint32_t site) {
+  const struct mite_sha_waits longest = mite_sha_longest(trials->engine->family, false);
+  struct mite_sha_waits tried = longest;
+  uint32_t enough = longest.units[site], less = 0;
+  for (uint32_t step = 0; step < STEPS && LADDER[step] < enough; step++) {
+    tried.units[site] = LADDER[step];
+    if (right(trials, &tried))
+      enough = LADDER[step];
+    else
+      less = LADDER[step] + 1;
+  }
+  while (less < enough) {
+    tried.units[site] = (uint8_t)((less + enough) / 2);
+    if (right(trials, &tried))
+      enough = tried.units[site];
+    else
+      less = tried.units[site] + 1u;
+  }
+  return (uint8_t)enough;
+}
+
+/* Each site by itself, with a margin; then all of them together. */
+static bool find_delays(const struct trials *trials, struct mite_sha_waits *delays) {
+  const struct mite_sha_family *family = trials->engine->family;
+  const struct mite_sha_waits longest = mite_sha_longest(family, false);
+  *delays = longest;
+  if (!right(trials, &longest))
+    return false;
+  for (uint32_t site = 0; site < family->sites; site++)
+    delays->units[site] = with_margin(shortest(trials, site), longest.units[site]);
+  for (uint32_t round = 0; round < STEPS; round++) {
+    if (right(trials, delays))
+      return true;
+    for (uint32_t site = 0; site < family->sites; site++)
+      delays->units[site] = with_margin(delays->units[site], longest.units[site]);
+  }
+  *delays = longest;
+  return true;
+}
+
+/* Hashes in a slice's time, locking left out: a hold must not last longer than that. */
+static uint32_t slice_of(const struct trials *trials, const struct mite_sha_waits *waits) {
+  const struct mite_sha_family *family = trials->engine->family;
+  uint32_t micros = 0, hashes = 0;
+  for (uint32_t i = 0; i < MITE_SHA_CHUNKS; i++)
+    if (take(family)) {
+      const uint32_t begun = mite_micros();
+      family->sum(waits, chunk_job(trials, i), chunk_first(i), MITE_SHA_CHUNK);
+      micros += mite_micros() - begun;
+      hashes += MITE_SHA_CHUNK;
+      family->give();
+    }
+  const uint32_t slice = micros > 0 ? (uint32_t)((uint64_t)hashes * MITE_SHA_SLICE_MICROS / micros) : 0;
+  return slice < SLOWEST_SLICE ? SLOWEST_SLICE : slice > LONGEST_SLICE ? LONGEST_SLICE : slice;
+}
+
+bool mite_sha_calibrate(struct mite_sha_engine *engine) {
+  struct trials trials = {.engine = engine};
+  const struct mite_sha_waits polls = mite_sha_longest(engine->family, true);
+  prepare(&trials);
+  if (find_delays(&trials, &engine->delays))
+    engine->mode = MITE_SHA_DELAYS;
+  else
+    engine->mode = right(&trials, &polls) ? MITE_SHA_POLLS : MITE_SHA_SOFTWARE;
+  engine->window = engine->wrong = engine->unchecked = 0;
+  if (engine->mode != MITE_SHA_SOFTWARE)
+    engine->slice = slice_of(&trials, engine->mode == MITE_SHA_DELAYS ? &engine->delays : &polls);
+  return engine->mode != MITE_SHA_SOFTWARE;
+}

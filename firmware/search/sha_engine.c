@@ -1,0 +1,81 @@
+/* Slices, samples and fallbacks of a search on a SHA accelerator. */
+#include "sha_engine.h"
+#include "sha256.h"
+
+/* Tried in software when the accelerator is in use: about a slice's time on these chips. */
+#define SOFTWARE_PIECE 48u
+
+struct mite_sha_waits mite_sha_longest(const struct mite_sha_family *family, bool polls) {
+  struct mite_sha_waits waits = {.polls = polls};
+  for (uint32_t i = 0; i < MITE_SHA_SITES; i++)
+    waits.units[i] = family->longest[i];
+  return waits;
+}
+
+uint32_t mite_sha_software_sum(const struct mite_job *job, uint32_t first, uint32_t count) {
+  uint8_t header[MITE_HEADER_BYTES], hash[MITE_HASH_BYTES];
+  uint32_t sum = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    mite_job_header(job, 0, first + i, header);
+    mite_sha256d(header, sizeof header, hash);
+    sum = mite_sha_add(sum, mite_load_be(hash + 28));
+  }
+  return sum;
+}
+
+static void judge(struct mite_sha_engine *engine, bool right) {
+  engine->samples++;
+  engine->window++;
+  if (!right) {
+    engine->wrong_samples++;
+    engine->wrong++;
+  }
+  if (engine->wrong >= MITE_SHA_WRONG) {
+    engine->mode = engine->mode == MITE_SHA_DELAYS ? MITE_SHA_POLLS : MITE_SHA_SOFTWARE;
+    engine->fallbacks++;
+    engine->slice = engine->slice / 2 + 1; /* polls, with long delays beside them, are slower */
+  } else if (engine->window < MITE_SHA_WINDOW) {
+    return;
+  }
+  engine->window = engine->wrong = 0;
+}
+
+/* One hold of the accelerator. Samples the last nonce tried when it is time; software follows the release. */
+static uint32_t hold(struct mite_sha_engine *engine, const struct mite_job *job, uint32_t first,
+                     uint32_t count, uint32_t *tried) {
+  const struct mite_sha_family *family = engine->family;
+  const struct mite_sha_waits waits =
+      engine->mode == MITE_SHA_DELAYS ? engine->delays : mite_sha_longest(family, true);
+  const uint32_t found = family->scan(&waits, job, first, count, tried);
+  const uint32_t last = first + *tried - 1;
+  engine->unchecked += *tried * job->versions;
+  const bool due = engine->unchecked >= MITE_SHA_SAMPLE_EVERY;
+  const uint32_t sum = due ? family->sum(&waits, job, last, 1) : 0;
+  family->give();
+  if (due) {
+    engine->unchecked = 0;
+    judge(engine, sum == mite_sha_software_sum(job, last, 1));
+  }
+  return found;
+}
+
+uint32_t mite_sha_scan(struct mite_sha_engine *engine, const struct mite_job *job, uint32_t first,
+                       uint32_t count, uint32_t *tried) {
+  uint32_t done = 0, found = 0;
+  while (done < count && found == 0) {
+    const uint32_t left = count - done, nonces = engine->slice / job->versions + 1;
+    uint32_t some = 0;
+    if (engine->mode == MITE_SHA_SOFTWARE) {
+      found = mite_backend_portable.scan(job, first + done, left, &some);
+    } else if (engine->family->take()) {
+      found = hold(engine, job, first + done, left < nonces ? left : nonces, &some);
+    } else {
+      engine->refused++;
+      found =
+          mite_backend_portable.scan(job, first + done, left < SOFTWARE_PIECE ? left : SOFTWARE_PIECE, &some);
+    }
+    done += some;
+  }
+  *tried = done;
+  return found;
+}

@@ -1,0 +1,90 @@
+/*
+ * Nonce search on the SHA accelerator of a chip: what both register families share. A family (sha_classic.c,
+ * sha_restore.c) knows the registers; this file slices, locks, samples and falls back; sha_calibrate.c finds
+ * the waits. There is one accelerator, so one thread at a time may scan (`exclusive` in kernel.h).
+ *
+ * The accelerator belongs to the chip's SDK, which hashes for TLS with it. A scan holds it for a slice of at
+ * most MITE_SHA_SLICE_MICROS, then gives it back; registers hold nothing of the SDK's at that time, and
+ * nothing of ours is expected to survive. When the SDK keeps it, the scan goes on in software.
+ */
+#ifndef MITE_SHA_ENGINE_H
+#define MITE_SHA_ENGINE_H
+
+#include "kernel.h"
+
+/*
+ * A binding, included as MITE_SHA_BINDING by the families, says how registers are reached:
+ *   MITE_SHA_WRITE(offset, value)  one 32-bit write; offset in bytes from the accelerator's base
+ *   MITE_SHA_READ(offset)          one 32-bit read
+ *   MITE_SHA_DELAY(units)          at least `units` times the shortest loop; nothing for 0
+ *   MITE_SHA_HOT                   attribute of code that has to run from IRAM, or empty
+ *   bool mite_sha_take(void)       the SDK's lock, clock on, registers reset; false: in use, try later
+ *   void mite_sha_give(void)       clock off, lock released, time left for one who waits for it
+ */
+
+/* Places where a hash waits for the accelerator. */
+#define MITE_SHA_SITES 5
+/* BUSY is read this often at most: a stuck accelerator must not hang the thread. */
+#define MITE_SHA_MOST_POLLS 4096u
+/* The accelerator is held for this long at most; the bound is 2 ms. */
+#define MITE_SHA_SLICE_MICROS 1500u
+
+struct mite_sha_waits {
+  uint8_t units[MITE_SHA_SITES];
+  bool polls; /* the family's `polled` sites read BUSY instead */
+};
+
+struct mite_sha_family {
+  uint32_t sites;
+  uint8_t longest[MITE_SHA_SITES]; /* by the manual, with room: units that are enough at any clock */
+  uint8_t polled;                  /* bit per site */
+  uint32_t forgiven; /* wrong chunks of a calibration (MITE_SHA_CHUNKS) that are taken for the silicon's */
+  bool (*take)(void);
+  void (*give)(void);
+  /* As a backend's scan; taken. */
+  uint32_t (*scan)(const struct mite_sha_waits *waits, const struct mite_job *job, uint32_t first,
+                   uint32_t count, uint32_t *tried);
+  /* H7 of `count` nonces of version 0, each added to the sum so far rotated left by 7; taken. */
+  uint32_t (*sum)(const struct mite_sha_waits *waits, const struct mite_job *job, uint32_t first,
+                  uint32_t count);
+};
+
+enum mite_sha_mode { MITE_SHA_SOFTWARE, MITE_SHA_POLLS, MITE_SHA_DELAYS };
+
+struct mite_sha_engine {
+  const struct mite_sha_family *family;
+  enum mite_sha_mode mode;
+  struct mite_sha_waits delays; /* as calibrated */
+  uint32_t slice;               /* hashes a hold of the accelerator */
+  /* The running check. */
+  uint32_t unchecked;     /* hashes since the last sample */
+  uint32_t window, wrong; /* samples of this window, wrong ones of them */
+  /* For people. */
+  uint32_t samples, wrong_samples, fallbacks, refused;
+};
+
+/*
+ * One hash in MITE_SHA_SAMPLE_EVERY is done again in software. MITE_SHA_WRONG wrong ones within a window of
+ * MITE_SHA_WINDOW mean that the accelerator is not what it was at calibration: delays become polls, polls
+ * become software. The classic silicon errs once in 25,000 to 100,000 hashes even when driven well; at the
+ * worst of these rates a window has MITE_SHA_WRONG by chance once in 2 * 10^9 windows, centuries.
+ */
+#define MITE_SHA_SAMPLE_EVERY 32768u
+#define MITE_SHA_WINDOW 256u
+#define MITE_SHA_WRONG 4u
+
+/* A backend's scan. */
+uint32_t mite_sha_scan(struct mite_sha_engine *engine, const struct mite_job *job, uint32_t first,
+                       uint32_t count, uint32_t *tried);
+
+/* `longest`, with polls or without. */
+struct mite_sha_waits mite_sha_longest(const struct mite_sha_family *family, bool polls);
+
+/* What family->sum has to return, in software. */
+uint32_t mite_sha_software_sum(const struct mite_job *job, uint32_t first, uint32_t count);
+
+static inline uint32_t mite_sha_add(uint32_t sum, uint32_t h7) {
+  return (sum << 7 | sum >> 25) + h7;
+}
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * Sharing the SHA accelerator with ESP-IDF's own users (mbedTLS, HMAC, digital signature, AES, which has the
+ * same lock and DMA).
+ *
+ * Classic ESP32: TEXT is one memory for the engines of SHA-1, SHA-256 and SHA-384/512, each with a lock of
+ * its own, and mbedTLS keeps an engine, with a digest inside, from a message's first block to its end. So a
+ * slice needs all three locks. They are only tried: a handshake may keep one for seconds, in which the search
+ * goes on in software. mbedTLS only tries them too, and hashes in software when we have them.
+ *
+ * S2, S3, C3, C6: one lock for SHA and AES. Users write their state to the registers when they have got it
+ * and read it back before they give it up. They wait for it, for a slice at most; it is a mutex with priority
+ * inheritance.
+ */
+#include "sha_idf.h"
+
+#include "port.h"
+
+#if CONFIG_IDF_TARGET_ESP32
+#include "hal/efuse_hal.h"
+#include "sha/sha_parallel_engine.h"
+#else
+#include "sha/sha_core.h"
+#endif
+
+/* A task that waits for the lock on the other processor is woken by an interrupt, and then competes with us:
+ * give it this long. */
+#define HAND_OVER_MICROS 20u
+
+static uint32_t given;
+static bool gave;
+
+static void leave_a_gap(void) {
+  while (gave && mite_micros() - given < HAND_OVER_MICROS)
+    ;
+}
+
+static void begin_gap(void) {
+  given = mite_micros();
+  gave = true;
+}
+
+#if CONFIG_IDF_TARGET_ESP32
+#if SOC_DPORT_WORKAROUND && !CONFIG_ESP_SYSTEM_SINGLE_CORE_MODE
+bool mite_sha_dport_workaround = true;
+#endif
+
+static const esp_sha_type ENGINES[] = {SHA1, SHA2_256, SHA2_512};
+#define ENGINE_COUNT (sizeof ENGINES / sizeof *ENGINES)
+
+static void unlock(uint32_t engines) {
+  while (engines > 0)
+    esp_sha_unlock_engine(ENGINES[--engines]);
+}
+
+/* The first lock taken by anybody turns the clock on and resets the registers. */
+bool mite_sha_take(void) {
+#if SOC_DPORT_WORKAROUND && !CONFIG_ESP_SYSTEM_SINGLE_CORE_MODE
+  mite_sha_dport_workaround = efuse_hal_chip_revision() < 200;
+#endif
+  leave_a_gap();
+  for (uint32_t i = 0; i < ENGINE_COUNT; i++)
+    if (!esp_sha_try_lock_engine(ENGINES[i])) {
+      unlock(i);
+      return false;
+    }
+  return true;
+}
+
+void mite_sha_give(void) {
+  unlock(ENGINE_COUNT);
+  begin_gap();
+}
+#else
+bool mite_sha_take(void) {
+  leave_a_gap();
+  esp_sha_acquire_hardware();
+  return true;
+}
+
+void mite_sha_give(void) {
+  esp_sha_release_hardware();
+  begin_gap();
+}
+#endif

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import test from 'ava';
+import { PAIRS_PER_GROUP, pairsDigest } from '../native/pairs.js';
+
+// The drivers of the SHA accelerators on register-level models. The native program prints one line per check.
+
+const OUT = 'build/accelerators';
+const PAIRS = 1_000_000;
+const SEED = 0x616363656cn;
+
+const built = spawnSync(
+  'make',
+  ['--no-print-directory', '-f', 'host-tests/accelerators/accelerators.mk', 'accelerators'],
+  { encoding: 'utf8' },
+);
+test('the drivers and the models build', t => {
+  t.is(built.status, 0, built.stdout + built.stderr);
+});
+
+const { status, stdout, stderr } = spawnSync(`${OUT}/accelerators-test`, {
+  encoding: 'utf8',
+  timeout: 300_000,
+});
+const lines = (stdout ?? '').split('\n').filter(line => line);
+lines.forEach((line, index) => {
+  test(`${index + 1}: ${line.replace(/^(not )?ok /, '')}`, t => t.regex(line, /^ok /));
+});
+test('under ASan and UBSan it ends well', t => {
+  t.true(lines.length > 80);
+  t.is(status, 0, stderr);
+});
+
+test(`each driver agrees with node:crypto on ${PAIRS} random headers and nonces`, t => {
+  const groups = PAIRS / PAIRS_PER_GROUP;
+  const run = spawnSync(`${OUT}/accelerators-test-fast`, ['pairs', String(SEED), String(groups)], {
+    encoding: 'utf8',
+    timeout: 300_000,
+  });
+  const oracle = pairsDigest(SEED, groups);
+  t.is(run.status, 0, run.stdout + run.stderr);
+  t.deepEqual(run.stdout.trim().split('\n'), [
+    `ok sha-classic: ${PAIRS} pairs ${oracle}`,
+    `ok sha-restore: ${PAIRS} pairs ${oracle}`,
+  ]);
+});
+
+test('register accesses a hash, waits by polls', t => {
+  const run = spawnSync(`${OUT}/count`, { encoding: 'utf8' });
+  t.is(run.status, 0, run.stderr);
+  const rows = run.stdout
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Record<string, string | number>);
+  t.deepEqual(rows, [
+    { family: 'classic', accessesPerNonce: 42, writes: 39, reads: 1, waits: 2 },
+    {
+      family: 'classic, header words 7 and 8 zero',
+      accessesPerNonce: 40,
+      writes: 37,
+      reads: 1,
+      waits: 2,
+    },
+    { family: 'restore', accessesPerNonce: 41, writes: 30, reads: 9, waits: 2 },
+  ]);
+});

@@ -1,0 +1,2 @@
+/* In the place of ESP-IDF's header. */
+#define IRAM_ATTR
