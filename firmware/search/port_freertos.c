@@ -1,0 +1,85 @@
+/*
+ * port.h on FreeRTOS as ESP-IDF has it.
+ *
+ * Search tasks have priority 1, one above idle and below everything of IDF's. A search never blocks, so the
+ * idle task of its processor would never run: it frees deleted tasks and feeds the task watchdog (5 s by
+ * default). Sharing idle's own priority is no way out: IDF's idle does not yield (configIDLE_SHOULD_YIELD is
+ * 0) but sleeps until the next interrupt, which takes every other tick. So a search task blocks for a tick, 5
+ * ms at least, when a second begins: about 0.5 % of the time. All do so at the same moment, since two of them
+ * may share a processor.
+ */
+#include "port.h"
+
+#include "esp_timer.h"
+
+#define SEARCH_PRIORITY (tskIDLE_PRIORITY + 1)
+#define SEARCH_STACK_BYTES 6144
+#define REST_TICKS (pdMS_TO_TICKS(5) + 1)
+
+bool mite_mutex_init(mite_mutex *mutex) {
+  mutex->handle = xSemaphoreCreateMutexStatic(&mutex->memory);
+  return mutex->handle != NULL;
+}
+void mite_mutex_destroy(mite_mutex *mutex) {
+  vSemaphoreDelete(mutex->handle);
+}
+void mite_mutex_lock(mite_mutex *mutex) {
+  xSemaphoreTake(mutex->handle, portMAX_DELAY);
+}
+void mite_mutex_unlock(mite_mutex *mutex) {
+  xSemaphoreGive(mutex->handle);
+}
+
+bool mite_event_init(mite_event *event) {
+  event->handle = xSemaphoreCreateBinaryStatic(&event->memory);
+  return event->handle != NULL;
+}
+void mite_event_destroy(mite_event *event) {
+  vSemaphoreDelete(event->handle);
+}
+void mite_event_wait(mite_event *event) {
+  xSemaphoreTake(event->handle, portMAX_DELAY);
+}
+/* Fails when the event is signalled already, which is as good. */
+void mite_event_signal(mite_event *event) {
+  (void)xSemaphoreGive(event->handle);
+}
+
+/* Nothing of `thread` is touched after `ended`: its memory may be gone by then. */
+static void enter(void *argument) {
+  mite_thread *thread = argument;
+  thread->run(thread->context);
+  xSemaphoreGive(thread->ended);
+  vTaskDelete(NULL);
+}
+
+bool mite_thread_start(mite_thread *thread, void (*run)(void *context), void *context) {
+  thread->run = run;
+  thread->context = context;
+  thread->second = 0;
+  thread->ended = xSemaphoreCreateBinaryStatic(&thread->memory);
+  if (thread->ended == NULL)
+    return false;
+  if (xTaskCreatePinnedToCore(enter, "search", SEARCH_STACK_BYTES, thread, SEARCH_PRIORITY, NULL,
+                              tskNO_AFFINITY) == pdPASS)
+    return true;
+  vSemaphoreDelete(thread->ended);
+  return false;
+}
+
+void mite_thread_join(mite_thread *thread) {
+  xSemaphoreTake(thread->ended, portMAX_DELAY);
+  vSemaphoreDelete(thread->ended);
+}
+
+void mite_thread_rest(mite_thread *thread) {
+  const uint32_t second = (uint32_t)(esp_timer_get_time() / 1000000);
+  if (second == thread->second)
+    return;
+  thread->second = second;
+  vTaskDelay(REST_TICKS);
+}
+
+uint32_t mite_micros(void) {
+  return (uint32_t)esp_timer_get_time();
+}

@@ -1,0 +1,31 @@
+/* The types of port.h on FreeRTOS (ESP-IDF): MITE_PORT_TYPES='"port_freertos.h"'. */
+#ifndef MITE_PORT_FREERTOS_H
+#define MITE_PORT_FREERTOS_H
+
+#include "freertos/FreeRTOS.h"
+#include "freertos/semphr.h"
+#include "freertos/task.h"
+
+typedef struct {
+  SemaphoreHandle_t handle;
+  StaticSemaphore_t memory;
+} mite_mutex;
+
+typedef struct {
+  SemaphoreHandle_t handle;
+  StaticSemaphore_t memory;
+} mite_event;
+
+typedef struct {
+  SemaphoreHandle_t ended;
+  StaticSemaphore_t memory;
+  void (*run)(void *context);
+  void *context;
+  uint32_t second; /* of the last rest */
+} mite_thread;
+
+#ifndef MITE_MAX_THREADS
+#define MITE_MAX_THREADS 2
+#endif
+
+#endif
