@@ -1,18 +1,19 @@
 /*
  * port.h on FreeRTOS as ESP-IDF has it.
  *
- * Search tasks have priority 1, one above idle and below everything of IDF's. A search never blocks, so the
- * idle task of its processor would never run: it frees deleted tasks and feeds the task watchdog (5 s by
- * default). Sharing idle's own priority is no way out: IDF's idle does not yield (configIDLE_SHOULD_YIELD is
- * 0) but sleeps until the next interrupt, which takes every other tick. So a search task blocks for a tick, 5
- * ms at least, when a second begins: about 0.5 % of the time. All do so at the same moment, since two of them
- * may share a processor.
+ * Search tasks have priority 2, or 1 when they are to give way, above idle and below what IDF runs for the
+ * network; the machine's task has to have more. A search never blocks, so the idle task of its processor
+ * would never run: it frees deleted tasks and feeds the task watchdog (5 s by default). Sharing idle's own
+ * priority is no way out: IDF's idle does not yield (configIDLE_SHOULD_YIELD is 0) but sleeps until the next
+ * interrupt, which takes every other tick. So a search task blocks for a tick, 5 ms at least, when a second
+ * begins: about 0.5 % of the time. All do so at the same moment, since two of them may share a processor.
  */
 #include "port.h"
 
 #include "esp_timer.h"
 
-#define SEARCH_PRIORITY (tskIDLE_PRIORITY + 1)
+#define SEARCH_PRIORITY ((int)tskIDLE_PRIORITY + 2)
+#define LEAST_PRIORITY ((int)tskIDLE_PRIORITY + 1)
 #define SEARCH_STACK_BYTES 6144
 #define REST_TICKS (pdMS_TO_TICKS(5) + 1)
 
@@ -53,15 +54,21 @@ static void enter(void *argument) {
   vTaskDelete(NULL);
 }
 
-bool mite_thread_start(mite_thread *thread, void (*run)(void *context), void *context) {
+bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(void *context),
+                       void *context) {
+  const int wanted = SEARCH_PRIORITY + priority;
+  const int level = wanted < LEAST_PRIORITY    ? LEAST_PRIORITY
+                    : wanted > SEARCH_PRIORITY ? SEARCH_PRIORITY
+                                               : wanted;
+  const BaseType_t on = core < 0 || core >= configNUMBER_OF_CORES ? tskNO_AFFINITY : core;
   thread->run = run;
   thread->context = context;
   thread->second = 0;
   thread->ended = xSemaphoreCreateBinaryStatic(&thread->memory);
   if (thread->ended == NULL)
     return false;
-  if (xTaskCreatePinnedToCore(enter, "search", SEARCH_STACK_BYTES, thread, SEARCH_PRIORITY, NULL,
-                              tskNO_AFFINITY) == pdPASS)
+  if (xTaskCreatePinnedToCore(enter, "search", SEARCH_STACK_BYTES, thread, (UBaseType_t)level, NULL, on) ==
+      pdPASS)
     return true;
   vSemaphoreDelete(thread->ended);
   return false;

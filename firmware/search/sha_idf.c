@@ -22,6 +22,34 @@
 #include "sha/sha_core.h"
 #endif
 
+#if !defined(MITE_ACCESS_H) /* host tests have no IDF headers */
+#if CONFIG_IDF_TARGET_ESP32
+#include "sha_classic.h"
+#include "soc/hwcrypto_reg.h"
+_Static_assert(SHA_TEXT_BASE == MITE_SHA_ADDRESS(MITE_CLASSIC_TEXT), "TEXT");
+_Static_assert(SHA_256_START_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_START), "START");
+_Static_assert(SHA_256_CONTINUE_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_CONTINUE), "CONTINUE");
+_Static_assert(SHA_256_LOAD_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_LOAD), "LOAD");
+_Static_assert(SHA_256_BUSY_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_BUSY), "BUSY");
+#else
+#include "sha_restore.h"
+#if CONFIG_IDF_TARGET_ESP32C6
+#include "soc/sha_reg.h"
+#define SHA_H_BASE SHA_H_MEM
+#define SHA_TEXT_BASE SHA_M_MEM
+#else
+#include "soc/hwcrypto_reg.h"
+#endif
+_Static_assert(SHA_MODE_REG == MITE_SHA_ADDRESS(MITE_RESTORE_MODE), "MODE");
+_Static_assert(SHA_START_REG == MITE_SHA_ADDRESS(MITE_RESTORE_START), "START");
+_Static_assert(SHA_CONTINUE_REG == MITE_SHA_ADDRESS(MITE_RESTORE_CONTINUE), "CONTINUE");
+_Static_assert(SHA_BUSY_REG == MITE_SHA_ADDRESS(MITE_RESTORE_BUSY), "BUSY");
+_Static_assert(SHA_H_BASE == MITE_SHA_ADDRESS(MITE_RESTORE_H), "H");
+_Static_assert(SHA_TEXT_BASE == MITE_SHA_ADDRESS(MITE_RESTORE_M), "M");
+_Static_assert(SHA2_256 == MITE_RESTORE_SHA256, "SHA-256");
+#endif
+#endif
+
 /* A task that waits for the lock on the other processor is woken by an interrupt, and then competes with us:
  * give it this long. */
 #define HAND_OVER_MICROS 20u

@@ -1,0 +1,27 @@
+import test from 'ava';
+import { CHIPS, compile, missing, sources } from './chips.js';
+
+// The chips' sources against ESP-IDF's real headers: names, types, register addresses (static assertions in sha_idf.c).
+// Nothing is linked or run. Without ESP-IDF these checks are skipped, aloud.
+
+/** The oldest revision that a build is for decides on the DPORT workaround. */
+const SETTINGS: Record<string, readonly string[][]> = {
+  esp32: [
+    ['CONFIG_ESP32_REV_MIN_FULL 0', 'CONFIG_ESP_REV_MIN_FULL 0'],
+    ['CONFIG_ESP32_REV_MIN_FULL 300', 'CONFIG_ESP_REV_MIN_FULL 300'],
+  ],
+};
+
+for (const chip of CHIPS)
+  test(`${chip.name}: sources against ESP-IDF's headers`, t => {
+    const why = missing(chip);
+    if (why !== undefined) {
+      t.log(`skipped: ${why}`);
+      t.pass();
+      return;
+    }
+    const files = sources(chip);
+    t.true(files.length > 8);
+    for (const settings of SETTINGS[chip.name] ?? [[]])
+      for (const file of files) t.is(compile(chip, file, settings), '', file);
+  });
