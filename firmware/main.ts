@@ -1,21 +1,20 @@
 /** Wiring only: settings, searcher, miner, node and console of one board on one platform. */
 
 import { Configuration } from './console/configuration.js';
-import { type BenchResult, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
+import { type BenchListener, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
 import type { BoardReport } from './console/report.js';
 import { missingSettings, type Setting, type Settings } from './console/settings.js';
 import { bytesToHex } from './domain/bytes.js';
 import { useSha256d } from './domain/hash.js';
-import { benchmark } from './mining/benchmark.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
 import { Miner } from './mining/miner.js';
-import type { Searcher } from './mining/searcher.js';
 import { readTip, type Tip } from './mining/tip.js';
 import type { Command } from './protocol/command.js';
 import type { HeadersMessage } from './protocol/headers.js';
 import type { Hello } from './protocol/hello.js';
 import { printable } from './protocol/json.js';
 import { PROTOCOL_VERSION } from './protocol/limits.js';
+import { Searching } from './searching.js';
 import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
 import type { Platform } from './transport/platform.js';
@@ -35,12 +34,8 @@ export interface Mite {
 }
 
 const TICK_MS = 1_000;
-/** How long the searcher is measured before hello tells the node its rate. */
-const CALIBRATION_MS = 300;
 /** A reply gets this long to leave before a restart. */
 const GOODBYE_MS = 200;
-/** Searcher events handled before other work gets its turn. */
-const EVENTS_AT_ONCE = 8;
 
 /** Starts a board. The platform's event loop then drives it. */
 export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
@@ -61,20 +56,15 @@ class Board implements Mite, ConsoleHost {
   readonly #console: BoardConsole;
   readonly #node: NodeLink;
   readonly #miner = new Miner();
-  readonly #searcher: Searcher | undefined;
+  readonly #searching: Searching;
   readonly #boot: string;
   readonly #startedAt: number;
   #settings: Settings;
   #missing: readonly string[] = [];
-  /** H/s as measured last, for hello. */
-  #rateHint = 0;
-  #measuring = false;
   /** The first attempt to connect was made. */
   #begun = false;
-  #stopped = false;
   #statusAt = 0;
   #tickTimer = 0;
-  #readTimer = 0;
   #tip: Tip | undefined;
   #garbage = 0;
   #lastError = '';
@@ -104,50 +94,25 @@ class Board implements Mite, ConsoleHost {
     const greeting = `mite ${platform.firmware} on ${platform.name}, boot ${this.#boot}`;
     this.#notice('info', 'boot', greeting, { ...this.version(), boot: this.#boot });
     for (const warning of configuration.warnings) this.#notice('warn', 'settings', warning);
-    this.#searcher = this.#makeSearcher();
+    this.#searching = new Searching(platform, this.#settings.miningThreads, this.#miner, {
+      step: event => this.#step(event),
+      notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
+    });
     if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
     platform.console.onLine = line => this.#console.line(line);
     this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
-    if (this.#searcher === undefined || this.#miner.fault !== '') this.#connect();
-    else this.#calibrate(this.#searcher);
+    this.#searching.begin(() => this.#connect());
   }
 
   stop(): void {
-    this.#stopped = true;
     this.#platform.clearTimer(this.#tickTimer);
-    this.#searcher?.stop();
+    this.#searching.stop();
     this.#node.stop();
-  }
-
-  /** The searcher, tested. Without one, or with one that fails its test, the miner is in fault. */
-  #makeSearcher(): Searcher | undefined {
-    try {
-      const searcher = this.#platform.searcher(this.#settings.miningThreads);
-      const problem = searcher.selftest();
-      if (problem !== undefined) this.#step({ kind: 'fault', reason: `self-test failed: ${problem}` });
-      searcher.onWake = this.#readSearcher;
-      return searcher;
-    } catch (error) {
-      this.#step({ kind: 'fault', reason: `no searcher: ${messageOf(error)}` });
-      return undefined;
-    }
-  }
-
-  /** Measures the searcher, so that the node's first share target fits, then begins. */
-  #calibrate(searcher: Searcher): void {
-    this.#measuring = true;
-    benchmark(searcher, this.#platform, CALIBRATION_MS, result => {
-      if (this.#stopped) return;
-      this.#measuring = false;
-      this.#rateHint = Math.floor((result.hashes * 1000) / Math.max(1, result.milliseconds));
-      this.#step({ kind: 'started' });
-      this.#connect();
-    });
   }
 
   #hello(): Hello {
     const { name, firmware } = this.#platform;
-    const rate = this.#miner.rate || this.#rateHint;
+    const rate = this.#miner.rate || this.#searching.rate;
     return { boot: this.#boot, board: name, firmware, rate, versionRolling: true };
   }
 
@@ -158,13 +123,9 @@ class Board implements Mite, ConsoleHost {
   #execute(command: MinerCommand): void {
     switch (command.kind) {
       case 'startSearch':
-        this.#searcher?.start(command.work);
-        break;
       case 'nextSearch':
-        this.#searcher?.next(command.work);
-        break;
       case 'stopSearch':
-        this.#searcher?.stop();
+        this.#searching.execute(command);
         break;
       case 'sendShare':
         this.#node.sendShare(command.share); // when it is not taken, the overdue result sends it again
@@ -180,20 +141,10 @@ class Board implements Mite, ConsoleHost {
 
   readonly #tick = (): void => {
     this.#tickTimer = this.#platform.setTimer(TICK_MS, this.#tick);
-    this.#step({ kind: 'tick', hashes: this.#searcher?.counters().hashes ?? 0 });
+    this.#step({ kind: 'tick', hashes: this.#searching.counters().hashes });
+    this.#searching.tick();
     const due = this.#statusAt + this.#settings.statusInterval * 1000;
     if (this.#platform.monotonic() >= due) this.#sendStatus();
-  };
-
-  /** Hands a few of the searcher's events to the miner, then lets others run. A wake in between begins no second round. */
-  readonly #readSearcher = (): void => {
-    this.#platform.clearTimer(this.#readTimer);
-    for (let i = 0; i < EVENTS_AT_ONCE; i++) {
-      const event = this.#searcher?.read();
-      if (event === undefined) return;
-      this.#step(event);
-    }
-    this.#readTimer = this.#platform.setTimer(0, this.#readSearcher);
   };
 
   // The node
@@ -277,7 +228,7 @@ class Board implements Mite, ConsoleHost {
       this.#node.sendStatus(
         boardStatus({
           miner: this.#miner.status(now),
-          search: this.#searcherCounters(),
+          search: this.#searching.counters(),
           memory: this.#platform.memory(),
           boot: this.#boot,
           uptime: this.#uptime(now),
@@ -301,7 +252,8 @@ class Board implements Mite, ConsoleHost {
       missing: this.#missing,
       tipHeight: this.#tip?.height,
       tipHash: this.#tip?.hash,
-      ...this.#searcherCounters(),
+      ...this.#searching.counters(),
+      plan: this.#searching.plan,
       connects: this.#node.connects,
       garbage: this.#garbage,
       lastError: this.#lastError,
@@ -321,31 +273,12 @@ class Board implements Mite, ConsoleHost {
     return undefined;
   }
 
-  bench(seconds: number, done: (result: BenchResult) => void): string | undefined {
-    const searcher = this.#searcher;
-    if (searcher === undefined || this.#miner.fault !== '') return `refusing: ${this.#miner.fault}`;
-    if (this.#measuring) return 'the searcher is being measured; try again in a moment';
-    this.#measuring = true;
-    this.#step({ kind: 'pause', by: 'bench' });
-    this.#notice('info', 'bench', `measuring for ${seconds} s`, { seconds });
-    benchmark(searcher, this.#platform, seconds * 1000, result => {
-      if (this.#stopped) return;
-      this.#measuring = false;
-      done(result);
-      this.#step({ kind: 'resume', by: 'bench' });
-    });
-    return undefined;
+  bench(seconds: number, listener: BenchListener): string | undefined {
+    return this.#searching.bench(seconds, listener);
   }
 
   selftest(): string | undefined {
-    const searcher = this.#searcher;
-    if (searcher === undefined) return `refusing: ${this.#miner.fault}`;
-    if (this.#measuring) return 'the searcher is being measured; try again in a moment';
-    this.#step({ kind: 'pause', by: 'selftest' });
-    const problem = searcher.selftest();
-    if (problem !== undefined) this.#step({ kind: 'fault', reason: `self-test failed: ${problem}` });
-    this.#step({ kind: 'resume', by: 'selftest' });
-    return problem && `self-test failed: ${problem}`;
+    return this.#searching.selftest();
   }
 
   restart(): void {
@@ -386,10 +319,6 @@ class Board implements Mite, ConsoleHost {
 
   #uptime(now: number): number {
     return Math.floor((now - this.#startedAt) / 1000);
-  }
-
-  #searcherCounters(): { hashes: number; threads: number } {
-    return this.#searcher?.counters() ?? { hashes: 0, threads: 0 };
   }
 
   #notice(level: NoticeLevel, event: string, text: string, fields: Notice['fields'] = {}): void {

@@ -1,7 +1,7 @@
 /*
- * The settings file: <directory>/settings.bin. A save is complete or has not happened: it goes to a temporary
- * file, which is synced and renamed over the old one, and then the directory is synced. A lock keeps a second
- * board out.
+ * The records: settings.bin and plan.bin in the data directory. A save is complete or has not happened: it
+ * goes to a temporary file, which is synced and renamed over the old one, and then the directory is synced. A
+ * lock keeps a second board out.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -13,10 +13,14 @@
 
 #include "host.h"
 
-#define SETTINGS_MAX 4096
-#define SETTINGS_FILE "settings.bin"
-#define TEMPORARY_FILE "settings.bin.tmp"
+#define RECORD_MAX 4096
 #define LOCK_FILE "lock"
+
+/* By number, with the file that a save begins with. */
+static const struct {
+  const char *file, *temporary;
+} RECORDS[] = {{"settings.bin", "settings.bin.tmp"}, {"plan.bin", "plan.bin.tmp"}};
+#define RECORD_COUNT (sizeof RECORDS / sizeof *RECORDS)
 
 static int directory = -1;
 static int lock = -1;
@@ -55,17 +59,23 @@ void xs_mite_host_storage_open(xsMachine *the) {
     xsUnknownError("another board uses %s", directory_name);
 }
 
-/* xs_mite_host_storage_load(): Uint8Array | undefined */
+/* The number of a record, an argument that may be missing: the settings. */
+static size_t record_argument(xsMachine *the, int32_t index) {
+  return index < xsmcArgc ? (size_t)mite_number_argument(the, index, 0, RECORD_COUNT - 1) : 0;
+}
+
+/* xs_mite_host_storage_load(record): Uint8Array | undefined */
 void xs_mite_host_storage_load(xsMachine *the) {
-  uint8_t bytes[SETTINGS_MAX + 1];
+  const char *name = RECORDS[record_argument(the, 0)].file;
+  uint8_t bytes[RECORD_MAX + 1];
   size_t length = 0;
   if (directory < 0)
     xsUnknownError("no data directory");
-  int file = openat(directory, SETTINGS_FILE, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  int file = openat(directory, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (file < 0 && errno == ENOENT)
     return;
   if (file < 0)
-    fail(the, "cannot open", SETTINGS_FILE, errno);
+    fail(the, "cannot open", name, errno);
   while (length < sizeof bytes) {
     ssize_t count = read(file, bytes + length, sizeof bytes - length);
     if (count < 0 && errno == EINTR)
@@ -73,21 +83,21 @@ void xs_mite_host_storage_load(xsMachine *the) {
     if (count < 0) {
       int error = errno;
       close(file);
-      fail(the, "cannot read", SETTINGS_FILE, error);
+      fail(the, "cannot read", name, error);
     }
     if (count == 0)
       break;
     length += (size_t)count;
   }
   close(file);
-  if (length > SETTINGS_MAX)
-    xsRangeError("%s/%s is longer than %d bytes", directory_name, SETTINGS_FILE, SETTINGS_MAX);
+  if (length > RECORD_MAX)
+    xsRangeError("%s/%s is longer than %d bytes", directory_name, name, RECORD_MAX);
   mite_set_bytes(the, &xsResult, bytes, length);
 }
 
 /* Returns 0 or an errno. */
-static int write_temporary(const uint8_t *bytes, size_t length) {
-  int file = openat(directory, TEMPORARY_FILE, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+static int write_temporary(const char *name, const uint8_t *bytes, size_t length) {
+  int file = openat(directory, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0)
     return errno;
   int error = 0;
@@ -105,18 +115,19 @@ static int write_temporary(const uint8_t *bytes, size_t length) {
   return error;
 }
 
-/* xs_mite_host_storage_save(bytes): void */
+/* xs_mite_host_storage_save(bytes, record): void */
 void xs_mite_host_storage_save(xsMachine *the) {
   size_t length = 0;
+  const size_t record = record_argument(the, 1);
+  const char *name = RECORDS[record].file, *temporary = RECORDS[record].temporary;
   const uint8_t *bytes = mite_bytes_argument(the, 0, &length);
-  if (length > SETTINGS_MAX)
-    xsRangeError("settings of %d bytes: at most %d", (int)length, SETTINGS_MAX);
+  if (length > RECORD_MAX)
+    xsRangeError("record of %d bytes: at most %d", (int)length, RECORD_MAX);
   if (directory < 0)
     xsUnknownError("no data directory");
-  int error = write_temporary(bytes, length);
-  if (error == 0 &&
-      (renameat(directory, TEMPORARY_FILE, directory, SETTINGS_FILE) != 0 || fsync(directory) != 0))
+  int error = write_temporary(temporary, bytes, length);
+  if (error == 0 && (renameat(directory, temporary, directory, name) != 0 || fsync(directory) != 0))
     error = errno;
   if (error != 0)
-    fail(the, "cannot write", SETTINGS_FILE, error);
+    fail(the, "cannot write", name, error);
 }

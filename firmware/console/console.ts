@@ -8,15 +8,17 @@
  * "error": text}; events {"event": name, "level": level, "text": text, ...}.
  */
 import type { Notice, NoticeLevel } from '../mining/events.js';
+import type { BenchOutcome, PlanMeasure } from '../mining/kernels.js';
 import { formatRate } from '../mining/rate.js';
 import type { Configuration } from './configuration.js';
 import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
 import { type BoardReport, type JsonFields, reportFields, reportLines } from './report.js';
 import { SETTINGS, type Setting, showValue } from './settings.js';
 
-export interface BenchResult {
-  readonly hashes: number;
-  readonly milliseconds: number;
+/** Hears of a bench: each measure as it is made, then the outcome. */
+export interface BenchListener {
+  readonly onMeasure: (measure: PlanMeasure) => void;
+  readonly onDone: (outcome: BenchOutcome) => void;
 }
 
 export interface VersionInfo {
@@ -30,8 +32,8 @@ export interface ConsoleHost {
   report(): BoardReport;
   start(): string | undefined;
   stopMining(): string | undefined;
-  /** `done` is called later, once, unless an error is returned now. */
-  bench(seconds: number, done: (result: BenchResult) => void): string | undefined;
+  /** Measures the search backends and plans; answers later, unless an error is returned now. */
+  bench(seconds: number, listener: BenchListener): string | undefined;
   selftest(): string | undefined;
   /** After the reply was written. */
   restart(): void;
@@ -118,7 +120,7 @@ export class BoardConsole {
         this.#outcome('selftest', this.#host.selftest(), 'selftest passed');
         break;
       case 'bench': {
-        const problem = this.#host.bench(command.seconds, result => this.#benchDone(result));
+        const problem = this.#host.bench(command.seconds, this.#bench);
         if (problem !== undefined) this.#error(problem);
         break;
       }
@@ -182,14 +184,30 @@ export class BoardConsole {
     return `${setting.key} = ${shown}${origin === 'stored' || value === '' ? '' : ` (${origin})`}`;
   }
 
-  #benchDone(result: BenchResult): void {
-    const rate = result.milliseconds > 0 ? Math.floor((result.hashes * 1000) / result.milliseconds) : 0;
-    this.#reply(
-      'bench',
-      { hashes: result.hashes, milliseconds: result.milliseconds, rate },
-      `${result.hashes} hashes in ${result.milliseconds} ms: ${formatRate(rate)}`,
-    );
-  }
+  /** One row a measure, then the winner. */
+  readonly #bench: BenchListener = {
+    onMeasure: measure => {
+      const { plan, hashes, milliseconds, rate, problem } = measure;
+      this.#reply(
+        'bench',
+        { row: plan, hashes, milliseconds, rate, ...(problem !== '' && { problem }) },
+        `${plan.padEnd(28)} ${(problem !== '' ? problem : formatRate(rate)).padStart(10)}`,
+      );
+    },
+    onDone: outcome => {
+      const { winner, rate, adopted, plan } = outcome;
+      const use = adopted
+        ? 'adopted'
+        : winner === plan
+          ? 'in use'
+          : `${plan} stays in use: as fast within 3 %`;
+      this.#reply(
+        'bench',
+        { winner, rate, adopted, plan },
+        winner === '' ? 'no backend is right' : `fastest: ${winner}, ${formatRate(rate)} (${use})`,
+      );
+    },
+  };
 
   #outcome(name: ConsoleCommand['name'], problem: string | undefined, text: string): void {
     if (problem === undefined) this.#reply(name, {}, text);

@@ -40,7 +40,11 @@ export const TOPICS: readonly HelpTopic[] = [
   },
   { name: 'start', usage: 'start', help: 'mine (until stop or a restart)' },
   { name: 'stop', usage: 'stop', help: 'pause mining (until start or a restart)' },
-  { name: 'bench', usage: 'bench [SECONDS]', help: 'measure the hash rate for 1 to 60 s (5), then go on' },
+  {
+    name: 'bench',
+    usage: 'bench [SECONDS]',
+    help: 'measure each search backend and plan, 1 to 60 s (5) in all; the fastest is used from then on',
+  },
   { name: 'selftest', usage: 'selftest', help: 'run the known answers through the hash kernel' },
   { name: 'restart', usage: 'restart', help: 'start the firmware again' },
   { name: 'version', usage: 'version', help: 'firmware, board, protocol' },

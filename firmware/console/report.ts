@@ -19,6 +19,10 @@ export interface BoardReport {
   readonly tipHash: string | undefined;
   readonly hashes: number;
   readonly threads: number;
+  /** The backends of the threads, or '' without a searcher. */
+  readonly plan: string;
+  /** Candidates of the backends that the searcher refuted. */
+  readonly kernelErrors: number;
   readonly connects: number;
   /** Messages of the node that could not be decoded. */
   readonly garbage: number;
@@ -57,6 +61,8 @@ export function reportFields(report: BoardReport): JsonFields {
     rate: miner.rate,
     hashes: report.hashes,
     threads: report.threads,
+    plan: report.plan,
+    kernelErrors: report.kernelErrors,
     ...miner.counters,
     reasons: miner.reasons,
     pending: miner.pending,
@@ -111,10 +117,17 @@ export function reportLines(report: BoardReport): string[] {
       miner.jobId === undefined ? 'none' : `${miner.jobId}, height ${miner.height}, ${miner.jobAge} s old`,
     ],
     ['tip', report.tipHeight === undefined ? 'unknown' : `${report.tipHeight} ${report.tipHash}`],
-    ['rate', `${formatRate(miner.rate)}, ${report.threads} thread${report.threads === 1 ? '' : 's'}`],
+    [
+      'rate',
+      `${formatRate(miner.rate)}, ${report.threads} thread${report.threads === 1 ? '' : 's'}${report.plan && `: ${report.plan}`}`,
+    ],
     ['shares', `${counters.found} found, ${counters.accepted} accepted, ${rejected} rejected`],
     ['', `${miner.pending} waiting, ${counters.stale} stale, ${counters.dropped} dropped`],
-    ['kernel', `${counters.mismatches} mismatches, ${counters.duplicates} duplicates, ${counters.lost} lost`],
+    [
+      'kernel',
+      `${report.kernelErrors} errors, ${counters.mismatches} mismatches, ${counters.duplicates} duplicates, ` +
+        `${counters.lost} lost`,
+    ],
     ['blocks', `${counters.blocks}`],
     ['best', miner.best === '0' ? 'no share yet' : `a share of ${miner.best} hashes`],
     [

@@ -3,7 +3,8 @@
  *
  * Rules it keeps, whatever the order of events:
  * - it never starts a search while paused, in fault, or before 'started';
- * - it never gives out the same (job template, extranonce2, version, time) twice (work.ts);
+ * - it never gives out the same (job template, extranonce2, version, time) twice, nor a version that another unit
+ *   rolls inside (work.ts);
  * - it sends only what the check in TypeScript confirmed, and a share once, except after a reconnect or when its
  *   result is overdue (the node answers a repeated share with the stored result; shares.ts);
  * - everything it remembers is bounded.
@@ -14,7 +15,7 @@ import type { HoldReason, MinerCommand, MinerEvent, MinerState, MinerStatus } fr
 import { MinerOutput } from './output.js';
 import { RateWindow } from './rate.js';
 import { Shares } from './shares.js';
-import { WorkPlanner, type WorkUnit } from './work.js';
+import { lowestBits, WorkPlanner, type WorkUnit } from './work.js';
 
 /** Without a connection a job is searched this long: about six devnet blocks, or a fifth of a Bitcoin block. */
 export const OFFLINE_JOB_MS = 120_000;
@@ -62,6 +63,11 @@ export class Miner {
   /** H/s over the last minute; 0 while nothing is searched. */
   get rate(): number {
     return this.#rate.rate();
+  }
+
+  /** The version bits that a search rolls; undefined without a job. */
+  get versionMask(): number | undefined {
+    return this.#job && lowestBits(this.#job.versionMask);
   }
 
   get pausedBy(): readonly HoldReason[] {
@@ -112,7 +118,7 @@ export class Miner {
         this.#shares.result(event.result);
         break;
       case 'candidate':
-        this.#onCandidate(event.workId, event.nonce, now);
+        this.#onCandidate(event.workId, event.nonce, event.versionBits, now);
         break;
       case 'exhausted':
         this.#onExhausted(event.workId, now);
@@ -175,10 +181,10 @@ export class Miner {
     });
   }
 
-  #onCandidate(workId: number, nonce: number, now: number): void {
+  #onCandidate(workId: number, nonce: number, versionBits: number, now: number): void {
     const unit = this.#recent.find(entry => entry.id === workId);
     if (unit === undefined) this.#shares.counters.stale++;
-    else this.#shares.candidate(unit, nonce, now);
+    else this.#shares.candidate(unit, nonce, versionBits, now);
   }
 
   #onExhausted(workId: number, now: number): void {

@@ -4,7 +4,10 @@
  * except through `onWake`, which only says "read me".
  */
 
-/** One range of nonces of one header. Ranges are inclusive; `firstNonce <= lastNonce`, both uint32. */
+/** How many version bits one work rolls at most: BIP320's shares of the second block's schedule. */
+export const MAX_WORK_VERSION_BITS = 4;
+
+/** One range of nonces of one header, each tried with all versions that the mask makes of it. Ranges are inclusive; `firstNonce <= lastNonce`, both uint32. */
 export interface SearchWork {
   /** uint32, different for every unit of work of one boot. Events name it. */
   readonly id: number;
@@ -14,22 +17,34 @@ export interface SearchWork {
   readonly target: Uint8Array;
   readonly firstNonce: number;
   readonly lastNonce: number;
+  /** uint32, at most MAX_WORK_VERSION_BITS bits: each combination of them is xored into the header's version. */
+  readonly versionMask: number;
 }
 
 export type SearchEvent =
-  /** The kernel holds that this nonce meets the target. Checked again before anything is believed. */
-  | { readonly kind: 'candidate'; readonly workId: number; readonly nonce: number }
+  /**
+   * The kernel holds that this nonce meets the target, with `versionBits` (uint32, of the work's mask) xored into the
+   * header's version. Checked again before anything is believed.
+   */
+  | {
+      readonly kind: 'candidate';
+      readonly workId: number;
+      readonly nonce: number;
+      readonly versionBits: number;
+    }
   /** Every nonce of this work was tried; all its candidates were read before this event. */
   | { readonly kind: 'exhausted'; readonly workId: number }
   /** The mailbox was full and `count` candidates (since the last such event) were thrown away. */
   | { readonly kind: 'lost'; readonly count: number };
 
 export interface SearchCounters {
-  /** Nonces tried since boot, an exact integer below 2^53. Never goes back, not even on stop or start. */
+  /** Headers tried (nonces times versions) since boot, an exact integer below 2^53. Never goes back, not even on stop or start. */
   readonly hashes: number;
   /** True while threads are trying nonces. */
   readonly running: boolean;
   readonly threads: number;
+  /** Candidates that the searcher's own check refuted since boot: a backend erred. Never reported as events. */
+  readonly kernelErrors: number;
 }
 
 export interface Searcher {
@@ -50,8 +65,35 @@ export interface Searcher {
   /** The oldest unread event, or undefined. Never blocks. */
   read(): SearchEvent | undefined;
   counters(): SearchCounters;
-  /** Known-answer test of the kernel, before or between searches. Undefined when it passed, else what failed. */
+  /**
+   * Known-answer test of every backend of the plan in use. Stops the search. Undefined when it passed, else what
+   * failed.
+   */
   selftest(): string | undefined;
+  /** The kernels that this machine can run, by name, the likely fastest first. */
+  readonly backends: readonly string[];
+  /**
+   * Ways to use the threads, each a backend for each thread: 'sha-classic+portable', 'portable*3'. Each backend's
+   * name alone is a plan of one thread too.
+   */
+  readonly plans: readonly string[];
+  /** The one in use. */
+  readonly plan: string;
+  /**
+   * Turns to another plan; stops the search, keeps unread events and counters.
+   * @throws RangeError for a plan that this machine has not, Error when its threads cannot be started.
+   */
+  use(plan: string): void;
+  /** The backend of a thread that errs too often since `use`, or undefined: {@link errsTooOften}. */
+  failing(): string | undefined;
   /** Set by the owner; called on the JavaScript thread when events wait. Calls may be merged: read until empty. */
   onWake?: (() => void) | undefined;
+}
+
+/** So many errors are no accident. */
+const MANY_ERRORS = 8;
+
+/** The rule for giving up a plan: eight errors of one thread, and more of them than answers that held. */
+export function errsTooOften(hits: number, errors: number): boolean {
+  return errors >= MANY_ERRORS && errors > hits;
 }

@@ -79,12 +79,13 @@ export class Shares {
   }
 
   /** @param unit the work that `workId` of the candidate names. */
-  candidate(unit: WorkUnit, nonce: number, now: number): void {
-    if (!this.#seen.add(unit.id, nonce)) {
+  candidate(unit: WorkUnit, nonce: number, versionBits: number, now: number): void {
+    if (!this.#seen.add(unit.id, nonce, versionBits)) {
       this.counters.duplicates++;
       return;
     }
-    const { job, extranonce2, time, version } = unit;
+    const { job, extranonce2, time } = unit;
+    const version = (unit.version ^ versionBits) | 0;
     const sequence = this.#nextSequence;
     const share: Share = {
       sequence,
@@ -96,8 +97,10 @@ export class Shares {
       version,
     };
     const check = checkShare(job, share);
-    if (!check.ok) {
-      const reason = shareCodeName(check.reason);
+    // Version bits of the job that are not the unit's are another unit's: they would be counted twice.
+    const foreign = (versionBits & ~unit.search.versionMask) !== 0;
+    if (!check.ok || foreign) {
+      const reason = shareCodeName(check.ok ? ShareCode.badVersion : check.reason);
       this.counters.mismatches++;
       this.#output.notice('error', 'mismatch', `the kernel named a wrong nonce: ${reason}`, {
         reason,

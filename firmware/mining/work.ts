@@ -1,14 +1,16 @@
 /**
- * Which header is searched next. A unit of work is the full nonce range of one header. Within one boot no unit is
- * ever given out twice: extranonce2 only counts up, across all jobs, and for one extranonce2 each version is taken
- * once, or again with a later time only. Boards differ by extranonce1, which the node gives out.
+ * Which header is searched next. A unit of work is the full nonce range of one header with all combinations of the
+ * lowest four version bits of the job's mask, which the searcher rolls by itself: these versions share the second
+ * block's schedule. Within one boot no unit is ever given out twice: extranonce2 only counts up, across all jobs, and
+ * for one extranonce2 each combination of the mask's other bits is taken once, or again with a later time only. Boards
+ * differ by extranonce1, which the node gives out.
  */
 import type { BlockHeader } from '../domain/header.js';
 import { encodeHeader } from '../domain/header.js';
 import type { Job } from '../domain/job.js';
 import { jobHeader } from '../domain/job.js';
 import { compactToTarget, targetToBytes } from '../domain/target.js';
-import type { SearchWork } from './searcher.js';
+import { MAX_WORK_VERSION_BITS, type SearchWork } from './searcher.js';
 
 /** A unit of work with what is needed to make a share of one of its nonces. */
 export interface WorkUnit {
@@ -16,7 +18,7 @@ export interface WorkUnit {
   readonly id: number;
   readonly job: Job;
   readonly extranonce2: Uint8Array;
-  /** int32 */
+  /** int32; the searcher flips bits of `search.versionMask` in it */
   readonly version: number;
   /** uint32 seconds, in [minTime, maxTime] of the job. */
   readonly time: number;
@@ -26,8 +28,8 @@ export interface WorkUnit {
 /** Where the time stands in a serialised header. */
 const TIME_OFFSET = 68;
 
-/** How many of the mask's bits are rolled at most: 2^16 headers for one merkle root. */
-const MAX_ROLLED_BITS = 16;
+/** How many of the mask's other bits are rolled at most: 2^12 units for one merkle root. */
+const MAX_UNIT_BITS = 12;
 
 /** Spreads the low bits of `index` over the set bits of `mask`, lowest first. */
 export function depositBits(index: number, mask: number): number {
@@ -40,6 +42,11 @@ export function depositBits(index: number, mask: number): number {
     }
   }
   return result;
+}
+
+/** The lowest bits of a job's mask: those that roll inside a unit. */
+export function lowestBits(mask: number): number {
+  return depositBits(2 ** MAX_WORK_VERSION_BITS - 1, mask) >>> 0;
 }
 
 function countBits(mask: number): number {
@@ -67,11 +74,15 @@ export class WorkPlanner {
   #job: Job | undefined;
   #receivedAt = 0;
   #target: Uint8Array = new Uint8Array(32);
-  #versions = 1;
-  /** Template of the current extranonce2: its merkle root serves all versions. */
+  /** Version bits that roll inside a unit. */
+  #insideMask = 0;
+  /** Units for one extranonce2, and the version bits that tell them apart. */
+  #units = 1;
+  #unitMask = 0;
+  /** Template of the current extranonce2: its merkle root serves all its units. */
   #header: BlockHeader | undefined;
   #extranonce2: Uint8Array = new Uint8Array(0);
-  #versionIndex = 0;
+  #unitIndex = 0;
 
   /** Turns to another job. @param now ms when it was received: its time rolls from there. */
   use(job: Job, now: number): void {
@@ -81,7 +92,9 @@ export class WorkPlanner {
     const block = compactToTarget(job.nBits);
     if (block > target) target = block; // a block counts even where shares are harder
     this.#target = targetToBytes(target);
-    this.#versions = 2 ** Math.min(countBits(job.versionMask), MAX_ROLLED_BITS);
+    this.#insideMask = lowestBits(job.versionMask);
+    this.#unitMask = job.versionMask & ~this.#insideMask;
+    this.#units = 2 ** Math.min(countBits(this.#unitMask), MAX_UNIT_BITS);
     this.#header = undefined;
   }
 
@@ -100,16 +113,16 @@ export class WorkPlanner {
   take(now: number): WorkUnit | undefined {
     const job = this.#job;
     if (job === undefined) return undefined;
-    if (this.#header === undefined || this.#versionIndex >= this.#versions) {
+    if (this.#header === undefined || this.#unitIndex >= this.#units) {
       if (this.#nextExtranonce2 >= Math.min(2 ** (8 * job.extranonce2Length), Number.MAX_SAFE_INTEGER)) {
         this.#header = undefined;
         return undefined;
       }
       this.#extranonce2 = counterBytes(this.#nextExtranonce2++, job.extranonce2Length);
       this.#header = jobHeader(job, this.#extranonce2, {});
-      this.#versionIndex = 0;
+      this.#unitIndex = 0;
     }
-    const version = (job.version ^ depositBits(this.#versionIndex++, job.versionMask)) | 0;
+    const version = (job.version ^ depositBits(this.#unitIndex++, this.#unitMask)) | 0;
     const time = this.timeAt(now);
     const header = encodeHeader({ ...this.#header, version, time, nonce: 0 });
     return this.#unit(job, header, this.#extranonce2, version, time);
@@ -130,7 +143,14 @@ export class WorkPlanner {
   #unit(job: Job, header: Uint8Array, extranonce2: Uint8Array, version: number, time: number): WorkUnit {
     const id = this.#nextId;
     this.#nextId = id === 0xffffffff ? 1 : id + 1;
-    const search = { id, header, target: this.#target, firstNonce: 0, lastNonce: 0xffffffff };
+    const search = {
+      id,
+      header,
+      target: this.#target,
+      firstNonce: 0,
+      lastNonce: 0xffffffff,
+      versionMask: this.#insideMask,
+    };
     return { id, job, extranonce2, version, time, search };
   }
 }

@@ -1,7 +1,7 @@
 /*
  * The search module's door to a JavaScript host written in C. Needs no XS header.
  *
- * A host links kernel.c, sha256.c, selftest.c, searcher.c, port_posix.c and search_glue.c and
+ * A host links all the .c files here (of port_*.c its own; a chip those that its backends need) and
  * - offers the natives below to JavaScript: `native(name)` is the host function of that name, `Native(name)`
  * a constructor whose instances are host objects with that destructor (the SDK does both by itself);
  * - supplies mite_search_wake (port.h), which makes the machine's thread call mite_search_deliver soon.

@@ -1,4 +1,10 @@
-import type { SearchCounters, SearchEvent, Searcher, SearchWork } from '../mining/searcher.js';
+import {
+  errsTooOften,
+  type SearchCounters,
+  type SearchEvent,
+  type Searcher,
+  type SearchWork,
+} from '../mining/searcher.js';
 
 // The SDK's compiler takes `native` and `Native` with one literal each; a C host defines them as globals. A function
 // whose whole body is `native(...).call(this, its parameters)` becomes the native function itself.
@@ -15,11 +21,25 @@ class Threads extends Native('xs_mite_search_destructor') {
   protected openThreads(threads: number): void {
     native('xs_mite_search_constructor').call(this, threads);
   }
-  protected startWork(id: number, header: Uint8Array, target: Uint8Array, first: number, last: number): void {
-    native('xs_mite_search_start').call(this, id, header, target, first, last);
+  protected startWork(
+    id: number,
+    header: Uint8Array,
+    target: Uint8Array,
+    first: number,
+    last: number,
+    mask: number,
+  ): void {
+    native('xs_mite_search_start').call(this, id, header, target, first, last, mask);
   }
-  protected nextWork(id: number, header: Uint8Array, target: Uint8Array, first: number, last: number): void {
-    native('xs_mite_search_next').call(this, id, header, target, first, last);
+  protected nextWork(
+    id: number,
+    header: Uint8Array,
+    target: Uint8Array,
+    first: number,
+    last: number,
+    mask: number,
+  ): void {
+    native('xs_mite_search_next').call(this, id, header, target, first, last, mask);
   }
   protected readEvent(fields: DataView): number {
     return native('xs_mite_search_read').call(this, fields);
@@ -30,11 +50,29 @@ class Threads extends Native('xs_mite_search_destructor') {
   protected running(): boolean {
     return native('xs_mite_search_running').call(this);
   }
+  protected errors(): number {
+    return native('xs_mite_search_errors').call(this);
+  }
+  protected laneCounts(lane: number, fields: DataView): void {
+    native('xs_mite_search_lane').call(this, lane, fields);
+  }
+  protected laneName(lane: number): string | undefined {
+    return native('xs_mite_search_lane_name').call(this, lane);
+  }
+  protected backendName(number: number): string | undefined {
+    return native('xs_mite_search_backend').call(this, number);
+  }
+  protected planName(number: number, threads: number): string | undefined {
+    return native('xs_mite_search_plan').call(this, number, threads);
+  }
+  protected usePlan(plan: string, threads: number): void {
+    native('xs_mite_search_use').call(this, plan, threads);
+  }
   /** Stops within one sub-range of nonces, about 1.5 ms. */
   stop(): void {
     native('xs_mite_search_stop').call(this);
   }
-  /** Known-answer test of the kernel. */
+  /** Known-answer test of the plan's backends. Stops the search. */
   selftest(): string | undefined {
     return native('xs_mite_search_selftest').call(this);
   }
@@ -48,37 +86,79 @@ class Threads extends Native('xs_mite_search_destructor') {
 export class Search extends Threads implements Searcher {
   readonly threads: number;
   onWake?: (() => void) | undefined;
-  /** The last event's work and value. Not of the module, whose buffers are read-only once preloaded. */
-  readonly #fields = new DataView(new ArrayBuffer(8));
+  readonly backends: readonly string[];
+  readonly plans: readonly string[];
+  #plan: string;
+  /** The last event's work, value and version. Not of the module, whose buffers are read-only once preloaded. */
+  readonly #fields = new DataView(new ArrayBuffer(12));
+  readonly #counts = new DataView(new ArrayBuffer(8));
 
   /** @throws RangeError | TypeError unless `threads` is an integer from 1 to 64; Error when they cannot start. */
   constructor(threads: number) {
     super();
     this.threads = threads;
     this.openThreads(threads);
+    this.backends = all(number => this.backendName(number));
+    this.plans = all(number => this.planName(number, threads));
+    this.#plan = threads === 1 ? 'portable' : `portable*${threads}`;
+  }
+
+  get plan(): string {
+    return this.#plan;
+  }
+
+  use(plan: string): void {
+    this.usePlan(plan, this.threads);
+    this.#plan = plan;
+  }
+
+  failing(): string | undefined {
+    for (let lane = 0; lane < this.threads; lane++) {
+      this.laneCounts(lane, this.#counts);
+      if (errsTooOften(this.#counts.getUint32(0, true), this.#counts.getUint32(4, true)))
+        return this.laneName(lane);
+    }
+    return undefined;
   }
 
   start(work: SearchWork): void {
-    this.startWork(work.id, work.header, work.target, work.firstNonce, work.lastNonce);
+    this.startWork(work.id, work.header, work.target, work.firstNonce, work.lastNonce, work.versionMask);
   }
 
   next(work: SearchWork): void {
-    this.nextWork(work.id, work.header, work.target, work.firstNonce, work.lastNonce);
+    this.nextWork(work.id, work.header, work.target, work.firstNonce, work.lastNonce, work.versionMask);
   }
 
   read(): SearchEvent | undefined {
     const fields = this.#fields;
     const kind = this.readEvent(fields);
     if (kind === CANDIDATE)
-      return { kind: 'candidate', workId: fields.getUint32(0, true), nonce: fields.getUint32(4, true) };
+      return {
+        kind: 'candidate',
+        workId: fields.getUint32(0, true),
+        nonce: fields.getUint32(4, true),
+        versionBits: fields.getUint32(8, true),
+      };
     if (kind === EXHAUSTED) return { kind: 'exhausted', workId: fields.getUint32(0, true) };
     if (kind === LOST) return { kind: 'lost', count: fields.getUint32(4, true) };
     return undefined;
   }
 
   counters(): SearchCounters {
-    return { hashes: this.hashes(), running: this.running(), threads: this.threads };
+    return {
+      hashes: this.hashes(),
+      running: this.running(),
+      threads: this.threads,
+      kernelErrors: this.errors(),
+    };
   }
+}
+
+/** The texts that `get` has for 0, 1, ... up to the first it has not. */
+function all(get: (number: number) => string | undefined): string[] {
+  const texts: string[] = [];
+  for (let text = get(0); text !== undefined; text = get(texts.length)) texts.push(text);
+  return texts;
 }
 
 function fillSha256(this: unknown, bytes: Uint8Array, digest: Uint8Array): void {

@@ -3,7 +3,7 @@
  * would reach C memory. Buffers live in the machine's chunk heap and move when it collects: they are fetched
  * right before use, after everything that may allocate, and copied by what is called.
  */
-#include "kernel.h"
+#include "backends.h"
 #include "search.h"
 #include "searcher.h"
 
@@ -75,7 +75,7 @@ static void *bytes_argument(xsMachine *the, int index, const char *name, bool wr
   return bytes;
 }
 
-/* new Search(threads) */
+/* new Search(threads): with the portable backend, until told another plan */
 void xs_mite_search_constructor(xsMachine *the) {
   const uint32_t threads = integer_argument(the, 0, "threads", 1, MITE_MAX_THREADS);
   if (xsmcGetHostDataValidate(xsThis, (void *)xs_mite_search_destructor))
@@ -85,7 +85,11 @@ void xs_mite_search_constructor(xsMachine *the) {
   struct search *search = calloc(1, sizeof *search);
   if (!search)
     xsUnknownError("search: no memory for the threads' state");
-  if (!mite_searcher_open(&search->searcher, &mite_backend_portable, threads, wake, search)) {
+  struct mite_lane lanes[MITE_MAX_THREADS];
+  for (uint32_t i = 0; i < threads; i++)
+    lanes[i] = (struct mite_lane){&mite_backend_portable, -1, 0};
+  (void)mite_backends(); /* asks them before there are threads */
+  if (!mite_searcher_open(&search->searcher, lanes, threads, wake, search)) {
     free(search);
     xsUnknownError("search: cannot start %lu threads", (unsigned long)threads);
   }
@@ -121,20 +125,30 @@ void xs_mite_search_close(xsMachine *the) {
   xs_mite_search_destructor(search);
 }
 
-/* (id, header, target, firstNonce, lastNonce) */
+static uint32_t bits_of(uint32_t mask) {
+  uint32_t count = 0;
+  for (; mask != 0; mask &= mask - 1)
+    count++;
+  return count;
+}
+
+/* (id, header, target, firstNonce, lastNonce, versionMask) */
 static void give_work(xsMachine *the, bool next) {
   struct search *search = this_search(the);
   const uint32_t id = integer_argument(the, 0, "id", 0, UINT32_MAX);
   const uint32_t first = integer_argument(the, 3, "firstNonce", 0, UINT32_MAX);
   const uint32_t last = integer_argument(the, 4, "lastNonce", 0, UINT32_MAX);
+  const uint32_t mask = integer_argument(the, 5, "versionMask", 0, UINT32_MAX);
+  if (bits_of(mask) > MITE_VERSION_BITS)
+    xsRangeError("versionMask: must have at most %lu bits", (unsigned long)MITE_VERSION_BITS);
   if (first > last)
     xsRangeError("firstNonce: must not be greater than lastNonce");
   const uint8_t *header = bytes_argument(the, 1, "header", false, MITE_HEADER_BYTES);
   const uint8_t *target = bytes_argument(the, 2, "target", false, MITE_HASH_BYTES);
   if (next)
-    mite_searcher_next(&search->searcher, id, header, target, first, last);
+    mite_searcher_next(&search->searcher, id, header, target, mask, first, last);
   else
-    mite_searcher_start(&search->searcher, id, header, target, first, last);
+    mite_searcher_start(&search->searcher, id, header, target, mask, first, last);
 }
 
 void xs_mite_search_start(xsMachine *the) {
@@ -152,14 +166,15 @@ static void store_le(uint8_t *bytes, uint32_t word) {
     bytes[i] = (uint8_t)(word >> (8 * i));
 }
 
-/* (fields: 8 bytes) -> the event's kind, 0 for none; work and value, little-endian, in `fields`. No garbage.
- */
+/* (fields: 12 bytes) -> the event's kind, 0 for none; work, value and version bits, little-endian, in
+ * `fields`. No garbage. */
 void xs_mite_search_read(xsMachine *the) {
   struct search *search = this_search(the);
-  uint8_t *fields = bytes_argument(the, 0, "fields", true, 8);
+  uint8_t *fields = bytes_argument(the, 0, "fields", true, 12);
   const struct mite_search_event event = mite_searcher_read(&search->searcher);
   store_le(fields, event.work);
   store_le(fields + 4, event.value);
+  store_le(fields + 8, event.version);
   xsmcSetInteger(xsResult, (xsIntegerValue)event.kind);
 }
 
@@ -172,11 +187,67 @@ void xs_mite_search_running(xsMachine *the) {
   xsmcSetBoolean(xsResult, mite_searcher_running(&this_search(the)->searcher));
 }
 
-/* -> undefined when all passed, else what failed */
+void xs_mite_search_errors(xsMachine *the) {
+  xsmcSetNumber(xsResult, (xsNumberValue)mite_searcher_errors(&this_search(the)->searcher));
+}
+
+/* (lane, fields: 8 bytes): hits and errors of a lane in `fields`, little-endian */
+void xs_mite_search_lane(xsMachine *the) {
+  struct search *search = this_search(the);
+  const uint32_t lane = integer_argument(the, 0, "lane", 0, MITE_MAX_THREADS - 1);
+  uint8_t *fields = bytes_argument(the, 1, "fields", true, 8);
+  const struct mite_lane_counts counts = mite_searcher_lane(&search->searcher, lane);
+  store_le(fields, counts.hits);
+  store_le(fields + 4, counts.errors);
+}
+
+/* (lane) -> the name of its backend, undefined beyond the last lane */
+void xs_mite_search_lane_name(xsMachine *the) {
+  struct search *search = this_search(the);
+  const uint32_t lane = integer_argument(the, 0, "lane", 0, UINT32_MAX);
+  if (lane < search->searcher.threads)
+    xsmcSetString(xsResult, (xsStringValue)search->searcher.thread[lane].lane.backend->name);
+}
+
+/* (number) -> the name of a backend, undefined beyond the last */
+void xs_mite_search_backend(xsMachine *the) {
+  uint32_t number = integer_argument(the, 0, "number", 0, UINT32_MAX);
+  const struct mite_backend *const *at = mite_backends();
+  while (*at && number-- > 0)
+    at++;
+  if (*at)
+    xsmcSetString(xsResult, (xsStringValue)(*at)->name);
+}
+
+/* (number, threads) -> a plan, undefined beyond the last */
+void xs_mite_search_plan(xsMachine *the) {
+  char text[MITE_PLAN_TEXT];
+  const uint32_t number = integer_argument(the, 0, "number", 0, UINT32_MAX);
+  const uint32_t threads = integer_argument(the, 1, "threads", 1, MITE_MAX_THREADS);
+  if (mite_plan_name(number, threads, text))
+    xsmcSetString(xsResult, text);
+}
+
+/* (plan, threads): stops, and goes on with the plan's lanes, `threads` at most */
+void xs_mite_search_use(xsMachine *the) {
+  struct search *search = this_search(the);
+  struct mite_lane lanes[MITE_MAX_THREADS];
+  const uint32_t threads = integer_argument(the, 1, "threads", 1, MITE_MAX_THREADS);
+  if (xsmcTypeOf(xsArg(0)) != xsStringType && xsmcTypeOf(xsArg(0)) != xsStringXType)
+    xsTypeError("plan: must be a string");
+  const uint32_t count = mite_plan_lanes(xsmcToString(xsArg(0)), lanes, threads);
+  if (count == 0)
+    xsRangeError("plan: not one of this machine");
+  if (!mite_searcher_use(&search->searcher, lanes, count))
+    xsUnknownError("search: cannot start %lu threads", (unsigned long)count);
+}
+
+/* -> undefined when all passed, else what failed. Stops the search. */
 void xs_mite_search_selftest(xsMachine *the) {
-  const int vector = mite_selftest(this_search(the)->searcher.backend);
+  const int vector = mite_searcher_selftest(&this_search(the)->searcher);
   if (vector != 0)
-    xsmcSetString(xsResult, (xsStringValue)mite_selftest_name(vector));
+    xsmcSetString(xsResult,
+                  (xsStringValue)(vector < 0 ? "cannot start threads" : mite_selftest_name(vector)));
 }
 
 typedef void (*hash_function)(const uint8_t *data, size_t length, uint8_t digest[MITE_HASH_BYTES]);
@@ -248,6 +319,12 @@ const struct mite_native mite_search_natives[] = {
     {"xs_mite_search_read", xs_mite_search_read},
     {"xs_mite_search_hashes", xs_mite_search_hashes},
     {"xs_mite_search_running", xs_mite_search_running},
+    {"xs_mite_search_errors", xs_mite_search_errors},
+    {"xs_mite_search_lane", xs_mite_search_lane},
+    {"xs_mite_search_lane_name", xs_mite_search_lane_name},
+    {"xs_mite_search_backend", xs_mite_search_backend},
+    {"xs_mite_search_plan", xs_mite_search_plan},
+    {"xs_mite_search_use", xs_mite_search_use},
     {"xs_mite_search_selftest", xs_mite_search_selftest},
     {"xs_mite_sha256", xs_mite_sha256},
     {"xs_mite_sha256d", xs_mite_sha256d},

@@ -4,10 +4,11 @@
 
 #include <string.h>
 
-/* Sub-ranges grow and shrink towards this time. Twice it, plus a switch of threads, is well below 5 ms. */
+/* Sub-ranges grow and shrink towards this time. Twice it, plus a switch of threads, is well below 5 ms. They
+ * are counted in hashes: 25 kH/s, a slow chip, takes 1.3 ms for the least, two nonces of 16 versions. */
 #define AIM_MICROS 1500u
-#define LEAST_COUNT 32u
-#define MOST_COUNT 65536u
+#define LEAST_HASHES 32u
+#define MOST_HASHES 65536u
 
 static void release(struct mite_searcher *searcher, struct mite_work *work) {
   searcher->used[work - searcher->works] = false;
@@ -23,7 +24,8 @@ static void drop(struct mite_searcher *searcher, struct mite_work *work) {
 }
 
 /* Queues an event. Returns true when the owner has to be woken, which is done after unlocking. */
-static bool queue(struct mite_searcher *searcher, enum mite_event_kind kind, uint32_t work, uint32_t value) {
+static bool queue(struct mite_searcher *searcher, enum mite_event_kind kind, uint32_t work, uint32_t value,
+                  uint32_t version) {
   const uint32_t room = kind == MITE_CANDIDATE ? MITE_CANDIDATES : MITE_EVENTS;
   if (searcher->queued >= room) {
     if (searcher->lost != UINT32_MAX)
@@ -33,6 +35,7 @@ static bool queue(struct mite_searcher *searcher, enum mite_event_kind kind, uin
     event->kind = kind;
     event->work = work;
     event->value = value;
+    event->version = version;
     searcher->queued++;
   }
   if (searcher->pending)
@@ -41,43 +44,58 @@ static bool queue(struct mite_searcher *searcher, enum mite_event_kind kind, uin
   return searcher->wake != NULL;
 }
 
-/* The oldest work in use whose end is to be reported, `done` or not; with `done`, only among those. */
-static struct mite_work *oldest_work(struct mite_searcher *searcher, bool done) {
-  struct mite_work *oldest = NULL;
-  for (uint32_t i = 0; i < MITE_WORKS; i++) {
-    struct mite_work *work = &searcher->works[i];
-    if (searcher->used[i] && !work->dropped && (work->done || !done) &&
-        (!oldest || work->order < oldest->order))
-      oldest = work;
-  }
-  return oldest;
+/* Tells the oldest of the ends that wait, unless it is to wait on for an older work. True: wake the owner. */
+static bool tell_end(struct mite_searcher *searcher, bool early, bool *told) {
+  uint32_t oldest = 0;
+  *told = false;
+  if (searcher->ended == 0)
+    return false;
+  for (uint32_t i = 1; i < searcher->ended; i++)
+    if (searcher->ends[i].order < searcher->ends[oldest].order)
+      oldest = i;
+  const struct mite_end end = searcher->ends[oldest];
+  for (uint32_t i = 0; i < MITE_WORKS && !early; i++)
+    if (searcher->used[i] && !searcher->works[i].dropped && searcher->works[i].order < end.order)
+      return false;
+  searcher->ends[oldest] = searcher->ends[--searcher->ended];
+  *told = true;
+  return queue(searcher, MITE_EXHAUSTED, end.id, 0, 0);
 }
 
-static bool report_end(struct mite_searcher *searcher, struct mite_work *work) {
+/* A work's nonces are all tried. True: wake the owner. */
+static bool end_work(struct mite_searcher *searcher, struct mite_work *work) {
+  bool wake = false, told;
+  if (searcher->ended == MITE_ENDS) /* a thread is held up in an older work */
+    wake |= tell_end(searcher, true, &told);
+  searcher->ends[searcher->ended++] = (struct mite_end){work->id, work->order};
   release(searcher, work);
-  return queue(searcher, MITE_EXHAUSTED, work->id, 0);
+  do
+    wake |= tell_end(searcher, false, &told);
+  while (told);
+  return wake;
 }
 
-/* A slot for a new work. When none is free, ended works wait for a thread that is held up: one is told early.
- */
-static struct mite_work *free_work(struct mite_searcher *searcher, bool *wake) {
-  for (;;) {
-    for (uint32_t i = 0; i < MITE_WORKS; i++)
-      if (!searcher->used[i]) {
-        searcher->used[i] = true;
-        return &searcher->works[i];
-      }
-    *wake |= report_end(searcher, oldest_work(searcher, true));
-  }
+/* A slot for a new work, dropped until it is given. One is free: the next work was dropped, and each thread
+ * is on one work at most. */
+static struct mite_work *free_work(struct mite_searcher *searcher) {
+  uint32_t i = 0;
+  while (i < MITE_WORKS - 1 && searcher->used[i])
+    i++;
+  searcher->used[i] = true;
+  searcher->works[i].dropped = true;
+  searcher->works[i].busy = 0;
+  return &searcher->works[i];
 }
 
-/* Takes up to `most` nonces of the current work, or of the next when that one's are all taken. */
+/* Takes nonces for up to `most` hashes, one at least, of the current work, or of the next when that one's are
+ * all taken. */
 static struct mite_work *take(struct mite_searcher *searcher, uint32_t most, uint32_t *first,
                               uint32_t *count) {
   struct mite_work *work = searcher->current;
   if (!work)
     return NULL;
   const uint64_t left = work->end - work->cursor;
+  most = most > work->job.versions ? most / work->job.versions : 1;
   *first = (uint32_t)work->cursor;
   *count = left < most ? (uint32_t)left : most;
   work->cursor += *count;
@@ -91,8 +109,7 @@ static struct mite_work *take(struct mite_searcher *searcher, uint32_t most, uin
 
 /* A thread has tried its sub-range. The last one out marks the work's end. True: wake the owner. */
 static bool leave(struct mite_searcher *searcher, struct mite_work *work, uint32_t tried) {
-  bool wake = false;
-  searcher->hashes += tried;
+  searcher->hashes += (uint64_t)tried * work->job.versions;
   work->busy--;
   if (work->busy > 0)
     return false;
@@ -102,23 +119,36 @@ static bool leave(struct mite_searcher *searcher, struct mite_work *work, uint32
   }
   if (work->cursor != work->end)
     return false;
-  work->done = true;
-  for (struct mite_work *oldest; (oldest = oldest_work(searcher, false)) != NULL && oldest->done;)
-    wake |= report_end(searcher, oldest);
-  return wake;
+  return end_work(searcher, work);
 }
 
-static void search(struct mite_searcher *searcher, const struct mite_work *work, uint32_t first,
-                   uint32_t count) {
+/* Adds to the lane's counts. The lock is held. */
+static void count(struct mite_search_thread *thread, const struct mite_lane_counts *more) {
+  struct mite_lane_counts *sum = &thread->counts;
+  sum->hits = sum->hits > UINT32_MAX - more->hits ? UINT32_MAX : sum->hits + more->hits;
+  sum->errors = sum->errors > UINT32_MAX - more->errors ? UINT32_MAX : sum->errors + more->errors;
+  thread->searcher->errors += more->errors;
+}
+
+static void search(struct mite_search_thread *thread, const struct mite_work *work, uint32_t first,
+                   uint32_t length) {
+  struct mite_searcher *searcher = thread->searcher;
+  const struct mite_job *job = &work->job;
   uint32_t done = 0;
-  while (done < count) {
-    uint32_t tried = 0;
-    const bool found = mite_scan(searcher->backend, &work->job, first + done, count - done, &tried);
+  while (done < length) {
+    struct mite_lane_counts counts = {0, 0};
+    uint32_t tried;
+    const uint32_t confirmed =
+        mite_lane_scan(thread->lane.backend, job, first + done, length - done, &tried, &counts);
     done += tried;
-    if (!found)
+    if (confirmed == 0 && counts.errors == 0 && counts.hits == 0)
       return;
+    bool wake = false;
     mite_mutex_lock(&searcher->lock);
-    const bool wake = queue(searcher, MITE_CANDIDATE, work->id, first + done - 1);
+    count(thread, &counts);
+    for (uint32_t i = 0; i < job->versions; i++)
+      if (confirmed >> i & 1)
+        wake |= queue(searcher, MITE_CANDIDATE, work->id, first + done - 1, job->version[i].bits);
     mite_mutex_unlock(&searcher->lock);
     if (wake)
       searcher->wake(searcher->context);
@@ -128,11 +158,11 @@ static void search(struct mite_searcher *searcher, const struct mite_work *work,
 static void run(void *context) {
   struct mite_search_thread *thread = context;
   struct mite_searcher *searcher = thread->searcher;
-  uint32_t most = LEAST_COUNT;
+  uint32_t most = LEAST_HASHES;
   mite_mutex_lock(&searcher->lock);
   while (!searcher->closing) {
-    uint32_t first, count;
-    struct mite_work *work = take(searcher, most, &first, &count);
+    uint32_t first, length;
+    struct mite_work *work = take(searcher, most, &first, &length);
     mite_mutex_unlock(&searcher->lock);
     if (!work) {
       mite_event_wait(&thread->wake);
@@ -140,15 +170,15 @@ static void run(void *context) {
       continue;
     }
     const uint32_t begun = mite_micros();
-    search(searcher, work, first, count);
+    search(thread, work, first, length);
     const uint32_t micros = mite_micros() - begun;
     mite_thread_rest(&thread->thread);
-    if (micros > AIM_MICROS && most > LEAST_COUNT)
+    if (micros > AIM_MICROS && most > LEAST_HASHES)
       most /= 2;
-    else if (micros < AIM_MICROS / 2 && count == most && most < MOST_COUNT)
+    else if (micros < AIM_MICROS / 2 && length >= most / work->job.versions && most < MOST_HASHES)
       most *= 2;
     mite_mutex_lock(&searcher->lock);
-    if (leave(searcher, work, count)) {
+    if (leave(searcher, work, length)) {
       mite_mutex_unlock(&searcher->lock);
       searcher->wake(searcher->context);
       mite_mutex_lock(&searcher->lock);
@@ -157,39 +187,13 @@ static void run(void *context) {
   mite_mutex_unlock(&searcher->lock);
 }
 
-bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_backend *backend, uint32_t threads,
-                        void (*wake)(void *context), void *context) {
-  if (threads < 1 || threads > MITE_MAX_THREADS)
-    return false;
-  memset(searcher, 0, sizeof *searcher);
-  searcher->backend = backend;
-  searcher->wake = wake;
-  searcher->context = context;
-  if (!mite_mutex_init(&searcher->lock))
-    return false;
-  for (uint32_t i = 0; i < threads; i++) {
-    struct mite_search_thread *thread = &searcher->thread[i];
-    thread->searcher = searcher;
-    if (!mite_event_init(&thread->wake)) {
-      mite_searcher_close(searcher);
-      return false;
-    }
-    if (!mite_thread_start(&thread->thread, -1, 0, run, thread)) {
-      mite_event_destroy(&thread->wake);
-      mite_searcher_close(searcher);
-      return false;
-    }
-    searcher->threads = i + 1;
-  }
-  return true;
-}
-
 static void wake_threads(struct mite_searcher *searcher) {
   for (uint32_t i = 0; i < searcher->threads; i++)
     mite_event_signal(&searcher->thread[i].wake);
 }
 
-void mite_searcher_close(struct mite_searcher *searcher) {
+/* Ends the threads, which takes each at most a sub-range. */
+static void join(struct mite_searcher *searcher) {
   mite_mutex_lock(&searcher->lock);
   searcher->closing = true;
   mite_mutex_unlock(&searcher->lock);
@@ -198,34 +202,107 @@ void mite_searcher_close(struct mite_searcher *searcher) {
     mite_thread_join(&searcher->thread[i].thread);
     mite_event_destroy(&searcher->thread[i].wake);
   }
+  searcher->threads = 0;
+  searcher->closing = false;
+}
+
+/* Starts a thread for each of the lanes set. False: none is left. */
+static bool launch(struct mite_searcher *searcher, uint32_t threads) {
+  for (uint32_t i = 0; i < threads; i++) {
+    struct mite_search_thread *thread = &searcher->thread[i];
+    thread->searcher = searcher;
+    bool started = mite_event_init(&thread->wake);
+    if (started &&
+        !mite_thread_start(&thread->thread, thread->lane.core, thread->lane.priority, run, thread)) {
+      mite_event_destroy(&thread->wake);
+      started = false;
+    }
+    if (!started) {
+      join(searcher);
+      return false;
+    }
+    searcher->threads = i + 1;
+  }
+  return true;
+}
+
+static void set_lanes(struct mite_searcher *searcher, const struct mite_lane *lanes, uint32_t threads) {
+  for (uint32_t i = 0; i < threads; i++) {
+    searcher->thread[i].lane = lanes[i];
+    searcher->thread[i].counts = (struct mite_lane_counts){0, 0};
+  }
+}
+
+bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_lane *lanes, uint32_t threads,
+                        void (*wake)(void *context), void *context) {
+  if (!mite_lanes_allowed(lanes, threads, MITE_MAX_THREADS))
+    return false;
+  memset(searcher, 0, sizeof *searcher);
+  searcher->wake = wake;
+  searcher->context = context;
+  if (!mite_mutex_init(&searcher->lock))
+    return false;
+  set_lanes(searcher, lanes, threads);
+  if (launch(searcher, threads))
+    return true;
+  mite_mutex_destroy(&searcher->lock);
+  return false;
+}
+
+void mite_searcher_close(struct mite_searcher *searcher) {
+  join(searcher);
   mite_mutex_destroy(&searcher->lock);
 }
 
-/* Puts a work in place as the current or the next one. */
+bool mite_searcher_use(struct mite_searcher *searcher, const struct mite_lane *lanes, uint32_t threads) {
+  mite_searcher_stop(searcher);
+  if (!mite_lanes_allowed(lanes, threads, MITE_MAX_THREADS))
+    return false;
+  join(searcher);
+  set_lanes(searcher, lanes, threads);
+  return launch(searcher, threads);
+}
+
+int mite_searcher_selftest(struct mite_searcher *searcher) {
+  const uint32_t threads = searcher->threads;
+  int failed = 0;
+  mite_searcher_stop(searcher);
+  join(searcher);
+  for (uint32_t i = 0; i < threads && failed == 0; i++) {
+    const struct mite_backend *backend = searcher->thread[i].lane.backend;
+    if (i == 0 || backend != searcher->thread[i - 1].lane.backend)
+      failed = mite_selftest(backend);
+  }
+  if (threads == 0 || !launch(searcher, threads))
+    return -1;
+  return failed;
+}
+
+/* Puts a work in place as the current or the next one. Prepared in its slot, which no thread sees yet: a job
+ * is too long for a chip's stack, and the search goes on meanwhile. */
 static bool give(struct mite_searcher *searcher, bool replace, uint32_t id,
                  const uint8_t header[MITE_HEADER_BYTES], const uint8_t target[MITE_HASH_BYTES],
-                 uint32_t first, uint32_t last) {
-  struct mite_job job;
-  bool wake = false;
+                 uint32_t version_mask, uint32_t first, uint32_t last) {
   if (first > last)
     return false;
-  mite_job_init(&job, header, target, 0);
-
   mite_mutex_lock(&searcher->lock);
   drop(searcher, searcher->next);
   searcher->next = NULL;
+  struct mite_work *work = free_work(searcher);
+  mite_mutex_unlock(&searcher->lock);
+
+  mite_job_init(&work->job, header, target, version_mask);
+  work->id = id;
+  work->cursor = first;
+  work->end = (uint64_t)last + 1;
+
+  mite_mutex_lock(&searcher->lock);
   if (replace) {
     drop(searcher, searcher->current);
     searcher->current = NULL;
   }
-  struct mite_work *work = free_work(searcher, &wake);
-  work->job = job;
-  work->id = id;
-  work->busy = 0;
-  work->cursor = first;
-  work->end = (uint64_t)last + 1;
   work->order = searcher->works_given++;
-  work->done = work->dropped = false;
+  work->dropped = false;
   const bool now = searcher->current == NULL;
   if (now)
     searcher->current = work;
@@ -235,19 +312,19 @@ static bool give(struct mite_searcher *searcher, bool replace, uint32_t id,
 
   if (now)
     wake_threads(searcher);
-  if (wake)
-    searcher->wake(searcher->context);
   return true;
 }
 
 bool mite_searcher_start(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
-                         const uint8_t target[MITE_HASH_BYTES], uint32_t first, uint32_t last) {
-  return give(searcher, true, id, header, target, first, last);
+                         const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask, uint32_t first,
+                         uint32_t last) {
+  return give(searcher, true, id, header, target, version_mask, first, last);
 }
 
 bool mite_searcher_next(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
-                        const uint8_t target[MITE_HASH_BYTES], uint32_t first, uint32_t last) {
-  return give(searcher, false, id, header, target, first, last);
+                        const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask, uint32_t first,
+                        uint32_t last) {
+  return give(searcher, false, id, header, target, version_mask, first, last);
 }
 
 void mite_searcher_stop(struct mite_searcher *searcher) {
@@ -259,7 +336,7 @@ void mite_searcher_stop(struct mite_searcher *searcher) {
 }
 
 struct mite_search_event mite_searcher_read(struct mite_searcher *searcher) {
-  struct mite_search_event event = {MITE_NONE, 0, 0};
+  struct mite_search_event event = {MITE_NONE, 0, 0, 0};
   mite_mutex_lock(&searcher->lock);
   if (searcher->queued > 0 && (searcher->lost == 0 || searcher->untold < MITE_EVENTS)) {
     event = searcher->events[searcher->oldest];
@@ -290,6 +367,23 @@ uint64_t mite_searcher_hashes(struct mite_searcher *searcher) {
   const uint64_t hashes = searcher->hashes;
   mite_mutex_unlock(&searcher->lock);
   return hashes;
+}
+
+uint64_t mite_searcher_errors(struct mite_searcher *searcher) {
+  mite_mutex_lock(&searcher->lock);
+  const uint64_t errors = searcher->errors;
+  mite_mutex_unlock(&searcher->lock);
+  return errors;
+}
+
+struct mite_lane_counts mite_searcher_lane(struct mite_searcher *searcher, uint32_t lane) {
+  struct mite_lane_counts counts = {0, 0};
+  if (lane >= searcher->threads)
+    return counts;
+  mite_mutex_lock(&searcher->lock);
+  counts = searcher->thread[lane].counts;
+  mite_mutex_unlock(&searcher->lock);
+  return counts;
 }
 
 bool mite_searcher_running(struct mite_searcher *searcher) {

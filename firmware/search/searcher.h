@@ -1,7 +1,8 @@
 /*
  * Search threads and their mailbox. One owner thread gives works and reads events; the search threads take
- * sub-ranges of the current work's nonces, so that each nonce is tried exactly once. Every function here is
- * for the owner and returns at once, mite_searcher_close apart, which joins the threads.
+ * sub-ranges of the current work's nonces, so that each nonce is tried exactly once with each of the work's
+ * versions, each thread with a backend of its own and in lengths that fit its speed. Every function here is
+ * for the owner and returns at once, those apart that say they join the threads.
  *
  * Stop and start are seen between sub-ranges, whose length follows the measured speed (about 1.5 ms of work).
  * A candidate found in a sub-range under way at that moment is still delivered: events carry the work's id.
@@ -9,7 +10,7 @@
 #ifndef MITE_SEARCHER_H
 #define MITE_SEARCHER_H
 
-#include "kernel.h"
+#include "lanes.h"
 #include "port.h"
 
 #ifdef __cplusplus
@@ -20,12 +21,14 @@ extern "C" {
 #define MITE_CANDIDATES 32
 /* Room kept for `exhausted` events: an owner that reads before it gives another work never loses one. */
 #define MITE_EVENTS (MITE_CANDIDATES + 8)
-/* Current, next, one per thread on an older work, and some that ended but wait for an older one's end. */
-#define MITE_WORKS (MITE_MAX_THREADS + 2 + 4)
+/* Current, next, and one per thread on an older work. */
+#define MITE_WORKS (MITE_MAX_THREADS + 2)
+/* Works that ended but wait for an older one's end; when there are more, the oldest is told early. */
+#define MITE_ENDS 16
 
 enum mite_event_kind {
   MITE_NONE = 0,
-  MITE_CANDIDATE = 1, /* work, value = nonce */
+  MITE_CANDIDATE = 1, /* work, value = nonce, version = bits flipped in the header's version */
   MITE_EXHAUSTED = 2, /* work; its nonces were all tried, its candidates queued; in the order of the works */
   MITE_LOST = 3       /* value = events thrown away, told after those that were kept before them */
 };
@@ -34,6 +37,7 @@ struct mite_search_event {
   enum mite_event_kind kind;
   uint32_t work;
   uint32_t value;
+  uint32_t version;
 };
 
 struct mite_work {
@@ -43,21 +47,26 @@ struct mite_work {
   uint64_t cursor; /* first nonce not taken yet; 2^32 is a value */
   uint64_t end;    /* last nonce + 1 */
   uint64_t order;  /* of the works, for the order of their ends */
-  bool done;       /* all tried; its end is reported after those of older works */
-  bool dropped;    /* replaced or stopped: ends without an event */
+  bool dropped;    /* replaced or stopped: ends without an event; or not given yet */
+};
+
+struct mite_end {
+  uint32_t id;
+  uint64_t order;
 };
 
 struct mite_searcher;
 
 struct mite_search_thread {
   struct mite_searcher *searcher;
+  struct mite_lane lane;
+  struct mite_lane_counts counts;
   mite_thread thread;
   mite_event wake;
 };
 
-/* The owner's memory; about 250 bytes a work. Fields are private. Must not move while open. */
+/* The owner's memory; a work is 1.5 KB, an event 16 bytes. Fields are private. Must not move while open. */
 struct mite_searcher {
-  const struct mite_backend *backend;
   void (*wake)(void *context);
   void *context;
   mite_mutex lock; /* guards all below */
@@ -65,32 +74,52 @@ struct mite_searcher {
   bool used[MITE_WORKS];
   struct mite_work *current, *next;
   uint64_t works_given;
+  struct mite_end ends[MITE_ENDS]; /* in no order */
+  uint32_t ended;
   struct mite_search_event events[MITE_EVENTS];
   uint32_t oldest, queued;
   uint32_t lost;
   uint32_t untold; /* events read since the first of `lost`, which is told a mailbox later at the latest */
   uint64_t hashes;
-  bool pending; /* the owner was woken and has not answered yet */
+  uint64_t errors; /* of all lanes since open */
+  bool pending;    /* the owner was woken and has not answered yet */
   bool closing;
   uint32_t threads;
   struct mite_search_thread thread[MITE_MAX_THREADS];
 };
 
 /*
- * Starts `threads` (1..MITE_MAX_THREADS) idle threads. `wake` may be NULL; it is called from a search thread,
- * no lock held, when an event is queued and the owner is not awake already. False: nothing is left behind.
+ * Starts one idle thread for each of the `threads` (1..MITE_MAX_THREADS) lanes. An exclusive backend may be
+ * on one lane only. `wake` may be NULL; it is called from a search thread, no lock held, when an event is
+ * queued and the owner is not awake already. False: nothing is left behind.
  */
-bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_backend *backend, uint32_t threads,
+bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_lane *lanes, uint32_t threads,
                         void (*wake)(void *context), void *context);
 /* Stops and joins the threads. `wake` is not called after it. */
 void mite_searcher_close(struct mite_searcher *searcher);
 
-/* Replaces the current work and drops the next one. False when first > last; the search then goes on. */
+/*
+ * Stops, joins the threads, and starts others on these lanes. Unread events and the sums stay, the lanes'
+ * counts begin anew. False: the lanes are not allowed (the old threads then stand, stopped) or do not start
+ * (then there is no thread until another call succeeds).
+ */
+bool mite_searcher_use(struct mite_searcher *searcher, const struct mite_lane *lanes, uint32_t threads);
+
+/* Stops, and runs the self-test of every lane's backend while no thread uses it. 0, what failed, or
+ * -1: there are no threads now. */
+int mite_searcher_selftest(struct mite_searcher *searcher);
+
+/*
+ * Replaces the current work and drops the next one; mite_job_init says what `version_mask` does. False when
+ * first > last; the search then goes on.
+ */
 bool mite_searcher_start(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
-                         const uint8_t target[MITE_HASH_BYTES], uint32_t first, uint32_t last);
+                         const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask, uint32_t first,
+                         uint32_t last);
 /* Queues the work to take when the current one's nonces are all taken; starts it when nothing runs. */
 bool mite_searcher_next(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
-                        const uint8_t target[MITE_HASH_BYTES], uint32_t first, uint32_t last);
+                        const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask, uint32_t first,
+                        uint32_t last);
 void mite_searcher_stop(struct mite_searcher *searcher);
 
 /* The oldest event; MITE_NONE when there is none, and then the next event wakes the owner again. */
@@ -98,8 +127,12 @@ struct mite_search_event mite_searcher_read(struct mite_searcher *searcher);
 /* The owner is awake now: the next event wakes it again. Returns whether a wake was pending. */
 bool mite_searcher_awake(struct mite_searcher *searcher);
 
-/* Nonces tried since open, exact. */
+/* Headers tried since open, exact: nonces times versions. */
 uint64_t mite_searcher_hashes(struct mite_searcher *searcher);
+/* Errors of all lanes since open. */
+uint64_t mite_searcher_errors(struct mite_searcher *searcher);
+/* Counts of one lane; zeros beyond the last. */
+struct mite_lane_counts mite_searcher_lane(struct mite_searcher *searcher, uint32_t lane);
 /* Is there a work that is neither exhausted nor stopped? */
 bool mite_searcher_running(struct mite_searcher *searcher);
 

@@ -64,7 +64,10 @@ export interface Platform {
   clearTimer(id: number): void;
   /** Opens TCP to `host` (name or address). Reports through the handlers, always later. */
   connect(host: string, port: number, handlers: ConnectionHandlers): Connection;
+  /** Of the settings. */
   readonly storage: SettingsStorage;
+  /** Of the choice of search backends, which settings do not touch: another record, the same promises. */
+  readonly planStorage: SettingsStorage;
   readonly console: ConsolePort;
   /** `count` bytes from the machine's random source. */
   random(count: number): Uint8Array;

@@ -31,7 +31,7 @@ function mining(job: Job = easyJob()): MinerDriver {
 function find(driver: MinerDriver, from = 0): number {
   const work = driver.current!;
   const nonce = findNonce(work, from);
-  driver.feed({ kind: 'candidate', workId: work.id, nonce });
+  driver.feed({ kind: 'candidate', workId: work.id, nonce, versionBits: 0 });
   return nonce;
 }
 
@@ -61,7 +61,7 @@ export const cases: Case[] = [
       const nonce = find(driver);
       t.equal(driver.shares.length, 1);
       t.equal(driver.shares[0]!.nonce, nonce);
-      driver.feed({ kind: 'candidate', workId: driver.current!.id, nonce });
+      driver.feed({ kind: 'candidate', workId: driver.current!.id, nonce, versionBits: 0 });
       t.equal(driver.shares.length, 1);
       t.equal(driver.counters.duplicates, 1);
       accept(driver, 0);
@@ -75,27 +75,86 @@ export const cases: Case[] = [
     run(t) {
       const driver = mining();
       const work = driver.current!;
-      driver.feed({ kind: 'candidate', workId: work.id, nonce: findMiss(work) });
+      driver.feed({ kind: 'candidate', workId: work.id, nonce: findMiss(work), versionBits: 0 });
       t.equal(driver.shares.length, 0);
       t.equal(driver.counters.mismatches, 1);
       t.equal(driver.counters.found, 0);
     },
   },
   {
-    name: 'miner: version bits first, then extranonce2; no header twice',
+    name: 'miner: four version bits inside a unit, then the others, then extranonce2; no header twice',
     run(t) {
-      const driver = mining(easyJob({ versionMask: 0x6000 }));
+      const driver = mining(easyJob({ versionMask: 0x7e000 }));
       const versions: number[] = [];
       const roots = new Set<string>();
       for (let i = 0; i < 8; i++) {
         const header = decodeHeader(driver.current!.header);
+        t.equal(driver.current!.versionMask, 0x1e000);
         versions.push(header.version);
         roots.add(header.merkleRoot.join());
         driver.exhaust();
       }
-      const [a, b, c, d] = [0x20000000, 0x20002000, 0x20004000, 0x20006000];
+      const [a, b, c, d] = [0x20000000, 0x20020000, 0x20040000, 0x20060000];
       t.equal(versions, [a, b, c, d, a, b, c, d]);
       t.equal(roots.size, 2);
+    },
+  },
+  {
+    name: 'miner: a mask of four bits or fewer is rolled inside the unit alone',
+    run(t) {
+      for (const versionMask of [0x2000, 0x10004000, 0x1e000]) {
+        const driver = mining(easyJob({ versionMask }));
+        const roots = new Set<string>();
+        for (let i = 0; i < 4; i++) {
+          t.equal(driver.current!.versionMask, versionMask);
+          roots.add(decodeHeader(driver.current!.header).merkleRoot.join());
+          driver.exhaust();
+        }
+        t.equal(roots.size, 4);
+      }
+    },
+  },
+  {
+    name: 'miner: a share carries the version that was found, and one nonce may be a share in several versions',
+    run(t) {
+      const driver = mining(easyJob({ versionMask: 0x1fffe000 }));
+      driver.exhaust(); // to a unit whose own version differs from the job's
+      const work = driver.current!;
+      const { version } = decodeHeader(work.header);
+      t.equal(version, 0x20020000);
+      const nonces = [0, 0x6000, 0x1e000].map(bits => {
+        const nonce = findNonce(work, 0, bits);
+        driver.feed({ kind: 'candidate', workId: work.id, nonce, versionBits: bits });
+        return nonce;
+      });
+      t.equal(
+        driver.shares.map(share => [share.version, share.nonce]),
+        [
+          [version, nonces[0]],
+          [version ^ 0x6000, nonces[1]],
+          [version ^ 0x1e000, nonces[2]],
+        ],
+      );
+      let both = 0;
+      while (findNonce(work, both, 0x2000) !== both || findNonce(work, both, 0x4000) !== both) both++;
+      for (const versionBits of [0x2000, 0x4000, 0x4000])
+        driver.feed({ kind: 'candidate', workId: work.id, nonce: both, versionBits });
+      t.equal(driver.shares.length, 5);
+      t.equal(driver.counters.duplicates, 1);
+      t.equal(driver.counters.mismatches, 0);
+    },
+  },
+  {
+    name: 'miner: version bits outside the unit or the job are a mismatch',
+    run(t) {
+      const driver = mining(easyJob({ versionMask: 0x7e000 }));
+      const work = driver.current!;
+      for (const bits of [0x20000, 0x80000, 1, 0x80000000]) {
+        const nonce = findNonce(work, 0, bits);
+        driver.feed({ kind: 'candidate', workId: work.id, nonce, versionBits: bits });
+      }
+      t.equal(driver.counters.mismatches, 4);
+      t.equal(driver.shares.length, 0);
     },
   },
   {
@@ -134,7 +193,7 @@ export const cases: Case[] = [
       // The coinbase of the sample pushes 8 bytes; 6 + 2 keep it so.
       driver.feed({ kind: 'job', job: { ...short, extranonce1: new Uint8Array(6) } });
       t.equal(driver.counters.badJobs, 0);
-      driver.feed({ kind: 'candidate', workId: driver.current!.id, nonce: findNonce(driver.current!) });
+      driver.feed({ kind: 'candidate', workId: driver.current!.id, nonce: findNonce(driver.current!), versionBits: 0 });
       t.equal(driver.shares[0]?.extranonce2.length, 2);
     },
   },
@@ -144,11 +203,11 @@ export const cases: Case[] = [
       const driver = mining();
       const old = driver.current!;
       driver.feed({ kind: 'job', job: easyJob({ id: 78, time: sampleJob().time + 1 }) });
-      driver.feed({ kind: 'candidate', workId: old.id, nonce: findNonce(old) });
+      driver.feed({ kind: 'candidate', workId: old.id, nonce: findNonce(old), versionBits: 0 });
       t.equal(driver.shares[0]?.jobId, 77);
       const replaced = driver.current!;
       driver.feed({ kind: 'job', job: easyJob({ id: 79, clean: true, previousHash: OTHER_TIP }) });
-      driver.feed({ kind: 'candidate', workId: replaced.id, nonce: findNonce(replaced) });
+      driver.feed({ kind: 'candidate', workId: replaced.id, nonce: findNonce(replaced), versionBits: 0 });
       t.equal(driver.shares.length, 1);
       t.equal(driver.counters.stale, 1);
     },
@@ -352,14 +411,16 @@ export const cases: Case[] = [
 export function randomRun(seed: number, steps: number): MinerDriver {
   const random = new Random(seed);
   const driver = new MinerDriver();
-  const units: { id: number; nonce: number }[] = [];
+  const units: { id: number; nonce: number; bits: number }[] = [];
   for (let i = 0; i < steps; i++) {
     driver.now += random.below(random.below(50) === 0 ? 200_000 : 2_000);
     const work = driver.current;
     if (work !== undefined && random.below(4) === 0) {
+      const bits = depositBits(random.below(16), work.versionMask);
       units.push({
         id: work.id,
-        nonce: random.bool() ? findNonce(work, random.below(1000)) : random.below(1000),
+        nonce: random.bool() ? findNonce(work, random.below(1000), bits) : random.below(1000),
+        bits,
       });
       if (units.length > 20) units.shift();
     }
@@ -372,7 +433,7 @@ export function randomRun(seed: number, steps: number): MinerDriver {
         const clean = random.bool();
         const id = random.below(200);
         const nBits = random.bool() ? EASY : 0x1f00ffff;
-        const versionMask = random.pick([0, 0x2000, 0x1fffe000]);
+        const versionMask = random.pick([0, 0x2000, 0x7e000, 0x1fffe000]);
         driver.feed({ kind: 'job', job: easyJob({ id, clean, previousHash, nBits, versionMask }) });
         break;
       }
@@ -380,8 +441,8 @@ export function randomRun(seed: number, steps: number): MinerDriver {
       case 3:
       case 4:
       case 5: {
-        const unit = units.length > 0 ? random.pick(units) : { id: random.u32(), nonce: 0 };
-        driver.feed({ kind: 'candidate', workId: unit.id, nonce: unit.nonce });
+        const unit = units.length > 0 ? random.pick(units) : { id: random.u32(), nonce: 0, bits: 0 };
+        driver.feed({ kind: 'candidate', workId: unit.id, nonce: unit.nonce, versionBits: unit.bits });
         break;
       }
       case 6:

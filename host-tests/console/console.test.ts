@@ -1,6 +1,6 @@
 import test from 'ava';
 import { Configuration, type StoredValues } from '../../firmware/console/configuration.js';
-import { type BenchResult, BoardConsole, type ConsoleHost } from '../../firmware/console/console.js';
+import { type BenchListener, BoardConsole, type ConsoleHost } from '../../firmware/console/console.js';
 import { MAX_LINE, TOPICS } from '../../firmware/console/grammar.js';
 import { formatSeconds } from '../../firmware/console/report.js';
 import { Miner } from '../../firmware/mining/miner.js';
@@ -14,7 +14,7 @@ function board(json = false) {
   const lines: string[] = [];
   let stored: StoredValues = {};
   let saves = 0;
-  let benchDone: ((result: BenchResult) => void) | undefined;
+  let bench: BenchListener | undefined;
   const configuration = new Configuration({
     load: () => ({ values: {}, warnings: [] }),
     save: values => {
@@ -34,6 +34,8 @@ function board(json = false) {
       tipHash: 'ff',
       hashes: 5,
       threads: 1,
+      plan: 'portable',
+      kernelErrors: 7,
       connects: 1,
       garbage: 0,
       lastError: '',
@@ -42,10 +44,10 @@ function board(json = false) {
     }),
     start: () => void asked.push('start') as undefined,
     stopMining: () => void asked.push('stop') as undefined,
-    bench: (seconds, done) => {
+    bench: (seconds, listener) => {
       asked.push(`bench ${seconds}`);
-      if (benchDone !== undefined) return 'a benchmark is running';
-      benchDone = done;
+      if (bench !== undefined) return 'a benchmark is running';
+      bench = listener;
       return undefined;
     },
     selftest: () => 'self-test failed: genesis',
@@ -60,7 +62,8 @@ function board(json = false) {
     lines,
     stored: () => stored,
     saves: () => saves,
-    bench: (result: BenchResult) => benchDone?.(result),
+    /** Who asked for the bench. */
+    bench: () => bench!,
     /** What one line of input gives. */
     ask(line: string): string[] {
       lines.length = 0;
@@ -171,30 +174,59 @@ test('JSON mode: one object a line for replies, errors and events', t => {
   t.deepEqual(ask('json on'), ['{"reply":"json","ok":true,"json":true}']);
 });
 
+const ROWS = [
+  { plan: 'sha-ni', hashes: 2_469_000, milliseconds: 2000, rate: 1_234_500, problem: '' },
+  { plan: 'broken', hashes: 0, milliseconds: 0, rate: 0, problem: 'self-test failed: genesis' },
+];
+
 test('events and late replies in both modes', t => {
   const { console, ask, bench, lines } = board();
   ask('bench');
-  bench({ hashes: 2_469_000, milliseconds: 2000 });
+  for (const row of ROWS) bench().onMeasure(row);
+  bench().onDone({ winner: 'sha-ni', rate: 1_234_500, adopted: true, plan: 'sha-ni' });
+  bench().onDone({ winner: 'sha-ni', rate: 1_234_500, adopted: false, plan: 'sha-ni' });
+  bench().onDone({ winner: 'sha-ni', rate: 1_234_500, adopted: false, plan: 'portable' });
+  bench().onDone({ winner: '', rate: 0, adopted: false, plan: 'portable' });
   console.notice({ level: 'warn', event: 'result', text: 'share rejected: stale', fields: { code: 2 } });
   console.notice({ level: 'debug', event: 'tip', text: 'not shown', fields: {} });
   console.statusEvent(); // for tools only
-  t.deepEqual(lines, ['2469000 hashes in 2000 ms: 1.23 MH/s', '[warn] share rejected: stale']);
+  t.deepEqual(lines, [
+    'sha-ni                        1.23 MH/s',
+    'broken                       self-test failed: genesis',
+    'fastest: sha-ni, 1.23 MH/s (adopted)',
+    'fastest: sha-ni, 1.23 MH/s (in use)',
+    'fastest: sha-ni, 1.23 MH/s (portable stays in use: as fast within 3 %)',
+    'no backend is right',
+    '[warn] share rejected: stale',
+  ]);
   ask('json on');
   lines.length = 0;
-  bench({ hashes: 2_469_000, milliseconds: 2000 });
+  for (const row of ROWS) bench().onMeasure(row);
+  bench().onDone({ winner: 'sha-ni', rate: 1_234_500, adopted: true, plan: 'sha-ni' });
   console.setLevel('debug');
   console.notice({ level: 'debug', event: 'tip', text: 'tip 3', fields: { height: 3 } });
   console.statusEvent();
   const objects = lines.map(line => JSON.parse(line) as Record<string, unknown>);
-  t.deepEqual(objects[0], {
+  const [good, bad, outcome] = objects.splice(0, 3);
+  t.deepEqual(good, {
     reply: 'bench',
     ok: true,
+    row: 'sha-ni',
     hashes: 2_469_000,
     milliseconds: 2000,
     rate: 1_234_500,
   });
-  t.deepEqual(objects[1], { event: 'tip', level: 'debug', text: 'tip 3', height: 3 });
-  t.like(objects[2], { event: 'status', state: 'connecting', uptime: 93784 });
+  t.like(bad, { row: 'broken', rate: 0, problem: 'self-test failed: genesis' });
+  t.deepEqual(outcome, {
+    reply: 'bench',
+    ok: true,
+    winner: 'sha-ni',
+    rate: 1_234_500,
+    adopted: true,
+    plan: 'sha-ni',
+  });
+  t.deepEqual(objects[0], { event: 'tip', level: 'debug', text: 'tip 3', height: 3 });
+  t.like(objects[1], { event: 'status', plan: 'portable', kernelErrors: 7, state: 'connecting', uptime: 93784 });
   t.is(formatSeconds(59), '59 s');
   t.is(formatSeconds(3600), '1 h 0 min 0 s');
 });

@@ -1,12 +1,8 @@
 import test from 'ava';
 import { Configuration } from '../../firmware/console/configuration.js';
 import { checkValue, findSetting, parseValue, SETTINGS } from '../../firmware/console/settings.js';
-import {
-  crc32,
-  decodeSettings,
-  encodeSettings,
-  SettingsStore,
-} from '../../firmware/transport/settings-store.js';
+import { crc32 } from '../../firmware/transport/record.js';
+import { decodeSettings, encodeSettings, SettingsStore } from '../../firmware/transport/settings-store.js';
 import { mutate, Random } from '../cases/random.js';
 
 const VALUES = {

@@ -61,7 +61,7 @@ test('an exception that nobody catches ends the board with code 70 and one line'
       `class Search extends Native('xs_mite_search_destructor') { onWake() { throw new Error('woken'); } }
        const search = new Search();
        native('xs_mite_search_constructor').call(search, 2);
-       native('xs_mite_search_start').call(search, 1, new Uint8Array(80), new Uint8Array(32).fill(255), 0, 1000);
+       native('xs_mite_search_start').call(search, 1, new Uint8Array(80), new Uint8Array(32).fill(255), 0, 1000, 0);
        after(10000, () => exit(0));`,
       'uncaught Error: woken',
     ],

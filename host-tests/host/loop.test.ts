@@ -174,7 +174,7 @@ test('closed standard streams: the console does not hear what others write', asy
      class Search extends Native('xs_mite_search_destructor') { onWake() { call('console_write', 'woken'); } }
      const search = new Search();
      native('xs_mite_search_constructor').call(search, 1);
-     native('xs_mite_search_start').call(search, 1, new Uint8Array(80), new Uint8Array(32), 0, 10);
+     native('xs_mite_search_start').call(search, 1, new Uint8Array(80), new Uint8Array(32), 0, 10, 0);
      call('timer_set', 300, () => { call('complain', 'end'); call('exit', 0); });`,
   );
   const board = new BoardRun(['-c', 'exec "$0" --run "$1" <&- >&-', BOARD, file], 'ignore', '/bin/sh');

@@ -66,15 +66,21 @@ static const struct mite_backend *kernels(double duration, uint32_t version_mask
   return backends[best];
 }
 
+#define BIP320 0x1fffe000u /* the version bits that may roll */
+
 static const uint8_t HEADER[MITE_HEADER_BYTES] = {1}, NOTHING_MEETS[MITE_HASH_BYTES];
 
+/* All threads search with the same backend, as in mining with sixteen versions. */
 static bool open_searcher(struct mite_searcher *searcher, const struct mite_backend *backend, uint32_t count,
                           void (*wake)(void *context), void *context) {
-  return mite_searcher_open(searcher, backend, count, wake, context);
+  struct mite_lane lanes[MITE_MAX_THREADS];
+  for (uint32_t i = 0; i < count; i++)
+    lanes[i] = (struct mite_lane){.backend = backend, .core = -1};
+  return mite_searcher_open(searcher, lanes, count, wake, context);
 }
 
 static void give(struct mite_searcher *searcher, uint32_t id, const uint8_t target[MITE_HASH_BYTES]) {
-  mite_searcher_start(searcher, id, HEADER, target, 0, UINT32_MAX);
+  mite_searcher_start(searcher, id, HEADER, target, BIP320, 0, UINT32_MAX);
 }
 
 static void rest(double duration) {
@@ -94,9 +100,10 @@ static void threads(const struct mite_backend *backend, uint32_t count, double d
   const double hashes = (double)mite_searcher_hashes(&searcher), spent = seconds(CLOCK_MONOTONIC) - begun;
   const double used = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
   mite_searcher_close(&searcher);
-  printf("{\"bench\":\"searcher\",\"backend\":\"%s\",\"threads\":%lu,\"hashes\":%.0f,\"seconds\":%.4f,"
-         "\"cpuSeconds\":%.4f,\"megahashesPerSecond\":%.3f}\n",
-         backend->name, (unsigned long)count, hashes, spent, used, hashes / spent / 1e6);
+  printf(
+      "{\"bench\":\"searcher\",\"backend\":\"%s\",\"nv\":%d,\"threads\":%lu,\"hashes\":%.0f,\"seconds\":%.4f,"
+      "\"cpuSeconds\":%.4f,\"megahashesPerSecond\":%.3f}\n",
+      backend->name, MITE_VERSIONS, (unsigned long)count, hashes, spent, used, hashes / spent / 1e6);
 }
 
 #define MOST_SWITCHES 1000
@@ -157,7 +164,7 @@ int main(int count, char **arguments) {
     return 2;
   }
   const struct mite_backend *best = kernels(duration, 0);
-  kernels(duration, 0x1fffe000);
+  kernels(duration, BIP320);
   for (uint32_t i = 1; i <= most; i++)
     threads(best, i, duration);
   switches(best, duration);

@@ -14,13 +14,13 @@ NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
 MITE_KERNEL_FLAGS := -O3 -fno-schedule-insns
 # What a host links; search_glue.c comes on top, compiled against its XS.
 MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c kernel_versions.c backend_shani.c backend_avx2.c backend_arm64.c backends.c \
-  sha256.c selftest.c searcher.c port_posix.c)
+  sha256.c selftest.c lanes.c searcher.c port_posix.c)
 
 NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
 NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
 NATIVE_ASAN := -O2 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 NATIVE_TSAN := -O1 -fsanitize=thread
-NATIVE_WRAP := -Wl,--wrap=mite_micros -pthread
+NATIVE_WRAP := -Wl,--wrap=mite_micros,--wrap=mite_backends -pthread
 
 # Broken copies, by the target that has them.
 native_broken = $(foreach n,$(1),$(NATIVE_OUT)/broken/$(n).c)
@@ -30,8 +30,8 @@ NATIVE_BROKEN_ARM64 := $(call native_broken,31 32 33)
 NATIVE_BROKEN := $(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_X64) $(NATIVE_BROKEN_ARM64)
 NATIVE_BROKEN_OWN := $(if $(filter aarch64 arm64,$(shell uname -m)),$(NATIVE_BROKEN_ARM64),$(NATIVE_BROKEN_X64))
 NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c \
-  $(filter-out $(SEARCH)/searcher.c $(SEARCH)/port_posix.c,$(MITE_SEARCH_SOURCES))
-NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
+  $(filter-out $(addprefix $(SEARCH)/,lanes.c searcher.c port_posix.c),$(MITE_SEARCH_SOURCES))
+NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/lanes_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
 # -m32 needs gcc-multilib.
 NATIVE_M32 := $(shell printf 'int main(void){return 0;}' | $(NATIVE_CC) -m32 -x c -o /dev/null - 2>/dev/null && echo yes)
 # A program for arm64, linked statically, and what runs it elsewhere.
@@ -157,9 +157,9 @@ board-check:
 riscv-check:
 	@mkdir -p $(NATIVE_OUT)/rv32
 	@if command -v $(RISCV_CC) >/dev/null; then \
-	  for file in kernel kernel_versions sha256 selftest searcher; do \
+	  for file in kernel kernel_versions sha256 selftest backends lanes searcher; do \
 	    $(RISCV_CC) $(NATIVE_WARN) $(MITE_KERNEL_FLAGS) -O2 -march=rv32imc -mabi=ilp32 -ffreestanding -I$(SEARCH) \
 	      -isystem $(NATIVE)/freestanding -DMITE_PORT_TYPES='"port_types.h"' -DMITE_MAX_THREADS=2 \
 	      -c $(SEARCH)/$$file.c -o $(NATIVE_OUT)/rv32/$$file.o || exit 1; \
-	  done; echo "ok rv32imc: kernel, sha256, selftest, searcher compile freestanding"; \
+	  done; echo "ok rv32imc: kernel, sha256, selftest, lanes, searcher compile freestanding"; \
 	else echo "skipped: rv32imc compile check (install gcc-riscv64-unknown-elf)"; fi

@@ -55,19 +55,30 @@ function begin(): void {
     target,
     firstNonce: NONCE - 100_000,
     lastNonce: NONCE + 50_000,
+    versionMask: 0x6000,
   };
   throws(RangeError, () => search.start({ ...work, id: -1 }), 'a negative id');
   throws(RangeError, () => search.start({ ...work, firstNonce: 2, lastNonce: 1 }), 'a range upside down');
   throws(RangeError, () => search.next({ ...work, target: target.subarray(0, 31) }), 'a short target');
+  throws(RangeError, () => search.start({ ...work, versionMask: 0x3e000 }), 'five version bits');
+  check(search.backends.at(-1) === 'portable' && search.plans.at(-1) === 'portable*2', 'backends and plans');
+  throws(RangeError, () => search.use('portable*3'), 'a plan with too many threads');
+  throws(RangeError, () => search.use('portable+'), 'half a plan');
+  throws(TypeError, () => search.use(2 as unknown as string), 'a plan that is no text');
+  for (const plan of [...search.backends, ...search.plans]) {
+    search.use(plan);
+    check(search.plan === plan && search.selftest() === undefined, `self-test of ${plan}`);
+  }
   search.onWake = () => {
     wakes++;
     for (let event = search.read(); event; event = search.read()) {
-      if (event.kind === 'candidate' && event.workId === work.id && event.nonce === NONCE) found++;
+      if (event.kind === 'candidate' && event.workId === work.id && event.nonce === NONCE)
+        found += event.versionBits === 0 ? 1 : 100;
       if (event.kind === 'exhausted') left--;
     }
   };
   search.start(work);
-  search.next({ ...work, id: 3, firstNonce: 0xffffff00, lastNonce: 0xffffffff });
+  search.next({ ...work, id: 3, firstNonce: 0xffffff00, lastNonce: 0xffffffff, versionMask: 0 });
   left = 2;
 }
 
@@ -78,7 +89,8 @@ export function step(printLine: (line: string) => void): number {
   if (left > 0 && !failed) return left;
   check(found === 1, 'genesis found through onWake');
   check(wakes > 0 && wakes <= 3, `${wakes} wakes`);
-  check(search.counters().hashes === 150_001 + 256, 'every nonce counted');
+  check(search.counters().hashes === 150_001 * 4 + 256, 'every nonce counted');
+  check(search.counters().kernelErrors === 0 && search.failing() === undefined, 'no errors');
   search.stop();
   search.close();
   search.close();

@@ -4,9 +4,10 @@
  * sub-ranges, on which the 5 ms of `stop` rest, is tested without looking at the wall clock.
  */
 #define _POSIX_C_SOURCE 200809L
+#include "searcher_test.h"
+
 #include "check.h"
 #include "conformance.h"
-#include "searcher.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -17,7 +18,7 @@
 #define MOST_THREADS 4u
 
 static _Thread_local uint32_t clock_micros, clock_nanos;
-static atomic_uint nanos_per_nonce, longest, wakes;
+static atomic_uint nanos_per_hash, longest, wakes;
 static atomic_uchar seen[2][SPAN]; /* how often each nonce was tried, by header byte 0 */
 static atomic_uint sums[2];        /* all nonces tried, by header byte 0 */
 static uint32_t seen_from;
@@ -28,22 +29,24 @@ uint32_t __wrap_mite_micros(void) {
   return clock_micros;
 }
 
-static void spend(uint32_t nonces) {
-  clock_nanos += nonces % 1000 * atomic_load(&nanos_per_nonce);
-  clock_micros += nonces / 1000 * atomic_load(&nanos_per_nonce) + clock_nanos / 1000;
+void spend(uint32_t hashes, uint32_t nanos) {
+  clock_nanos += hashes % 1000 * nanos;
+  clock_micros += hashes / 1000 * nanos + clock_nanos / 1000;
   clock_nanos %= 1000;
 }
 
+static const struct mite_backend *real = &mite_backend_portable;
+
 /* Records every nonce that the real kernel is given. */
 static uint32_t recording_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
-  const uint32_t found = mite_backend_portable.scan(job, first, count, tried);
+  const uint32_t found = real->scan(job, first, count, tried);
   if (count > atomic_load(&longest))
     atomic_store(&longest, count);
   for (uint32_t i = 0; i < *tried; i++)
     if (first + i - seen_from < SPAN)
       atomic_fetch_add(&seen[job->header[0] & 1][first + i - seen_from], 1);
   atomic_fetch_add(&sums[job->header[0] & 1], *tried);
-  spend(*tried);
+  spend(*tried * job->versions, atomic_load(&nanos_per_hash));
   while (atomic_load(&hold) && job->header[0] % 2 == 0) {
     atomic_store(&holding, true);
     nanosleep(&(struct timespec){0, 100000}, NULL);
@@ -53,10 +56,10 @@ static uint32_t recording_scan(const struct mite_job *job, uint32_t first, uint3
 
 /* No hash at all, for tests of order and time. Finds nothing. */
 static uint32_t idle_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
-  (void)job, (void)first;
+  (void)first;
   if (count > atomic_load(&longest))
     atomic_store(&longest, count);
-  spend(count);
+  spend(count * job->versions, atomic_load(&nanos_per_hash));
   *tried = count;
   return false;
 }
@@ -65,50 +68,53 @@ static uint32_t idle_scan(const struct mite_job *job, uint32_t first, uint32_t c
 static const struct mite_backend RECORDING = {.name = "recording", .scan = recording_scan},
                                  IDLE = {.name = "idle", .scan = idle_scan};
 
-static struct mite_searcher searcher;
-static uint8_t header[MITE_HEADER_BYTES], all[MITE_HASH_BYTES], none[MITE_HASH_BYTES], some[MITE_HASH_BYTES];
+struct mite_searcher searcher;
+uint8_t header[MITE_HEADER_BYTES], all[MITE_HASH_BYTES], none[MITE_HASH_BYTES], some[MITE_HASH_BYTES];
 
 static void wake(void *context) {
   (void)context;
   atomic_fetch_add(&wakes, 1);
 }
 
-static void pause_ms(long milliseconds) {
+void pause_ms(long milliseconds) {
   nanosleep(&(struct timespec){0, milliseconds * 1000000}, NULL);
 }
 
 static void open_searcher(const struct mite_backend *backend, uint32_t threads, uint32_t nanos) {
-  atomic_store(&nanos_per_nonce, nanos);
+  atomic_store(&nanos_per_hash, nanos);
   atomic_store(&longest, 0);
   atomic_store(&wakes, 0);
   memset(seen, 0, sizeof seen);
   atomic_store(&sums[0], 0);
   atomic_store(&sums[1], 0);
   seen_from = 0;
-  if (!mite_searcher_open(&searcher, backend, threads, wake, NULL)) {
+  struct mite_lane lanes[MOST_THREADS];
+  for (uint32_t i = 0; i < threads; i++)
+    lanes[i] = (struct mite_lane){backend, -1, 0};
+  if (!mite_searcher_open(&searcher, lanes, threads, wake, NULL)) {
     check(false, "open with %u threads", threads);
     exit(1);
   }
 }
 
 /* Waits for one event, a minute at most. */
-static struct mite_search_event await_event(void) {
+struct mite_search_event await_event(void) {
   for (int i = 0; i < 60000; i++) {
     struct mite_search_event event = mite_searcher_read(&searcher);
     if (event.kind != MITE_NONE)
       return event;
     pause_ms(1);
   }
-  return (struct mite_search_event){MITE_NONE, 0, 0};
+  return (struct mite_search_event){MITE_NONE, 0, 0, 0};
 }
 
-static void await_hashes(uint64_t hashes) {
+void await_hashes(uint64_t hashes) {
   for (int i = 0; i < 60000 && mite_searcher_hashes(&searcher) < hashes; i++)
     pause_ms(1);
 }
 
 /* Until no thread is on a work, dropped ones included. Looks into the searcher. */
-static void await_idle(void) {
+void await_idle(void) {
   for (int i = 0; i < 60000; i++) {
     bool idle = true;
     mite_mutex_lock(&searcher.lock);
@@ -134,7 +140,7 @@ static void covers(uint32_t threads, uint32_t first, uint32_t last, const char *
   bool ended = false;
   open_searcher(&RECORDING, threads, 900);
   seen_from = first;
-  mite_searcher_start(&searcher, 7, header, some, first, last);
+  mite_searcher_start(&searcher, 7, header, some, 0, first, last);
   static uint8_t reported[SPAN];
   memset(reported, 0, sizeof reported);
   while (!ended) {
@@ -167,24 +173,25 @@ static void covers(uint32_t threads, uint32_t first, uint32_t last, const char *
   mite_searcher_close(&searcher);
 }
 
-/* A slow chip, then a fast machine: no sub-range is longer than 5 ms. */
-static void sub_ranges(void) {
-  static const uint32_t nanos[] = {50000, 20000, 5000, 1000, 400};
+/* A slow chip, then a fast machine, with one version and with 16: no sub-range is longer than 5 ms. */
+static void sub_ranges(uint32_t mask, uint32_t versions) {
+  static const uint32_t nanos[] = {50000, 40000, 20000, 5000, 1000, 400};
   for (size_t i = 0; i < sizeof nanos / sizeof *nanos; i++) {
     open_searcher(&IDLE, 2, nanos[i]);
-    mite_searcher_start(&searcher, 1, header, none, 0, UINT32_MAX);
+    mite_searcher_start(&searcher, 1, header, none, mask, 0, UINT32_MAX);
     await_hashes(1000000);
     mite_searcher_stop(&searcher);
-    const double milliseconds = atomic_load(&longest) * (double)nanos[i] / 1e6;
-    check(milliseconds <= 5 && milliseconds >= 0.5, "at %.1f kH/s the longest sub-range takes %.2f ms",
-          1e6 / nanos[i], milliseconds);
+    const double milliseconds = atomic_load(&longest) * versions * (double)nanos[i] / 1e6;
+    check(milliseconds <= 5 && milliseconds >= 0.5,
+          "at %.1f kH/s with %u versions the longest sub-range takes %.2f ms", 1e6 / nanos[i], versions,
+          milliseconds);
     mite_searcher_close(&searcher);
   }
 }
 
 static void stops(uint32_t threads) {
   open_searcher(&RECORDING, threads, 1000);
-  mite_searcher_start(&searcher, 1, header, none, 0, UINT32_MAX);
+  mite_searcher_start(&searcher, 1, header, none, 0, 0, UINT32_MAX);
   await_hashes(20000);
   mite_searcher_stop(&searcher);
   const uint64_t at_stop = mite_searcher_hashes(&searcher);
@@ -192,16 +199,17 @@ static void stops(uint32_t threads) {
   await_idle();
   const uint64_t later = mite_searcher_hashes(&searcher);
   const uint64_t most = (uint64_t)threads * atomic_load(&longest);
-  check(!running && later - at_stop <= most, "%u threads: %llu hashes after stop, one sub-range each is %llu",
-        threads, (unsigned long long)(later - at_stop), (unsigned long long)most);
-  check(mite_searcher_read(&searcher).kind == MITE_NONE, "%u threads: a stopped work ends without an event",
-        threads);
+  check(!running && later - at_stop <= most,
+        "%s, %u threads: %llu hashes after stop, one sub-range each is %llu", real->name, threads,
+        (unsigned long long)(later - at_stop), (unsigned long long)most);
+  check(mite_searcher_read(&searcher).kind == MITE_NONE,
+        "%s, %u threads: a stopped work ends without an event", real->name, threads);
 
   /* And it goes on from there. */
-  mite_searcher_start(&searcher, 2, header, none, 10, 5009);
+  mite_searcher_start(&searcher, 2, header, none, 0, 10, 5009);
   const struct mite_search_event event = await_event();
   check(event.kind == MITE_EXHAUSTED && event.work == 2 && mite_searcher_hashes(&searcher) == later + 5000,
-        "%u threads: start after stop, the count goes on", threads);
+        "%s, %u threads: start after stop, the count goes on", real->name, threads);
   mite_searcher_close(&searcher);
 }
 
@@ -212,25 +220,26 @@ static void switches(void) {
   memcpy(other, header, sizeof other);
   other[0] ^= 1;
   open_searcher(&RECORDING, 2, 1000);
-  mite_searcher_start(&searcher, 1, header, none, 0, UINT32_MAX);
+  mite_searcher_start(&searcher, 1, header, none, 0, 0, UINT32_MAX);
   await_hashes(1000);
   atomic_store(&holding, false);
   atomic_store(&hold, true);
   while (!atomic_load(&holding))
     pause_ms(1);
-  mite_searcher_start(&searcher, 2, other, none, 0, 9999);
-  mite_searcher_next(&searcher, 3, other, none, 10000, 19999);
+  mite_searcher_start(&searcher, 2, other, none, 0, 0, 9999);
+  mite_searcher_next(&searcher, 3, other, none, 0, 10000, 19999);
   atomic_store(&hold, false);
   const struct mite_search_event first = await_event(), second = await_event();
   check(first.kind == MITE_EXHAUSTED && first.work == 2 && second.kind == MITE_EXHAUSTED && second.work == 3,
-        "a switch in mid-scan: only the new works end");
+        "%s, a switch in mid-scan: only the new works end", real->name);
   await_idle();
   const uint32_t old = atomic_load(&sums[header[0] & 1]);
   uint32_t wrong = 0;
   for (uint32_t i = 0; i < SPAN; i++)
     wrong += atomic_load(&seen[other[0] & 1][i]) != (i < 20000);
   check(wrong == 0 && mite_searcher_hashes(&searcher) == old + 20000u,
-        "a switch in mid-scan: the new works are whole, %u nonces of the old one are counted", old);
+        "%s, a switch in mid-scan: the new works are whole, %u nonces of the old one are counted", real->name,
+        old);
   mite_searcher_close(&searcher);
 }
 
@@ -238,9 +247,9 @@ static void switches(void) {
 static void hands_over(uint32_t threads) {
   bool order = true;
   open_searcher(&RECORDING, threads, 1000);
-  mite_searcher_start(&searcher, 0, header, none, 0, 4999);
+  mite_searcher_start(&searcher, 0, header, none, 0, 0, 4999);
   for (uint32_t id = 1; id <= 10; id++) {
-    mite_searcher_next(&searcher, id, header, none, id * 5000, id * 5000 + 4999);
+    mite_searcher_next(&searcher, id, header, none, 0, id * 5000, id * 5000 + 4999);
     /* With the next work queued, the searcher has two works: it must not become idle after the first. */
     await_hashes(id * 5000 + 1);
     const struct mite_search_event event = await_event();
@@ -252,17 +261,17 @@ static void hands_over(uint32_t threads) {
     wrong += atomic_load(&seen[header[0] & 1][i]) != (i < 55000);
   check(order && event.work == 10 && wrong == 0, "%u threads: next works follow without a gap", threads);
 
-  mite_searcher_next(&searcher, 20, header, none, 60000, 60999);
+  mite_searcher_next(&searcher, 20, header, none, 0, 60000, 60999);
   check(await_event().work == 20, "%u threads: next begins at once when nothing runs", threads);
 
   /* Held in its first work, however late this thread is. */
   atomic_store(&holding, false);
   atomic_store(&hold, true);
-  mite_searcher_start(&searcher, 30, header, none, 70000, 70000 + 20000);
+  mite_searcher_start(&searcher, 30, header, none, 0, 70000, 70000 + 20000);
   while (!atomic_load(&holding))
     pause_ms(1);
-  mite_searcher_next(&searcher, 31, header, none, 100000, 100999);
-  mite_searcher_next(&searcher, 32, header, none, 110000, 110999);
+  mite_searcher_next(&searcher, 31, header, none, 0, 100000, 100999);
+  mite_searcher_next(&searcher, 32, header, none, 0, 110000, 110999);
   atomic_store(&hold, false);
   const struct mite_search_event a = await_event(), b = await_event();
   check(a.work == 30 && b.work == 32 && atomic_load(&seen[header[0] & 1][100000]) == 0,
@@ -278,11 +287,11 @@ static void orders(void) {
   open_searcher(&RECORDING, 2, 1000);
   atomic_store(&holding, false);
   atomic_store(&hold, true);
-  mite_searcher_start(&searcher, 0, header, none, 0, 0);
+  mite_searcher_start(&searcher, 0, header, none, 0, 0, 0);
   while (!atomic_load(&holding))
     pause_ms(1);
   for (uint32_t id = 1; id <= 10; id++) {
-    mite_searcher_next(&searcher, id, other, none, 0, 99);
+    mite_searcher_next(&searcher, id, other, none, 0, 0, 99);
     for (int i = 0; i < 60000 && atomic_load(&sums[1]) < id * 100; i++)
       pause_ms(1);
   }
@@ -298,11 +307,11 @@ static void orders(void) {
   uint32_t told = 0, lost = 0;
   atomic_store(&holding, false);
   atomic_store(&hold, true);
-  mite_searcher_start(&searcher, 0, header, none, 0, 0);
+  mite_searcher_start(&searcher, 0, header, none, 0, 0, 0);
   while (!atomic_load(&holding))
     pause_ms(1);
   for (uint32_t id = 1; id <= 200; id++) {
-    mite_searcher_next(&searcher, id, other, none, 0, 9);
+    mite_searcher_next(&searcher, id, other, none, 0, 0, 9);
     for (int i = 0; i < 60000 && atomic_load(&sums[1]) < 1000 + id * 10; i++)
       nanosleep(&(struct timespec){0, 50000}, NULL);
   }
@@ -319,7 +328,7 @@ static void orders(void) {
 
 static void overflows(uint32_t threads) {
   open_searcher(&RECORDING, threads, 1000);
-  mite_searcher_start(&searcher, 5, header, all, 0, 9999);
+  mite_searcher_start(&searcher, 5, header, all, 0, 0, 9999);
   await_idle();
   await_wakes(1);
   uint32_t candidates = 0;
@@ -342,7 +351,7 @@ static void tells_losses_in_a_flood(void) {
   uint32_t told = 0;
   open_searcher(&RECORDING, 2, 1000);
   for (uint32_t id = 0; id < 10; id++) {
-    mite_searcher_start(&searcher, id, header, all, 0, 999);
+    mite_searcher_start(&searcher, id, header, all, 0, 0, 999);
     await_idle();
     for (int i = 0; i < 8; i++) {
       const struct mite_search_event event = mite_searcher_read(&searcher);
@@ -355,13 +364,13 @@ static void tells_losses_in_a_flood(void) {
 
 static void wakes_owner(void) {
   open_searcher(&RECORDING, 1, 1000);
-  mite_searcher_start(&searcher, 1, header, none, 0, 99);
+  mite_searcher_start(&searcher, 1, header, none, 0, 0, 99);
   check(await_event().kind == MITE_EXHAUSTED, "a work of 100 nonces ends");
   bool right = mite_searcher_read(&searcher).kind == MITE_NONE; /* read until empty: awake no more */
-  mite_searcher_next(&searcher, 2, header, none, 0, 99);
+  mite_searcher_next(&searcher, 2, header, none, 0, 0, 99);
   await_wakes(2);
   right &= atomic_load(&wakes) == 2 && mite_searcher_awake(&searcher) && !mite_searcher_awake(&searcher);
-  mite_searcher_next(&searcher, 3, header, none, 0, 99); /* nothing read since, but awake was told */
+  mite_searcher_next(&searcher, 3, header, none, 0, 0, 99); /* nothing read since, but awake was told */
   await_wakes(3);
   right &= atomic_load(&wakes) == 3;
   check(right, "the owner is woken once for each time it was awake");
@@ -369,13 +378,16 @@ static void wakes_owner(void) {
 }
 
 static void refuses(void) {
-  check(!mite_searcher_open(&searcher, &IDLE, 0, NULL, NULL) &&
-            !mite_searcher_open(&searcher, &IDLE, MITE_MAX_THREADS + 1, NULL, NULL),
+  static struct mite_lane lanes[MITE_MAX_THREADS + 1];
+  for (uint32_t i = 0; i <= MITE_MAX_THREADS; i++)
+    lanes[i] = (struct mite_lane){&IDLE, -1, 0};
+  check(!mite_searcher_open(&searcher, lanes, 0, NULL, NULL) &&
+            !mite_searcher_open(&searcher, lanes, MITE_MAX_THREADS + 1, NULL, NULL),
         "0 and %d threads are refused", MITE_MAX_THREADS + 1);
   open_searcher(&RECORDING, 1, 1000);
-  mite_searcher_start(&searcher, 1, header, none, 0, 9999);
-  const bool refused = !mite_searcher_start(&searcher, 2, header, none, 1, 0) &&
-                       !mite_searcher_next(&searcher, 3, header, none, UINT32_MAX, 0);
+  mite_searcher_start(&searcher, 1, header, none, 0, 0, 9999);
+  const bool refused = !mite_searcher_start(&searcher, 2, header, none, 0, 1, 0) &&
+                       !mite_searcher_next(&searcher, 3, header, none, 0, UINT32_MAX, 0);
   const struct mite_search_event event = await_event();
   check(refused && event.work == 1 && mite_searcher_hashes(&searcher) == 10000,
         "first > last is refused and the search goes on");
@@ -396,14 +408,14 @@ static void storms(void) {
       break;
     case 1:
     case 2:
-      mite_searcher_start(&searcher, id, header, some, first, last);
+      mite_searcher_start(&searcher, id, header, some, 0, first, last);
       break;
     case 3:
       (void)mite_searcher_awake(&searcher);
       (void)mite_searcher_hashes(&searcher);
       break;
     default:
-      mite_searcher_next(&searcher, id, header, some, first, last);
+      mite_searcher_next(&searcher, id, header, some, 0, first, last);
     }
     if (id % 8 == 0)
       nanosleep(&(struct timespec){0, 50000}, NULL);
@@ -428,8 +440,8 @@ static void storms(void) {
 static void closes(void) {
   for (uint32_t i = 0; i < 20; i++) {
     open_searcher(&RECORDING, 1 + i % MOST_THREADS, 1000);
-    mite_searcher_start(&searcher, i, header, all, 0, UINT32_MAX);
-    mite_searcher_next(&searcher, i, header, all, 0, UINT32_MAX);
+    mite_searcher_start(&searcher, i, header, all, 0, 0, UINT32_MAX);
+    mite_searcher_next(&searcher, i, header, all, 0, 0, UINT32_MAX);
     if (i % 2 != 0)
       pause_ms(1);
     mite_searcher_close(&searcher);
@@ -452,10 +464,16 @@ int main(void) {
   }
   covers(2, 12345, 12345, "one nonce");
   covers(4, 0x7fffff00u, 0x800000ffu, "few nonces");
-  sub_ranges();
-  stops(1);
-  stops(4);
-  switches();
+  sub_ranges(0, 1);
+  sub_ranges(0x1e000, 16);
+  for (const struct mite_backend *const *at = mite_backends(); *at; at++) {
+    real = *at;
+    covers(3, 0x7fff0000u, 0x80007fffu, real->name);
+    stops(1);
+    stops(4);
+    switches();
+  }
+  real = &mite_backend_portable;
   hands_over(1);
   hands_over(3);
   orders();
@@ -466,5 +484,5 @@ int main(void) {
   refuses();
   closes();
   storms();
-  return check_failures != 0;
+  return check_failures + lane_tests() != 0;
 }

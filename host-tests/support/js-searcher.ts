@@ -4,6 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { SearchCounters, SearchEvent, Searcher, SearchWork } from '../../firmware/mining/searcher.js';
+import { depositBits } from '../../firmware/mining/work.js';
 
 const SLICE = 64;
 
@@ -14,7 +15,8 @@ export class JsSearcher implements Searcher {
   readonly #events: SearchEvent[] = [];
   #current: SearchWork | undefined;
   #next: SearchWork | undefined;
-  #header = new Uint8Array(80);
+  /** Of each version, with what was flipped in it. */
+  #headers: { bits: number; view: DataView; bytes: Uint8Array }[] = [];
   #nonce = 0;
   #hashes = 0;
   #timer: ReturnType<typeof setImmediate> | undefined;
@@ -45,16 +47,38 @@ export class JsSearcher implements Searcher {
   }
 
   counters(): SearchCounters {
-    return { hashes: this.#hashes, running: this.#current !== undefined, threads: 1 };
+    return { hashes: this.#hashes, running: this.#current !== undefined, threads: 1, kernelErrors: 0 };
   }
 
   selftest(): string | undefined {
     return undefined;
   }
 
+  readonly backends: readonly string[] = ['js'];
+  readonly plans: readonly string[] = ['js'];
+  plan = 'js';
+
+  use(plan: string): void {
+    if (!this.plans.includes(plan)) throw new RangeError('no such plan');
+    this.stop();
+    this.plan = plan;
+  }
+
+  failing(): string | undefined {
+    return undefined;
+  }
+
   #begin(work: SearchWork): void {
     this.#current = work;
-    this.#header = work.header.slice();
+    let versions = 1;
+    for (let mask = work.versionMask; mask !== 0; mask = (mask & (mask - 1)) >>> 0) versions *= 2;
+    this.#headers = Array.from({ length: versions }, (_, index) => {
+      const bits = depositBits(index, work.versionMask) >>> 0;
+      const bytes = work.header.slice();
+      const view = new DataView(bytes.buffer);
+      view.setUint32(0, view.getUint32(0, true) ^ bits, true);
+      return { bits, view, bytes };
+    });
     this.#nonce = work.firstNonce;
     if (this.#timer === undefined) this.#timer = setImmediate(() => this.#slice());
   }
@@ -63,16 +87,18 @@ export class JsSearcher implements Searcher {
     this.#timer = undefined;
     const work = this.#current;
     if (work === undefined) return;
-    const view = new DataView(this.#header.buffer);
     const before = this.#events.length;
     const last = Math.min(work.lastNonce, work.firstNonce + this.#unitLimit - 1);
-    for (let i = 0; i < SLICE && this.#nonce <= last; i++) {
-      view.setUint32(76, this.#nonce, true);
-      if (meets(sha256(sha256(this.#header)), work.target)) {
-        this.#events.push({ kind: 'candidate', workId: work.id, nonce: this.#nonce });
+    const { length } = this.#headers;
+    for (let i = 0; i < SLICE && this.#nonce <= last; i += length) {
+      for (const { bits, view, bytes } of this.#headers) {
+        view.setUint32(76, this.#nonce, true);
+        if (meets(sha256(sha256(bytes)), work.target)) {
+          this.#events.push({ kind: 'candidate', workId: work.id, nonce: this.#nonce, versionBits: bits });
+        }
       }
       this.#nonce++;
-      this.#hashes++;
+      this.#hashes += length;
     }
     if (this.#nonce > last) {
       this.#events.push({ kind: 'exhausted', workId: work.id });

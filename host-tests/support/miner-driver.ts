@@ -104,17 +104,38 @@ export class MinerDriver {
       throw new Error('a search begins while it must not');
     if (this.#ids.has(work.id)) throw new Error(`work id ${work.id} again`);
     this.#ids.add(work.id);
-    const header = bytesToHex(work.header);
-    if (this.#headers.has(header)) throw new Error('the same header again');
-    this.#headers.add(header);
+    for (const header of headersOf(work)) {
+      const text = bytesToHex(header);
+      if (this.#headers.has(text)) throw new Error('the same header again');
+      this.#headers.add(text);
+    }
     if (work.firstNonce !== 0 || work.lastNonce !== 0xffffffff) throw new Error('not the whole nonce range');
   }
 }
 
-/** The first nonce from `from` on that meets the work's target. For easy targets. */
-export function findNonce(work: SearchWork, from = 0): number {
-  const target = bytesToTarget(work.target);
+/** The work's header with these version bits flipped. */
+function flipped(work: SearchWork, versionBits: number): Uint8Array {
   const header = work.header.slice();
+  const view = new DataView(header.buffer);
+  view.setUint32(0, view.getUint32(0, true) ^ versionBits, true);
+  return header;
+}
+
+/** All headers of a work: each combination of its version bits. */
+function headersOf(work: SearchWork): Uint8Array[] {
+  const headers: Uint8Array[] = [];
+  let bits = 0;
+  do {
+    headers.push(flipped(work, bits));
+    bits = (bits - work.versionMask) & work.versionMask; // the next subset of the mask
+  } while (bits !== 0);
+  return headers;
+}
+
+/** The first nonce from `from` on that meets the work's target with these version bits. For easy targets. */
+export function findNonce(work: SearchWork, from = 0, versionBits = 0): number {
+  const target = bytesToTarget(work.target);
+  const header = flipped(work, versionBits);
   const view = new DataView(header.buffer);
   for (let nonce = from; ; nonce++) {
     view.setUint32(76, nonce, true);

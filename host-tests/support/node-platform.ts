@@ -44,6 +44,14 @@ export class NodePlatform implements Platform {
     },
   };
 
+  storedPlan: Uint8Array | undefined;
+  readonly planStorage: SettingsStorage = {
+    load: () => this.storedPlan,
+    save: bytes => {
+      this.storedPlan = bytes.slice();
+    },
+  };
+
   readonly console: ConsolePort = {
     write: line => {
       this.output.push(line);

@@ -30,18 +30,20 @@ class HostConnection extends Native('xs_mite_host_tcp_destructor') implements Co
   }
 }
 
+/** Records in the data directory, by number: 0 settings.bin, 1 plan.bin. */
 class HostStorage implements SettingsStorage {
-  /** @throws Error when the directory cannot be made, or another board uses it. */
-  constructor(directory: string) {
-    native('xs_mite_host_storage_open').call(undefined, directory);
+  readonly #record: number;
+
+  constructor(record: number) {
+    this.#record = record;
   }
 
   load(): Uint8Array | undefined {
-    return native('xs_mite_host_storage_load').call(undefined);
+    return native('xs_mite_host_storage_load').call(undefined, this.#record);
   }
 
   save(bytes: Uint8Array): void {
-    native('xs_mite_host_storage_save').call(undefined, bytes);
+    native('xs_mite_host_storage_save').call(undefined, bytes, this.#record);
   }
 }
 
@@ -65,14 +67,15 @@ class HostConsole implements ConsolePort {
 export class HostPlatform implements Platform {
   readonly name = 'host';
   readonly firmware: string;
-  readonly storage: SettingsStorage;
+  readonly storage: SettingsStorage = new HostStorage(0);
+  readonly planStorage: SettingsStorage = new HostStorage(1);
   readonly console: HostConsole;
   readonly sha256d = sha256d;
 
-  /** One per process. @throws Error when the data directory cannot be used. */
+  /** One per process. @throws Error when the data directory cannot be made, or another board uses it. */
   constructor(firmware: string, directory: string) {
     this.firmware = firmware;
-    this.storage = new HostStorage(directory);
+    native('xs_mite_host_storage_open').call(undefined, directory);
     this.console = new HostConsole();
   }
 

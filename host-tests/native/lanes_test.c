@@ -1,0 +1,324 @@
+/* Versions, lanes with different backends, backends that err, and plans. Part of the searcher's tests. */
+#include "check.h"
+#include "conformance.h"
+#include "searcher_test.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SPAN 65536u
+
+/* Two backends of different speed that really hash. */
+static atomic_uchar seen[SPAN]; /* how often each nonce was tried */
+static atomic_uint fast_longest, slow_longest, slow_sum, engine_inside, engine_shared;
+
+static uint32_t note(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried,
+                     uint32_t nanos, atomic_uint *longest) {
+  const uint32_t found = mite_backend_portable.scan(job, first, count, tried);
+  if (count * job->versions > atomic_load(longest))
+    atomic_store(longest, count * job->versions);
+  for (uint32_t i = 0; i < *tried; i++)
+    if (first + i < SPAN)
+      atomic_fetch_add(&seen[first + i], 1);
+  spend(*tried * job->versions, nanos);
+  return found;
+}
+
+static uint32_t fast_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  return note(job, first, count, tried, 500, &fast_longest);
+}
+
+static uint32_t slow_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  const uint32_t found = note(job, first, count, tried, 40000, &slow_longest);
+  atomic_fetch_add(&slow_sum, *tried);
+  return found;
+}
+
+/* One engine: notes when two are inside at once. */
+static uint32_t engine_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  if (atomic_fetch_add(&engine_inside, 1) != 0)
+    atomic_store(&engine_shared, 1);
+  const uint32_t found = note(job, first, count, tried, 500, &fast_longest);
+  atomic_fetch_sub(&engine_inside, 1);
+  return found;
+}
+
+/* Errors of all kinds, each by the nonce where its scan begins or ends. Misses nothing. */
+static uint32_t erring_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t one;
+    const uint32_t found = mite_backend_portable.scan(job, first + i, 1, &one);
+    if (found == 0 && (first + i) % 64 != 63)
+      continue;
+    *tried = i + 1;
+    return found == 0 ? 1u << ((first + i) / 64 % job->versions) : found;
+  }
+  *tried = count;
+  return 0;
+}
+
+/* What it says it tried makes no sense. */
+static uint32_t senseless_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  (void)job;
+  switch (first / 32 % 4) {
+  case 0:
+    *tried = 0;
+    return 1;
+  case 1:
+    *tried = count + 1;
+    return 1;
+  case 2:
+    *tried = count > 0 ? count - 1 : 0;
+    return 0;
+  default:
+    *tried = count;
+    return 1u << 31; /* a version that the job has not */
+  }
+}
+
+/* Finds nothing at all: its self-test fails. */
+static uint32_t blind_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  (void)job, (void)first;
+  *tried = count;
+  return 0;
+}
+
+static const struct mite_backend FAST = {.name = "fast", .scan = fast_scan},
+                                 SLOW = {.name = "slow", .scan = slow_scan},
+                                 ENGINE = {.name = "engine", .scan = engine_scan, .exclusive = true},
+                                 ERRING = {.name = "erring", .scan = erring_scan},
+                                 SENSELESS = {.name = "senseless", .scan = senseless_scan},
+                                 BLIND = {.name = "blind", .scan = blind_scan};
+
+static const struct mite_backend *const CHIP[] = {&ENGINE, &FAST, &mite_backend_portable, NULL};
+
+/* mite_backends(), replaced at link time: a chip's list while plans are tested. */
+static bool on_chip;
+const struct mite_backend *const *__real_mite_backends(void);
+const struct mite_backend *const *__wrap_mite_backends(void);
+const struct mite_backend *const *__wrap_mite_backends(void) {
+  return on_chip ? CHIP : __real_mite_backends();
+}
+
+static void open_lanes(const struct mite_backend *first, const struct mite_backend *second) {
+  const struct mite_lane lanes[] = {{first, -1, 0}, {second, -1, -1}};
+  memset(seen, 0, sizeof seen);
+  atomic_store(&fast_longest, 0);
+  atomic_store(&slow_longest, 0);
+  atomic_store(&slow_sum, 0);
+  if (!mite_searcher_open(&searcher, lanes, second ? 2 : 1, NULL, NULL)) {
+    check(false, "open with %s", first->name);
+    exit(1);
+  }
+}
+
+/* The header with these version bits flipped and this nonce meets the target, by the plain hash. */
+static bool meets(uint32_t bits, uint32_t nonce, const uint8_t target[MITE_HASH_BYTES]) {
+  uint8_t copy[MITE_HEADER_BYTES];
+  memcpy(copy, header, sizeof copy);
+  for (int i = 0; i < 4; i++)
+    copy[i] ^= (uint8_t)(bits >> (8 * i));
+  set_nonce(copy, nonce);
+  return mite_header_check(copy, target);
+}
+
+/* The combination of the mask's bits that has number `index`. */
+static uint32_t spread(uint32_t index, uint32_t mask) {
+  uint32_t bits = 0;
+  for (; mask != 0; mask &= mask - 1, index >>= 1)
+    if (index & 1)
+      bits |= mask & -mask;
+  return bits;
+}
+
+/* Each (nonce, version) that meets the target comes once, no other, and the hashes are exact. */
+static void versions(const struct mite_backend *first, const struct mite_backend *second, uint32_t mask) {
+  enum { NONCES = 9000 };
+  static uint8_t reported[NONCES][MITE_VERSIONS];
+  const uint32_t begin = 0x01fff000u, count = 1u << __builtin_popcount(mask);
+  uint32_t candidates = 0, wrong = 0, expected = 0;
+  memset(reported, 0, sizeof reported);
+  open_lanes(first, second);
+  mite_searcher_start(&searcher, 9, header, some, mask, begin, begin + NONCES - 1);
+  struct mite_search_event event;
+  while ((event = await_event()).kind == MITE_CANDIDATE) {
+    uint32_t version = 0;
+    while (version < count && spread(version, mask) != event.version)
+      version++;
+    wrong += event.work != 9 || event.value - begin >= NONCES || version == count ||
+             reported[event.value - begin][version]++ != 0;
+    candidates++;
+  }
+  wrong += event.kind != MITE_EXHAUSTED || event.work != 9;
+  for (uint32_t i = 0; i < NONCES; i++)
+    for (uint32_t version = 0; version < count; version++) {
+      const bool right = meets(spread(version, mask), begin + i, some);
+      expected += right;
+      wrong += right != reported[i][version];
+    }
+  check(wrong == 0 && candidates == expected && candidates > 0 &&
+            mite_searcher_hashes(&searcher) == (uint64_t)NONCES * count &&
+            mite_searcher_errors(&searcher) == 0,
+        "%s and %s, mask %08lx: %u candidates of %u versions, each once", first->name, second->name,
+        (unsigned long)mask, candidates, count);
+  mite_searcher_close(&searcher);
+}
+
+/* A fast and a slow thread: each nonce once, no sub-range of either beyond 5 ms, and both take part. */
+static void speeds(uint32_t mask, uint32_t nonces) {
+  uint32_t wrong = 0;
+  open_lanes(&FAST, &SLOW);
+  mite_searcher_start(&searcher, 1, header, none, mask, 0, nonces - 1);
+  const struct mite_search_event event = await_event();
+  for (uint32_t i = 0; i < SPAN; i++)
+    wrong += atomic_load(&seen[i]) != (i < nonces);
+  const double fast = atomic_load(&fast_longest) * 500 / 1e6, slow = atomic_load(&slow_longest) * 40000 / 1e6;
+  check(event.kind == MITE_EXHAUSTED && wrong == 0 && atomic_load(&slow_sum) > 0 && fast <= 5 && slow <= 5 &&
+            fast >= 0.5 && slow >= 0.5,
+        "2 MH/s and 25 kH/s, mask %08lx: %u nonces once each, sub-ranges of %.2f and %.2f ms at most",
+        (unsigned long)mask, nonces, fast, slow);
+  mite_searcher_close(&searcher);
+}
+
+/* What a backend names wrongly is counted for its lane and not told; what it names rightly is told. */
+static void errors(void) {
+  enum { NONCES = 4096 };
+  uint32_t candidates = 0, wrong = 0, expected = 0, named = 0;
+  open_lanes(&ERRING, &mite_backend_portable);
+  mite_searcher_start(&searcher, 1, header, some, 0x6000, 0, NONCES - 1);
+  struct mite_search_event event;
+  while ((event = await_event()).kind == MITE_CANDIDATE) {
+    wrong += !meets(event.version, event.value, some);
+    candidates++;
+  }
+  for (uint32_t i = 0; i < NONCES; i++)
+    for (uint32_t version = 0; version < 4; version++)
+      expected += meets(spread(version, 0x6000), i, some);
+  const struct mite_lane_counts erring = mite_searcher_lane(&searcher, 0);
+  const struct mite_lane_counts right = mite_searcher_lane(&searcher, 1);
+  check(event.kind == MITE_EXHAUSTED && wrong == 0 && candidates == expected &&
+            mite_searcher_hashes(&searcher) == NONCES * 4,
+        "beside an erring backend: all %u candidates told, no other", candidates);
+  check(erring.errors <= NONCES / 64 && right.errors == 0 &&
+            erring.errors == mite_searcher_errors(&searcher) && mite_searcher_lane(&searcher, 2).hits == 0,
+        "errors are counted for the lane that errs: %u", erring.errors);
+  mite_searcher_close(&searcher);
+
+  /* Alone, so that the count is certain: one false answer each 64 nonces, unless there is a true one. */
+  open_lanes(&ERRING, NULL);
+  mite_searcher_start(&searcher, 1, header, none, 0, 0, NONCES - 1);
+  const bool ended = await_event().kind == MITE_EXHAUSTED;
+  named = mite_searcher_lane(&searcher, 0).errors;
+  check(ended && named == NONCES / 64, "one false answer in 64: %u counted", named);
+  mite_searcher_close(&searcher);
+
+  open_lanes(&SENSELESS, NULL);
+  mite_searcher_start(&searcher, 1, header, all, 0, 0, 32 * 64 - 1);
+  event = await_event();
+  check(event.kind == MITE_EXHAUSTED && mite_searcher_errors(&searcher) >= 4 &&
+            mite_searcher_hashes(&searcher) == 32 * 64,
+        "senseless answers: the work ends, %u errors", (unsigned)mite_searcher_errors(&searcher));
+  mite_searcher_close(&searcher);
+}
+
+/* Other lanes in the middle of a search. */
+static void changes(void) {
+  const struct mite_lane engines[] = {{&ENGINE, -1, 0}, {&ENGINE, -1, 0}};
+  const struct mite_lane one[] = {{&ENGINE, 1, 0}, {&FAST, 0, -1}},
+                         blind[] = {{&FAST, -1, 0}, {&BLIND, -1, 0}};
+  open_lanes(&FAST, &FAST);
+  mite_searcher_start(&searcher, 1, header, all, 0, 0, 19);
+  await_idle();
+  mite_searcher_start(&searcher, 2, header, none, 0, 0, UINT32_MAX);
+  await_hashes(2000);
+  check(!mite_searcher_use(&searcher, engines, 2) && !mite_searcher_running(&searcher),
+        "one engine on two lanes is refused");
+  check(mite_searcher_use(&searcher, one, 2), "other lanes in mid-search");
+  const uint64_t before = mite_searcher_hashes(&searcher);
+  uint32_t kept = 0;
+  while (mite_searcher_read(&searcher).kind != MITE_NONE)
+    kept++;
+  mite_searcher_start(&searcher, 3, header, none, 0x2000, 0, 9999);
+  const struct mite_search_event event = await_event();
+  check(kept == 21 && event.kind == MITE_EXHAUSTED && event.work == 3 &&
+            mite_searcher_hashes(&searcher) == before + 20000,
+        "unread events and the count outlive it");
+  mite_searcher_start(&searcher, 4, header, none, 0, 0, UINT32_MAX);
+  await_hashes(before + 21000);
+  check(mite_searcher_selftest(&searcher) == 0 && !atomic_load(&engine_shared),
+        "self-test in mid-search: the engine is never used twice at once");
+  check(mite_searcher_use(&searcher, blind, 2) && mite_searcher_selftest(&searcher) > 0,
+        "self-test of a second lane that is blind fails");
+  mite_searcher_start(&searcher, 5, header, none, 0, 0, 99);
+  check(await_event().work == 5, "and the threads go on");
+  mite_searcher_close(&searcher);
+}
+
+/* All plans for so many threads, one a line of `expected`. */
+static void plans(uint32_t threads, const char *expected) {
+  char text[MITE_PLAN_TEXT], list[1024] = "";
+  struct mite_lane lanes[MITE_MAX_THREADS];
+  bool right = true;
+  uint32_t count = 0;
+  for (; mite_plan_name(count, threads, text); count++) {
+    strcat(strcat(list, text), " ");
+    const uint32_t length = mite_plan_lanes(text, lanes, threads);
+    right &= length > 0 && length <= threads && mite_lanes_allowed(lanes, length, threads);
+  }
+  check(right && strcmp(list, expected) == 0, "plans of %u threads: %s", threads, list);
+}
+
+static void plan_texts(void) {
+  static const char *const wrong[] = {"",
+                                      "+",
+                                      "fast+",
+                                      "+fast",
+                                      "fast*",
+                                      "fast*0",
+                                      "fast*5",
+                                      "fast*x",
+                                      "fast**2",
+                                      "fast fast",
+                                      "fas",
+                                      "fastt",
+                                      "turbo",
+                                      "engine*2",
+                                      "fast*2+",
+                                      "Fast",
+                                      "engine+engine",
+                                      "fast*99999999999999999999",
+                                      "fast+fast+fast+fast+fast",
+                                      "engine+turbo"};
+  struct mite_lane lanes[4];
+  on_chip = true;
+  plans(1, "engine fast portable ");
+  plans(2, "engine engine+fast engine+portable fast*2 portable*2 ");
+  plans(12, "engine engine+fast*11 engine+portable*11 fast*12 portable*12 ");
+  check(mite_plan_lanes("fast*3", lanes, 4) == 3 && lanes[2].backend == &FAST && lanes[2].priority == 0 &&
+            lanes[2].core == -1,
+        "three lanes of one backend");
+  check(mite_plan_lanes("engine+fast+portable", lanes, 4) == 3 && lanes[0].backend == &ENGINE &&
+            lanes[0].priority == 0 && lanes[1].backend == &FAST && lanes[1].priority < 0 &&
+            lanes[2].backend == &mite_backend_portable && lanes[2].priority < 0,
+        "an engine, and software of lower priority beside it");
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+    check(mite_plan_lanes(wrong[i], lanes, 4) == 0, "no plan: '%s'", wrong[i]);
+  on_chip = false;
+}
+
+int lane_tests(void) {
+  static const uint32_t masks[] = {0, 0x2000, 0x1e000, 0x10004000, 0x80000001u};
+  for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
+    versions(&FAST, &SLOW, masks[i]);
+  for (const struct mite_backend *const *at = mite_backends(); *at; at++) {
+    versions(*at, &FAST, 0x1e000);
+    versions(*at, &FAST, 0);
+  }
+  speeds(0, 60000);
+  speeds(0x1e000, 20000);
+  errors();
+  changes();
+  plan_texts();
+  return check_failures;
+}

@@ -1,0 +1,24 @@
+/* What searcher_test.c and lanes_test.c share: one searcher, four targets, a virtual clock. */
+#ifndef MITE_SEARCHER_TEST_H
+#define MITE_SEARCHER_TEST_H
+
+#include "backends.h"
+#include "searcher.h"
+
+extern struct mite_searcher searcher;
+/* Every hash meets `all`, none meets `none`, one in 4,096 `some`. */
+extern uint8_t header[MITE_HEADER_BYTES], all[MITE_HASH_BYTES], none[MITE_HASH_BYTES], some[MITE_HASH_BYTES];
+
+/* This thread's clock goes on by so many hashes. */
+void spend(uint32_t hashes, uint32_t nanos);
+void pause_ms(long milliseconds);
+/* The next event; MITE_NONE after a minute. */
+struct mite_search_event await_event(void);
+void await_hashes(uint64_t hashes);
+/* Until no thread is on a work. */
+void await_idle(void);
+
+/* Of lanes_test.c. Returns the number of failed checks. */
+int lane_tests(void);
+
+#endif
