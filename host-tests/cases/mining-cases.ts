@@ -193,7 +193,12 @@ export const cases: Case[] = [
       // The coinbase of the sample pushes 8 bytes; 6 + 2 keep it so.
       driver.feed({ kind: 'job', job: { ...short, extranonce1: new Uint8Array(6) } });
       t.equal(driver.counters.badJobs, 0);
-      driver.feed({ kind: 'candidate', workId: driver.current!.id, nonce: findNonce(driver.current!), versionBits: 0 });
+      driver.feed({
+        kind: 'candidate',
+        workId: driver.current!.id,
+        nonce: findNonce(driver.current!),
+        versionBits: 0,
+      });
       t.equal(driver.shares[0]?.extranonce2.length, 2);
     },
   },

@@ -226,7 +226,13 @@ test('events and late replies in both modes', t => {
     plan: 'sha-ni',
   });
   t.deepEqual(objects[0], { event: 'tip', level: 'debug', text: 'tip 3', height: 3 });
-  t.like(objects[1], { event: 'status', plan: 'portable', kernelErrors: 7, state: 'connecting', uptime: 93784 });
+  t.like(objects[1], {
+    event: 'status',
+    plan: 'portable',
+    kernelErrors: 7,
+    state: 'connecting',
+    uptime: 93784,
+  });
   t.is(formatSeconds(59), '59 s');
   t.is(formatSeconds(3600), '1 h 0 min 0 s');
 });
