@@ -15,6 +15,9 @@
 
 #include "port.h"
 
+#if CONFIG_PM_ENABLE
+#include "esp_pm.h"
+#endif
 #if CONFIG_IDF_TARGET_ESP32
 #include "hal/efuse_hal.h"
 #include "sha/sha_parallel_engine.h"
@@ -23,14 +26,15 @@
 #endif
 
 #if !defined(MITE_ACCESS_H) /* host tests have no IDF headers */
+#define AT(offset) (DR_REG_SHA_BASE + (offset))
 #if CONFIG_IDF_TARGET_ESP32
 #include "sha_classic.h"
 #include "soc/hwcrypto_reg.h"
-_Static_assert(SHA_TEXT_BASE == MITE_SHA_ADDRESS(MITE_CLASSIC_TEXT), "TEXT");
-_Static_assert(SHA_256_START_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_START), "START");
-_Static_assert(SHA_256_CONTINUE_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_CONTINUE), "CONTINUE");
-_Static_assert(SHA_256_LOAD_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_LOAD), "LOAD");
-_Static_assert(SHA_256_BUSY_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_BUSY), "BUSY");
+_Static_assert(SHA_TEXT_BASE == AT(MITE_CLASSIC_TEXT), "TEXT");
+_Static_assert(SHA_256_START_REG == AT(MITE_CLASSIC_START), "START");
+_Static_assert(SHA_256_CONTINUE_REG == AT(MITE_CLASSIC_CONTINUE), "CONTINUE");
+_Static_assert(SHA_256_LOAD_REG == AT(MITE_CLASSIC_LOAD), "LOAD");
+_Static_assert(SHA_256_BUSY_REG == AT(MITE_CLASSIC_BUSY), "BUSY");
 #else
 #include "sha_restore.h"
 #if CONFIG_IDF_TARGET_ESP32C6
@@ -40,12 +44,12 @@ _Static_assert(SHA_256_BUSY_REG == MITE_SHA_ADDRESS(MITE_CLASSIC_BUSY), "BUSY");
 #else
 #include "soc/hwcrypto_reg.h"
 #endif
-_Static_assert(SHA_MODE_REG == MITE_SHA_ADDRESS(MITE_RESTORE_MODE), "MODE");
-_Static_assert(SHA_START_REG == MITE_SHA_ADDRESS(MITE_RESTORE_START), "START");
-_Static_assert(SHA_CONTINUE_REG == MITE_SHA_ADDRESS(MITE_RESTORE_CONTINUE), "CONTINUE");
-_Static_assert(SHA_BUSY_REG == MITE_SHA_ADDRESS(MITE_RESTORE_BUSY), "BUSY");
-_Static_assert(SHA_H_BASE == MITE_SHA_ADDRESS(MITE_RESTORE_H), "H");
-_Static_assert(SHA_TEXT_BASE == MITE_SHA_ADDRESS(MITE_RESTORE_M), "M");
+_Static_assert(SHA_MODE_REG == AT(MITE_RESTORE_MODE), "MODE");
+_Static_assert(SHA_START_REG == AT(MITE_RESTORE_START), "START");
+_Static_assert(SHA_CONTINUE_REG == AT(MITE_RESTORE_CONTINUE), "CONTINUE");
+_Static_assert(SHA_BUSY_REG == AT(MITE_RESTORE_BUSY), "BUSY");
+_Static_assert(SHA_H_BASE == AT(MITE_RESTORE_H), "H");
+_Static_assert(SHA_TEXT_BASE == AT(MITE_RESTORE_M), "M");
 _Static_assert(SHA2_256 == MITE_RESTORE_SHA256, "SHA-256");
 #endif
 #endif
@@ -55,11 +59,30 @@ _Static_assert(SHA2_256 == MITE_RESTORE_SHA256, "SHA-256");
 #define HAND_OVER_MICROS 20u
 
 static uint32_t given;
-static bool gave;
+static bool gave, prepared;
 
 static void leave_a_gap(void) {
   while (gave && mite_micros() - given < HAND_OVER_MICROS)
     ;
+}
+
+/* Delays are right at the clock that they were calibrated at. A miner is never idle: the clock stays up. */
+static void keep_clock(void) {
+#if CONFIG_PM_ENABLE
+  esp_pm_lock_handle_t lock;
+  if (esp_pm_lock_create(ESP_PM_CPU_FREQ_MAX, 0, "search", &lock) == ESP_OK)
+    esp_pm_lock_acquire(lock);
+#endif
+}
+
+static void prepare(void);
+
+static void get_ready(void) {
+  if (prepared)
+    return;
+  prepared = true;
+  keep_clock();
+  prepare();
 }
 
 static void begin_gap(void) {
@@ -72,6 +95,12 @@ static void begin_gap(void) {
 bool mite_sha_dport_workaround = true;
 #endif
 
+static void prepare(void) {
+#if SOC_DPORT_WORKAROUND && !CONFIG_ESP_SYSTEM_SINGLE_CORE_MODE
+  mite_sha_dport_workaround = efuse_hal_chip_revision() < 200;
+#endif
+}
+
 static const esp_sha_type ENGINES[] = {SHA1, SHA2_256, SHA2_512};
 #define ENGINE_COUNT (sizeof ENGINES / sizeof *ENGINES)
 
@@ -82,9 +111,7 @@ static void unlock(uint32_t engines) {
 
 /* The first lock taken by anybody turns the clock on and resets the registers. */
 bool mite_sha_take(void) {
-#if SOC_DPORT_WORKAROUND && !CONFIG_ESP_SYSTEM_SINGLE_CORE_MODE
-  mite_sha_dport_workaround = efuse_hal_chip_revision() < 200;
-#endif
+  get_ready();
   leave_a_gap();
   for (uint32_t i = 0; i < ENGINE_COUNT; i++)
     if (!esp_sha_try_lock_engine(ENGINES[i])) {
@@ -99,7 +126,10 @@ void mite_sha_give(void) {
   begin_gap();
 }
 #else
+static void prepare(void) {}
+
 bool mite_sha_take(void) {
+  get_ready();
   leave_a_gap();
   esp_sha_acquire_hardware();
   return true;

@@ -21,13 +21,34 @@
 #define MITE_SHA_HOT IRAM_ATTR
 
 #if !defined(MITE_SHA_WRITE)
-#define MITE_SHA_ADDRESS(offset) (DR_REG_SHA_BASE + (offset))
+/* The compiler may not see through the base, or it loads each register's address anew. */
+static inline __attribute__((always_inline)) uintptr_t mite_sha_base(void) {
+  uintptr_t base = DR_REG_SHA_BASE;
+  __asm__("" : "+r"(base));
+  return base;
+}
+#define MITE_SHA_ADDRESS(offset) (mite_sha_base() + (offset))
 /* Not REG_WRITE: with assertions on, that checks each address. */
 #define MITE_SHA_WRITE(offset, value) (*(volatile uint32_t *)MITE_SHA_ADDRESS(offset) = (value))
 
 /*
- * Both processors of the classic chip reading DPORT and APB registers at once may read nonsense (ESP32
- * errata, "When the CPU accesses DPORT registers"); writes are safe. IDF's DPORT_REG_READ has the workaround
+ * GCC puts a MEMW before each volatile access on Xtensa, which waits for the writes before it: 39 a hash.
+ * Build the families with -mno-serialize-volatile: writes stay in order, and the ones below, before a read or
+ * a delay, are all that a hash needs.
+ */
+#if defined(__XTENSA__)
+#define MITE_SHA_ARRIVED() __asm__ volatile("memw" ::: "memory")
+#else
+#define MITE_SHA_ARRIVED() ((void)0)
+#endif
+static inline __attribute__((always_inline)) uint32_t mite_sha_load(uintptr_t address) {
+  MITE_SHA_ARRIVED();
+  return *(volatile uint32_t *)address;
+}
+
+/*
+ * Both processors of the classic chip reading DPORT and APB registers at once may read nonsense (the ESP32's
+ * errata; IDF's soc/dport_access.h); writes are safe. IDF's DPORT_REG_READ has the workaround
  * when the build's oldest chip revision is below 2.0, one more APB read with interrupts off; newer chips skip
  * it at run time.
  */
@@ -35,14 +56,15 @@
 extern bool mite_sha_dport_workaround;
 #define MITE_SHA_READ(offset)                                                                                \
   (mite_sha_dport_workaround ? DPORT_REG_READ(MITE_SHA_ADDRESS(offset))                                      \
-                             : *(volatile uint32_t *)MITE_SHA_ADDRESS(offset))
+                             : mite_sha_load(MITE_SHA_ADDRESS(offset)))
 #else
-#define MITE_SHA_READ(offset) (*(volatile uint32_t *)MITE_SHA_ADDRESS(offset))
+#define MITE_SHA_READ(offset) mite_sha_load(MITE_SHA_ADDRESS(offset))
 #endif
 
 /* Three instructions a unit at least. */
 #define MITE_SHA_DELAY(units)                                                                                \
   do {                                                                                                       \
+    MITE_SHA_ARRIVED();                                                                                      \
     for (uint32_t left = (units); left > 0; left--)                                                          \
       __asm__ volatile("nop");                                                                               \
   } while (0)

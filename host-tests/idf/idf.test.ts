@@ -4,12 +4,13 @@ import { CHIPS, compile, missing, sources } from './chips.js';
 // The chips' sources against ESP-IDF's real headers: names, types, register addresses (static assertions in sha_idf.c).
 // Nothing is linked or run. Without ESP-IDF these checks are skipped, aloud.
 
-/** The oldest revision that a build is for decides on the DPORT workaround. */
+/** The oldest revision that a build is for decides on the DPORT workaround; power management on its lock. */
 const SETTINGS: Record<string, readonly string[][]> = {
   esp32: [
     ['CONFIG_ESP32_REV_MIN_FULL 0', 'CONFIG_ESP_REV_MIN_FULL 0'],
     ['CONFIG_ESP32_REV_MIN_FULL 300', 'CONFIG_ESP_REV_MIN_FULL 300'],
   ],
+  esp32s3: [[], ['CONFIG_PM_ENABLE 1']],
 };
 
 for (const chip of CHIPS)
