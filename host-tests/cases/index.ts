@@ -4,6 +4,7 @@ import { cases as bytes } from './bytes-cases.js';
 import type { Case } from './case.js';
 import { cases as chain } from './chain-cases.js';
 import { cases as job } from './job-cases.js';
+import { cases as kernels } from './kernels-cases.js';
 import { cases as malformed } from './malformed-cases.js';
 import { cases as merkle } from './merkle-cases.js';
 import { cases as mining } from './mining-cases.js';
@@ -24,6 +25,7 @@ export const cases: Case[] = [
   ...job,
   ...malformed,
   ...mining,
+  ...kernels,
   ...protocol,
   ...mqtt,
 ];
