@@ -14,7 +14,8 @@ export interface KernelRow {
   readonly floor: number;
 }
 
-/** What kernels.mk calls an ISA, what the field calls it, its floor, and its kernels' object files: one version, several. */
+/** What kernels.mk calls an ISA, what the field calls it, its floor, and its kernels' object files (and the end of a section's name): one
+ * version, several. */
 export interface Isa {
   readonly folder: string;
   readonly isa: string;
@@ -38,7 +39,10 @@ export const ISAS: readonly Isa[] = [
     isa: 'xtensa-call0',
     costs: 'xtensa',
     sizeProgram: 'xtensa-lx106-elf-size',
-    objects: { portable: [['kernel'], ['kernel_versions']] },
+    objects: {
+      portable: [['kernel'], ['kernel_versions']],
+      xtensa: [['xtensa_kernel:scan_one'], ['xtensa_kernel:scan_many']],
+    },
   },
 ];
 
@@ -60,13 +64,14 @@ export function runTarget(target: string): { readonly lines: string[]; readonly 
 
 function codeBytes(isa: Isa, objects: readonly string[]): number {
   let bytes = 0;
-  for (const name of objects) {
+  for (const object of objects) {
+    const [name = '', part = ''] = object.split(':');
     const { stdout } = spawnSync(isa.sizeProgram, ['-A', `build/kernels/${isa.folder}/${name}.o`], {
       encoding: 'utf8',
     });
     for (const line of stdout.split('\n')) {
       const [section = '', size] = line.trim().split(/\s+/);
-      if (/^\.(text|iram1|literal)/.test(section)) bytes += Number(size);
+      if (/^\.(text|iram1|literal)/.test(section) && section.endsWith(part)) bytes += Number(size);
     }
   }
   return bytes;

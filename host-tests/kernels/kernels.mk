@@ -25,8 +25,8 @@ xtensa_CC := $(XTENSA_CC)
 xtensa_PACKAGES := gcc-xtensa-lx106 qemu-system-misc
 xtensa_FLAGS := -mlongcalls -mtext-section-literals
 xtensa_QEMU := qemu-system-xtensa -M sim -cpu lx106 -nographic -monitor none -serial none -semihosting
-xtensa_BACKENDS := portable
-xtensa_KERNELS := kernel kernel_versions
+xtensa_BACKENDS := portable xtensa
+xtensa_KERNELS := kernel kernel_versions backend_xtensa xtensa_kernel
 xtensa_SUPPORT := arithmetic
 
 KERNELS_ISAS := rv32 xtensa
@@ -34,15 +34,16 @@ KERNELS_ISAS := rv32 xtensa
 KERNELS_COMMON := -std=c11 -Wall -Wextra -Werror -ffreestanding -fno-builtin -I$(KERNELS_SEARCH) -I$(KERNELS) \
   -Ihost-tests/native -isystem host-tests/native/freestanding
 KERNELS_HEADERS := $(wildcard $(KERNELS_SEARCH)/*.h $(KERNELS)/*.h host-tests/native/*.h)
-# Broken kernels of native.mk that run here too.
-KERNELS_BROKEN ?= 1 3 7
+# Broken kernels of native.mk that run here too; those of the assembly are made below.
+rv32_BROKEN := 1 3 7
+xtensa_BROKEN := 1 3 7 x1 x2 x3 x4
 
 # $(call kernels_isa,ISA): programs count.elf and conform.elf of one ISA
 define kernels_isa
 $(KERNELS_OUT)/$(1)/%.o: $(KERNELS_SEARCH)/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) $(KERNELS_FLAGS) -c $$< -o $$@
-$(KERNELS_OUT)/$(1)/%.o: $(KERNELS_SEARCH)/$(1)/%.S $(KERNELS)/kernels.mk
+$(KERNELS_OUT)/$(1)/$(1)_%.o: $(KERNELS_SEARCH)/$(1)/%.S $(KERNELS)/kernels.mk
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) -c $$< -o $$@
 $(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
@@ -65,19 +66,38 @@ $(KERNELS_OUT)/$(1)/list.c: $(KERNELS)/kernels.mk
 	@mkdir -p $$(@D)
 	@{ echo '#include "kernel.h"'; \
 	  for name in $($(1)_BACKENDS); do echo "extern const struct mite_backend mite_backend_$$$$name;"; done; \
-	  for n in $(KERNELS_BROKEN); do echo "extern const struct mite_backend mite_broken_$$$$n;"; done; \
+	  for n in $($(1)_BROKEN); do echo "extern const struct mite_backend mite_broken_$$$$n;"; done; \
 	  echo 'const struct mite_backend *const GUEST_BACKENDS[] = {'; \
 	  for name in $($(1)_BACKENDS); do echo "&mite_backend_$$$$name,"; done; echo '0};'; \
 	  echo 'const struct mite_backend *const GUEST_BROKEN[] = {'; \
-	  for n in $(KERNELS_BROKEN); do echo "&mite_broken_$$$$n,"; done; echo '0};'; } > $$@
+	  for n in $($(1)_BROKEN); do echo "&mite_broken_$$$$n,"; done; echo '0};'; } > $$@
 $(KERNELS_OUT)/$(1)/list.o: $(KERNELS_OUT)/$(1)/list.c
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
 $(KERNELS_OUT)/$(1)/%.elf: $(KERNELS_OUT)/$(1)/start.o $(KERNELS_OUT)/$(1)/%.o \
     $(addprefix $(KERNELS_OUT)/$(1)/,$(addsuffix .o,list semihosting $($(1)_SUPPORT) libc conformance selftest sha256 $($(1)_KERNELS) \
-      $(addprefix broken,$(KERNELS_BROKEN)))) $(KERNELS)/$(1)/guest.ld
+      $(addprefix broken,$($(1)_BROKEN)))) $(KERNELS)/$(1)/guest.ld
 	@$($(1)_CC) $($(1)_FLAGS) -nostdlib -Wl,--no-warn-rwx-segments -T $(KERNELS)/$(1)/guest.ld $$(filter %.o,$$^) -lgcc -o $$@
-.PRECIOUS: $(KERNELS_OUT)/$(1)/%.o $(KERNELS_OUT)/$(1)/list.c
+.PRECIOUS: $(KERNELS_OUT)/$(1)/%.o $(KERNELS_OUT)/$(1)/$(1)_%.o $(KERNELS_OUT)/$(1)/list.c
 endef
+
+# The assembly with one mistake each: a rotation, the next nonce, a round constant of several versions, a version's bit.
+KERNELS_X := $(KERNELS_OUT)/xtensa/broken-x
+$(KERNELS_X)/1.S: KERNELS_MISTAKE := 0,/ssai 17$$/s/ssai 17$$/ssai 18/
+$(KERNELS_X)/2.S: KERNELS_MISTAKE := s/beq a2, a4, .Lend_one/beq a2, a4, .Lend_one; add a2, a2, a3; s32i a2, a1, 212/
+$(KERNELS_X)/3.S: KERNELS_MISTAKE := s/^\(.Lk71374491_many\): .word 0x71374491/\1: .word 0x71374490/;s/^\(.Lkc76c51a3_many\): .word 0xc76c51a3/\1: .word 0xc76c51a2/
+$(KERNELS_X)/4.S: KERNELS_MISTAKE := s/slli a5, a5, 1/slli a5, a5, 2/
+$(KERNELS_X)/%.S: $(KERNELS_SEARCH)/xtensa/kernel.S $(KERNELS)/kernels.mk
+	@mkdir -p $(@D)
+	@sed -e '$(KERNELS_MISTAKE)' $< > $@.tmp
+	@! cmp -s $< $@.tmp || { echo "$@: the mistake no longer fits $<"; exit 1; }
+	@sed -e 's/mite_xtensa_scan/mite_broken_x$*_scan/g' $@.tmp > $@ && rm $@.tmp
+$(KERNELS_OUT)/xtensa/brokenx%.o: $(KERNELS_X)/%.S $(KERNELS_SEARCH)/backend_xtensa.c $(KERNELS_HEADERS)
+	@$(xtensa_CC) $(xtensa_FLAGS) -c $< -o $(@D)/brokenx$*-kernel.o
+	@$(xtensa_CC) $(xtensa_FLAGS) $(KERNELS_COMMON) -O2 -Dmite_backend_xtensa=mite_broken_x$* \
+	  -Dmite_xtensa_scan_one=mite_broken_x$*_scan_one -Dmite_xtensa_scan_many=mite_broken_x$*_scan_many \
+	  -c $(KERNELS_SEARCH)/backend_xtensa.c -o $(@D)/brokenx$*-backend.o
+	@$(xtensa_CC) -nostdlib -r $(@D)/brokenx$*-kernel.o $(@D)/brokenx$*-backend.o -o $@
+
 $(foreach isa,$(KERNELS_ISAS),$(eval $(call kernels_isa,$(isa))))
 
 # Is all there for an ISA? $(call kernels_can,ISA)
@@ -99,3 +119,9 @@ $(addprefix kernels-conform-,$(KERNELS_ISAS)): kernels-conform-%:
 
 build/native/broken/%.c:
 	@$(MAKE) --no-print-directory -s -f host-tests/native/native.mk $@
+
+## xtensa-listing: write firmware/search/xtensa/kernel.S anew
+.PHONY: xtensa-listing
+xtensa-listing:
+	@npx --no-install esbuild firmware/search/generator/main.ts --bundle --platform=node --format=esm --log-level=warning \
+	  --outfile=$(KERNELS_OUT)/generator.mjs && node $(KERNELS_OUT)/generator.mjs > $(KERNELS_SEARCH)/xtensa/kernel.S
