@@ -20,7 +20,7 @@ ACC_BROKEN_NUMBERS := 1 2 3 4 5 6
 
 ## accelerators: build the tests of the SHA accelerators' drivers
 .PHONY: accelerators
-accelerators: $(ACC_OUT)/accelerators-test $(ACC_OUT)/accelerators-test-fast $(ACC_OUT)/count
+accelerators: $(addprefix $(ACC_OUT)/,accelerators-test accelerators-test-fast count port-test)
 
 # Copies of the drivers, each with one mistake. Classic: zeros of the second block are left to what is there, the nonce
 # is in the processor's byte order, LOAD is not waited for. Restore: the zeros of M are not written after a reset, the
@@ -75,3 +75,10 @@ $(ACC_OUT)/accelerators-test-fast: $(ACC)/accelerators_test.c $(ACC_PLAIN) $(ACC
 	$(ACC_BUILD) -O2 $(filter %.c %.o,$^) -o $@
 $(ACC_OUT)/count: $(ACC)/count.c $(ACC_PLAIN) $(ACC_DRIVERS:%=$(ACC_OUT)/fast/%.o) $(ACC_HEADERS)
 	$(ACC_BUILD) -O2 $(filter %.c %.o,$^) -o $@
+
+# port.h on FreeRTOS, with POSIX threads in FreeRTOS's place.
+$(ACC_OUT)/port-test: $(addprefix host-tests/idf/freertos/,port_test.c freertos.c) $(ACC_SEARCH)/port_freertos.c \
+  $(ACC_HEADERS) $(wildcard host-tests/idf/freertos/*.h host-tests/idf/freertos/*/*.h)
+	@mkdir -p $(@D); $(ACC_CC) -std=gnu11 -Wall -Wextra -Werror -g -O1 -fsanitize=thread -I$(ACC_SEARCH) \
+	  -Ihost-tests/native -isystem host-tests/idf/freertos -DMITE_PORT_TYPES='"port_freertos.h"' -DMITE_MAX_THREADS=4 \
+	  $(filter %.c,$^) -pthread -o $@

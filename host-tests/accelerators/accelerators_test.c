@@ -245,6 +245,26 @@ static void conforms(const struct kind *kind, bool polls) {
         lacks ? lacks : "all properties", (unsigned long)kind->engine->samples);
 }
 
+/* Zero words of a header, which the classic driver need not write again in the second block. */
+static void zero_words(const struct kind *kind, bool polls) {
+  static const uint8_t from[] = {28, 32, 28, 24, 28}, length[] = {4, 4, 8, 16, 1};
+  uint8_t header[MITE_HEADER_BYTES], target[MITE_HASH_BYTES] = {0};
+  const struct mite_sha_waits waits = mite_sha_longest(kind->engine->family, polls);
+  struct mite_job job;
+  uint32_t same = 0;
+  reset(kind);
+  for (size_t i = 0; i < sizeof from; i++) {
+    test_header(header, false);
+    memset(header + from[i], 0, length[i]);
+    mite_job_init(&job, header, target, 0);
+    kind->engine->family->take();
+    same += kind->engine->family->sum(&waits, &job, 250, 20) == mite_sha_software_sum(&job, 250, 20);
+    kind->engine->family->give();
+  }
+  check(same == sizeof from && model.misuses == 0, "%s, %s: headers with zero words", kind->name,
+        polls ? "polls" : "delays");
+}
+
 /* The engine under test in the place of a backend. */
 static struct mite_sha_engine *tested;
 static uint32_t tested_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
@@ -442,6 +462,8 @@ int main(int count, char **arguments) {
     const struct kind *kind = &KINDS[i];
     model_is_right(kind);
     calibration(kind);
+    zero_words(kind, false);
+    zero_words(kind, true);
     wrong_digests(kind);
     falls_back(kind);
     holds_of_versions(kind);

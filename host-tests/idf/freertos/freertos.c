@@ -1,0 +1,109 @@
+/* FreeRTOS's semaphores and tasks on POSIX threads, as far as port_freertos.c uses them. */
+#include "freertos.h"
+
+#include "esp_timer.h"
+#include "freertos/semphr.h"
+#include "freertos/task.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct fake fake = {.least_delay = 0xffffffffu};
+
+static SemaphoreHandle_t create(StaticSemaphore_t *memory, bool is_mutex) {
+  memset(memory, 0, sizeof *memory);
+  pthread_mutex_init(&memory->mutex, NULL);
+  pthread_cond_init(&memory->given, NULL);
+  memory->is_mutex = memory->available = is_mutex;
+  fake.semaphores++;
+  return memory;
+}
+
+SemaphoreHandle_t xSemaphoreCreateMutexStatic(StaticSemaphore_t *memory) {
+  return create(memory, true);
+}
+SemaphoreHandle_t xSemaphoreCreateBinaryStatic(StaticSemaphore_t *memory) {
+  return create(memory, false);
+}
+
+/* Only the endless wait is needed. */
+BaseType_t xSemaphoreTake(SemaphoreHandle_t semaphore, TickType_t ticks) {
+  if (ticks != portMAX_DELAY)
+    abort();
+  pthread_mutex_lock(&semaphore->mutex);
+  while (!semaphore->available)
+    pthread_cond_wait(&semaphore->given, &semaphore->mutex);
+  semaphore->available = false;
+  semaphore->holder = pthread_self();
+  pthread_mutex_unlock(&semaphore->mutex);
+  return pdTRUE;
+}
+
+BaseType_t xSemaphoreGive(SemaphoreHandle_t semaphore) {
+  pthread_mutex_lock(&semaphore->mutex);
+  const bool already = semaphore->available;
+  if (semaphore->is_mutex && (already || !pthread_equal(semaphore->holder, pthread_self())))
+    fake.misuses++;
+  semaphore->available = true;
+  pthread_cond_signal(&semaphore->given);
+  pthread_mutex_unlock(&semaphore->mutex);
+  return already ? pdFALSE : pdTRUE;
+}
+
+void vSemaphoreDelete(SemaphoreHandle_t semaphore) {
+  pthread_mutex_lock(&semaphore->mutex); /* the giver is out of it */
+  if (semaphore->is_mutex && !semaphore->available)
+    fake.misuses++;
+  pthread_mutex_unlock(&semaphore->mutex);
+  pthread_cond_destroy(&semaphore->given);
+  pthread_mutex_destroy(&semaphore->mutex);
+  memset(semaphore, 0xa5, sizeof *semaphore);
+  fake.semaphores--;
+}
+
+struct task {
+  void (*code)(void *);
+  void *argument;
+};
+
+static void *enter(void *argument) {
+  const struct task task = *(struct task *)argument;
+  free(argument);
+  task.code(task.argument);
+  abort(); /* a FreeRTOS task must not return */
+}
+
+BaseType_t xTaskCreatePinnedToCore(void (*code)(void *), const char *name, uint32_t stack_bytes,
+                                   void *argument, UBaseType_t priority, TaskHandle_t *task,
+                                   BaseType_t core) {
+  pthread_t thread;
+  (void)name;
+  if (fake.no_memory || stack_bytes < 1024 || task != NULL)
+    return -1;
+  fake.priority = priority;
+  fake.core = core;
+  struct task *start = malloc(sizeof *start);
+  *start = (struct task){code, argument};
+  fake.tasks++;
+  pthread_create(&thread, NULL, enter, start);
+  pthread_detach(thread);
+  return pdPASS;
+}
+
+/* A task may only end itself here. */
+void vTaskDelete(TaskHandle_t task) {
+  if (task != NULL)
+    abort();
+  fake.tasks--;
+  pthread_exit(NULL);
+}
+
+void vTaskDelay(TickType_t ticks) {
+  fake.delays++;
+  if (ticks < fake.least_delay)
+    fake.least_delay = ticks;
+}
+
+int64_t esp_timer_get_time(void) {
+  return fake.micros;
+}

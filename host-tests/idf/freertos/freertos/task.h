@@ -1,0 +1,12 @@
+/* In the place of ESP-IDF's header. */
+#ifndef MITE_TASK_H
+#define MITE_TASK_H
+
+#include "FreeRTOS.h"
+
+BaseType_t xTaskCreatePinnedToCore(void (*code)(void *), const char *name, uint32_t stack_bytes,
+                                   void *argument, UBaseType_t priority, TaskHandle_t *task, BaseType_t core);
+void vTaskDelete(TaskHandle_t task);
+void vTaskDelay(TickType_t ticks);
+
+#endif
