@@ -34,6 +34,13 @@ $(eval $(call variant,release,-O2,,))
 $(eval $(call variant,asan,-O1 -g -fno-omit-frame-pointer -fsanitize=address -DmxNoChunks=1 -DmxPoisonSlots=1,,-fsanitize=undefined -fno-sanitize-recover=undefined))
 $(eval $(call variant,m32,-O2 -m32,,))
 
+# A board with backends that are wrong, for the tests.
+build/host/faulty/mite-board: build/host/release/mite-board host-tests/host/faulty.c
+	@mkdir -p $(@D)
+	@$(CC) -O2 $(BOARD_FLAGS) -MF $(@D)/faulty.d -c host-tests/host/faulty.c -o $(@D)/faulty.o
+	@$(CC) -O2 $(XS_NAMES:%=build/host/release/xs/%.o) $(BOARD_SOURCES:%.c=build/host/release/%.o) $(@D)/faulty.o \
+	  -Wl,--wrap=mite_backends -o $@ -lm -lpthread -ldl
+
 # Its string functions read whole aligned words, past the end by design.
 build/host/asan/xs/xsCommon.o: private XS_EXTRA := -fno-sanitize=address
 
@@ -83,12 +90,15 @@ size: board
 	@wc -c build/bundle/mite.js build/bundle/host.js
 	@build/host/mite-board --run boards/host/size.js
 
-.PHONY: board board-asan board-m32 test-xs size
+.PHONY: board board-asan board-m32 board-faulty test-xs size
 board: build/host/mite-board
+	@:
+
+board-faulty: build/host/faulty/mite-board
 	@:
 
 # Skipped aloud where the compiler cannot make them.
 board-asan board-m32: board-%: build/npm.stamp
 	@if $(MAKE) build/host/$*/cc.stamp; then $(MAKE) build/host/$*/mite-board; else echo 'mite: skipped the $* board'; fi
 
-test-builds: board board-asan board-m32 build/bundle/cases.js build/bundle/xs-main.js
+test-builds: board board-faulty board-asan board-m32 build/bundle/cases.js build/bundle/xs-main.js

@@ -142,7 +142,9 @@ test('a board connects, mines, sends shares that hold, and obeys the node and th
   t.is(decodeStatus(last('status')!).state, 'paused');
 
   const bench = await board.ask('bench 1', { reply: 'bench' });
+  t.like(bench, { row: 'js' });
   t.true(bench.rate! > 0);
+  t.like(await board.until({ reply: 'bench', winner: 'js' }), { adopted: false, plan: 'js' });
   t.is((await board.ask('status')).state, 'paused');
   await board.ask('selftest');
   t.is(board.platform.stored, undefined, 'overrides are not stored');
@@ -223,6 +225,37 @@ test('a board whose kernel fails its self-test refuses to mine and says so, also
   await eventually(async () => last('status') !== undefined);
   t.like(decodeStatus(last('status')!), { state: 'fault', fault: 'self-test failed: genesis not found' });
   t.is(shares.length, 0);
+});
+
+test('a backend that errs while it mines gives way to another; without another the board refuses to mine', async t => {
+  const broker = await startAedes();
+  t.teardown(() => broker.close());
+  await node(t, broker);
+  let errs = '';
+  class Erring extends JsSearcher {
+    override readonly backends: readonly string[] = ['js', 'spare'];
+    override readonly plans: readonly string[] = ['js', 'spare'];
+    override failing(): string | undefined {
+      return errs === this.plan ? errs : undefined;
+    }
+  }
+  const board = new Board(t, () => new Erring(), [...OVERRIDES, `node.port=${broker.port}`]);
+  await board.until({ event: 'result', reason: 'accepted' });
+  const first = (await board.ask('status'))['plan'] as string;
+  errs = first;
+  const other = first === 'js' ? 'spare' : 'js';
+  await board.until({ event: 'plan', level: 'error', backend: first, plan: other });
+  await board.until({ event: 'state', state: 'mining' });
+  t.like(await board.ask('status'), {
+    plan: other,
+    state: 'mining',
+    lastError: `${first} errs too often: turned to ${other}`,
+  });
+  await board.until({ event: 'result', reason: 'accepted' });
+  t.true(Buffer.from(board.platform.storedPlan!).toString('latin1').includes(`"plan":"${other}"`));
+  errs = other;
+  await board.until({ event: 'fault', reason: `${other} errs too often` });
+  t.like(await board.ask('status'), { state: 'fault', fault: `${other} errs too often` });
 });
 
 test('a flood of candidates: wakes that come while some wait to be read begin no second round', t => {
