@@ -29,7 +29,16 @@ xtensa_BACKENDS := portable xtensa
 xtensa_KERNELS := kernel kernel_versions backend_xtensa xtensa_kernel
 xtensa_SUPPORT := arithmetic
 
-KERNELS_ISAS := rv32 xtensa
+# The same code for the windowed ABI of the ESP32, S2 and S3, on a core with register windows.
+windowed_CC := $(XTENSA_CC)
+windowed_PACKAGES := $(xtensa_PACKAGES)
+windowed_FLAGS := $(xtensa_FLAGS) -Dmite_xtensa_scan_one=windowed_scan_one -Dmite_xtensa_scan_many=windowed_scan_many
+windowed_QEMU := qemu-system-xtensa -M sim -cpu sample_controller -nographic -monitor none -serial none -semihosting
+windowed_BACKENDS := xtensa
+windowed_KERNELS := kernel kernel_versions backend_xtensa
+windowed_SUPPORT := arithmetic call windowed_kernel
+
+KERNELS_ISAS := rv32 xtensa windowed
 
 KERNELS_COMMON := -std=c11 -Wall -Wextra -Werror -ffreestanding -fno-builtin -I$(KERNELS_SEARCH) -I$(KERNELS) \
   -Ihost-tests/native -isystem host-tests/native/freestanding
@@ -55,7 +64,7 @@ $(KERNELS_OUT)/$(1)/%.o: host-tests/native/%.c $(KERNELS_HEADERS) $(KERNELS)/ker
 $(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/$(1)/%.c $(KERNELS_HEADERS)
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
-$(KERNELS_OUT)/$(1)/start.o: $(KERNELS)/$(1)/start.S
+$(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/$(1)/%.S
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) -c $$< -o $$@
 $(KERNELS_OUT)/$(1)/broken%.o: build/native/broken/%.c $(KERNELS_HEADERS)
@@ -75,8 +84,8 @@ $(KERNELS_OUT)/$(1)/list.o: $(KERNELS_OUT)/$(1)/list.c
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -c $$< -o $$@
 $(KERNELS_OUT)/$(1)/%.elf: $(KERNELS_OUT)/$(1)/start.o $(KERNELS_OUT)/$(1)/%.o \
     $(addprefix $(KERNELS_OUT)/$(1)/,$(addsuffix .o,list semihosting $($(1)_SUPPORT) libc conformance selftest sha256 $($(1)_KERNELS) \
-      $(addprefix broken,$($(1)_BROKEN)))) $(KERNELS)/$(1)/guest.ld
-	@$($(1)_CC) $($(1)_FLAGS) -nostdlib -Wl,--no-warn-rwx-segments -T $(KERNELS)/$(1)/guest.ld $$(filter %.o,$$^) -lgcc -o $$@
+      $(addprefix broken,$($(1)_BROKEN)))) $(or $(wildcard $(KERNELS)/$(1)/guest.ld),$(KERNELS)/xtensa/guest.ld)
+	@$($(1)_CC) $($(1)_FLAGS) -nostdlib -Wl,--no-warn-rwx-segments -T $(or $(wildcard $(KERNELS)/$(1)/guest.ld),$(KERNELS)/xtensa/guest.ld) $$(filter %.o,$$^) -lgcc -o $$@
 .PRECIOUS: $(KERNELS_OUT)/$(1)/%.o $(KERNELS_OUT)/$(1)/$(1)_%.o $(KERNELS_OUT)/$(1)/list.c
 endef
 
@@ -97,6 +106,14 @@ $(KERNELS_OUT)/xtensa/brokenx%.o: $(KERNELS_X)/%.S $(KERNELS_SEARCH)/backend_xte
 	  -Dmite_xtensa_scan_one=mite_broken_x$*_scan_one -Dmite_xtensa_scan_many=mite_broken_x$*_scan_many \
 	  -c $(KERNELS_SEARCH)/backend_xtensa.c -o $(@D)/brokenx$*-backend.o
 	@$(xtensa_CC) -nostdlib -r $(@D)/brokenx$*-kernel.o $(@D)/brokenx$*-backend.o -o $@
+
+# The windowed machine's start-up is the other one's.
+$(addprefix $(KERNELS_OUT)/windowed/,start.o semihosting.o arithmetic.o): $(KERNELS_OUT)/windowed/%.o: $(KERNELS_OUT)/xtensa/%.o
+	@mkdir -p $(@D) && cp $< $@
+$(KERNELS_OUT)/windowed/call.o: $(KERNELS)/windowed/call.S
+	@mkdir -p $(@D) && $(XTENSA_CC) -c $< -o $@
+$(KERNELS_OUT)/windowed/windowed_kernel.o: $(KERNELS_SEARCH)/xtensa/kernel.S
+	@mkdir -p $(@D) && $(XTENSA_CC) -D__XTENSA_WINDOWED_ABI__ -DMITE_XTENSA_BYTES -c $< -o $@
 
 $(foreach isa,$(KERNELS_ISAS),$(eval $(call kernels_isa,$(isa))))
 

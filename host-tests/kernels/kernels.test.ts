@@ -39,9 +39,10 @@ for (const isa of ISAS) {
       t.true(lines.includes(`ok ${backend}: conformance: all properties`));
       t.true(lines.includes(`ok ${backend}: pairs, digest ${digest}`), 'the hashes are those of node:crypto');
     }
-    t.true(lines.filter(line => line.includes(' is caught: ')).length >= 3);
+    if (isa.costs !== undefined) t.true(lines.filter(line => line.includes(' is caught: ')).length >= 3);
   });
 
+  if (isa.costs === undefined) continue;
   test.serial(`${isa.isa}: instructions and bytes of the kernels`, t => {
     t.timeout(600_000);
     const { rows, skipped } = kernelRows(isa);
