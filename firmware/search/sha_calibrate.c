@@ -5,8 +5,6 @@
 #include <string.h>
 
 #define REFUSALS 100
-#define SLOWEST_SLICE 16u
-#define LONGEST_SLICE 65536u
 
 /* What delays are tried, in units; none above the family's longest. */
 static const uint8_t LADDER[] = {0, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128};
@@ -118,7 +116,9 @@ static uint32_t slice_of(const struct trials *trials, const struct mite_sha_wait
       family->give();
     }
   const uint32_t slice = micros > 0 ? (uint32_t)((uint64_t)hashes * MITE_SHA_SLICE_MICROS / micros) : 0;
-  return slice < SLOWEST_SLICE ? SLOWEST_SLICE : slice > LONGEST_SLICE ? LONGEST_SLICE : slice;
+  return slice < MITE_SHA_LEAST_SLICE  ? MITE_SHA_LEAST_SLICE
+         : slice > MITE_SHA_MOST_SLICE ? MITE_SHA_MOST_SLICE
+                                       : slice;
 }
 
 bool mite_sha_calibrate(struct mite_sha_engine *engine) {

@@ -1,5 +1,6 @@
 /* Slices, samples and fallbacks of a search on a SHA accelerator. */
 #include "sha_engine.h"
+#include "port.h"
 #include "sha256.h"
 
 /* Tried in software when the accelerator is in use: about a slice's time on these chips. */
@@ -33,11 +34,24 @@ static void judge(struct mite_sha_engine *engine, bool right) {
   if (engine->wrong >= MITE_SHA_WRONG) {
     engine->mode = engine->mode == MITE_SHA_DELAYS ? MITE_SHA_POLLS : MITE_SHA_SOFTWARE;
     engine->fallbacks++;
-    engine->slice = engine->slice / 2 + 1; /* polls, with long delays beside them, are slower */
+    engine->slice = engine->slice / 4 + 1; /* polls, with long delays beside them, are slower */
   } else if (engine->window < MITE_SHA_WINDOW) {
     return;
   }
   engine->window = engine->wrong = 0;
+}
+
+/* Keeps a slice's time: calibration's speed may change, by polls for instance. Other tasks may have run in it
+ * too, hence the way back. */
+static void adapt(struct mite_sha_engine *engine, uint32_t micros, bool whole) {
+  if (micros > MITE_SHA_SLICE_MICROS)
+    engine->slice = (uint32_t)((uint64_t)engine->slice * MITE_SHA_SLICE_MICROS / micros);
+  else if (whole && micros < MITE_SHA_SLICE_MICROS / 4 * 3)
+    engine->slice += engine->slice / 16 + 1;
+  if (engine->slice < MITE_SHA_LEAST_SLICE)
+    engine->slice = MITE_SHA_LEAST_SLICE;
+  if (engine->slice > MITE_SHA_MOST_SLICE)
+    engine->slice = MITE_SHA_MOST_SLICE;
 }
 
 /* One hold of the accelerator. Samples the last nonce tried when it is time; software follows the release. */
@@ -46,11 +60,13 @@ static uint32_t hold(struct mite_sha_engine *engine, const struct mite_job *job,
   const struct mite_sha_family *family = engine->family;
   const struct mite_sha_waits waits =
       engine->mode == MITE_SHA_DELAYS ? engine->delays : mite_sha_longest(family, true);
+  const uint32_t begun = mite_micros();
   const uint32_t found = family->scan(&waits, job, first, count, tried);
   const uint32_t last = first + *tried - 1;
   engine->unchecked += *tried * job->versions;
   const bool due = engine->unchecked >= MITE_SHA_SAMPLE_EVERY;
   const uint32_t sum = due ? family->sum(&waits, job, last, 1) : 0;
+  adapt(engine, mite_micros() - begun, *tried * job->versions >= engine->slice);
   family->give();
   if (due) {
     engine->unchecked = 0;

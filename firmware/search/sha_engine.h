@@ -28,6 +28,9 @@
 #define MITE_SHA_MOST_POLLS 4096u
 /* The accelerator is held for this long at most; the bound is 2 ms. */
 #define MITE_SHA_SLICE_MICROS 1500u
+/* In hashes. */
+#define MITE_SHA_LEAST_SLICE 16u
+#define MITE_SHA_MOST_SLICE 65536u
 
 struct mite_sha_waits {
   uint8_t units[MITE_SHA_SITES];
@@ -55,7 +58,7 @@ struct mite_sha_engine {
   const struct mite_sha_family *family;
   enum mite_sha_mode mode;
   struct mite_sha_waits delays; /* as calibrated */
-  uint32_t slice;               /* hashes a hold of the accelerator */
+  uint32_t slice;               /* hashes a hold of the accelerator; follows its speed */
   /* The running check. */
   uint32_t unchecked;     /* hashes since the last sample */
   uint32_t window, wrong; /* samples of this window, wrong ones of them */

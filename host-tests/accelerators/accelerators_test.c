@@ -343,7 +343,15 @@ static void falls_back(const struct kind *kind) {
         "%s: delays that became too short are polls after %lu hashes", kind->name, (unsigned long)hashes);
   model.longest_hold = 0;
   kind->backend->scan(&job, at, 10000, &tried);
-  check(model.longest_hold > 0 && engine->mode == MITE_SHA_POLLS, "%s: polls go on", kind->name);
+  check(model.longest_hold > 0 && model.longest_hold <= 2000 * CLOCKS_A_MICRO &&
+            engine->mode == MITE_SHA_POLLS,
+        "%s: polls go on, held for %lu us at most", kind->name,
+        (unsigned long)(model.longest_hold / CLOCKS_A_MICRO));
+  const uint32_t slice = engine->slice;
+  model.block_clocks = 250;
+  for (int i = 0; i < 20; i++)
+    kind->backend->scan(&job, at, 10000, &tried);
+  check(engine->slice > slice, "%s: a faster engine gets a longer slice", kind->name);
   model.fault_every = 1;
   hashes = 0;
   while (engine->mode == MITE_SHA_POLLS && hashes < 1000000) {
