@@ -156,12 +156,15 @@ export class Kernels {
       const old = plans.find(measure => measure.plan === before && measure.problem === '');
       const better =
         best !== undefined && (old === undefined || best.rate * 100 > old.rate * (100 + ADOPT_PERCENT));
-      const plan = better ? best.plan : before;
-      const used = this.#use(plan) === '';
-      const adopted = used && better && plan !== before;
+      const wanted = better ? best.plan : before;
+      // A plan whose threads do not start leaves none behind: any other is better.
+      const plan = [wanted, before, ...this.#order].find(name => this.#use(name) === '');
+      const measure = plans.find(entry => entry.plan === plan);
+      const adopted = plan !== undefined && better && plan === best.plan && plan !== before;
       if (adopted) this.#store(plan);
-      if (used) this.#rate = (better ? best : old)?.rate ?? this.#rate;
-      done({ winner: best?.plan ?? '', rate: best?.rate ?? 0, adopted, plan: searcher.plan });
+      this.#rate = measure?.rate ?? this.#rate;
+      if (best === undefined || plan === undefined) done({ winner: '', rate: 0, adopted, plan: before });
+      else done({ winner: best.plan, rate: best.rate, adopted, plan });
     });
   }
 

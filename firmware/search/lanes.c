@@ -1,11 +1,11 @@
 #include "lanes.h"
 
 #include "backends.h"
+#include "port.h"
 
 #include <string.h>
 
-/* Cores of the chip; 0: left to the scheduler. The first lane gets the last core, where ESP-IDF has no Wi-Fi
- * task. */
+/* Cores of the chip, from the port's types; 0: left to the scheduler. */
 #ifndef MITE_CORES
 #define MITE_CORES 0
 #endif
@@ -98,13 +98,10 @@ bool mite_plan_name(uint32_t number, uint32_t threads, char text[MITE_PLAN_TEXT]
   return false;
 }
 
+/* The first lane gets the last core, where ESP-IDF has no Wi-Fi task. */
 static int core_of(uint32_t lane) {
-#if MITE_CORES > 0
-  return MITE_CORES - 1 - (int)(lane % MITE_CORES);
-#else
-  (void)lane;
-  return -1;
-#endif
+  const int cores = MITE_CORES;
+  return cores > 0 ? cores - 1 - (int)lane % cores : -1;
 }
 
 /* Beside an engine software gives way: where they share a core, the engine must not wait for the next nonce.

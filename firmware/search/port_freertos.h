@@ -24,6 +24,9 @@ typedef struct {
   uint32_t second; /* of the last rest */
 } mite_thread;
 
+/* lanes.c pins each search thread to one. */
+#define MITE_CORES configNUMBER_OF_CORES
+
 #ifndef MITE_MAX_THREADS
 #define MITE_MAX_THREADS 2
 #endif
