@@ -352,6 +352,13 @@ static void falls_back(const struct kind *kind) {
   for (int i = 0; i < 20; i++)
     kind->backend->scan(&job, at, 10000, &tried);
   check(engine->slice > slice, "%s: a faster engine gets a longer slice", kind->name);
+  model.block_clocks = 4 * slow(kind);
+  kind->backend->scan(&job, at, 10000, &tried);
+  model.longest_hold = 0;
+  kind->backend->scan(&job, at, 10000, &tried);
+  check(model.longest_hold > 0 && model.longest_hold <= 2000 * CLOCKS_A_MICRO,
+        "%s: a slower one a shorter slice: %lu us at most", kind->name,
+        (unsigned long)(model.longest_hold / CLOCKS_A_MICRO));
   model.fault_every = 1;
   hashes = 0;
   while (engine->mode == MITE_SHA_POLLS && hashes < 1000000) {
@@ -384,7 +391,63 @@ static void silicon_is_kept(void) {
         (unsigned long)kind->engine->samples);
 }
 
+/* ---- the running check, on an accelerator that is never asked for a hash but the sampled ones */
+
+static uint32_t sampled, wrong_of_window;
+
+static bool always(void) {
+  return true;
+}
+static void never_mind(void) {}
+static uint32_t find_nothing(const struct mite_sha_waits *waits, const struct mite_job *job, uint32_t first,
+                             uint32_t count, uint32_t *tried) {
+  (void)waits, (void)job, (void)first;
+  *tried = count;
+  return 0;
+}
+/* The first samples of each window are wrong. */
+static uint32_t sum_wrong(const struct mite_sha_waits *waits, const struct mite_job *job, uint32_t first,
+                          uint32_t count) {
+  (void)waits;
+  return mite_sha_software_sum(job, first, count) ^ (sampled++ % MITE_SHA_WINDOW < wrong_of_window);
+}
+
+static enum mite_sha_mode after_windows(uint32_t windows, uint32_t wrong) {
+  static const struct mite_sha_family family = {
+      .take = always, .give = never_mind, .scan = find_nothing, .sum = sum_wrong};
+  struct mite_sha_engine engine = {.family = &family, .mode = MITE_SHA_DELAYS, .slice = MITE_SHA_MOST_SLICE};
+  struct mite_job job;
+  uint32_t tried;
+  easy(&job, 0, 0);
+  sampled = 0;
+  wrong_of_window = wrong;
+  /* A slice is more than a sample's hashes here: each hold is sampled. */
+  while (engine.samples < windows * MITE_SHA_WINDOW && engine.mode == MITE_SHA_DELAYS)
+    mite_sha_scan(&engine, &job, 0, MITE_SHA_SAMPLE_EVERY, &tried);
+  return engine.mode;
+}
+
+static void windows(void) {
+  model_reset(MODEL_CLASSIC);
+  check(after_windows(20, MITE_SHA_WRONG - 1) == MITE_SHA_DELAYS,
+        "running check: %u wrong samples in each of 20 windows are the silicon's", MITE_SHA_WRONG - 1);
+  check(after_windows(2, MITE_SHA_WRONG) == MITE_SHA_POLLS, "running check: %u in one are not",
+        MITE_SHA_WRONG);
+}
+
 /* ---- other users */
+
+/* An accelerator that is in use for good, as in a long handshake: the search goes on, exact. */
+static void in_use(void) {
+  const struct kind *kind = &KINDS[0];
+  reset(kind);
+  kind->backend->usable();
+  model_lock(2);
+  const int vector = mite_selftest(kind->backend);
+  check(vector == 0 && kind->engine->mode == MITE_SHA_DELAYS && kind->engine->refused > 100,
+        "classic: in use for good: self-test: %s, refused %lu times", mite_selftest_name(vector),
+        (unsigned long)kind->engine->refused);
+}
 
 static void with_users(const struct kind *kind, bool polls) {
   struct mite_job job;
@@ -481,6 +544,8 @@ int main(int count, char **arguments) {
     conforms(kind, true);
   }
   silicon_is_kept();
+  windows();
+  in_use();
   one_lock_is_caught();
 #define BROKEN(n, family) broken_is_caught(&mite_sha_broken_##n, &KINDS[family], n);
 #include "broken.h"
