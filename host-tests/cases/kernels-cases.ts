@@ -213,13 +213,13 @@ export const cases: Case[] = [
     run(t) {
       for (const [rate, adopted] of [
         [40_000, false],
-        [51_400, false],
+        [57_400, false],
         [57_600, true],
       ] as const) {
         const backends = chip();
         const bed = new Bed(backends);
         bed.boot();
-        backends.portable.rate = rate; // beside the engine: 240,000, 251,400, 257,600 against 250,000
+        backends.portable.rate = rate; // beside the engine: 240,000, 257,400, 257,600 against 250,000
         const { outcome } = bed.bench();
         const plan = adopted ? 'sha-classic+portable' : 'sha-classic+xtensa';
         t.equal([outcome!.adopted, outcome!.plan, bed.searcher.plan], [adopted, plan, plan]);
