@@ -12,6 +12,9 @@ static const struct mite_backend *const COMPILED[] = {
 #if defined(MITE_BACKEND_XTENSA)
     &mite_backend_xtensa,
 #endif
+#if defined(MITE_BACKEND_RISCV)
+    &mite_backend_riscv,
+#endif
 #if defined(__aarch64__) && defined(__ARM_NEON)
     &mite_backend_sha2_arm64,
 #endif

@@ -35,7 +35,10 @@ extern const struct mite_backend mite_backend_sha_classic; /* the SHA engine of 
 extern const struct mite_backend mite_backend_sha_restore; /* that of S2, S3, C3, C6 */
 #endif
 #if defined(MITE_BACKEND_XTENSA)
-extern const struct mite_backend mite_backend_xtensa; /* assembly */
+extern const struct mite_backend mite_backend_xtensa; /* assembly: xtensa/kernel.S */
+#endif
+#if defined(MITE_BACKEND_RISCV)
+extern const struct mite_backend mite_backend_riscv; /* assembly: riscv/kernel.S */
 #endif
 
 #ifdef __cplusplus

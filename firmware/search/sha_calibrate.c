@@ -57,14 +57,15 @@ static bool right(const struct trials *trials, const struct mite_sha_waits *wait
   return wrong <= family->forgiven;
 }
 
-static uint8_t with_margin(uint32_t units, uint32_t longest) {
+static uint8_t longer(uint32_t units, uint32_t longest) {
   const uint32_t more = units + 1 + units / 16;
   return (uint8_t)(more < longest ? more : longest);
 }
 
-/* A site's shortest right delay while the others wait long: up the ladder, then halving its last step. */
-static uint8_t shortest(const struct trials *trials, uint32_t site) {
-  const struct mite_sha_waits longest = mite_sha_longest(trials->engine->family, false);
+/* A site's shortest right delay, polls or not elsewhere, while the others wait long: up the ladder, then
+ * halving its last step. */
+static uint8_t shortest(const struct trials *trials, uint32_t site, bool polls) {
+  const struct mite_sha_waits longest = mite_sha_longest(trials->engine->family, polls);
   struct mite_sha_waits tried = longest;
   uint32_t enough = longest.units[site], less = 0;
   for (uint32_t step = 0; step < STEPS && LADDER[step] < enough; step++) {
@@ -84,33 +85,36 @@ static uint8_t shortest(const struct trials *trials, uint32_t site) {
   return (uint8_t)enough;
 }
 
-/* Each site by itself, with a margin; then all of them together. */
-static bool find_delays(const struct trials *trials, struct mite_sha_waits *delays) {
+/* Each site by itself, with a margin; then all of them together. No margin where the writes alone take long
+ * enough: a busy bus makes them longer, never shorter. */
+static bool find_waits(const struct trials *trials, bool polls, struct mite_sha_waits *waits) {
   const struct mite_sha_family *family = trials->engine->family;
-  const struct mite_sha_waits longest = mite_sha_longest(family, false);
-  *delays = longest;
+  const struct mite_sha_waits longest = mite_sha_longest(family, polls);
+  *waits = longest;
   if (!right(trials, &longest))
     return false;
-  for (uint32_t site = 0; site < family->sites; site++)
-    delays->units[site] = with_margin(shortest(trials, site), longest.units[site]);
+  for (uint32_t site = 0; site < family->sites; site++) {
+    const uint32_t units = polls && (family->polled >> site & 1) != 0 ? 0 : shortest(trials, site, polls);
+    waits->units[site] = units == 0 ? 0 : longer(units, longest.units[site]);
+  }
   for (uint32_t round = 0; round < STEPS; round++) {
-    if (right(trials, delays))
+    if (right(trials, waits))
       return true;
     for (uint32_t site = 0; site < family->sites; site++)
-      delays->units[site] = with_margin(delays->units[site], longest.units[site]);
+      waits->units[site] = longer(waits->units[site], longest.units[site]);
   }
-  *delays = longest;
+  *waits = longest;
   return true;
 }
 
 /* Hashes in a slice's time, locking left out: a hold must not last longer than that. */
-static uint32_t slice_of(const struct trials *trials, const struct mite_sha_waits *waits) {
+static uint32_t slice_of(const struct trials *trials) {
   const struct mite_sha_family *family = trials->engine->family;
   uint32_t micros = 0, hashes = 0;
   for (uint32_t i = 0; i < MITE_SHA_CHUNKS; i++)
     if (take(family)) {
       const uint32_t begun = mite_micros();
-      family->sum(waits, chunk_job(trials, i), chunk_first(i), MITE_SHA_CHUNK);
+      family->sum(&trials->engine->waits, chunk_job(trials, i), chunk_first(i), MITE_SHA_CHUNK);
       micros += mite_micros() - begun;
       hashes += MITE_SHA_CHUNK;
       family->give();
@@ -123,14 +127,12 @@ static uint32_t slice_of(const struct trials *trials, const struct mite_sha_wait
 
 bool mite_sha_calibrate(struct mite_sha_engine *engine) {
   struct trials trials = {.engine = engine};
-  const struct mite_sha_waits polls = mite_sha_longest(engine->family, true);
   prepare(&trials);
-  if (find_delays(&trials, &engine->delays))
-    engine->mode = MITE_SHA_DELAYS;
-  else
-    engine->mode = right(&trials, &polls) ? MITE_SHA_POLLS : MITE_SHA_SOFTWARE;
+  engine->mode = find_waits(&trials, false, &engine->waits)  ? MITE_SHA_DELAYS
+                 : find_waits(&trials, true, &engine->waits) ? MITE_SHA_POLLS
+                                                             : MITE_SHA_SOFTWARE;
   engine->window = engine->wrong = engine->unchecked = 0;
   if (engine->mode != MITE_SHA_SOFTWARE)
-    engine->slice = slice_of(&trials, engine->mode == MITE_SHA_DELAYS ? &engine->delays : &polls);
+    engine->slice = slice_of(&trials);
   return engine->mode != MITE_SHA_SOFTWARE;
 }

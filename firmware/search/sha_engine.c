@@ -24,6 +24,18 @@ uint32_t mite_sha_software_sum(const struct mite_job *job, uint32_t first, uint3
   return sum;
 }
 
+static void fall_back(struct mite_sha_engine *engine) {
+  const struct mite_sha_family *family = engine->family;
+  engine->mode = engine->mode == MITE_SHA_DELAYS ? MITE_SHA_POLLS : MITE_SHA_SOFTWARE;
+  engine->fallbacks++;
+  engine->slice = engine->slice / 4 + 1; /* polls are slower */
+  engine->waits.polls = true;
+  for (uint32_t i = 0; i < family->sites; i++) {
+    const uint32_t more = 2u * engine->waits.units[i] + 8;
+    engine->waits.units[i] = (uint8_t)(more < family->longest[i] ? more : family->longest[i]);
+  }
+}
+
 static void judge(struct mite_sha_engine *engine, bool right) {
   engine->samples++;
   engine->window++;
@@ -32,9 +44,7 @@ static void judge(struct mite_sha_engine *engine, bool right) {
     engine->wrong++;
   }
   if (engine->wrong >= MITE_SHA_WRONG) {
-    engine->mode = engine->mode == MITE_SHA_DELAYS ? MITE_SHA_POLLS : MITE_SHA_SOFTWARE;
-    engine->fallbacks++;
-    engine->slice = engine->slice / 4 + 1; /* polls, with long delays beside them, are slower */
+    fall_back(engine);
   } else if (engine->window < MITE_SHA_WINDOW) {
     return;
   }
@@ -58,8 +68,7 @@ static void adapt(struct mite_sha_engine *engine, uint32_t micros, bool whole) {
 static uint32_t hold(struct mite_sha_engine *engine, const struct mite_job *job, uint32_t first,
                      uint32_t count, uint32_t *tried) {
   const struct mite_sha_family *family = engine->family;
-  const struct mite_sha_waits waits =
-      engine->mode == MITE_SHA_DELAYS ? engine->delays : mite_sha_longest(family, true);
+  const struct mite_sha_waits waits = engine->waits;
   const uint32_t begun = mite_micros();
   const uint32_t found = family->scan(&waits, job, first, count, tried);
   const uint32_t last = first + *tried - 1;

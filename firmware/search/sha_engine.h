@@ -57,8 +57,8 @@ enum mite_sha_mode { MITE_SHA_SOFTWARE, MITE_SHA_POLLS, MITE_SHA_DELAYS };
 struct mite_sha_engine {
   const struct mite_sha_family *family;
   enum mite_sha_mode mode;
-  struct mite_sha_waits delays; /* as calibrated */
-  uint32_t slice;               /* hashes a hold of the accelerator; follows its speed */
+  struct mite_sha_waits waits; /* as calibrated; longer after a fallback */
+  uint32_t slice;              /* hashes a hold of the accelerator; follows its speed */
   /* The running check. */
   uint32_t unchecked;     /* hashes since the last sample */
   uint32_t window, wrong; /* samples of this window, wrong ones of them */
@@ -68,9 +68,10 @@ struct mite_sha_engine {
 
 /*
  * One hash in MITE_SHA_SAMPLE_EVERY is done again in software. MITE_SHA_WRONG wrong ones within a window of
- * MITE_SHA_WINDOW mean that the accelerator is not what it was at calibration: delays become polls, polls
- * become software. The classic silicon errs once in 25,000 to 100,000 hashes even when driven well; at the
- * worst of these rates a window has MITE_SHA_WRONG by chance once in 2 * 10^9 windows, centuries.
+ * MITE_SHA_WINDOW mean that the accelerator is not what it was at calibration: delays become polls, with the
+ * delays that remain beside them twice as long, polls become software. The classic silicon errs once in
+ * 25,000 to 100,000 hashes even when driven well; at the worst of these rates a window has MITE_SHA_WRONG by
+ * chance once in 2 * 10^9 windows, centuries.
  */
 #define MITE_SHA_SAMPLE_EVERY 32768u
 #define MITE_SHA_WINDOW 256u

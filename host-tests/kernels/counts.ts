@@ -33,7 +33,10 @@ export const ISAS: readonly Isa[] = [
     isa: 'rv32imc',
     costs: 'rv32imc',
     sizeProgram: 'riscv64-unknown-elf-size',
-    objects: { portable: [['kernel'], ['kernel_versions']] },
+    objects: {
+      portable: [['kernel'], ['kernel_versions']],
+      riscv: [['rv32_kernel:scan_one'], ['rv32_kernel:scan_many']],
+    },
   },
   {
     folder: 'xtensa',

@@ -17,8 +17,8 @@ rv32_CC := $(RISCV_CC)
 rv32_PACKAGES := gcc-riscv64-unknown-elf qemu-system-misc
 rv32_FLAGS := -march=rv32imc -mabi=ilp32
 rv32_QEMU := qemu-system-riscv32 -M virt -bios none -nographic -semihosting-config enable=on,target=native
-rv32_BACKENDS := portable
-rv32_KERNELS := kernel kernel_versions
+rv32_BACKENDS := portable riscv
+rv32_KERNELS := kernel kernel_versions backend_assembly rv32_kernel
 
 XTENSA_CC ?= xtensa-lx106-elf-gcc
 xtensa_CC := $(XTENSA_CC)
@@ -26,16 +26,16 @@ xtensa_PACKAGES := gcc-xtensa-lx106 qemu-system-misc
 xtensa_FLAGS := -mlongcalls -mtext-section-literals
 xtensa_QEMU := qemu-system-xtensa -M sim -cpu lx106 -nographic -monitor none -serial none -semihosting
 xtensa_BACKENDS := portable xtensa
-xtensa_KERNELS := kernel kernel_versions backend_xtensa xtensa_kernel
+xtensa_KERNELS := kernel kernel_versions backend_assembly xtensa_kernel
 xtensa_SUPPORT := arithmetic
 
 # The same code for the windowed ABI of the ESP32, S2 and S3, on a core with register windows.
 windowed_CC := $(XTENSA_CC)
 windowed_PACKAGES := $(xtensa_PACKAGES)
-windowed_FLAGS := $(xtensa_FLAGS) -Dmite_xtensa_scan_one=windowed_scan_one -Dmite_xtensa_scan_many=windowed_scan_many
+windowed_FLAGS := $(xtensa_FLAGS) -Dmite_assembly_scan_one=windowed_scan_one -Dmite_assembly_scan_many=windowed_scan_many
 windowed_QEMU := qemu-system-xtensa -M sim -cpu sample_controller -nographic -monitor none -serial none -semihosting
 windowed_BACKENDS := xtensa
-windowed_KERNELS := kernel kernel_versions backend_xtensa
+windowed_KERNELS := kernel kernel_versions backend_assembly
 windowed_SUPPORT := arithmetic call windowed_kernel
 
 KERNELS_ISAS := rv32 xtensa windowed
@@ -44,7 +44,7 @@ KERNELS_COMMON := -std=c11 -Wall -Wextra -Werror -ffreestanding -fno-builtin -I$
   -Ihost-tests/native -isystem host-tests/native/freestanding
 KERNELS_HEADERS := $(wildcard $(KERNELS_SEARCH)/*.h $(KERNELS)/*.h host-tests/native/*.h)
 # Broken kernels of native.mk that run here too; those of the assembly are made below.
-rv32_BROKEN := 1 3 7
+rv32_BROKEN := 1 3 7 x1 x2 x3 x4
 xtensa_BROKEN := 1 3 7 x1 x2 x3 x4
 
 # $(call kernels_isa,ISA): programs count.elf and conform.elf of one ISA
@@ -52,9 +52,6 @@ define kernels_isa
 $(KERNELS_OUT)/$(1)/%.o: $(KERNELS_SEARCH)/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) $(KERNELS_FLAGS) -c $$< -o $$@
-$(KERNELS_OUT)/$(1)/$(1)_%.o: $(KERNELS_SEARCH)/$(1)/%.S $(KERNELS)/kernels.mk
-	@mkdir -p $$(@D)
-	@$($(1)_CC) $($(1)_FLAGS) -c $$< -o $$@
 $(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/%.c $(KERNELS_HEADERS) $(KERNELS)/kernels.mk
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -fno-tree-loop-distribute-patterns -DPAIRS_GROUPS=$(KERNELS_GROUPS) -c $$< -o $$@
@@ -86,26 +83,39 @@ $(KERNELS_OUT)/$(1)/%.elf: $(KERNELS_OUT)/$(1)/start.o $(KERNELS_OUT)/$(1)/%.o \
     $(addprefix $(KERNELS_OUT)/$(1)/,$(addsuffix .o,list semihosting $($(1)_SUPPORT) libc conformance selftest sha256 $($(1)_KERNELS) \
       $(addprefix broken,$($(1)_BROKEN)))) $(or $(wildcard $(KERNELS)/$(1)/guest.ld),$(KERNELS)/xtensa/guest.ld)
 	@$($(1)_CC) $($(1)_FLAGS) -nostdlib -Wl,--no-warn-rwx-segments -T $(or $(wildcard $(KERNELS)/$(1)/guest.ld),$(KERNELS)/xtensa/guest.ld) $$(filter %.o,$$^) -lgcc -o $$@
-.PRECIOUS: $(KERNELS_OUT)/$(1)/%.o $(KERNELS_OUT)/$(1)/$(1)_%.o $(KERNELS_OUT)/$(1)/list.c
+.PRECIOUS: $(KERNELS_OUT)/$(1)/%.o $(KERNELS_OUT)/$(1)/list.c
 endef
 
 # The assembly with one mistake each: a rotation, the next nonce, a round constant of several versions, a version's bit.
-KERNELS_X := $(KERNELS_OUT)/xtensa/broken-x
-$(KERNELS_X)/1.S: KERNELS_MISTAKE := 0,/ssai 17$$/s/ssai 17$$/ssai 18/
-$(KERNELS_X)/2.S: KERNELS_MISTAKE := s/beq a2, a4, .Lend_one/beq a2, a4, .Lend_one; add a2, a2, a3; s32i a2, a1, 212/
-$(KERNELS_X)/3.S: KERNELS_MISTAKE := s/^\(.Lk71374491_many\): .word 0x71374491/\1: .word 0x71374490/;s/^\(.Lkc76c51a3_many\): .word 0xc76c51a3/\1: .word 0xc76c51a2/
-$(KERNELS_X)/4.S: KERNELS_MISTAKE := s/slli a5, a5, 1/slli a5, a5, 2/
-$(KERNELS_X)/%.S: $(KERNELS_SEARCH)/xtensa/kernel.S $(KERNELS)/kernels.mk
-	@mkdir -p $(@D)
-	@sed -e '$(KERNELS_MISTAKE)' $< > $@.tmp
-	@! cmp -s $< $@.tmp || { echo "$@: the mistake no longer fits $<"; exit 1; }
-	@sed -e 's/mite_xtensa_scan/mite_broken_x$*_scan/g' $@.tmp > $@ && rm $@.tmp
-$(KERNELS_OUT)/xtensa/brokenx%.o: $(KERNELS_X)/%.S $(KERNELS_SEARCH)/backend_xtensa.c $(KERNELS_HEADERS)
-	@$(xtensa_CC) $(xtensa_FLAGS) -c $< -o $(@D)/brokenx$*-kernel.o
-	@$(xtensa_CC) $(xtensa_FLAGS) $(KERNELS_COMMON) -O2 -Dmite_backend_xtensa=mite_broken_x$* \
-	  -Dmite_xtensa_scan_one=mite_broken_x$*_scan_one -Dmite_xtensa_scan_many=mite_broken_x$*_scan_many \
-	  -c $(KERNELS_SEARCH)/backend_xtensa.c -o $(@D)/brokenx$*-backend.o
-	@$(xtensa_CC) -nostdlib -r $(@D)/brokenx$*-kernel.o $(@D)/brokenx$*-backend.o -o $@
+rv32_LISTING := $(KERNELS_SEARCH)/riscv/kernel.S
+xtensa_LISTING := $(KERNELS_SEARCH)/xtensa/kernel.S
+$(KERNELS_OUT)/rv32/broken-x/1.S: KERNELS_MISTAKE := 0,/srli \(.*\), 10 /s/srli \(.*\), 10 /srli \1, 9 /
+$(KERNELS_OUT)/rv32/broken-x/2.S: KERNELS_MISTAKE := s/lui a2, 0x1000 /lui a2, 0x2000 /
+$(KERNELS_OUT)/rv32/broken-x/3.S: KERNELS_MISTAKE := /Lconstants_many/,$$s/0xc76c51a3/0xc76c51a2/
+$(KERNELS_OUT)/rv32/broken-x/4.S: KERNELS_MISTAKE := s/slli a3, a3, 1$$/slli a3, a3, 2/
+$(KERNELS_OUT)/xtensa/broken-x/1.S: KERNELS_MISTAKE := 0,/ssai 17$$/s/ssai 17$$/ssai 18/
+$(KERNELS_OUT)/xtensa/broken-x/2.S: KERNELS_MISTAKE := s/^\(.Lk01000000_one\): .word 0x01000000/\1: .word 0x02000000/
+$(KERNELS_OUT)/xtensa/broken-x/3.S: KERNELS_MISTAKE := s/^\(.Lkc76c51a3_many\): .word 0xc76c51a3/\1: .word 0xc76c51a2/
+$(KERNELS_OUT)/xtensa/broken-x/4.S: KERNELS_MISTAKE := s/slli a5, a5, 1/slli a5, a5, 2/
+# $(call kernels_listing,ISA,BACKEND)
+define kernels_listing
+$(KERNELS_OUT)/$(1)/$(1)_kernel.o: $($(1)_LISTING)
+	@mkdir -p $$(@D)
+	@$($(1)_CC) $($(1)_FLAGS) -c $$< -o $$@
+$(KERNELS_OUT)/$(1)/broken-x/%.S: $($(1)_LISTING) $(KERNELS)/kernels.mk
+	@mkdir -p $$(@D)
+	@sed -e '$$(KERNELS_MISTAKE)' $$< > $$@.tmp
+	@! cmp -s $$< $$@.tmp || { echo "$$@: the mistake no longer fits $$<"; exit 1; }
+	@sed -e 's/mite_assembly_scan/mite_broken_x$$*_scan/g' $$@.tmp > $$@ && rm $$@.tmp
+$(KERNELS_OUT)/$(1)/brokenx%.o: $(KERNELS_OUT)/$(1)/broken-x/%.S $(KERNELS_SEARCH)/backend_assembly.c $(KERNELS_HEADERS)
+	@$($(1)_CC) $($(1)_FLAGS) -c $$< -o $$(@D)/brokenx$$*-kernel.o
+	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) -O2 -Dmite_backend_$(2)=mite_broken_x$$* \
+	  -Dmite_assembly_scan_one=mite_broken_x$$*_scan_one -Dmite_assembly_scan_many=mite_broken_x$$*_scan_many \
+	  -c $(KERNELS_SEARCH)/backend_assembly.c -o $$(@D)/brokenx$$*-backend.o
+	@$($(1)_CC) $($(1)_FLAGS) -nostdlib -r $$(@D)/brokenx$$*-kernel.o $$(@D)/brokenx$$*-backend.o -o $$@
+endef
+$(eval $(call kernels_listing,rv32,riscv))
+$(eval $(call kernels_listing,xtensa,xtensa))
 
 # The windowed machine's start-up is the other one's.
 $(addprefix $(KERNELS_OUT)/windowed/,start.o semihosting.o arithmetic.o): $(KERNELS_OUT)/windowed/%.o: $(KERNELS_OUT)/xtensa/%.o
@@ -137,8 +147,9 @@ $(addprefix kernels-conform-,$(KERNELS_ISAS)): kernels-conform-%:
 build/native/broken/%.c:
 	@$(MAKE) --no-print-directory -s -f host-tests/native/native.mk $@
 
-## xtensa-listing: write firmware/search/xtensa/kernel.S anew
-.PHONY: xtensa-listing
-xtensa-listing:
+## listings: write firmware/search/{riscv,xtensa}/kernel.S anew
+.PHONY: listings
+listings:
 	@npx --no-install esbuild firmware/search/generator/main.ts --bundle --platform=node --format=esm --log-level=warning \
-	  --outfile=$(KERNELS_OUT)/generator.mjs && node $(KERNELS_OUT)/generator.mjs > $(KERNELS_SEARCH)/xtensa/kernel.S
+	  --outfile=$(KERNELS_OUT)/generator.mjs
+	@for isa in riscv xtensa; do node $(KERNELS_OUT)/generator.mjs $$isa > $(KERNELS_SEARCH)/$$isa/kernel.S || exit 1; done

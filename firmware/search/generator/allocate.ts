@@ -10,15 +10,28 @@ export interface Instruction {
   readonly comment: string;
 }
 
+/** An instruction set: its registers and how it writes what programs consist of. */
 export interface Machine {
   /** Registers that a program may use, in the order of preference. */
   readonly registers: readonly number[];
+  /** Registers with short instructions, kept for values that are used up within a few operations; may be empty. */
+  readonly shortLived: readonly number[];
   /** First byte and number of the slots in the frame. */
   readonly slots: number;
   readonly slotCount: number;
   /** How much more a value without home or slot costs to give up: its distance counts this much. */
   readonly storeWeight: number;
+  /** Rotations take their amount from a register, SAR; else they are two shifts and an or. */
+  readonly sar: boolean;
+  load(register: number, offset: number): string;
+  store(register: number, offset: number): string;
+  literal(register: number, value: number): string;
+  /** `b` is a register or, for ror, srl, addmi and load, a number. */
+  op(kind: Exclude<Op['kind'], 'store'> | 'sll' | 'or', to: number, a: number, b: number): string;
 }
+
+/** Operations within which a short-lived value is used up. */
+const SHORT = 8;
 
 export interface Listing {
   readonly instructions: Instruction[];
@@ -66,6 +79,7 @@ export function allocate(
     while (list && list.length > 0 && list[0]! < from) list.shift();
     return list?.[0] ?? NEVER;
   };
+  const lastUse = (value: Value): number => uses.get(value.id)?.at(-1) ?? NEVER;
   const forget = (value: Value) => {
     const register = inRegister.get(value.id);
     if (register !== undefined) holder.delete(register);
@@ -82,13 +96,16 @@ export function allocate(
     inRegister.set(value.id, register);
     holder.set(register, value);
   };
-  const pick = (at: number, keep: readonly Value[]): number => {
-    const free = machine.registers.find(register => !holder.has(register));
+  const pick = (at: number, keep: readonly Value[], short = true, busy = -1): number => {
+    const order = short
+      ? [...machine.shortLived, ...machine.registers]
+      : [...machine.registers, ...machine.shortLived];
+    const free = order.find(register => !holder.has(register) && register !== busy);
     if (free !== undefined) return free;
     let best: Value | undefined;
     let bestScore = -1;
     for (const value of holder.values()) {
-      if (keep.includes(value)) continue;
+      if (keep.includes(value) || inRegister.get(value.id) === busy) continue;
       const distance = nextUse(value, at) - at;
       const cheap = value.home !== undefined || slotOf.has(value.id);
       const score = cheap ? distance : distance * machine.storeWeight;
@@ -104,7 +121,7 @@ export function allocate(
       if (slot === undefined) throw new Error('no slot left');
       slotsUsed = Math.max(slotsUsed, machine.slotCount - freeSlots.length);
       slotOf.set(best.id, slot);
-      emit(`s32i a${register}, a1, ${slot}`, best.name);
+      emit(machine.store(register, slot), best.name);
     }
     forget(best);
     return register;
@@ -113,11 +130,11 @@ export function allocate(
     const there = inRegister.get(value.id);
     if (there !== undefined) return there;
     const register = pick(at, keep);
-    if (value.home?.kind === 'literal') emit(`l32r a${register}, ${literalLabel(value.home.value)}`);
+    if (value.home?.kind === 'literal') emit(machine.literal(register, value.home.value));
     else {
       const offset = value.home?.offset ?? slotOf.get(value.id);
       if (offset === undefined) throw new Error(`${value.name} was lost`);
-      emit(`l32i a${register}, a1, ${offset}`, value.name);
+      emit(machine.load(register, offset), value.name);
     }
     hold(value, register);
     return register;
@@ -131,35 +148,31 @@ export function allocate(
     const sources = needed.map(value => ensure(value, at, needed));
     for (const value of needed) release(value, at);
     if (op.kind === 'store') {
-      emit(`s32i a${sources[0]}, a1, ${op.offset}`, op.a.name);
+      emit(machine.store(sources[0]!, op.offset), op.a.name);
       return;
     }
     // A result that nothing uses would be a mistake of the program.
     if (nextUse(op.to, at + 1) === NEVER) throw new Error(`${op.to.name} is not used`);
-    if (op.kind === 'ror' && op.amount !== sar) {
+    const [a, b] = sources as [number, number];
+    const name = op.to.name;
+    if (op.kind === 'ror' && machine.sar && op.amount !== sar) {
       emit(`ssai ${op.amount}`);
       sar = op.amount;
     }
-    // A source may give its register up to the result.
-    const to = pick(at + 1, []);
+    // A source may give its register up to the result; its own, when it is used up.
+    const own = sources.find(register => !holder.has(register));
+    const short = lastUse(op.to) - at <= SHORT;
+    const fits =
+      own !== undefined && (machine.shortLived.length === 0 || machine.shortLived.includes(own) === short);
+    const to = fits ? own : pick(at + 1, [], short);
     hold(op.to, to);
-    const [a, b] = sources;
-    if (op.kind === 'ror') emit(`src a${to}, a${a}, a${a}`, op.to.name);
-    else if (op.kind === 'srl')
-      emit(
-        op.amount < 16
-          ? `srli a${to}, a${a}, ${op.amount}`
-          : `extui a${to}, a${a}, ${op.amount}, ${32 - op.amount}`,
-        op.to.name,
-      );
-    else if (op.kind === 'addmi') emit(`addmi a${to}, a${a}, ${op.amount}`, op.to.name);
-    else if (op.kind === 'load') emit(`l32i a${to}, a${a}, ${op.amount}`, op.to.name);
-    else emit(`${op.kind} a${to}, a${a}, a${b}`, op.to.name);
+    if (op.kind === 'ror' && !machine.sar) {
+      const other = pick(at + 1, [op.to], true, a);
+      const parts = [machine.op('sll', other, a, 32 - op.amount), machine.op('srl', to, a, op.amount)];
+      for (const part of parts) emit(part, name);
+      emit(machine.op('or', to, to, other), name);
+    } else emit(machine.op(op.kind, to, a, 'amount' in op ? op.amount : b), name);
   });
   const registers = results.map(value => ensure(value, ops.length, results));
   return { instructions: out, slotsUsed, results: registers };
-}
-
-export function literalLabel(value: number): string {
-  return `.Lk${(value >>> 0).toString(16).padStart(8, '0')}`;
 }

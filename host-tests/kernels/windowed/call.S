@@ -37,5 +37,5 @@
   ret
   .endm
 
-  CALL8 windowed_scan_one, mite_xtensa_scan_one
-  CALL8 windowed_scan_many, mite_xtensa_scan_many
+  CALL8 windowed_scan_one, mite_assembly_scan_one
+  CALL8 windowed_scan_many, mite_assembly_scan_many

@@ -1,30 +1,31 @@
 /*
- * The assembly kernels of xtensa/kernel.S, for backend_xtensa.c. Reentrant; 512 bytes of stack. The input is
- * copied, w3 apart, which tells the nonce that was found.
+ * The assembly kernels of xtensa/kernel.S and riscv/kernel.S, for backend_assembly.c: one of them is in a
+ * build. Reentrant; 512 bytes of stack on Xtensa, 832 on RISC-V. The input is copied, w3 apart, which tells
+ * the nonce that was found.
  *
  * W3 is the nonce as the schedule has it, bytes swapped: its highest byte counts. They try w3, w3 + 2^24, ...
  * up to the one before `end`, 256 at most (w3 == end at the start means 256).
  */
-#ifndef MITE_BACKEND_XTENSA_H
-#define MITE_BACKEND_XTENSA_H
+#ifndef MITE_BACKEND_ASSEMBLY_H
+#define MITE_BACKEND_ASSEMBLY_H
 
 #include "kernel.h"
 
-struct mite_xtensa_one {
+struct mite_assembly_one {
   uint32_t midstate[8], after3[8], kh[3];                         /* of struct mite_version */
   uint32_t w16, w17, w18, w19, w31, w32, w33, kw16, kw17, reject; /* of struct mite_job */
   uint32_t w3, end;
 };
 
-struct mite_xtensa_many {
+struct mite_assembly_many {
   uint32_t w16, w17, w18, w19, w31, w32, w33, kw16, kw17, reject;
   uint32_t w3, end;
   const struct mite_version *versions, *versions_end;
 };
 
 /* 1 when the nonce in w3 may meet the target, 0 when none may. */
-uint32_t mite_xtensa_scan_one(struct mite_xtensa_one *input);
+uint32_t mite_assembly_scan_one(struct mite_assembly_one *input);
 /* The versions, as bits, with which the nonce in w3 may meet the target; 0 when there is none. */
-uint32_t mite_xtensa_scan_many(struct mite_xtensa_many *input);
+uint32_t mite_assembly_scan_many(struct mite_assembly_many *input);
 
 #endif

@@ -1,5 +1,5 @@
-/* Xtensa assembly: runs of 256 nonces, between which the nonce's byte swap and the call are paid. */
-#include "backend_xtensa.h"
+/* Assembly kernels: runs of 256 nonces, between which the nonce's byte swap and the call are paid. */
+#include "backend_assembly.h"
 #include "backends.h"
 #include "sha256.h"
 
@@ -10,8 +10,8 @@ _Static_assert(sizeof(struct mite_version) == 80, "kernels.ts: VERSION_BYTES");
 _Static_assert(offsetof(struct mite_version, midstate) == 0, "kernels.ts: VERSION_OFFSETS");
 _Static_assert(offsetof(struct mite_version, after3) == 32, "kernels.ts: VERSION_OFFSETS");
 _Static_assert(offsetof(struct mite_version, kh) == 64, "kernels.ts: VERSION_OFFSETS");
-_Static_assert(sizeof(struct mite_xtensa_one) == 31 * 4, "kernels.ts: ONE_INPUT");
-_Static_assert(sizeof(struct mite_xtensa_many) == 14 * 4, "kernels.ts: MANY_INPUT");
+_Static_assert(sizeof(struct mite_assembly_one) == 31 * 4, "kernels.ts: ONE_INPUT");
+_Static_assert(sizeof(struct mite_assembly_many) == 14 * 4, "kernels.ts: MANY_INPUT");
 
 #define COPY_JOB(input, job)                                                                                 \
   ((input).w16 = (job)->w16, (input).w17 = (job)->w17, (input).w18 = (job)->w18, (input).w19 = (job)->w19,   \
@@ -19,8 +19,8 @@ _Static_assert(sizeof(struct mite_xtensa_many) == 14 * 4, "kernels.ts: MANY_INPU
    (input).kw17 = (job)->kw17, (input).reject = (job)->reject)
 
 static uint32_t scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
-  struct mite_xtensa_one one;
-  struct mite_xtensa_many many;
+  struct mite_assembly_one one;
+  struct mite_assembly_many many;
   if (job->versions == 1) {
     memcpy(one.midstate, job->version[0].midstate, sizeof one.midstate);
     memcpy(one.after3, job->version[0].after3, sizeof one.after3);
@@ -38,11 +38,11 @@ static uint32_t scan(const struct mite_job *job, uint32_t first, uint32_t count,
     const uint32_t w3 = mite_swap(first + done), end = w3 + (run << 24);
     if (job->versions == 1) {
       one.w3 = w3, one.end = end;
-      found = mite_xtensa_scan_one(&one);
+      found = mite_assembly_scan_one(&one);
       at = one.w3;
     } else {
       many.w3 = w3, many.end = end;
-      found = mite_xtensa_scan_many(&many);
+      found = mite_assembly_scan_many(&many);
       at = many.w3;
     }
     if (found) {
@@ -55,4 +55,8 @@ static uint32_t scan(const struct mite_job *job, uint32_t first, uint32_t count,
   return 0;
 }
 
+#if defined(__riscv)
+const struct mite_backend mite_backend_riscv = {.name = "riscv", .scan = scan};
+#else
 const struct mite_backend mite_backend_xtensa = {.name = "xtensa", .scan = scan};
+#endif
