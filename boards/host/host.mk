@@ -32,7 +32,10 @@ build/host/$(1)/mite-board: $(XS_NAMES:%=build/host/$(1)/xs/%.o) $(BOARD_SOURCES
 endef
 $(eval $(call variant,release,-O2,,))
 $(eval $(call variant,asan,-O1 -g -fno-omit-frame-pointer -fsanitize=address -DmxNoChunks=1 -DmxPoisonSlots=1,,-fsanitize=undefined -fno-sanitize-recover=undefined))
-$(eval $(call variant,m32,-O2 -m32,,))
+# Where gcc-multilib had to give way to a cross compiler (Debian lets one have only gcc-12-multilib then), asm/ is missing.
+M32_MULTIARCH := $(shell $(CC) -print-multiarch 2>/dev/null)
+M32 := -m32$(if $(M32_MULTIARCH), -idirafter /usr/include/$(M32_MULTIARCH))
+$(eval $(call variant,m32,-O2 $(M32),,))
 
 # A board with backends that are wrong, for the tests.
 build/host/faulty/mite-board: build/host/release/mite-board host-tests/host/faulty.c
@@ -51,8 +54,8 @@ build/host/asan/xs/xsCommon.o: private XS_EXTRA := -fno-sanitize=address
 build/host/%/cc.stamp:
 	@echo 'XS: compiling the $* board'
 	@mkdir -p $(@D)/xs
-	@printf '#include <stdio.h>\nint main(void) { return puts("") < 0; }\n' > $(@D)/try.c
-	@$(CC) $(if $(filter asan,$*),-fsanitize=address$(,)undefined) $(if $(filter m32,$*),-m32) $(@D)/try.c -o $(@D)/try \
+	@printf '#include <errno.h>\n#include <stdio.h>\nint main(void) { return puts("") < 0 && errno; }\n' > $(@D)/try.c
+	@$(CC) $(if $(filter asan,$*),-fsanitize=address$(,)undefined) $(if $(filter m32,$*),$(M32)) $(@D)/try.c -o $(@D)/try \
 	  2> $(@D)/try.log || { cat $(@D)/try.log >&2; echo 'mite: no working C compiler: sudo apt-get install' \
 	  'gcc libc6-dev$(if $(filter m32,$*), gcc-multilib)$(if $(filter asan,$*), libasan8 (or your gcc'"'"'s))' >&2; exit 1; }
 	@touch $@
