@@ -27,6 +27,7 @@ interface Line {
   text?: string;
   rate?: number;
   state?: string;
+  plan?: string;
   missing?: string[];
   garbage?: number;
 }
@@ -241,7 +242,7 @@ test('a backend that errs while it mines gives way to another; without another t
   }
   const board = new Board(t, () => new Erring(), [...OVERRIDES, `node.port=${broker.port}`]);
   await board.until({ event: 'result', reason: 'accepted' });
-  const first = (await board.ask('status'))['plan'] as string;
+  const first = (await board.ask('status')).plan!;
   errs = first;
   const other = first === 'js' ? 'spare' : 'js';
   await board.until({ event: 'plan', level: 'error', backend: first, plan: other });
