@@ -3,9 +3,8 @@
  * layout; how instructions look, by a machine.
  */
 import { allocate, type Instruction, type Machine } from './allocate.js';
-import { firstDigest, firstRounds, firstSchedule, secondHash } from './hashes.js';
+import { firstHash, firstSchedule, type Plan, secondHash } from './hashes.js';
 import { Program, type Value } from './program.js';
-import { K, type Plan, round, roundPair, wordPair } from './sha256.js';
 
 /** Words that the caller hands over, in this order: struct mite_assembly_one and _many. */
 export const ONE_INPUT: readonly string[] = [
@@ -56,9 +55,7 @@ export function oneVersion(machine: Machine, layout: Layout, plan: Plan): Body {
   const p = new Program();
   const constant = frameConstants(p, layout);
   const w3 = constant('w3');
-  const state = firstRounds(p, plan, constant, w3);
-  firstSchedule(p, constant, w3, (t, terms) => roundPair(p, state, plan, t, terms));
-  const h7 = secondHash(p, plan, firstDigest(p, constant, state));
+  const h7 = secondHash(p, plan, firstHash(p, plan, constant, w3));
   const { instructions, results } = allocate(p, machine, [], [h7]);
   return { instructions, result: results[0]! };
 }
@@ -67,14 +64,8 @@ export function oneVersion(machine: Machine, layout: Layout, plan: Plan): Body {
 export function schedule(machine: Machine, layout: Layout, plan: Plan): readonly Instruction[] {
   const p = new Program();
   const constant = frameConstants(p, layout);
-  firstSchedule(p, constant, constant('w3'), (t, terms) => {
-    p.note(`words ${t}, ${t + 1}`);
-    const words = wordPair(p, plan.words, t, terms);
-    words.forEach((word, i) => {
-      const kw = p.add(`kw${t + i}`, word, p.literal(K[t + i]!));
-      p.store(kw, layout.schedule + 4 * (t + i - 18));
-    });
-    return words;
+  firstSchedule(p, plan, constant, constant('w3'), (t, kw) => {
+    p.store(kw, layout.schedule + 4 * (t - 18));
   });
   return allocate(p, machine, [], []).instructions;
 }
@@ -93,13 +84,8 @@ export function eachVersion(machine: Machine, layout: Layout, plan: Plan): Body 
     made.set(word, value);
     return value;
   };
-  const state = firstRounds(p, plan, member, frame('w3'));
-  for (let t = 18; t < 64; t++) {
-    if (t % 2 === 0) p.note(`rounds ${t}, ${t + 1}`);
-    const kw = p.value(`kw${t}`, { kind: 'frame', offset: layout.schedule + 4 * (t - 18) });
-    round(p, state, t, t % 2 === 0 ? plan.plainFirst : plan.plainSecond, { adds: [kw] });
-  }
-  const h7 = secondHash(p, plan, firstDigest(p, member, state));
+  const kw = (t: number) => p.value(`kw${t}`, { kind: 'frame', offset: layout.schedule + 4 * (t - 18) });
+  const h7 = secondHash(p, plan, firstHash(p, plan, member, frame('w3'), kw));
   const { instructions, results } = allocate(p, machine, [], [h7]);
   return { instructions, result: results[0]! };
 }

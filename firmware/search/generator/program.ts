@@ -49,7 +49,13 @@ export class Program {
     return to;
   }
 
-  xor = (name: string, a: Value, b: Value): Value => this.binary('xor', name, a, b);
+  /** Literals are folded. */
+  xor(name: string, a: Value, b: Value): Value {
+    if (a.home?.kind === 'literal' && b.home?.kind === 'literal')
+      return this.literal(a.home.value ^ b.home.value);
+    return this.binary('xor', name, a, b);
+  }
+
   and = (name: string, a: Value, b: Value): Value => this.binary('and', name, a, b);
   add = (name: string, a: Value, b: Value): Value => this.binary('add', name, a, b);
 
