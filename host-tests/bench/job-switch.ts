@@ -67,17 +67,17 @@ class Broker implements Connection {
 class BenchPlatform extends HostPlatform {
   ready: (broker: Broker) => void = () => {};
 
-  /** Where instructions are counted, no nonce is tried: a work is prepared, given, and taken back. */
+  /** Where instructions are counted, of each work one nonce is tried: it is prepared, given, and taken back. */
   override searcher(threads: number): Searcher {
     const searcher = super.searcher(threads);
     if (mode !== 'count') return searcher;
     const { start, next } = searcher;
     searcher.start = work => {
-      start.call(searcher, work);
+      start.call(searcher, { ...work, lastNonce: work.firstNonce });
       searcher.stop();
     };
     searcher.next = work => {
-      next.call(searcher, work);
+      next.call(searcher, { ...work, lastNonce: work.firstNonce });
       searcher.stop();
     };
     return searcher;
