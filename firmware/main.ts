@@ -101,7 +101,7 @@ class Board implements Mite, ConsoleHost {
     if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
     platform.console.onLine = line => this.#console.line(line);
     this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
-    this.#searching.begin(() => this.#connect());
+    this.#searching.begin(this.#settings.miningPlan, () => this.#connect());
   }
 
   stop(): void {

@@ -43,7 +43,7 @@ export class Searching {
   }
 
   /** Tests and measures, so that the node's first share target fits; then `done`. The miner is started, or in fault. */
-  begin(done: () => void): void {
+  begin(plan: string, done: () => void): void {
     const ready = (problem: string | undefined) => {
       if (problem === undefined) {
         this.#host.notice('debug', 'plan', `search plan ${this.plan}`, { plan: this.plan });
@@ -52,7 +52,7 @@ export class Searching {
       done();
     };
     if (this.#kernels === undefined) ready(this.#problem);
-    else this.#kernels.begin(ready);
+    else this.#kernels.begin(plan, ready);
   }
 
   stop(): void {

@@ -200,7 +200,7 @@ export class BoardConsole {
         ? 'adopted'
         : winner === plan
           ? 'in use'
-          : `${plan} stays in use: as fast within 3 %`;
+          : `${plan} stays in use: as fast within 3 %, or chosen by mining.plan`;
       this.#reply(
         'bench',
         { winner, rate, adopted, plan },

@@ -48,6 +48,7 @@ export interface Settings {
   deviceSecret: string;
   miningEnabled: boolean;
   miningThreads: number;
+  miningPlan: string;
   statusInterval: number;
   logLevel: string;
 }
@@ -69,6 +70,10 @@ function checkDeviceId(value: string): string | undefined {
   return only(value, `${LOWER}${DIGITS}-`) && !value.startsWith('-')
     ? undefined
     : 'expected 1 to 32 of a-z, 0-9 and "-", not starting with "-"';
+}
+
+function checkPlan(value: string): string | undefined {
+  return only(value, `${LOWER}${DIGITS}-+*`) ? undefined : 'expected auto, a backend or a plan';
 }
 
 const plain = { secret: false, needsRestart: false };
@@ -127,6 +132,16 @@ export const SETTINGS: readonly Setting[] = [
     maximum: 64,
     needsRestart: true,
     help: 'searcher threads',
+  },
+  {
+    ...plain,
+    key: 'mining.plan',
+    type: 'text',
+    default: 'auto',
+    maxLength: 95,
+    check: checkPlan,
+    needsRestart: true,
+    help: 'search backends of the threads: auto (the fastest), a backend or a plan, as bench shows them',
   },
   {
     ...plain,

@@ -40,9 +40,9 @@ export interface BenchOutcome {
   readonly plan: string;
 }
 
-/** How long each plan is measured when none is stored, and the stored one at boot, for the node's first share target. */
+/** How long each plan is measured when none is chosen, and a chosen one at boot, for the node's first share target. */
 const EACH_PLAN_MS = 250;
-const STORED_PLAN_MS = 300;
+const CHOSEN_PLAN_MS = 300;
 /** Another plan is adopted when it is this much faster: what is less may be chance. */
 const ADOPT_PERCENT = 3;
 
@@ -70,6 +70,8 @@ export class Kernels {
   #order: readonly string[];
   #measuring = false;
   #stopped = false;
+  /** The owner chose the plan: bench leaves it. */
+  #pinned = false;
   #rate = 0;
 
   constructor(searcher: Searcher, clock: BenchClock, keeper: PlanKeeper, firmware: string) {
@@ -97,11 +99,18 @@ export class Kernels {
   }
 
   /**
-   * Puts the stored plan in use, or measures all. @param done gets what is wrong when no plan may be used. It is called
+   * Puts the plan in use that the owner wants (one of the searcher's, or a backend for all threads), else the stored
+   * one, else the fastest: 'auto' wants none, and what fails its test is passed over. @param done gets what is wrong when no plan may be used. It is called
    * at once when nothing could be measured.
    */
-  begin(done: (problem: string | undefined) => void): void {
+  begin(wanted: string, done: (problem: string | undefined) => void): void {
     const searcher = this.#searcher;
+    const pinned = searcher.plans.find(plan => plan === wanted || plan.startsWith(`${wanted}*`));
+    if (pinned !== undefined && this.#test(pinned) === '') {
+      this.#pinned = true;
+      this.#measureOne(pinned, done);
+      return;
+    }
     const stored = this.#keeper.load();
     const usable =
       stored !== undefined &&
@@ -112,7 +121,12 @@ export class Kernels {
       this.#choose(done);
       return;
     }
-    this.#measure([stored.plan], STORED_PLAN_MS, USUAL_VERSION_MASK, undefined, ([measure]) => {
+    this.#measureOne(stored.plan, done);
+  }
+
+  /** A plan that is chosen already. */
+  #measureOne(plan: string, done: (problem: string | undefined) => void): void {
+    this.#measure([plan], CHOSEN_PLAN_MS, USUAL_VERSION_MASK, undefined, ([measure]) => {
       if (measure?.problem === '') {
         this.#rate = measure.rate;
         done(undefined);
@@ -136,7 +150,8 @@ export class Kernels {
 
   /**
    * Measures each backend alone on one thread, then each plan, within about `seconds`; adopts and stores the fastest
-   * plan when it is faster than the one in use by more than 3 %. The plan in use stays otherwise.
+   * plan when it is faster than the one in use by more than 3 %. The plan in use stays otherwise, and when the owner
+   * chose it, unless it fails.
    */
   bench(
     seconds: number,
@@ -155,7 +170,9 @@ export class Kernels {
       const best = fastest(plans);
       const old = plans.find(measure => measure.plan === before && measure.problem === '');
       const better =
-        best !== undefined && (old === undefined || best.rate * 100 > old.rate * (100 + ADOPT_PERCENT));
+        best !== undefined &&
+        !(this.#pinned && old) &&
+        (old === undefined || best.rate * 100 > old.rate * (100 + ADOPT_PERCENT));
       const wanted = better ? best.plan : before;
       // A plan whose threads do not start leaves none behind: any other is better.
       const plan = [wanted, before, ...this.#order].find(name => this.#use(name) === '');

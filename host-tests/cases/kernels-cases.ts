@@ -47,9 +47,9 @@ class Bed {
   }
 
   /** Boots, to the end of the measurements. @returns ms that it took. */
-  boot(): number {
+  boot(wanted = 'auto'): number {
     const before = this.clock.now;
-    this.kernels.begin(problem => {
+    this.kernels.begin(wanted, problem => {
       this.ended++;
       this.problem = problem;
     });
@@ -184,6 +184,27 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'kernels: a plan or backend that the owner wants is used, not stored, and bench leaves it; a wrong one is passed over',
+    run(t) {
+      for (const [wanted, plan] of [
+        ['portable', 'portable*2'],
+        ['xtensa*2', 'xtensa*2'],
+        ['sha-classic', 'sha-classic'],
+      ] as const) {
+        const bed = new Bed(chip(), encodePlan(STORED));
+        t.equal(bed.boot(wanted), 300);
+        t.equal([bed.searcher.plan, bed.bench().outcome!.plan, bed.saves], [plan, plan, 0]);
+      }
+      for (const wanted of ['turbo', 'port', '', '*', 'xtensa']) {
+        const backends = chip();
+        backends.assembly.selftest = 'genesis';
+        const bed = new Bed(backends);
+        bed.boot(wanted);
+        t.equal(bed.searcher.plan, 'sha-classic+portable', wanted);
+      }
+    },
+  },
+  {
     name: 'kernels: bench measures each backend alone and each plan once, and the total is what was asked',
     run(t) {
       const bed = new Bed(chip());
@@ -294,7 +315,7 @@ export const cases: Case[] = [
     name: 'kernels: stopped in mid-measurement, nothing more is begun',
     run(t) {
       const bed = new Bed(chip());
-      bed.kernels.begin(() => bed.ended++);
+      bed.kernels.begin('auto', () => bed.ended++);
       bed.clock.run(300);
       bed.kernels.stop();
       const calls = bed.searcher.calls.length;

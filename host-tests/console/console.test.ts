@@ -195,7 +195,7 @@ test('events and late replies in both modes', t => {
     'broken                       self-test failed: genesis',
     'fastest: sha-ni, 1.23 MH/s (adopted)',
     'fastest: sha-ni, 1.23 MH/s (in use)',
-    'fastest: sha-ni, 1.23 MH/s (portable stays in use: as fast within 3 %)',
+    'fastest: sha-ni, 1.23 MH/s (portable stays in use: as fast within 3 %, or chosen by mining.plan)',
     'no backend is right',
     '[warn] share rejected: stale',
   ]);
