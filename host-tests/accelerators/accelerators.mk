@@ -69,9 +69,9 @@ ACC_ALL := $(ACC_DRIVERS) one_lock one_lock_idf $(addprefix broken_,$(ACC_BROKEN
 $(eval $(call acc_objects,$(ACC_OUT)/asan,$(ACC_ASAN)))
 $(eval $(call acc_objects,$(ACC_OUT)/fast,-O2))
 
-$(ACC_OUT)/accelerators-test: $(ACC)/accelerators_test.c $(ACC_PLAIN) $(ACC_ALL:%=$(ACC_OUT)/asan/%.o) $(ACC_HEADERS)
+$(ACC_OUT)/accelerators-test: $(ACC)/accelerators_test.c $(ACC)/running_test.c $(ACC_PLAIN) $(ACC_ALL:%=$(ACC_OUT)/asan/%.o) $(ACC_HEADERS)
 	$(ACC_BUILD) $(ACC_ASAN) $(filter %.c %.o,$^) -o $@
-$(ACC_OUT)/accelerators-test-fast: $(ACC)/accelerators_test.c $(ACC_PLAIN) $(ACC_ALL:%=$(ACC_OUT)/fast/%.o) $(ACC_HEADERS)
+$(ACC_OUT)/accelerators-test-fast: $(ACC)/accelerators_test.c $(ACC)/running_test.c $(ACC_PLAIN) $(ACC_ALL:%=$(ACC_OUT)/fast/%.o) $(ACC_HEADERS)
 	$(ACC_BUILD) -O2 $(filter %.c %.o,$^) -o $@
 $(ACC_OUT)/count: $(ACC)/count.c $(ACC_PLAIN) $(ACC_DRIVERS:%=$(ACC_OUT)/fast/%.o) $(ACC_HEADERS)
 	$(ACC_BUILD) -O2 $(filter %.c %.o,$^) -o $@
