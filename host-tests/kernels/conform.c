@@ -1,6 +1,7 @@
 /*
- * The conformance suite in a guest: for each backend its self-test, the suite, and PAIRS_GROUPS groups of random
- * pairs, whose digest the host compares. The broken ones have to fail. One line a check, as the native tests print.
+ * The conformance suite in a guest: for each backend its self-test, the suite, and PAIRS_GROUPS groups of
+ * random pairs, whose digest the host compares. The broken ones have to fail. One line a check, as the native
+ * tests print.
  */
 #include "conformance.h"
 #include "guest.h"
