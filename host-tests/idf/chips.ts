@@ -108,7 +108,10 @@ function includes(components: string, chip: Chip): string[] {
 export function sources(chip: Chip): string[] {
   const other = chip.family === 'classic' ? 'sha_restore.c' : 'sha_classic.c';
   return readdirSync(SEARCH)
-    .filter(file => /\.c$/.test(file) && !/^backend_(?!assembly)|^port_posix|^search_glue/.test(file) && file !== other)
+    .filter(
+      file =>
+        /\.c$/.test(file) && !/^backend_(?!assembly)|^port_posix|^search_glue/.test(file) && file !== other,
+    )
     .sort();
 }
 
