@@ -69,6 +69,9 @@ export function allocate(
   const inRegister = new Map<number, number>();
   const holder = new Map<number, Value>();
   const slotOf = new Map<number, number>();
+  /** When a register was last written or given up. */
+  const touched = new Map<number, number>();
+  const rested = (register: number) => touched.get(register) ?? -1;
   const freeSlots = Array.from({ length: machine.slotCount }, (_, i) => machine.slots + 4 * i).reverse();
   let slotsUsed = 0;
   let sar = -1;
@@ -82,7 +85,10 @@ export function allocate(
   const lastUse = (value: Value): number => uses.get(value.id)?.at(-1) ?? NEVER;
   const forget = (value: Value) => {
     const register = inRegister.get(value.id);
-    if (register !== undefined) holder.delete(register);
+    if (register !== undefined) {
+      holder.delete(register);
+      touched.set(register, out.length);
+    }
     inRegister.delete(value.id);
   };
   const release = (value: Value, at: number) => {
@@ -95,13 +101,16 @@ export function allocate(
   const hold = (value: Value, register: number) => {
     inRegister.set(value.id, register);
     holder.set(register, value);
+    touched.set(register, out.length);
   };
   const pick = (at: number, keep: readonly Value[], short = true, busy = -1): number => {
-    const order = short
-      ? [...machine.shortLived, ...machine.registers]
-      : [...machine.registers, ...machine.shortLived];
-    const free = order.find(register => !holder.has(register) && register !== busy);
-    if (free !== undefined) return free;
+    // Of the free ones the one that rested longest: a load into it can be moved up (advance.ts).
+    for (const group of short
+      ? [machine.shortLived, machine.registers]
+      : [machine.registers, machine.shortLived]) {
+      const free = group.filter(register => !holder.has(register) && register !== busy);
+      if (free.length > 0) return free.reduce((a, b) => (rested(b) < rested(a) ? b : a));
+    }
     let best: Value | undefined;
     let bestScore = -1;
     for (const value of holder.values()) {

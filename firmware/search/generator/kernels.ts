@@ -2,6 +2,7 @@
  * The two kernels as programs: one version, and several over one schedule. Where words stand in the frame is said by a
  * layout; how instructions look, by a machine.
  */
+import { advance } from './advance.js';
 import { allocate, type Instruction, type Machine } from './allocate.js';
 import { firstHash, firstSchedule, type Plan, secondHash } from './hashes.js';
 import { Program, type Value } from './program.js';
@@ -57,7 +58,7 @@ export function oneVersion(machine: Machine, layout: Layout, plan: Plan): Body {
   const w3 = constant('w3');
   const h7 = secondHash(p, plan, firstHash(p, plan, constant, w3));
   const { instructions, results } = allocate(p, machine, [], [h7]);
-  return { instructions, result: results[0]! };
+  return { instructions: advance(instructions), result: results[0]! };
 }
 
 /** The schedule of a nonce, to the frame. */
@@ -67,7 +68,7 @@ export function schedule(machine: Machine, layout: Layout, plan: Plan): readonly
   firstSchedule(p, plan, constant, constant('w3'), (t, kw) => {
     p.store(kw, layout.schedule + 4 * (t - 18));
   });
-  return allocate(p, machine, [], []).instructions;
+  return advance(allocate(p, machine, [], []).instructions);
 }
 
 /** One hash of one of several versions, over the schedule. */
@@ -87,7 +88,7 @@ export function eachVersion(machine: Machine, layout: Layout, plan: Plan): Body 
   const kw = (t: number) => p.value(`kw${t}`, { kind: 'frame', offset: layout.schedule + 4 * (t - 18) });
   const h7 = secondHash(p, plan, firstHash(p, plan, member, frame('w3'), kw));
   const { instructions, results } = allocate(p, machine, [], [h7]);
-  return { instructions, result: results[0]! };
+  return { instructions: advance(instructions), result: results[0]! };
 }
 
 /** A listing as it grows: lines, and the literals that they name. */
