@@ -1,6 +1,6 @@
 /*
  * The assembly kernels of xtensa/kernel.S and riscv/kernel.S, for backend_assembly.c: one of them is in a
- * build. Reentrant; 512 bytes of stack on Xtensa, 832 on RISC-V. The input is copied, w3 apart, which tells
+ * build. Reentrant; 512 bytes of stack on Xtensa, 816 on RISC-V. The input is copied, w3 apart, which tells
  * the nonce that was found.
  *
  * W3 is the nonce as the schedule has it, bytes swapped: its highest byte counts. They try w3, w3 + 2^24, ...
