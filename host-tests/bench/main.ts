@@ -54,7 +54,7 @@ async function mine(title: string, program: string): Promise<MiningRow> {
     show(`${title}: node ready`, `${Date.now() - begun} ms`);
     const { secret } = await bed.addDevice('bench');
     const started = Date.now();
-    const board = bed.startBoard('bench', String(secret), program);
+    const board = bed.startBoard('bench', String(secret), program, 'auto');
     await node.waitFor(line => line.event === 'block', 'a block', 300_000);
     show(`${title}: start of the board to first block`, `${Date.now() - started} ms`);
     // Vardiff and the devnet's difficulty settle first.

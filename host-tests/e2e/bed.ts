@@ -55,13 +55,13 @@ export class Bed extends Bench {
   }
 
   /** Starts a board; a new one is introduced over its console. */
-  startBoard(id: string, secret?: string, program = BOARD): Program {
+  startBoard(id: string, secret?: string, program = BOARD, plan = 'portable'): Program {
     const directory = join(this.directory, id);
     mkdirSync(directory, { recursive: true });
     const fresh = !existsSync(join(directory, 'settings.bin'));
-    // One speed on every machine: the suites count on blocks that come neither at once nor never.
-    const plan = program === BOARD ? ['--set', 'mining.plan=portable'] : [];
-    const board = this.start(program, ['--data', directory, '--json', ...plan]);
+    // By default one speed on every machine: the suites count on blocks that come neither at once nor never.
+    const settings = program === BOARD ? ['--set', `mining.plan=${plan}`] : [];
+    const board = this.start(program, ['--data', directory, '--json', ...settings]);
     if (fresh) {
       board.write('config set node.host 127.0.0.1');
       board.write(`config set node.port ${this.port}`);
