@@ -3,7 +3,8 @@
 import { Configuration } from './console/configuration.js';
 import { type BenchListener, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
 import type { BoardReport } from './console/report.js';
-import { missingSettings, type Setting, type Settings } from './console/settings.js';
+import { missingSettings, type Settings } from './console/schema.js';
+import type { Setting } from './console/settings.js';
 import { bytesToHex } from './domain/bytes.js';
 import { useSha256d } from './domain/hash.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';

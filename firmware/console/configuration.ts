@@ -1,13 +1,6 @@
 /** Three layers of values: the schema's defaults, what is stored, and what the command line overrides. */
-import {
-  checkValue,
-  findSetting,
-  parseValue,
-  SETTINGS,
-  type Setting,
-  type Settings,
-  type SettingValue,
-} from './settings.js';
+import { findSetting, SETTINGS, type Settings } from './schema.js';
+import { checkValue, parseValue, type Setting, type SettingValue } from './settings.js';
 
 /** Stored values by key; only keys of the schema, only checked values. */
 export type StoredValues = Readonly<Record<string, SettingValue>>;

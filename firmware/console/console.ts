@@ -13,7 +13,8 @@ import { formatRate } from '../mining/rate.js';
 import type { Configuration } from './configuration.js';
 import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
 import { type BoardReport, type JsonFields, reportFields, reportLines } from './report.js';
-import { SETTINGS, type Setting, showValue } from './settings.js';
+import { SETTINGS } from './schema.js';
+import { type Setting, showValue } from './settings.js';
 
 /** Hears of a bench: each measure as it is made, then the outcome. */
 export interface BenchListener {

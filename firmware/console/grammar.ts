@@ -2,7 +2,8 @@
  * The console's grammar: one line in, one command or one error out. Pure; a line that is wrong in any way gives an
  * error and nothing else. Errors never repeat a value, since it may be a secret typed in the wrong place.
  */
-import { findSetting, parseValue, type Setting, type SettingValue } from './settings.js';
+import { findSetting } from './schema.js';
+import { parseValue, type Setting, type SettingValue } from './settings.js';
 
 export const MAX_LINE = 512;
 /** The longest command, `config set key value`, has four. */

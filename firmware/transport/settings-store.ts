@@ -3,7 +3,8 @@
  * from "not stored". A record that is damaged in any way gives the defaults and a warning, never an exception.
  */
 import type { SettingsKeeper, StoredValues } from '../console/configuration.js';
-import { checkValue, SETTINGS, type SettingValue } from '../console/settings.js';
+import { SETTINGS } from '../console/schema.js';
+import { checkValue, type SettingValue } from '../console/settings.js';
 import type { SettingsStorage } from './platform.js';
 import { decodeRecord, encodeRecord } from './record.js';
 
