@@ -51,6 +51,80 @@ export interface ConsolePort {
   onLine: (line: string) => void;
 }
 
+/** TLS of one connection: the server is known by its certificate, not by its name. */
+export interface TlsOptions {
+  /** SHA-256 of the server's certificate (DER), 64 lower-case hex digits. Compared before anything is sent. */
+  readonly fingerprint: string;
+}
+
+/** Why this boot happened. */
+export type ResetReason =
+  | 'power'
+  | 'pin'
+  | 'restart'
+  | 'update'
+  | 'panic'
+  | 'watchdog'
+  | 'brownout'
+  | 'sleep'
+  | 'unknown';
+
+export type NetworkEvent =
+  /** The board has an address. */
+  | { readonly kind: 'up'; readonly address: string }
+  /** The join failed, or the network was lost. One line, no secrets: 'no such network', 'wrong password', ... */
+  | { readonly kind: 'down'; readonly reason: string };
+
+/** The board's own link, where it has to be brought up by the firmware. */
+export interface NetworkPort {
+  readonly kind: 'wifi' | 'ethernet';
+  /** Wi-Fi: one attempt to join, in place of the one under way. Ethernet: brings the link up; arguments are ignored. */
+  join(ssid: string, password: string): void;
+  leave(): void;
+  /** dBm, or undefined while there is none. */
+  rssi(): number | undefined;
+  /** Set by the owner. */
+  onEvent: (event: NetworkEvent) => void;
+}
+
+export interface WallClock {
+  /** Milliseconds since 1970 (UTC), or 0 while the time is unknown. */
+  now(): number;
+  /** Sets the machine's clock. Absent where the operating system keeps it. */
+  set?(milliseconds: number): void;
+  /** Asks an SNTP server (RFC 4330); undefined when it did not answer in time. Absent like `set`. */
+  ask?(server: string, done: (milliseconds: number | undefined) => void): void;
+}
+
+/** An input pin that tells its changes. */
+export interface InputPin {
+  /** True: high. */
+  read(): boolean;
+  close(): void;
+}
+
+/** Where a new firmware image goes. A slot is used by the next boot only after `activate`. */
+export interface UpdatePort {
+  /** Largest image, in bytes. */
+  readonly capacity: number;
+  /** The running image was activated and has not been confirmed: unless it is, the next boot uses the old one. */
+  readonly trial: boolean;
+  /** Lowest security version that may still be activated; never goes back. */
+  readonly minimum: number;
+  /** Empties the other slot for an image of this size. @throws Error */
+  begin(size: number): void;
+  /** Appends. @throws Error */
+  write(bytes: Uint8Array): void;
+  /** Bytes of the image in the other slot, as stored. @throws Error */
+  read(offset: number, length: number): Uint8Array;
+  /** The next boot runs the other slot, on trial. Durable on return. @throws Error; the old slot then stands. */
+  activate(): void;
+  /** The running image stays; `minimum` rises to its security version. @throws Error */
+  confirm(minimum: number): void;
+  /** Marks the running image as bad and restarts into the other one. */
+  rollback(): void;
+}
+
 export interface Platform {
   /** Board name as shown and as sent in hello: 'host', 'sim', 'esp32', ... [a-z0-9_-]{1,32} */
   readonly name: string;
@@ -62,8 +136,10 @@ export interface Platform {
   setTimer(milliseconds: number, callback: () => void): number;
   /** Harmless for an id that has fired or is 0. */
   clearTimer(id: number): void;
-  /** Opens TCP to `host` (name or address). Reports through the handlers, always later. */
-  connect(host: string, port: number, handlers: ConnectionHandlers): Connection;
+  /** Opens TCP to `host` (name or address), or TLS over it. Reports through the handlers, always later. */
+  connect(host: string, port: number, handlers: ConnectionHandlers, tls?: TlsOptions): Connection;
+  /** Whether `connect` can do TLS. */
+  readonly tls?: boolean;
   /** Of the settings. */
   readonly storage: SettingsStorage;
   /** Of the choice of search backends, which settings do not touch: another record, the same promises. */
@@ -80,4 +156,16 @@ export interface Platform {
   searcher(threads: number): Searcher;
   /** SHA-256 of SHA-256 in native code, where there is one: job building is then several times faster. */
   readonly sha256d?: (bytes: Uint8Array) => Uint8Array;
+  readonly resetReason?: ResetReason;
+  /** Absent where the operating system keeps the machine online. */
+  readonly network?: NetworkPort;
+  readonly clock?: WallClock;
+  /** Degrees Celsius of the chip or the board, or undefined when it cannot be read now. */
+  readonly temperature?: () => number | undefined;
+  /**
+   * Opens an input pin, pulled to the level that `pulledUp` says; `onChange` follows every change within 2 ms.
+   * @throws RangeError for a pin that this board does not have or uses itself.
+   */
+  readonly openPin?: (pin: number, pulledUp: boolean, onChange: (high: boolean) => void) => InputPin;
+  readonly update?: UpdatePort;
 }
