@@ -1,0 +1,129 @@
+/** The settings of a board: what there is, what is allowed, what applies when nothing is stored. */
+import { DIGITS, LOWER, only, type Setting } from './settings.js';
+
+/** Every setting's value in use, by field name. */
+export interface Settings {
+  nodeHost: string;
+  nodePort: number;
+  deviceId: string;
+  deviceSecret: string;
+  miningEnabled: boolean;
+  miningThreads: number;
+  miningPlan: string;
+  statusInterval: number;
+  logLevel: string;
+}
+
+function checkHost(value: string): string | undefined {
+  const allowed = `${LOWER}${LOWER.toUpperCase()}${DIGITS}.-:`;
+  return only(value, allowed) && !value.startsWith('-') ? undefined : 'expected a host name or an IP address';
+}
+
+function checkDeviceId(value: string): string | undefined {
+  return only(value, `${LOWER}${DIGITS}-`) && !value.startsWith('-')
+    ? undefined
+    : 'expected 1 to 32 of a-z, 0-9 and "-", not starting with "-"';
+}
+
+function checkPlan(value: string): string | undefined {
+  return only(value, `${LOWER}${DIGITS}-+*`) ? undefined : 'expected auto, a backend or a plan';
+}
+
+const plain = { secret: false, needsRestart: false };
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    ...plain,
+    key: 'node.host',
+    type: 'text',
+    default: '',
+    maxLength: 253,
+    check: checkHost,
+    help: 'host name or address of the trusted node',
+  },
+  {
+    ...plain,
+    key: 'node.port',
+    type: 'integer',
+    default: 1883,
+    minimum: 1,
+    maximum: 65535,
+    help: 'MQTT port of the trusted node',
+  },
+  {
+    ...plain,
+    key: 'device.id',
+    type: 'text',
+    default: '',
+    maxLength: 32,
+    check: checkDeviceId,
+    help: 'name of this board at the node (mite-node device add)',
+  },
+  {
+    ...plain,
+    key: 'device.secret',
+    type: 'text',
+    default: '',
+    maxLength: 128,
+    check: () => undefined,
+    secret: true,
+    help: 'secret of this board at the node; write-only',
+  },
+  {
+    ...plain,
+    key: 'mining.enabled',
+    type: 'boolean',
+    default: true,
+    help: 'whether mining begins by itself after a start',
+  },
+  {
+    ...plain,
+    key: 'mining.threads',
+    type: 'integer',
+    default: 1,
+    minimum: 1,
+    maximum: 64,
+    needsRestart: true,
+    help: 'searcher threads',
+  },
+  {
+    ...plain,
+    key: 'mining.plan',
+    type: 'text',
+    default: 'auto',
+    maxLength: 95,
+    check: checkPlan,
+    needsRestart: true,
+    help: 'search backends of the threads: auto (the fastest), a backend or a plan, as bench shows them',
+  },
+  {
+    ...plain,
+    key: 'status.interval',
+    type: 'integer',
+    default: 10,
+    minimum: 1,
+    maximum: 3600,
+    help: 'seconds between status messages to the node',
+  },
+  {
+    ...plain,
+    key: 'log.level',
+    type: 'choice',
+    default: 'info',
+    choices: ['error', 'warn', 'info', 'debug'],
+    help: 'which log lines the console shows',
+  },
+];
+
+export function findSetting(key: string): Setting | undefined {
+  return SETTINGS.find(setting => setting.key === key);
+}
+
+/** Keys that have to be set before the board can connect to its node. */
+export function missingSettings(settings: Settings): string[] {
+  const missing: string[] = [];
+  if (settings.nodeHost === '') missing.push('node.host');
+  if (settings.deviceId === '') missing.push('device.id');
+  if (settings.deviceSecret === '') missing.push('device.secret');
+  return missing;
+}
