@@ -2,6 +2,7 @@
  * The rules in which the networks differ (Bitcoin Core, kernel/chainparams.cpp), and our devnet's own.
  * @module
  */
+import { ADDRESS_PREFIXES } from './address-prefixes.js';
 import { displayToHash, hexToBytes } from './bytes.js';
 import { type BlockHeader, headerHash } from './header.js';
 
@@ -96,7 +97,7 @@ const MAINNET: NetworkRules = {
   name: 'mainnet',
   powLimit: (1n << 224n) - 1n,
   powLimitBits: 0x1d00ffff,
-  bech32Hrp: 'bc',
+  bech32Hrp: ADDRESS_PREFIXES.mainnet.hrp,
   genesis: genesis(SATOSHI_COINBASE, SATOSHI_ROOT, 1231006505, 0x1d00ffff, 2083236893),
 };
 
@@ -107,7 +108,7 @@ const TESTNET4: NetworkRules = {
   powLimitBits: 0x1d00ffff,
   minDifficultyBlocks: true,
   enforceBip94: true,
-  bech32Hrp: 'tb',
+  bech32Hrp: ADDRESS_PREFIXES.testnet4.hrp,
   genesis: genesis(
     TESTNET4_COINBASE,
     '7aa0a7ae1e223414cb807e40cd57e667b718e42aaf9306db9102fe28912b7b4e',
@@ -122,7 +123,7 @@ const SIGNET: NetworkRules = {
   name: 'signet',
   powLimit: 0x377aen << 216n,
   powLimitBits: 0x1e0377ae,
-  bech32Hrp: 'tb',
+  bech32Hrp: ADDRESS_PREFIXES.signet.hrp,
   genesis: genesis(SATOSHI_COINBASE, SATOSHI_ROOT, 1598918400, 0x1e0377ae, 52613770),
 };
 
@@ -136,7 +137,7 @@ const REGTEST: NetworkRules = {
   minDifficultyBlocks: true,
   noRetargeting: true,
   halvingInterval: 150,
-  bech32Hrp: 'bcrt',
+  bech32Hrp: ADDRESS_PREFIXES.regtest.hrp,
   genesis: genesis(SATOSHI_COINBASE, SATOSHI_ROOT, 1296688602, 0x207fffff, 2),
 };
 
@@ -151,7 +152,7 @@ const DEVNET: NetworkRules = {
   timespan: 20,
   perBlockRetarget: true,
   coinbaseMaturity: 10,
-  bech32Hrp: 'mdev',
+  bech32Hrp: ADDRESS_PREFIXES.devnet.hrp,
   genesis: genesis(
     DEVNET_COINBASE,
     'eacd70f06a647a91d929dfacb178fe795b7f728d30e21b2f5bb7ec3efbf41362',

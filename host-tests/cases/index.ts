@@ -1,4 +1,5 @@
 /** Every case that runs on Node and on XS. @module */
+import { cases as address } from './address-cases.js';
 import { cases as block } from './block-cases.js';
 import { cases as bytes } from './bytes-cases.js';
 import type { Case } from './case.js';
@@ -16,6 +17,7 @@ import { cases as transaction } from './transaction-cases.js';
 
 export const cases: Case[] = [
   ...bytes,
+  ...address,
   ...target,
   ...chain,
   ...merkle,
