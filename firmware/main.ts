@@ -11,6 +11,7 @@ import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/eve
 import { Miner } from './mining/miner.js';
 import { readTip, type Tip } from './mining/tip.js';
 import type { Command } from './protocol/command.js';
+import { parseFingerprint } from './protocol/fingerprint.js';
 import type { HeadersMessage } from './protocol/headers.js';
 import type { Hello } from './protocol/hello.js';
 import { printable } from './protocol/json.js';
@@ -18,7 +19,7 @@ import { PROTOCOL_VERSION } from './protocol/limits.js';
 import { Searching } from './searching.js';
 import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
-import type { Platform } from './transport/platform.js';
+import type { Platform, TlsOptions } from './transport/platform.js';
 import { SettingsStore } from './transport/settings-store.js';
 
 export interface MiteOptions {
@@ -157,9 +158,15 @@ class Board implements Mite, ConsoleHost {
       this.#notice('warn', 'setup', `waiting for settings: config set ${this.#missing.join(', ')}`);
       return;
     }
-    const { nodeHost, nodePort, deviceId, deviceSecret } = this.#settings;
+    const { nodeHost, nodePort, nodeTls, nodeFingerprint, deviceId, deviceSecret } = this.#settings;
+    const fingerprint = nodeTls ? parseFingerprint(nodeFingerprint) : undefined;
+    if (nodeTls && (fingerprint === undefined || this.#platform.tls !== true)) {
+      this.#notice('error', 'setup', 'not connecting: node.tls is on, and this board was built without TLS');
+      return;
+    }
+    const tls: TlsOptions | undefined = fingerprint === undefined ? undefined : { fingerprint };
     this.#lastDown = '';
-    this.#node.start({ host: nodeHost, port: nodePort, device: deviceId, secret: deviceSecret });
+    this.#node.start({ host: nodeHost, port: nodePort, tls, device: deviceId, secret: deviceSecret });
   }
 
   #reconnect(): void {
@@ -305,6 +312,8 @@ class Board implements Mite, ConsoleHost {
         break;
       case 'node.host':
       case 'node.port':
+      case 'node.tls':
+      case 'node.fingerprint':
       case 'device.id':
       case 'device.secret':
         if (this.#begun) this.#reconnect();

@@ -17,6 +17,10 @@ XS_FLAGS := -fno-strict-aliasing -DINCLUDE_XSPLATFORM -DXSPLATFORM='"mite_xs_pla
 BOARD_FLAGS := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -Wno-clobbered -g $(XS_FLAGS) -Ifirmware/search \
   $(addprefix -isystem $(XS)/,includes platforms sources) -Wa,-Ibuild/bundle -MMD -MP
 
+# TLS where OpenSSL's headers are and a program links (tls.flags, tls.libs); without them the board has none.
+# The name of the stamp makes objects new when the headers come or go.
+TLS_STATE := $(if $(wildcard /usr/include/openssl/ssl.h /usr/include/*/openssl/ssl.h),with,without)
+
 # $(call variant,NAME,flags of all,flags of XS,flags of ours)
 define variant
 build/host/$(1)/xs/%.o: $(XS)/sources/%.c boards/host/mite_xs_platform.h build/npm.stamp build/host/$(1)/cc.stamp
@@ -26,8 +30,10 @@ build/host/$(1)/%.o: %.c build/npm.stamp build/host/$(1)/cc.stamp
 	@$$(CC) $(2) $(4) $$(BOARD_FLAGS) -c $$< -o $$@
 $(addprefix build/host/$(1)/firmware/search/,kernel.o kernel_versions.o): private BOARD_FLAGS += -O3 -fno-schedule-insns
 build/host/$(1)/boards/host/bundle.o: build/bundle/host.js build/bundle/mite.js
+build/host/$(1)/boards/host/tls.o: build/host/$(1)/tls-$(TLS_STATE).stamp
+build/host/$(1)/boards/host/tls.o: private BOARD_FLAGS += @build/host/$(1)/tls.flags
 build/host/$(1)/mite-board: $(XS_NAMES:%=build/host/$(1)/xs/%.o) $(BOARD_SOURCES:%.c=build/host/$(1)/%.o)
-	@$$(CC) $(2) $(4) $$^ -o $$@ -lm -lpthread -ldl
+	@$$(CC) $(2) $(4) $$^ -o $$@ @build/host/$(1)/tls.libs -lm -lpthread -ldl
 -include $(BOARD_SOURCES:%.c=build/host/$(1)/%.d)
 endef
 $(eval $(call variant,release,-O2,,))
@@ -42,13 +48,21 @@ build/host/faulty/mite-board: build/host/release/mite-board host-tests/host/faul
 	@mkdir -p $(@D)
 	@$(CC) -O2 $(BOARD_FLAGS) -MF $(@D)/faulty.d -c host-tests/host/faulty.c -o $(@D)/faulty.o
 	@$(CC) -O2 $(XS_NAMES:%=build/host/release/xs/%.o) $(BOARD_SOURCES:%.c=build/host/release/%.o) $(@D)/faulty.o \
-	  -Wl,--wrap=mite_backends -o $@ -lm -lpthread -ldl
+	  -Wl,--wrap=mite_backends -o $@ @build/host/release/tls.libs -lm -lpthread -ldl
 
 # Its string functions read whole aligned words, past the end by design.
 build/host/asan/xs/xsCommon.o: private XS_EXTRA := -fno-sanitize=address
 
 # Kept, so that make does not build everything again.
-.PRECIOUS: build/host/%/cc.stamp
+.PRECIOUS: build/host/%/cc.stamp build/host/%/tls-$(TLS_STATE).stamp
+
+build/host/%/tls-$(TLS_STATE).stamp: build/host/%/cc.stamp
+	@rm -f $(@D)/tls-*.stamp
+	@printf '#include <openssl/ssl.h>\nint main(void) { return SSL_CTX_new(TLS_client_method()) == NULL; }\n' > $(@D)/try-tls.c
+	@if $(CC) $(if $(filter m32,$*),$(M32)) $(@D)/try-tls.c -o $(@D)/try-tls -lssl -lcrypto 2> $(@D)/try-tls.log; \
+	  then echo -DMITE_TLS > $(@D)/tls.flags; echo -lssl -lcrypto > $(@D)/tls.libs; \
+	  else : > $(@D)/tls.flags; : > $(@D)/tls.libs; echo 'XS: the $* board has no TLS (Debian package libssl-dev)'; fi
+	@touch $@
 
 # Can this compiler make such a program at all?
 build/host/%/cc.stamp:

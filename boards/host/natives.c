@@ -11,7 +11,7 @@
 #define HOST_NATIVES(X) \
   X(arguments) X(collect) X(complain) X(console_read) X(console_write) X(exit) X(memory) X(now) \
   X(on_signal) X(random) X(restart) X(storage_load) X(storage_open) X(storage_save) X(tcp) \
-  X(tcp_close) X(tcp_write) X(timer_clear) X(timer_set)
+  X(tcp_close) X(tcp_tls) X(tcp_write) X(timer_clear) X(timer_set)
 /* clang-format on */
 
 #define DECLARE(NAME) void xs_mite_host_##NAME(xsMachine *the);

@@ -1,7 +1,7 @@
 /*
- * TCP clients. A connection is the native data of a JavaScript object, which is remembered while the
- * connection may still call its handlers and is collected some time after. Names are resolved on a thread of
- * their own.
+ * TCP clients, with TLS (tls.h) where it is asked for. A connection is the native data of a JavaScript
+ * object, which is remembered while the connection may still call its handlers and is collected some time
+ * after. Names are resolved on a thread of their own.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +17,7 @@
 
 #include "host.h"
 #include "loop.h"
+#include "tls.h"
 
 #define CONNECTIONS_MAX 16
 #define READ_BYTES 1460 /* a segment, as on a chip: one onData a turn */
@@ -36,18 +37,20 @@ struct lookup {
   struct lookup *next;
 };
 
-enum state { RESOLVING, CONNECTING, OPEN, FAILED /* onClose is due */, CLOSED };
+enum state { RESOLVING, CONNECTING, SHAKING /* hands, for TLS */, OPEN, FAILED /* onClose is due */, CLOSED };
 
 struct tcp {
   enum state state;
   struct mite_watch watch;
   struct mite_deferred report; /* for what must not be told from inside a call */
-  struct mite_alarm alarm;     /* time to connect */
+  struct mite_deferred more;   /* TLS may have more of what was received */
+  struct mite_alarm alarm;     /* time to connect, handshake included */
+  struct mite_tls *tls;        /* NULL: plain */
   struct lookup *lookup;
   struct addrinfo *addresses; /* to free */
   struct addrinfo *next;      /* to try */
   char reason[128];
-  uint8_t *out; /* WRITE_LIMIT bytes, from OPEN on */
+  uint8_t *out; /* WRITE_LIMIT bytes, once connected */
   size_t out_length;
   xsSlot self, handlers; /* remembered until CLOSED */
 };
@@ -60,12 +63,14 @@ static struct mite_waker resolved_waker;
 static uint32_t connections;
 
 static void fail(struct tcp *tcp, const char *format, const char *detail);
+static void flush(struct tcp *tcp);
 
 /* ---- life */
 
 static void release(struct tcp *tcp) {
   mite_watch_remove(&tcp->watch);
   mite_undefer(&tcp->report);
+  mite_undefer(&tcp->more);
   mite_alarm_unset(&tcp->alarm);
   if (tcp->watch.fd >= 0)
     close(tcp->watch.fd);
@@ -75,6 +80,8 @@ static void release(struct tcp *tcp) {
   tcp->addresses = NULL;
   free(tcp->out);
   tcp->out = NULL;
+  mite_tls_delete(tcp->tls);
+  tcp->tls = NULL;
   if (tcp->lookup) {
     pthread_mutex_lock(&lock);
     tcp->lookup->tcp = NULL;
@@ -180,6 +187,66 @@ static void connect_addresses(struct tcp *tcp, struct addrinfo *addresses) {
   try_next(tcp);
 }
 
+static void opened(struct tcp *tcp) {
+  mite_alarm_unset(&tcp->alarm);
+  tcp->state = OPEN;
+  report_open(tcp);
+}
+
+/* ---- TLS: what it has for the peer goes to `out`, what it has for us to onData */
+
+/* Ends the connection for the reason that TLS has; the peer gets the alert if it can be sent at once. */
+static void fail_tls(struct tcp *tcp) {
+  tcp->out_length += mite_tls_drain(tcp->tls, tcp->out + tcp->out_length, WRITE_LIMIT - tcp->out_length);
+  ssize_t sent = send(tcp->watch.fd, tcp->out, tcp->out_length, MSG_NOSIGNAL);
+  (void)sent;
+  fail(tcp, "%s", mite_tls_reason(tcp->tls));
+}
+
+/* Sends what TLS has to say after a step. False: the connection has failed. */
+static bool follow_tls(struct tcp *tcp, enum mite_tls_state result) {
+  if (result == MITE_TLS_FAILED) {
+    fail_tls(tcp);
+    return false;
+  }
+  if (mite_tls_waiting(tcp->tls) > WRITE_LIMIT - tcp->out_length) {
+    fail(tcp, "%s", "TLS: the peer asks too much");
+    return false;
+  }
+  tcp->out_length += mite_tls_drain(tcp->tls, tcp->out + tcp->out_length, WRITE_LIMIT - tcp->out_length);
+  flush(tcp);
+  return tcp->state == SHAKING || tcp->state == OPEN;
+}
+
+static void shake(struct tcp *tcp) {
+  enum mite_tls_state result = mite_tls_handshake(tcp->tls);
+  if (!follow_tls(tcp, result) || result != MITE_TLS_READY)
+    return;
+  mite_defer(&tcp->more); /* the first data may have come with the end of the handshake */
+  opened(tcp);
+}
+
+/* One onData a turn. */
+static void deliver(struct tcp *tcp) {
+  uint8_t bytes[READ_BYTES];
+  size_t length = 0;
+  enum mite_tls_state result = mite_tls_read(tcp->tls, bytes, sizeof bytes, &length);
+  if (!follow_tls(tcp, result))
+    return;
+  if (result == MITE_TLS_ENDED) {
+    fail(tcp, "%s", "closed by the peer");
+  } else if (result == MITE_TLS_READY) {
+    mite_defer(&tcp->more);
+    report_data(tcp, bytes, length);
+  }
+}
+
+static void deliver_more(struct mite_deferred *deferred) {
+  deliver(FROM(deferred, more));
+}
+
+/* ---- connected */
+
 static void connect_ready(struct tcp *tcp) {
   int error = 0;
   socklen_t size = sizeof error;
@@ -191,10 +258,13 @@ static void connect_ready(struct tcp *tcp) {
       fail(tcp, "%s", "out of memory");
       return;
     }
-    mite_alarm_unset(&tcp->alarm);
-    tcp->state = OPEN;
     tcp->watch.events = POLLIN;
-    report_open(tcp);
+    if (tcp->tls) {
+      tcp->state = SHAKING;
+      shake(tcp);
+    } else {
+      opened(tcp);
+    }
   } else if (tcp->next) {
     try_next(tcp);
   } else {
@@ -203,7 +273,8 @@ static void connect_ready(struct tcp *tcp) {
 }
 
 static void connect_late(struct mite_alarm *alarm) {
-  fail(FROM(alarm, alarm), "%s", "no answer");
+  struct tcp *tcp = FROM(alarm, alarm);
+  fail(tcp, "%s", tcp->state == SHAKING ? "TLS: no answer" : "no answer");
 }
 
 static void *resolve(void *argument) {
@@ -264,9 +335,9 @@ static bool start_lookup(struct tcp *tcp, const char *host, const char *port) {
 static void fail(struct tcp *tcp, const char *format, const char *detail) {
   if (tcp->state == CLOSED || tcp->state == FAILED)
     return;
+  snprintf(tcp->reason, sizeof tcp->reason, format, detail); /* `detail` may be what is released */
   release(tcp);
   tcp->state = FAILED;
-  snprintf(tcp->reason, sizeof tcp->reason, format, detail);
   mite_defer(&tcp->report);
 }
 
@@ -292,11 +363,21 @@ static void flush(struct tcp *tcp) {
 
 static void receive(struct tcp *tcp) {
   uint8_t bytes[READ_BYTES];
+  if (tcp->more.queued) /* TLS gives first what it has */
+    return;
   ssize_t count = recv(tcp->watch.fd, bytes, sizeof bytes, 0);
-  if (count > 0)
+  if (count > 0 && tcp->tls) {
+    if (!mite_tls_feed(tcp->tls, bytes, (size_t)count))
+      fail(tcp, "%s", "out of memory");
+    else if (tcp->state == SHAKING)
+      shake(tcp);
+    else
+      deliver(tcp);
+  } else if (count > 0)
     report_data(tcp, bytes, (size_t)count);
   else if (count == 0)
-    fail(tcp, "%s", "closed by the peer");
+    fail(tcp, "%s",
+         tcp->state == SHAKING ? "TLS: closed by the peer during the handshake" : "closed by the peer");
   else if (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK)
     fail(tcp, "%s", strerror(errno));
 }
@@ -309,19 +390,44 @@ static void tcp_ready(struct mite_watch *watch, short revents) {
   }
   if (revents & POLLOUT)
     flush(tcp);
-  if (tcp->state == OPEN && (revents & (POLLIN | POLLHUP | POLLERR)))
+  if ((tcp->state == OPEN || tcp->state == SHAKING) && (revents & (POLLIN | POLLHUP | POLLERR)))
     receive(tcp);
 }
 
 /* ---- natives */
 
-/* xs_mite_host_tcp(host, port, handlers): called on an instance of Native("xs_mite_host_tcp_destructor") */
+static void fingerprint_argument(xsMachine *the, int32_t index, uint8_t *fingerprint) {
+  char hex[2 * MITE_FINGERPRINT_BYTES + 1];
+  mite_string_argument(the, index, hex, sizeof hex);
+  if (strspn(hex, "0123456789abcdef") != sizeof hex - 1)
+    xsRangeError("a fingerprint of %d hex digits is expected", (int)sizeof hex - 1);
+  for (size_t i = 0; i < MITE_FINGERPRINT_BYTES; i++) {
+    char byte[3] = {hex[2 * i], hex[2 * i + 1], '\0'};
+    fingerprint[i] = (uint8_t)strtoul(byte, NULL, 16);
+  }
+}
+
+/* xs_mite_host_tcp_tls(): boolean, whether there is TLS */
+void xs_mite_host_tcp_tls(xsMachine *the) {
+  xsmcSetBoolean(xsResult, mite_tls_available());
+}
+
+/*
+ * xs_mite_host_tcp(host, port, handlers, fingerprint?): called on an instance of
+ * Native("xs_mite_host_tcp_destructor"); with a fingerprint of the certificate: TLS
+ */
 void xs_mite_host_tcp(xsMachine *the) {
   char host[HOST_BYTES], port[8];
+  uint8_t fingerprint[MITE_FINGERPRINT_BYTES];
   mite_string_argument(the, 0, host, sizeof host);
   snprintf(port, sizeof port, "%u", (unsigned)mite_number_argument(the, 1, 1, 65535));
   if (xsmcArgc < 3 || xsmcTypeOf(xsArg(2)) != xsReferenceType)
     xsTypeError("handlers are expected");
+  bool secure = xsmcArgc > 3 && xsmcTypeOf(xsArg(3)) != xsUndefinedType;
+  if (secure)
+    fingerprint_argument(the, 3, fingerprint);
+  if (secure && !mite_tls_available())
+    xsUnknownError("this board was built without TLS");
   if (xsmcGetHostData(xsThis) != NULL) /* throws on an object without native data */
     xsTypeError("connected already");
   if (connections >= CONNECTIONS_MAX)
@@ -329,8 +435,13 @@ void xs_mite_host_tcp(xsMachine *the) {
   struct tcp *tcp = calloc(1, sizeof *tcp);
   if (tcp == NULL)
     xsUnknownError("out of memory");
+  if (secure && (tcp->tls = mite_tls_new(fingerprint)) == NULL) {
+    free(tcp);
+    xsUnknownError("TLS cannot be set up");
+  }
   tcp->watch = (struct mite_watch){.fd = -1, .ready = tcp_ready};
   tcp->report.call = report_closed;
+  tcp->more.call = deliver_more;
   tcp->alarm.fire = connect_late;
   tcp->state = RESOLVING;
   tcp->self = xsThis;
@@ -361,8 +472,12 @@ void xs_mite_host_tcp_write(xsMachine *the) {
   struct tcp *tcp = this_tcp(the);
   size_t length = 0;
   const uint8_t *bytes = mite_bytes_argument(the, 0, &length);
-  bool taken = tcp->state == OPEN && length <= WRITE_LIMIT - tcp->out_length;
-  if (taken && length > 0) {
+  size_t room = tcp->state == OPEN ? WRITE_LIMIT - tcp->out_length : 0;
+  bool taken = tcp->state == OPEN && length <= room && (!tcp->tls || room - length >= MITE_TLS_OVERHEAD);
+  if (taken && length > 0 && tcp->tls) {
+    taken = mite_tls_write(tcp->tls, bytes, length);
+    follow_tls(tcp, taken ? MITE_TLS_READY : MITE_TLS_FAILED);
+  } else if (taken && length > 0) {
     memcpy(tcp->out + tcp->out_length, bytes, length);
     tcp->out_length += length;
     flush(tcp);
@@ -373,8 +488,12 @@ void xs_mite_host_tcp_write(xsMachine *the) {
 /* xs_mite_host_tcp_close(): void */
 void xs_mite_host_tcp_close(xsMachine *the) {
   struct tcp *tcp = this_tcp(the);
-  if (tcp->state == OPEN)
+  if (tcp->state == OPEN && tcp->tls) {
+    mite_tls_end(tcp->tls);
+    follow_tls(tcp, MITE_TLS_READY);
+  } else if (tcp->state == OPEN) {
     flush(tcp);
+  }
   close_tcp(the, tcp);
 }
 

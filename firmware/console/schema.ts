@@ -1,10 +1,13 @@
 /** The settings of a board: what there is, what is allowed, what applies when nothing is stored. */
+import { parseFingerprint } from '../protocol/fingerprint.js';
 import { DIGITS, LOWER, only, type Setting } from './settings.js';
 
 /** Every setting's value in use, by field name. */
 export interface Settings {
   nodeHost: string;
   nodePort: number;
+  nodeTls: boolean;
+  nodeFingerprint: string;
   deviceId: string;
   deviceSecret: string;
   miningEnabled: boolean;
@@ -17,6 +20,10 @@ export interface Settings {
 function checkHost(value: string): string | undefined {
   const allowed = `${LOWER}${LOWER.toUpperCase()}${DIGITS}.-:`;
   return only(value, allowed) && !value.startsWith('-') ? undefined : 'expected a host name or an IP address';
+}
+
+function checkFingerprint(value: string): string | undefined {
+  return parseFingerprint(value) === undefined ? 'expected 64 hex digits, with or without colons' : undefined;
 }
 
 function checkDeviceId(value: string): string | undefined {
@@ -49,6 +56,22 @@ export const SETTINGS: readonly Setting[] = [
     minimum: 1,
     maximum: 65535,
     help: 'MQTT port of the trusted node',
+  },
+  {
+    ...plain,
+    key: 'node.tls',
+    type: 'boolean',
+    default: false,
+    help: 'TLS to the trusted node; its port is usually 8883',
+  },
+  {
+    ...plain,
+    key: 'node.fingerprint',
+    type: 'text',
+    default: '',
+    maxLength: 95,
+    check: checkFingerprint,
+    help: "SHA-256 of the node's certificate (mite-node tls fingerprint)",
   },
   {
     ...plain,
@@ -123,6 +146,7 @@ export function findSetting(key: string): Setting | undefined {
 export function missingSettings(settings: Settings): string[] {
   const missing: string[] = [];
   if (settings.nodeHost === '') missing.push('node.host');
+  if (settings.nodeTls && settings.nodeFingerprint === '') missing.push('node.fingerprint');
   if (settings.deviceId === '') missing.push('device.id');
   if (settings.deviceSecret === '') missing.push('device.secret');
   return missing;

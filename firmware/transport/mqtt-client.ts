@@ -4,7 +4,7 @@
  *
  * off        not wanted
  * delaying   waits for the next attempt
- * opening    TCP
+ * opening    TCP, TLS
  * greeting   CONNECT sent, waits for CONNACK
  * subscribing SUBSCRIBE sent, waits for SUBACK
  * ready      messages flow
@@ -21,11 +21,13 @@ import {
   type ServerPacket,
 } from '../protocol/mqtt/packets.js';
 import { Backoff } from './backoff.js';
-import type { Connection, Platform } from './platform.js';
+import type { Connection, Platform, TlsOptions } from './platform.js';
 
 export interface MqttOptions {
   readonly host: string;
   readonly port: number;
+  /** Undefined: plain TCP. */
+  readonly tls?: TlsOptions | undefined;
   readonly clientId: string;
   readonly username: string;
   readonly password: Uint8Array;
@@ -47,6 +49,8 @@ export type MqttState = 'off' | 'delaying' | 'opening' | 'greeting' | 'subscribi
 
 /** Each of TCP, CONNACK and SUBACK has this long. */
 export const STEP_TIMEOUT_MS = 5_000;
+/** A chip that mines needs seconds for a TLS handshake. */
+export const TLS_TIMEOUT_MS = 12_000;
 /** Announced in CONNECT. The broker drops a client that is silent for one and a half times this. */
 export const KEEP_ALIVE_SECONDS = 20;
 /** A ping goes out when nothing was received for this long. */
@@ -141,24 +145,26 @@ export class MqttClient {
     const options = this.#options;
     if (options === undefined) return;
     this.#state = 'opening';
-    this.#arm(STEP_TIMEOUT_MS, () =>
-      this.#fail(`no connection to ${options.host}:${options.port} within 5 s`),
+    const limit = options.tls ? TLS_TIMEOUT_MS : STEP_TIMEOUT_MS;
+    this.#arm(limit, () =>
+      this.#fail(`no connection to ${options.host}:${options.port} within ${limit / 1000} s`),
     );
     const framer = new PacketFramer(bytes => this.#onPacket(decodePacket(bytes)));
     this.#framer = framer;
     const mine = () => this.#framer === framer; // false for a late callback of a connection we left
     try {
-      this.#connection = this.#platform.connect(options.host, options.port, {
+      const handlers = {
         onOpen: () => {
           if (mine()) this.#greet(options);
         },
-        onData: bytes => {
+        onData: (bytes: Uint8Array) => {
           if (mine()) this.#onData(framer, bytes);
         },
-        onClose: reason => {
+        onClose: (reason: string) => {
           if (mine()) this.#fail(reason);
         },
-      });
+      };
+      this.#connection = this.#platform.connect(options.host, options.port, handlers, options.tls);
     } catch (error) {
       this.#fail(messageOf(error));
     }

@@ -21,13 +21,15 @@ import {
 } from '../protocol/topics.js';
 import { encodeUtf8 } from '../protocol/utf8.js';
 import { MqttClient } from './mqtt-client.js';
-import type { Platform } from './platform.js';
+import type { Platform, TlsOptions } from './platform.js';
 
 export interface NodeAddress {
   readonly host: string;
   readonly port: number;
   readonly device: string;
   readonly secret: string;
+  /** Undefined: plain TCP. */
+  readonly tls?: TlsOptions | undefined;
 }
 
 export interface NodeHandlers {
@@ -80,13 +82,14 @@ export class NodeLink {
   /** Connects, or connects anew. The address must be complete (non-empty host, device and secret). */
   start(address: NodeAddress): void {
     this.stop();
-    const { host, port, device, secret } = address;
+    const { host, port, device, secret, tls } = address;
     this.#device = device;
     const filters = NODE_KINDS.map(kind => topic(device, kind));
     filters.push(HEADERS_TOPIC);
     this.#client.start({
       host,
       port,
+      tls,
       clientId: device,
       username: device,
       password: encodeUtf8(secret),

@@ -9,6 +9,7 @@ import type {
   MemoryFigures,
   Platform,
   SettingsStorage,
+  TlsOptions,
 } from '../../../firmware/transport/platform.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
@@ -16,9 +17,9 @@ declare function native(name: string): (this: unknown, ...args: any[]) => any;
 declare function Native(name: string): new () => object;
 
 class HostConnection extends Native('xs_mite_host_tcp_destructor') implements Connection {
-  constructor(host: string, port: number, handlers: ConnectionHandlers) {
+  constructor(host: string, port: number, handlers: ConnectionHandlers, tls: TlsOptions | undefined) {
     super();
-    native('xs_mite_host_tcp').call(this, host, port, handlers);
+    native('xs_mite_host_tcp').call(this, host, port, handlers, tls?.fingerprint);
   }
 
   write(bytes: Uint8Array): boolean {
@@ -71,12 +72,14 @@ export class HostPlatform implements Platform {
   readonly planStorage: SettingsStorage = new HostStorage(1);
   readonly console: HostConsole;
   readonly sha256d = sha256d;
+  readonly tls: boolean;
 
   /** One per process. @throws Error when the data directory cannot be made, or another board uses it. */
   constructor(firmware: string, directory: string) {
     this.firmware = firmware;
     native('xs_mite_host_storage_open').call(undefined, directory);
     this.console = new HostConsole();
+    this.tls = native('xs_mite_host_tcp_tls').call(undefined);
   }
 
   monotonic(): number {
@@ -91,8 +94,8 @@ export class HostPlatform implements Platform {
     native('xs_mite_host_timer_clear').call(undefined, id);
   }
 
-  connect(host: string, port: number, handlers: ConnectionHandlers): Connection {
-    return new HostConnection(host, port, handlers);
+  connect(host: string, port: number, handlers: ConnectionHandlers, tls?: TlsOptions): Connection {
+    return new HostConnection(host, port, handlers, tls);
   }
 
   random(count: number): Uint8Array {
