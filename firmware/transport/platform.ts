@@ -49,6 +49,15 @@ export interface ConsolePort {
    * bytes (what is longer is cut, so that the console's own bound of 512 sees that it was too long).
    */
   onLine: (line: string) => void;
+  /**
+   * A person is asked something: `prompt` stands before his input until the next call; '' asks nothing any more.
+   * `secret`: his input is neither shown nor kept. Absent where input comes as lines; the question is then a line too.
+   */
+  ask?(prompt: string, secret: boolean): void;
+  /** For tools: no echo, no prompt. */
+  setPlain?(plain: boolean): void;
+  /** Set by the owner: the person wants to leave what is asked (^C). Called only where `ask` is. */
+  onCancel?: () => void;
 }
 
 /** TLS of one connection: the server is known by its certificate, not by its name. */
