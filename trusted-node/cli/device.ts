@@ -12,6 +12,7 @@ import {
   toJson,
   withStore,
 } from './options.js';
+import { certificateFile, readFingerprint } from './tls.js';
 
 /** A line of mosquitto's password file: PBKDF2-HMAC-SHA512, 64 bytes (mosquitto's own format `$7$`). */
 export function mosquittoLine(id: string, secret: string): string {
@@ -33,14 +34,19 @@ export function deviceCommand(): Command {
       .action(
         async (id: string, options: Flags & { replace?: boolean; json?: boolean; mosquitto?: boolean }) => {
           const { group, replace, json, mosquitto, ...flags } = options;
-          const secret = await withStore(configOf(flags as Flags), db =>
+          const config = configOf(flags as Flags);
+          const certificate = certificateFile(config);
+          const fingerprint = certificate === undefined ? undefined : readFingerprint(certificate);
+          const secret = await withStore(config, db =>
             addDevice(db, id, { group: group as string | undefined, replace }),
           );
           const line = mosquitto ? mosquittoLine(id, secret) : undefined;
-          if (json) console.log(toJson({ device: id, secret, ...(line && { mosquitto: line }) }));
+          if (json)
+            console.log(toJson({ device: id, secret, fingerprint, ...(line && { mosquitto: line }) }));
           else {
             console.log(`device  ${id}`);
             console.log(`secret  ${secret}`);
+            if (fingerprint) console.log(`tls     ${fingerprint}`);
             if (line) console.log(line);
             console.error('The secret is not stored and not shown again.');
           }

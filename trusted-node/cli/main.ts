@@ -9,6 +9,7 @@ import { deviceCommand } from './device.js';
 import { UsageError } from './options.js';
 import { statusCommand, verifyCommand } from './report.js';
 import { runCommand } from './run.js';
+import { tlsCommand } from './tls.js';
 import { walletCommand } from './wallet.js';
 
 /** This file runs from build/js/trusted-node/cli. */
@@ -27,11 +28,20 @@ const program = new Command('mite-node')
 Configuration comes from flags, then the environment (MITE_…), then the JSON file of --config.
 First steps:
   mite-node device add kitchen     adds a device and shows its secret, once
+  mite-node tls make               a certificate for TLS, and its fingerprint for the boards
   mite-node run                    starts the node
   mite-node status                 what the devices did and earned`,
   );
 
-for (const make of [runCommand, deviceCommand, walletCommand, statusCommand, verifyCommand, aclCommand]) {
+for (const make of [
+  runCommand,
+  deviceCommand,
+  walletCommand,
+  statusCommand,
+  verifyCommand,
+  aclCommand,
+  tlsCommand,
+]) {
   program.addCommand(make());
 }
 

@@ -2,8 +2,8 @@
  * Configuration: one table of keys, read from flags, environment, a JSON file and defaults, in this order of
  * precedence. Every wrong value ends in a ConfigError of one line that names where it came from.
  */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
 import { isDeviceId } from '../../firmware/protocol/topics.js';
 import { LOG_LEVELS, type LogLevel } from './logger.js';
@@ -72,7 +72,7 @@ export const KEYS: readonly Key[] = [
   {
     name: 'tlsListen',
     argument: '<host:port>',
-    help: 'embedded broker with TLS (default 127.0.0.1:8883 with a certificate)',
+    help: 'embedded broker with TLS (default 127.0.0.1:8883 with tlsCert, else off)',
   },
   { name: 'tlsCert', argument: '<file>', help: 'certificate chain of the TLS listener, PEM' },
   { name: 'tlsKey', argument: '<file>', help: 'private key of the TLS listener, PEM' },
@@ -232,6 +232,14 @@ function readGroups({ value, from }: Found): Map<string, string> {
   return groups;
 }
 
+/** The files of `mite-node tls make` in the data directory. */
+export const OWN_CERTIFICATE = 'tls-cert.pem';
+export const OWN_KEY = 'tls-key.pem';
+
+export function ownTlsFile(data: string, name: string): string {
+  return join(data, name);
+}
+
 /** Payout groups are named like devices. */
 export const isGroupName = isDeviceId;
 
@@ -288,14 +296,19 @@ export function readConfig(
 
   const off = (found: Found): HostPort | 'off' => (found.value === 'off' ? 'off' : hostPort(found));
   const listen = get('listen', off) ?? { host: '127.0.0.1', port: 1883 };
-  const certFile = get('tlsCert', text);
-  const keyFile = get('tlsKey', text);
+  const data = resolve(get('data', text) ?? '.mite');
+  let certFile = get('tlsCert', text);
+  let keyFile = get('tlsKey', text);
   const tlsListen = get('tlsListen', hostPort);
   if ((certFile === undefined) !== (keyFile === undefined)) {
     throw new ConfigError('tlsCert and tlsKey: both or neither');
   }
-  if (tlsListen !== undefined && certFile === undefined)
-    throw new ConfigError('tlsListen: needs tlsCert and tlsKey');
+  if (tlsListen !== undefined && certFile === undefined) {
+    certFile = ownTlsFile(data, OWN_CERTIFICATE);
+    keyFile = ownTlsFile(data, OWN_KEY);
+    if (!existsSync(certFile))
+      throw new ConfigError('tlsListen: needs tlsCert and tlsKey, or those of "mite-node tls make"');
+  }
   if (url === undefined && listen === 'off' && certFile === undefined) {
     throw new ConfigError('listen: off needs a TLS listener or an external broker');
   }
@@ -306,7 +319,7 @@ export function readConfig(
   }
 
   return {
-    data: resolve(get('data', text) ?? '.mite'),
+    data,
     network: get('network', ownNetwork) ?? ('devnet' as const),
     listen: url !== undefined || listen === 'off' ? undefined : listen,
     tls:

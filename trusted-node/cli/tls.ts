@@ -1,0 +1,85 @@
+/** mite-node tls make|fingerprint */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { hostname, networkInterfaces } from 'node:os';
+import { Command } from 'commander';
+import { fingerprintOf, makeCertificate } from '../service/certificate.js';
+import { type NodeConfig, OWN_CERTIFICATE, OWN_KEY, ownTlsFile } from '../service/config.js';
+import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
+
+/** A host name or an address; no port, no wildcards. */
+const NAME = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$|^::1?$/;
+
+/** The certificate that the node shows, or would show, to boards; undefined: there is none. */
+export function certificateFile(config: NodeConfig): string | undefined {
+  if (config.tls !== undefined) return config.tls.certFile;
+  const own = ownTlsFile(config.data, OWN_CERTIFICATE);
+  return existsSync(own) ? own : undefined;
+}
+
+/** @throws UsageError for a file without a certificate */
+export function readFingerprint(file: string): string {
+  try {
+    return fingerprintOf(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    throw new UsageError(`${file}: ${code === 'ENOENT' ? code : 'not a PEM certificate'}`);
+  }
+}
+
+function show(file: string, json: boolean | undefined): void {
+  const fingerprint = readFingerprint(file);
+  if (json) console.log(toJson({ certificate: file, fingerprint }));
+  else {
+    console.log(`certificate  ${file}`);
+    console.log(`fingerprint  ${fingerprint}`);
+  }
+}
+
+/** What this machine calls itself. */
+function ownNames(): string[] {
+  const names = [hostname(), 'localhost'];
+  for (const list of Object.values(networkInterfaces()))
+    for (const { address, scopeid } of list ?? []) if (!scopeid) names.push(address);
+  return names.filter(name => NAME.test(name));
+}
+
+export function tlsCommand(): Command {
+  const tls = new Command('tls').description('the certificate by which boards know the node');
+  tls.addCommand(
+    configured('make', 'makes a key and a certificate of its own in the data directory', DATA_KEYS)
+      .argument('[names...]', 'host names and addresses of the node (default: those of this machine)')
+      .option('--replace', 'in place of those that are there; every board then needs the new fingerprint')
+      .option('--json', 'one JSON object')
+      .action(async (names: string[], options: Flags & { replace?: boolean; json?: boolean }) => {
+        const { replace, json, ...flags } = options;
+        const wrong = names.find(name => !NAME.test(name));
+        if (wrong !== undefined) throw new UsageError(`not a host name or an address: ${wrong}`);
+        const { data } = configOf(flags as Flags);
+        const certFile = ownTlsFile(data, OWN_CERTIFICATE);
+        if (existsSync(certFile) && !replace)
+          throw new UsageError(`${certFile} is there already; --replace makes a new one`);
+        const made = makeCertificate(names.length > 0 ? names : ownNames());
+        mkdirSync(data, { recursive: true, mode: 0o700 });
+        const keyFile = ownTlsFile(data, OWN_KEY);
+        writeFileSync(`${keyFile}.new`, made.key, { mode: 0o600 });
+        writeFileSync(`${certFile}.new`, made.certificate);
+        renameSync(`${keyFile}.new`, keyFile);
+        renameSync(`${certFile}.new`, certFile);
+        show(certFile, json);
+        if (!json) console.error('mite-node run --tls-listen 0.0.0.0:8883 uses them.');
+      }),
+  );
+  tls.addCommand(
+    configured('fingerprint', "shows the certificate's SHA-256, which boards want as node.fingerprint", [
+      ...DATA_KEYS,
+      'tlsCert',
+    ])
+      .option('--json', 'one JSON object')
+      .action(async ({ json, tlsCert, ...flags }: Flags & { json?: boolean }) => {
+        const file = tlsCert ?? certificateFile(configOf(flags as Flags));
+        if (file === undefined) throw new UsageError('no certificate; mite-node tls make makes one');
+        show(file, json);
+      }),
+  );
+  return tls;
+}
