@@ -1,10 +1,12 @@
 /** Wiring only: settings, searcher, miner, node and console of one board on one platform. */
 
+import { Checking } from './checking.js';
 import { Configuration } from './console/configuration.js';
 import { type BenchListener, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
 import type { BoardReport } from './console/report.js';
 import { missingSettings, type Settings } from './console/schema.js';
 import type { Setting } from './console/settings.js';
+import type { SetupCheck } from './console/setup.js';
 import { bytesToHex } from './domain/bytes.js';
 import { useSha256d } from './domain/hash.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
@@ -21,6 +23,8 @@ import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
 import type { Platform, TlsOptions } from './transport/platform.js';
 import { SettingsStore } from './transport/settings-store.js';
+
+export { Terminal } from './console/terminal.js';
 
 export interface MiteOptions {
   /** "key=value" from a command line: for this boot only, not stored. */
@@ -57,6 +61,7 @@ class Board implements Mite, ConsoleHost {
   readonly #configuration: Configuration;
   readonly #console: BoardConsole;
   readonly #node: NodeLink;
+  readonly #checking: Checking;
   readonly #miner = new Miner();
   readonly #searching: Searching;
   readonly #boot: string;
@@ -82,7 +87,7 @@ class Board implements Mite, ConsoleHost {
     this.#missing = missingSettings(this.#settings);
     this.#startedAt = platform.monotonic();
     this.#boot = bytesToHex(platform.random(8));
-    this.#console = new BoardConsole(this, configuration, line => platform.console.write(line), json);
+    this.#console = new BoardConsole(this, configuration, platform.console, json);
     this.#console.setLevel(this.#settings.logLevel);
     this.#node = new NodeLink(platform, () => this.#hello(), {
       onUp: () => this.#onUp(),
@@ -93,8 +98,20 @@ class Board implements Mite, ConsoleHost {
       onCommand: command => this.#onCommand(command),
       onGarbage: problem => this.#onGarbage(problem),
     });
-    const greeting = `mite ${platform.firmware} on ${platform.name}, boot ${this.#boot}`;
-    this.#notice('info', 'boot', greeting, { ...this.version(), boot: this.#boot });
+    this.#checking = new Checking(platform, {
+      leaveNode: () => this.#leaveNode(),
+      backToNode: () => this.#begun && this.#connect(),
+    });
+    const { node, device } = this.#names();
+    const reset = platform.resetReason ?? 'unknown';
+    this.#console.banner({
+      ...this.version(),
+      boot: this.#boot,
+      reset,
+      device,
+      node,
+      missing: this.#missing,
+    });
     for (const warning of configuration.warnings) this.#notice('warn', 'settings', warning);
     this.#searching = new Searching(platform, this.#settings.miningThreads, this.#miner, {
       step: event => this.#step(event),
@@ -102,6 +119,7 @@ class Board implements Mite, ConsoleHost {
     });
     if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
     platform.console.onLine = line => this.#console.line(line);
+    platform.console.onCancel = () => this.#console.cancel();
     this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
     this.#searching.begin(this.#settings.miningPlan, () => this.#connect());
   }
@@ -155,7 +173,7 @@ class Board implements Mite, ConsoleHost {
     this.#begun = true;
     this.#missing = missingSettings(this.#settings);
     if (this.#missing.length > 0) {
-      this.#notice('warn', 'setup', `waiting for settings: config set ${this.#missing.join(', ')}`);
+      this.#notice('warn', 'setup', `waiting for settings: ${this.#missing.join(', ')} (type setup)`);
       return;
     }
     const { nodeHost, nodePort, nodeTls, nodeFingerprint, deviceId, deviceSecret } = this.#settings;
@@ -169,9 +187,14 @@ class Board implements Mite, ConsoleHost {
     this.#node.start({ host: nodeHost, port: nodePort, tls, device: deviceId, secret: deviceSecret });
   }
 
-  #reconnect(): void {
+  #leaveNode(): void {
     this.#node.stop();
     this.#step({ kind: 'disconnected' });
+  }
+
+  #reconnect(): void {
+    this.#checking.forgetNode();
+    this.#leaveNode();
     this.#connect();
   }
 
@@ -251,11 +274,9 @@ class Board implements Mite, ConsoleHost {
 
   report(): BoardReport {
     const now = this.#platform.monotonic();
-    const { nodeHost, nodePort, deviceId } = this.#settings;
     return {
       miner: this.#miner.status(now),
-      node: nodeHost === '' ? '' : `${nodeHost}:${nodePort}`,
-      device: deviceId,
+      ...this.#names(),
       boot: this.#boot,
       missing: this.#missing,
       tipHeight: this.#tip?.height,
@@ -268,6 +289,11 @@ class Board implements Mite, ConsoleHost {
       uptime: this.#uptime(now),
       memory: this.#platform.memory(),
     };
+  }
+
+  #names(): { node: string; device: string } {
+    const { nodeHost, nodePort, deviceId } = this.#settings;
+    return { node: nodeHost === '' ? '' : `${nodeHost}:${nodePort}`, device: deviceId };
   }
 
   start(): string | undefined {
@@ -301,24 +327,29 @@ class Board implements Mite, ConsoleHost {
     return { firmware, board: name, protocol: PROTOCOL_VERSION };
   }
 
-  applySetting(setting: Setting): void {
+  applySettings(settings: readonly Setting[]): void {
     this.#settings = this.#configuration.settings();
-    switch (setting.key) {
-      case 'mining.enabled':
+    let reconnect = false;
+    for (const { key } of settings) {
+      if (key === 'mining.enabled') {
         this.#step({ kind: this.#settings.miningEnabled ? 'resume' : 'pause', by: 'user' });
-        break;
-      case 'log.level':
-        this.#console.setLevel(this.#settings.logLevel);
-        break;
-      case 'node.host':
-      case 'node.port':
-      case 'node.tls':
-      case 'node.fingerprint':
-      case 'device.id':
-      case 'device.secret':
-        if (this.#begun) this.#reconnect();
-        break;
+      } else if (key === 'log.level') this.#console.setLevel(this.#settings.logLevel);
+      else if (key.startsWith('node.') || key.startsWith('device.')) reconnect = true;
     }
+    if (reconnect && this.#begun) this.#reconnect();
+  }
+
+  setupOptions(): { wifi: boolean; tls: boolean } {
+    const { network, tls } = this.#platform;
+    return { wifi: network?.kind === 'wifi', tls: tls === true };
+  }
+
+  tryOut(check: SetupCheck, done: (problem: string | undefined) => void): void {
+    this.#checking.start(check, done);
+  }
+
+  endSetup(): void {
+    this.#checking.end();
   }
 
   #whyNotMining(): string | undefined {

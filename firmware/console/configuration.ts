@@ -58,22 +58,29 @@ export class Configuration {
   }
 
   /**
-   * Stores one value, or its absence when undefined. An override of the same key ends: the last word counts.
-   * @throws RangeError for a value the schema refuses, Error when it cannot be stored. Then nothing has changed.
+   * Stores values, or their absence where undefined, all in one record. Overrides of the same keys end: the last word
+   * counts.
+   * @throws RangeError for a value the schema refuses or an unknown key, Error when they cannot be stored. Then nothing
+   * has changed.
    */
-  store(setting: Setting, value: SettingValue | undefined): void {
-    if (value !== undefined) {
-      const checked = checkValue(setting, value);
-      if ('error' in checked) throw new RangeError(checked.error);
-    }
+  storeAll(changes: Readonly<Record<string, SettingValue | undefined>>): void {
     const values: Record<string, SettingValue> = {};
     for (const { key } of SETTINGS) {
-      const kept = key === setting.key ? value : this.#stored[key];
+      const kept = this.#stored[key];
       if (kept !== undefined) values[key] = kept;
+    }
+    for (const [key, value] of Object.entries(changes)) {
+      const setting = findSetting(key);
+      if (setting === undefined) throw new RangeError(`unknown setting ${key}`);
+      delete values[key];
+      if (value === undefined) continue;
+      const checked = checkValue(setting, value);
+      if ('error' in checked) throw new RangeError(checked.error);
+      values[key] = checked.value;
     }
     this.#keeper.save(values);
     this.#stored = values;
-    delete this.#overrides[setting.key];
+    for (const key of Object.keys(changes)) delete this.#overrides[key];
   }
 
   /** All values in use. */

@@ -13,8 +13,9 @@ import { formatRate } from '../mining/rate.js';
 import type { Configuration } from './configuration.js';
 import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
 import { type BoardReport, type JsonFields, reportFields, reportLines } from './report.js';
-import { SETTINGS } from './schema.js';
-import { type Setting, showValue } from './settings.js';
+import { findSetting, SETTINGS } from './schema.js';
+import { type Setting, type SettingValue, showValue } from './settings.js';
+import { Setup, type SetupCheck, type SetupCommand, type SetupValues } from './setup.js';
 
 /** Hears of a bench: each measure as it is made, then the outcome. */
 export interface BenchListener {
@@ -39,8 +40,34 @@ export interface ConsoleHost {
   /** After the reply was written. */
   restart(): void;
   version(): VersionInfo;
-  /** A stored setting has changed: use it, unless it needs a restart. */
-  applySetting(setting: Setting): void;
+  /** Stored settings have changed, none of which needs a restart: use them. */
+  applySettings(settings: readonly Setting[]): void;
+  /** What setup can ask and try on this board. */
+  setupOptions(): { readonly wifi: boolean; readonly tls: boolean };
+  /** Tries out what setup was told. `done` follows later, once, with what is wrong; not after `endSetup`. */
+  tryOut(check: SetupCheck, done: (problem: string | undefined) => void): void;
+  /** Setup has ended: what is being tried ends too, and the settings are used, old or new. */
+  endSetup(): void;
+}
+
+/** Where the console's lines go; see ConsolePort in transport/platform.ts. */
+export interface ConsoleOutput {
+  write(line: string): void;
+  ask?(prompt: string, secret: boolean): void;
+  setPlain?(plain: boolean): void;
+}
+
+/** What a boot has to say. */
+export interface Banner extends VersionInfo {
+  readonly boot: string;
+  /** Why it started. */
+  readonly reset: string;
+  /** Device id, or ''. */
+  readonly device: string;
+  /** 'host:port', or ''. */
+  readonly node: string;
+  /** Settings that are missing. */
+  readonly missing: readonly string[];
 }
 
 const LEVELS: readonly NoticeLevel[] = ['error', 'warn', 'info', 'debug'];
@@ -48,16 +75,18 @@ const LEVELS: readonly NoticeLevel[] = ['error', 'warn', 'info', 'debug'];
 export class BoardConsole {
   readonly #host: ConsoleHost;
   readonly #configuration: Configuration;
-  readonly #write: (line: string) => void;
+  readonly #output: ConsoleOutput;
   #json: boolean;
+  #setup: Setup | undefined;
   /** Index in LEVELS: what is more talkative is not shown. */
   #level = 2;
 
-  constructor(host: ConsoleHost, configuration: Configuration, write: (line: string) => void, json: boolean) {
+  constructor(host: ConsoleHost, configuration: Configuration, output: ConsoleOutput, json: boolean) {
     this.#host = host;
     this.#configuration = configuration;
-    this.#write = write;
+    this.#output = output;
     this.#json = json;
+    if (json) output.setPlain?.(true);
   }
 
   get json(): boolean {
@@ -72,10 +101,36 @@ export class BoardConsole {
 
   /** Takes one line of input. Never throws on any input. */
   line(text: string): void {
+    if (this.#setup !== undefined) {
+      this.#runSetup(this.#setup.line(text));
+      return;
+    }
     const parsed = parseLine(text);
     if (parsed === undefined) return;
     if ('error' in parsed) this.#error(parsed.error);
     else this.#run(parsed.command);
+  }
+
+  /** The person leaves what is asked. */
+  cancel(): void {
+    if (this.#setup !== undefined) this.#runSetup(this.#setup.cancel());
+  }
+
+  /** The first words of a boot. */
+  banner(banner: Banner): void {
+    const { firmware, board, boot, reset, device, node, missing } = banner;
+    const text = `mite ${firmware} on ${board}, boot ${boot}`;
+    if (this.#json) {
+      this.#object({ event: 'boot', level: 'info', text, ...banner });
+      return;
+    }
+    this.#write(text);
+    this.#write(`reset   ${reset}`);
+    this.#write(`device  ${device === '' ? 'not set' : device}`);
+    this.#write(`node    ${node === '' ? 'not set' : node}`);
+    this.#write(
+      missing.length > 0 ? `missing ${missing.join(', ')}: type setup` : 'type help for the commands',
+    );
   }
 
   /** Shows something that happened. */
@@ -111,6 +166,9 @@ export class BoardConsole {
       case 'config':
         this.#config(command);
         break;
+      case 'setup':
+        this.#beginSetup();
+        break;
       case 'start':
         this.#outcome('start', this.#host.start(), 'started');
         break;
@@ -140,6 +198,7 @@ export class BoardConsole {
       }
       case 'json':
         this.#json = command.on;
+        this.#output.setPlain?.(command.on);
         this.#reply('json', { json: command.on }, 'json off');
         break;
     }
@@ -157,12 +216,9 @@ export class BoardConsole {
       this.#reply('config', this.#settingFields(setting), this.#settingLine(setting));
       return;
     }
-    try {
-      this.#configuration.store(setting, command.action === 'set' ? command.value : undefined);
-    } catch (error) {
-      this.#error(
-        `${setting.key} was not stored: ${error instanceof Error ? error.message : 'storage failed'}`,
-      );
+    const problem = this.#store({ [setting.key]: command.action === 'set' ? command.value : undefined });
+    if (problem !== undefined) {
+      this.#error(`${setting.key} was not stored: ${problem}`);
       return;
     }
     this.#reply(
@@ -170,7 +226,67 @@ export class BoardConsole {
       { ...this.#settingFields(setting), needsRestart: setting.needsRestart },
       `${this.#settingLine(setting)}${setting.needsRestart ? ' (takes effect after restart)' : ''}`,
     );
-    if (!setting.needsRestart) this.#host.applySetting(setting);
+    if (!setting.needsRestart) this.#host.applySettings([setting]);
+  }
+
+  /** @returns why nothing was stored. */
+  #store(values: Readonly<Record<string, SettingValue | undefined>>): string | undefined {
+    try {
+      this.#configuration.storeAll(values);
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : 'storage failed';
+    }
+  }
+
+  #beginSetup(): void {
+    if (this.#json) {
+      this.#error('setup is a dialog for people: json off, or config set');
+      return;
+    }
+    const value = (key: string) => {
+      const setting = findSetting(key);
+      return setting && this.#configuration.value(setting);
+    };
+    this.#setup = new Setup({ ...this.#host.setupOptions(), value });
+    this.#runSetup(this.#setup.begin());
+  }
+
+  #runSetup(commands: readonly SetupCommand[]): void {
+    for (const command of commands) {
+      switch (command.kind) {
+        case 'say':
+          this.#write(command.text);
+          break;
+        case 'ask':
+          if (this.#output.ask) this.#output.ask(command.prompt, command.secret);
+          else if (command.prompt !== '') this.#write(command.prompt);
+          break;
+        case 'check':
+          this.#host.tryOut(command.check, problem => this.#runSetup(this.#setup?.checked(problem) ?? []));
+          break;
+        case 'store':
+          this.#storeSetup(command.values);
+          break;
+        case 'end':
+          this.#setup = undefined;
+          this.#host.endSetup();
+          break;
+      }
+    }
+  }
+
+  #storeSetup(values: SetupValues): void {
+    const problem = this.#store(values);
+    if (problem === undefined) {
+      const changed = SETTINGS.filter(({ key, needsRestart }) => Object.hasOwn(values, key) && !needsRestart);
+      this.#host.applySettings(changed);
+    }
+    this.#runSetup(this.#setup?.stored(problem) ?? []);
+  }
+
+  #write(line: string): void {
+    this.#output.write(line);
   }
 
   #settingFields(setting: Setting): JsonFields {

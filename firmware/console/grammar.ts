@@ -21,7 +21,7 @@ export type ConsoleCommand =
       readonly setting: Setting;
       readonly value: SettingValue;
     }
-  | { readonly name: 'start' | 'stop' | 'selftest' | 'restart' | 'version' }
+  | { readonly name: 'setup' | 'start' | 'stop' | 'selftest' | 'restart' | 'version' }
   | { readonly name: 'bench'; readonly seconds: number }
   | { readonly name: 'json'; readonly on: boolean };
 
@@ -33,6 +33,7 @@ export interface HelpTopic {
 
 export const TOPICS: readonly HelpTopic[] = [
   { name: 'help', usage: 'help [COMMAND]', help: 'this list, or one command' },
+  { name: 'setup', usage: 'setup', help: 'asks for all that the board needs, tries it, stores it' },
   { name: 'status', usage: 'status', help: 'state, job, hash rate, shares, memory' },
   {
     name: 'config',

@@ -1,4 +1,6 @@
 /** The settings of a board: what there is, what is allowed, what applies when nothing is stored. */
+import { decodeAddress } from '../domain/address.js';
+import { FormatError } from '../domain/bytes.js';
 import { parseFingerprint } from '../protocol/fingerprint.js';
 import { DIGITS, LOWER, only, type Setting } from './settings.js';
 
@@ -10,6 +12,7 @@ export interface Settings {
   nodeFingerprint: string;
   deviceId: string;
   deviceSecret: string;
+  payoutAddress: string;
   miningEnabled: boolean;
   miningThreads: number;
   miningPlan: string;
@@ -30,6 +33,16 @@ function checkDeviceId(value: string): string | undefined {
   return only(value, `${LOWER}${DIGITS}-`) && !value.startsWith('-')
     ? undefined
     : 'expected 1 to 32 of a-z, 0-9 and "-", not starting with "-"';
+}
+
+function checkAddress(value: string): string | undefined {
+  try {
+    decodeAddress(value);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FormatError) return error.message;
+    throw error;
+  }
 }
 
 function checkPlan(value: string): string | undefined {
@@ -91,6 +104,15 @@ export const SETTINGS: readonly Setting[] = [
     check: () => undefined,
     secret: true,
     help: 'secret of this board at the node; write-only',
+  },
+  {
+    ...plain,
+    key: 'payout.address',
+    type: 'text',
+    default: '',
+    maxLength: 90,
+    check: checkAddress,
+    help: "the owner's payout address; what the node pays for is its own setting",
   },
   {
     ...plain,

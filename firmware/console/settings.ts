@@ -16,7 +16,7 @@ export interface TextSetting extends Common {
   readonly type: 'text';
   readonly default: string;
   readonly maxLength: number;
-  /** Undefined when `value` (printable ASCII, at most maxLength) is allowed, else what is expected. '' = not set. */
+  /** Undefined when `value` (1 to maxLength printable ASCII characters) is allowed, else what is expected. */
   readonly check: (value: string) => string | undefined;
 }
 
@@ -57,6 +57,7 @@ export function checkValue(setting: Setting, value: unknown): Checked {
   switch (setting.type) {
     case 'text': {
       if (typeof value !== 'string') return { error: 'expected text' };
+      if (value === '') return { value }; // not set
       if (value.length > setting.maxLength) return { error: `longer than ${setting.maxLength} characters` };
       for (let i = 0; i < value.length; i++) {
         const code = value.charCodeAt(i);

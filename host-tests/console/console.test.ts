@@ -53,9 +53,14 @@ function board(json = false) {
     selftest: () => 'self-test failed: genesis',
     restart: () => void asked.push('restart'),
     version: () => ({ firmware: '1.2.3', board: 'host', protocol: 1 }),
-    applySetting: setting => void asked.push(`apply ${setting.key}`),
+    applySettings: settings => {
+      for (const { key } of settings) asked.push(`apply ${key}`);
+    },
+    setupOptions: () => ({ wifi: false, tls: false }),
+    tryOut: check => void asked.push(`try ${check.kind}`),
+    endSetup: () => void asked.push('end setup'),
   };
-  const console = new BoardConsole(host, configuration, line => lines.push(line), json);
+  const console = new BoardConsole(host, configuration, { write: line => lines.push(line) }, json);
   return {
     console,
     asked,

@@ -73,7 +73,7 @@ test('storage that cannot be read or written: defaults, a warning, and nothing c
     }),
   );
   t.is(configuration.warnings.length, 1);
-  t.throws(() => configuration.store(findSetting('node.host')!, 'a'), { message: 'flash is full' });
+  t.throws(() => configuration.storeAll({ 'node.host': 'a' }), { message: 'flash is full' });
   t.is(configuration.settings().nodeHost, '');
 });
 
@@ -82,14 +82,14 @@ test('defaults, stored values and overrides lie on each other', t => {
   const configuration = new Configuration(new SettingsStore(storage));
   const port = findSetting('node.port')!;
   t.deepEqual([configuration.value(port), configuration.origin(port)], [1883, 'default']);
-  configuration.store(port, 2000);
+  configuration.storeAll({ [port.key]: 2000 });
   t.is(configuration.overrideAll(['node.port=3000', 'device.secret=x=y']), undefined);
   t.deepEqual([configuration.value(port), configuration.origin(port)], [3000, 'override']);
   t.is(configuration.settings().deviceSecret, 'x=y');
   const again = new Configuration(new SettingsStore(storage));
   t.is(again.settings().nodePort, 2000, 'overrides are not stored');
   t.is(again.settings().deviceSecret, '');
-  configuration.store(port, undefined);
+  configuration.storeAll({ [port.key]: undefined });
   t.deepEqual([configuration.value(port), configuration.origin(port)], [1883, 'default']);
   t.regex(configuration.overrideAll(['node.port=0'])!, /node\.port: expected 1 to 65535/);
   t.regex(configuration.overrideAll(['nothing'])!, /expected key=value/);

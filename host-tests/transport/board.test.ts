@@ -186,7 +186,7 @@ test('a fresh board says what to set, and connects when it was set', async t => 
   await node(t, broker);
   const board = new Board(t, () => new JsSearcher(), []);
   const setup = await board.until({ event: 'setup' });
-  t.is(setup.text, 'waiting for settings: config set node.host, device.id, device.secret');
+  t.is(setup.text, 'waiting for settings: node.host, device.id, device.secret (type setup)');
   await board.ask(`config set node.port ${broker.port}`);
   await board.ask('config set node.host 127.0.0.1');
   await board.ask('config set device.id device');

@@ -1,0 +1,257 @@
+/**
+ * The first-time setup as a dialog: lines in, commands out. Pure: it keeps the answers until all are given, so that
+ * leaving it changes nothing. An empty answer keeps the present value.
+ */
+import { findSetting } from './schema.js';
+import { parseValue, type SettingValue } from './settings.js';
+import { parseNodeAddress, type Question, questions, showNodeAddress } from './setup-questions.js';
+
+/** What the board can try before anything is stored. `fingerprint` '' = without TLS. */
+export type SetupCheck =
+  | { readonly kind: 'wifi'; readonly ssid: string; readonly password: string }
+  | { readonly kind: 'node'; readonly host: string; readonly port: number; readonly fingerprint: string }
+  | {
+      readonly kind: 'login';
+      readonly host: string;
+      readonly port: number;
+      readonly fingerprint: string;
+      readonly device: string;
+      readonly secret: string;
+    };
+
+/** Values by key; undefined: back to the default. */
+export type SetupValues = Readonly<Record<string, SettingValue | undefined>>;
+
+export type SetupCommand =
+  | { readonly kind: 'say'; readonly text: string }
+  | { readonly kind: 'ask'; readonly prompt: string; readonly secret: boolean }
+  /** Answered by `checked`, unless the dialog ends before. */
+  | { readonly kind: 'check'; readonly check: SetupCheck }
+  /** Answered by `stored` at once. Not empty. */
+  | { readonly kind: 'store'; readonly values: SetupValues }
+  | { readonly kind: 'end' };
+
+export interface SetupOptions {
+  /** The board has Wi-Fi that it joins by itself. */
+  readonly wifi: boolean;
+  /** The board can do TLS. */
+  readonly tls: boolean;
+  /** Values in use. */
+  readonly value: (key: string) => SettingValue | undefined;
+}
+
+const CHOICE = 'retry, change or keep? ';
+const PATIENCE = '(trying; ^C leaves) ';
+const MAX_PROMPT = 40;
+
+export class Setup {
+  readonly #options: SetupOptions;
+  readonly #questions: readonly Question[];
+  /** What was answered so far. */
+  readonly #answers: Record<string, SettingValue | undefined> = {};
+  #at = 0;
+  #state: 'answer' | 'checking' | 'choice' | 'storing' | 'ended' = 'answer';
+  #commands: SetupCommand[] = [];
+
+  constructor(options: SetupOptions) {
+    this.#options = options;
+    this.#questions = questions(options.wifi, options.tls);
+  }
+
+  begin(): SetupCommand[] {
+    this.#say('Setup. Enter keeps what is in brackets, - clears it, ^C leaves without changing anything.');
+    this.#ask();
+    return this.#take();
+  }
+
+  /** The person's answer to what was asked last. */
+  line(text: string): SetupCommand[] {
+    if (this.#state === 'checking') this.#commands.push({ kind: 'ask', prompt: PATIENCE, secret: false });
+    else if (this.#state === 'choice') this.#choose(text.trim().toLowerCase());
+    else if (this.#state === 'answer') this.#answer(this.#question.secret ? text : text.trim());
+    return this.#take();
+  }
+
+  /** @param problem one clause, or undefined when what was tried works. */
+  checked(problem: string | undefined): SetupCommand[] {
+    if (this.#state !== 'checking') return [];
+    if (problem === undefined) {
+      this.#say('  works');
+      this.#next();
+    } else {
+      this.#say(`  does not work: ${problem}`);
+      this.#state = 'choice';
+      this.#commands.push({ kind: 'ask', prompt: CHOICE, secret: false });
+    }
+    return this.#take();
+  }
+
+  /** @param problem why nothing could be stored, or undefined. */
+  stored(problem: string | undefined): SetupCommand[] {
+    if (this.#state !== 'storing') return [];
+    this.#end(problem === undefined ? 'Stored.' : `error: nothing was stored: ${problem}`);
+    return this.#take();
+  }
+
+  /** The person leaves. */
+  cancel(): SetupCommand[] {
+    if (this.#state === 'ended') return [];
+    this.#end('Setup left; nothing was changed.');
+    return this.#take();
+  }
+
+  get #question(): Question {
+    return this.#questions[this.#at]!;
+  }
+
+  #take(): SetupCommand[] {
+    const commands = this.#commands;
+    this.#commands = [];
+    return commands;
+  }
+
+  #say(text: string): void {
+    this.#commands.push({ kind: 'say', text });
+  }
+
+  #value(key: string): SettingValue | undefined {
+    if (Object.hasOwn(this.#answers, key)) return this.#answers[key] ?? findSetting(key)?.default;
+    return this.#options.value(key);
+  }
+
+  #text(key: string): string {
+    const value = this.#value(key);
+    return value === undefined ? '' : String(value);
+  }
+
+  /** The present value of a question as text, '' for none. */
+  #present({ keys }: Question): string {
+    const [key, second] = keys;
+    const value = this.#text(key!);
+    return second === 'node.port' && value !== ''
+      ? showNodeAddress(value, Number(this.#value(second)))
+      : value;
+  }
+
+  #ask(): void {
+    const question = this.#question;
+    this.#state = 'answer';
+    const present = this.#present(question);
+    const shown = present === '' ? '' : question.secret ? 'keep it' : present;
+    this.#say(question.explain);
+    let prompt = `${question.prompt}${shown === '' ? '' : ` [${shown}]`}: `;
+    if (prompt.length > MAX_PROMPT) {
+      this.#say(`  now: ${shown}`);
+      prompt = `${question.prompt} [as it is]: `;
+    }
+    this.#commands.push({ kind: 'ask', prompt, secret: question.secret });
+  }
+
+  #answer(text: string): void {
+    const question = this.#question;
+    const problem = this.#accept(question, text);
+    if (problem === undefined) {
+      this.#check();
+      return;
+    }
+    this.#say(`  ${problem}`);
+    this.#ask();
+  }
+
+  /** Takes an answer. @returns what is wrong with it. */
+  #accept(question: Question, text: string): string | undefined {
+    const [key, second] = question.keys;
+    if (text === '') {
+      return question.optional || this.#present(question) !== '' ? undefined : 'an answer is needed here';
+    }
+    if (text === '-' && question.optional) {
+      this.#answers[key!] = undefined;
+      if (second === 'node.tls') this.#answers[second] = undefined;
+      return undefined;
+    }
+    const address = second === 'node.port' ? parseNodeAddress(text) : { host: text, port: undefined };
+    if ('error' in address) return address.error;
+    const checked = parseValue(findSetting(key!)!, address.host);
+    if ('error' in checked) return checked.error;
+    if (address.port !== undefined) {
+      const port = parseValue(findSetting('node.port')!, address.port);
+      if ('error' in port) return `port: ${port.error}`;
+      this.#answers['node.port'] = port.value;
+    }
+    this.#answers[key!] = checked.value;
+    if (second === 'node.tls') this.#answers[second] = true;
+    return undefined;
+  }
+
+  /** Tries what the answers so far allow to try. */
+  #check(): void {
+    const check = this.#checkOf(this.#question);
+    if (check === undefined) {
+      this.#next();
+      return;
+    }
+    this.#state = 'checking';
+    const node = check.kind === 'wifi' ? '' : showNodeAddress(check.host, check.port);
+    if (check.kind === 'wifi') this.#say(`  joining ${check.ssid} ...`);
+    else if (check.kind === 'node')
+      this.#say(`  connecting to ${node}${check.fingerprint === '' ? '' : ' with TLS'} ...`);
+    else this.#say(`  signing in at ${node} as ${check.device} ...`);
+    this.#commands.push({ kind: 'ask', prompt: PATIENCE, secret: false }, { kind: 'check', check });
+  }
+
+  #checkOf({ check }: Question): SetupCheck | undefined {
+    const host = this.#text('node.host');
+    const port = Number(this.#value('node.port'));
+    const fingerprint = this.#value('node.tls') === true ? this.#text('node.fingerprint') : '';
+    switch (check) {
+      case 'wifi':
+        return { kind: 'wifi', ssid: this.#text('wifi.ssid'), password: this.#text('wifi.password') };
+      case 'tcp':
+        return { kind: 'node', host, port, fingerprint: '' };
+      case 'tls':
+        return fingerprint === '' ? undefined : { kind: 'node', host, port, fingerprint };
+      case 'login': {
+        const [device, secret] = [this.#text('device.id'), this.#text('device.secret')];
+        return { kind: 'login', host, port, fingerprint, device, secret };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #choose(word: string): void {
+    if (word === '' || 'retry'.startsWith(word)) this.#check();
+    else if ('keep'.startsWith(word)) this.#next();
+    else if ('change'.startsWith(word)) {
+      // The first question that the check was about.
+      const { group } = this.#question;
+      while (this.#at > 0 && this.#questions[this.#at - 1]!.group === group) this.#at--;
+      this.#ask();
+    } else {
+      this.#say('  retry tries again, change asks again, keep takes it as it is');
+      this.#commands.push({ kind: 'ask', prompt: CHOICE, secret: false });
+    }
+  }
+
+  #next(): void {
+    this.#at++;
+    if (this.#at < this.#questions.length) {
+      this.#ask();
+      return;
+    }
+    if (Object.keys(this.#answers).length === 0) {
+      this.#end('Nothing was changed.');
+      return;
+    }
+    this.#state = 'storing';
+    this.#commands.push({ kind: 'store', values: { ...this.#answers } });
+  }
+
+  #end(text: string): void {
+    this.#state = 'ended';
+    for (const key of Object.keys(this.#answers)) delete this.#answers[key];
+    this.#commands.push({ kind: 'ask', prompt: '', secret: false });
+    this.#say(text);
+    this.#commands.push({ kind: 'end' });
+  }
+}
