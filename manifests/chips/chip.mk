@@ -1,0 +1,30 @@
+# The makefile that mcconfig writes for a chip is the SDK's own with this around it: the kernels have flags of their own,
+# and mcconfig takes no assembly.
+
+# Before the SDK's part: its archive's list of objects is read there.
+OBJECTS += $(TMP_DIR)/mite_kernel.S.o
+
+include $(MODDABLE)/tools/mcconfig/make.esp32.mk
+
+MITE_SEARCH := $(MITE)/firmware/search
+
+C_DEFINES += -DMITE_PORT_TYPES='"port_freertos.h"' -DMITE_SHA_BINDING='"sha_idf.h"' \
+  -DMITE_BACKEND_$(if $(filter riscv,$(ESP_ARCH)),RISCV,XTENSA) \
+  -DMITE_BACKEND_SHA_$(if $(filter esp32,$(ESP32_SUBCLASS)),CLASSIC,RESTORE)
+
+# What our sources include beyond the SDK's list.
+INC_DIRS += $(addprefix $(IDF_PATH)/components/,app_update/include esp_driver_tsens/include \
+  esp_driver_usb_serial_jtag/include esp_hal_security/include esp_hal_security/$(ESP32_SUBCLASS)/include efuse/include \
+  efuse/$(ESP32_SUBCLASS)/include esp_netif/include mbedtls/port/include nvs_flash/include)
+
+# The hot ones. Scheduling before register allocation makes GCC spill.
+$(TMP_DIR)/kernel.c.o $(TMP_DIR)/kernel_versions.c.o: private C_FLAGS += -O3 -fno-schedule-insns
+# sha_idf.h says why.
+MITE_SHA_FLAGS := -O2 $(if $(filter xtensa,$(ESP_ARCH)),-mno-serialize-volatile)
+$(TMP_DIR)/sha_classic.c.o $(TMP_DIR)/sha_restore.c.o: private C_FLAGS += $(MITE_SHA_FLAGS)
+$(addprefix $(TMP_DIR)/,backend_assembly.c.o lanes.c.o searcher.c.o sha256.c.o sha_calibrate.c.o sha_engine.c.o): \
+  private C_FLAGS += -O2
+
+$(TMP_DIR)/mite_kernel.S.o: $(MITE_SEARCH)/$(ESP_ARCH)/kernel.S | $(TMP_DIR)/mc.xs.c
+	@echo "# as" $(ESP_ARCH)/$(<F)
+	$(CC) $(C_DEFINES) $(C_INCLUDES) $(C_COMMON_FLAGS) $< -o $@
