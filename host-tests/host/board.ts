@@ -13,7 +13,7 @@ const print = text => call('console_write', String(text));
 const exit = code => call('exit', code);
 const after = (ms, run) => call('timer_set', ms, run);
 class Tcp extends Native('xs_mite_host_tcp_destructor') {
-  constructor(host, port, handlers) { super(); native('xs_mite_host_tcp').call(this, host, port, handlers); }
+  constructor(host, port, handlers, pin) { super(); native('xs_mite_host_tcp').call(this, host, port, handlers, pin); }
   write(bytes) { return native('xs_mite_host_tcp_write').call(this, bytes); }
   close() { native('xs_mite_host_tcp_close').call(this); }
 }
@@ -64,9 +64,14 @@ export function temporary(t: ExecutionContext): string {
 
 /** Starts `program` on the board. It is killed when the test ends. */
 export function start(t: ExecutionContext, program: string, ...args: string[]): BoardRun {
+  return startOn(BOARD, t, program, ...args);
+}
+
+/** The same on another build of the board. */
+export function startOn(board: string, t: ExecutionContext, program: string, ...args: string[]): BoardRun {
   const file = join(temporary(t), 'program.js');
   writeFileSync(file, PRELUDE + program);
-  const run = new BoardRun(['--run', file, ...args]);
+  const run = new BoardRun(['--run', file, ...args], 'pipe', board, board === BOARD ? 30_000 : 120_000);
   t.teardown(() => run.child.kill('SIGKILL'));
   return run;
 }

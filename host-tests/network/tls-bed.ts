@@ -1,0 +1,71 @@
+/** What the TLS tests share: a certificate, servers that may lie, and whether the boards have TLS at all. */
+import { existsSync, readFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
+import type { ExecutionContext } from 'ava';
+import { fingerprintOf, makeCertificate } from '../../trusted-node/service/certificate.js';
+import { BOARD, ROOT } from '../support/processes.js';
+
+export const ASAN = join(ROOT, 'build/host/asan/mite-board');
+export const OWN = makeCertificate(['localhost', '127.0.0.1']);
+export const PIN = fingerprintOf(OWN.certificate);
+export const WRONG_PIN = fingerprintOf(makeCertificate(['localhost']).certificate);
+
+/** Says why and passes when this build of the board has no TLS. */
+export function skipped(t: ExecutionContext, program = BOARD): boolean {
+  const flags = join(ROOT, 'build/host', program === ASAN ? 'asan' : 'release', 'tls.flags');
+  if (existsSync(program) && existsSync(flags) && readFileSync(flags, 'utf8').includes('TLS')) return false;
+  t.log('skipped: this board was built without libssl (Debian package libssl-dev), or not at all');
+  t.pass();
+  return true;
+}
+
+/** Listens on a port of its own; ends with the test. */
+export async function listen(t: ExecutionContext, server: Server, port = 0): Promise<number> {
+  const sockets = new Set<Socket>();
+  server.on('connection', socket => {
+    sockets.add(socket);
+    socket.on('error', () => {}).on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve));
+  t.teardown(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+export function tlsServer(
+  t: ExecutionContext,
+  options: TlsOptions,
+  accept: (socket: TLSSocket) => void,
+): Promise<number> {
+  const server = createTlsServer({ cert: OWN.certificate, key: OWN.key, ...options }, accept);
+  server.on('tlsClientError', () => {});
+  return listen(t, server);
+}
+
+/** A TCP proxy that hands what the server sends through `change`; undefined cuts the connection. */
+export function proxy(
+  t: ExecutionContext,
+  port: number,
+  change: () => (bytes: Buffer) => Buffer | undefined,
+): Promise<number> {
+  return listen(
+    t,
+    createServer(client => {
+      const server = connect(port, '127.0.0.1');
+      const alter = change();
+      client.on('data', bytes => server.write(bytes)).on('close', () => server.destroy());
+      server
+        .on('data', bytes => {
+          const altered = alter(bytes);
+          if (altered === undefined) client.destroy();
+          else client.write(altered);
+        })
+        .on('error', () => {})
+        .on('close', () => client.end());
+    }),
+  );
+}
