@@ -1,6 +1,7 @@
 /** What it takes to compile the search for a chip against ESP-IDF's own headers, without ESP-IDF's compilers. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 export interface Chip {
@@ -19,6 +20,7 @@ export const CHIPS: readonly Chip[] = [
 ];
 
 const SEARCH = 'firmware/search';
+const BOARD = 'boards/sdk/esp32';
 const OUT = 'build/idf';
 
 // Debian's compilers and C libraries. ESP-IDF 6 has picolibc too. lx106 is not the ESP32's Xtensa, but headers and C
@@ -73,6 +75,7 @@ function sdkconfig(chip: Chip, settings: readonly string[]): string {
     'CONFIG_FREERTOS_TIMER_TASK_STACK_DEPTH 2048',
     'CONFIG_LIBC_PICOLIBC 1',
     'CONFIG_LOG_MAXIMUM_LEVEL 3',
+    'CONFIG_LOG_DEFAULT_LEVEL 3',
     ...settings,
   ];
   return lines.map(line => `#define ${line}\n`).join('');
@@ -115,13 +118,55 @@ export function sources(chip: Chip): string[] {
     .sort();
 }
 
+/** Where the Moddable SDK is, if it is: what talks to its engine needs its headers too. */
+export function sdk(): string | undefined {
+  const place = process.env.MODDABLE ?? join(homedir(), '.local/share/moddable');
+  return existsSync(join(place, 'xs/includes/xsmc.h')) ? place : undefined;
+}
+
+/** What binds the chips to JavaScript, by path. */
+export function bindings(): string[] {
+  const here = existsSync(BOARD) ? readdirSync(BOARD).filter(file => file.endsWith('.c')) : [];
+  return [
+    ...here.map(file => join(BOARD, file)),
+    join(SEARCH, 'search_glue.c'),
+    ...['wake.c'].map(file => join('boards/sdk', file)).filter(existsSync),
+  ].sort();
+}
+
+/** Compiles a file of {@link bindings} like {@link compile}, with the engine's headers. */
+export function compileBinding(chip: Chip, moddable: string, file: string): string {
+  const engine = [
+    'xs/includes',
+    'xs/platforms/esp',
+    'xs/platforms/mc',
+    'xs/sources',
+    'modules/base/instrumentation',
+  ];
+  return compile(
+    chip,
+    join('../..', file),
+    [],
+    [
+      ...['-D__ets__', `-DESP32=${1 + CHIPS.indexOf(chip)}`, '-DmxUseDefaultSharedChunks=1'],
+      ...engine.flatMap(folder => ['-isystem', join(moddable, folder)]),
+    ],
+  );
+}
+
 /** Compiles one file as far as its syntax and types. Returns what the compiler has to say: nothing when all is well. */
-export function compile(chip: Chip, file: string, settings: readonly string[] = []): string {
+export function compile(
+  chip: Chip,
+  file: string,
+  settings: readonly string[] = [],
+  more: readonly string[] = [],
+): string {
   const out = join(OUT, chip.name, settings.join('-').replace(/\W+/g, '_'));
   const compiler = COMPILERS[chip.architecture];
   const idf = process.env.IDF_PATH ?? '';
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'sdkconfig.h'), sdkconfig(chip, settings));
+  writeFileSync(join(out, 'mc.defines.h'), ''); // mcconfig makes it, of the manifest's
   const [command, ...flags] = compiler.command;
   const run = spawnSync(
     command,
@@ -131,6 +176,7 @@ export function compile(chip: Chip, file: string, settings: readonly string[] = 
       `-DMITE_BACKEND_SHA_${chip.family.toUpperCase()}`,
       ...['-DMITE_SHA_BINDING="sha_idf.h"', '-DMITE_PORT_TYPES="port_freertos.h"'],
       `-I${out}`,
+      ...more,
       ...includes(join(idf, 'components'), chip).flatMap(folder => ['-isystem', folder]),
       ...['-isystem', compiler.library, `-I${SEARCH}`, join(SEARCH, file)],
     ],

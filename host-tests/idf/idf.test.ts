@@ -1,5 +1,5 @@
 import test from 'ava';
-import { CHIPS, compile, missing, sources } from './chips.js';
+import { bindings, CHIPS, compile, compileBinding, missing, sdk, sources } from './chips.js';
 
 // The chips' sources against ESP-IDF's real headers: names, types, register addresses (static assertions in sha_idf.c).
 // Nothing is linked or run. Without ESP-IDF these checks are skipped, aloud.
@@ -25,4 +25,20 @@ for (const chip of CHIPS)
     t.true(files.length > 8);
     for (const settings of SETTINGS[chip.name] ?? [[]])
       for (const file of files) t.is(compile(chip, file, settings), '', file);
+  });
+
+for (const chip of CHIPS)
+  test(`${chip.name}: what binds the chip to JavaScript, against ESP-IDF's and the engine's headers`, t => {
+    const moddable = sdk();
+    const why =
+      missing(chip) ??
+      (moddable === undefined ? `${chip.name}'s bindings (the Moddable SDK: set MODDABLE)` : undefined);
+    if (why !== undefined || moddable === undefined) {
+      t.log(`skipped: ${why}`);
+      t.pass();
+      return;
+    }
+    const files = bindings();
+    t.true(files.length > 3);
+    for (const file of files) t.is(compileBinding(chip, moddable, file), '', file);
   });

@@ -22,7 +22,7 @@ static nvs_handle_t open_or_throw(xsMachine *the) {
 static void key_of(xsMachine *the, char key[NVS_KEY_NAME_MAX_SIZE]) {
   char name[NVS_KEY_NAME_MAX_SIZE - 1];
   xsmcToStringBuffer(xsArg(0), name, sizeof name);
-  snprintf(key, NVS_KEY_NAME_MAX_SIZE, "%s%d", name, xsmcToInteger(xsArg(1)) & 1);
+  snprintf(key, NVS_KEY_NAME_MAX_SIZE, "%s%d", name, (int)(xsmcToInteger(xsArg(1)) & 1));
 }
 
 /* (name, slot): an ArrayBuffer, or undefined when nothing was written yet. */
