@@ -8,9 +8,10 @@ BLOCKS ?=
 BOARDS ?= 1
 DATA ?= .mite
 
-TS := $(shell find firmware trusted-node host-tests boards/host -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
+TS := $(shell find firmware trusted-node host-tests boards/host boards/tool boards/cli -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
 
 include boards/host/host.mk
+include boards/boards.mk
 -include host-tests/native/native.mk
 -include host-tests/kernels/kernels.mk
 -include host-tests/accelerators/accelerators.mk
@@ -18,6 +19,10 @@ include boards/host/host.mk
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
 ##   make run BOARDS=4     … with four boards
+##   make boards           the boards: chip, flash, display, search backends, features
+##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
+##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it
+##   make release          images with checksums and manifests for browser flashing, of what is built
 ##   make test             every suite
 ##   make lint             Biome, import directions, TypeScript, clang-format
 ##   make bench            speed and memory figures

@@ -1,0 +1,12 @@
+# The chips' boards: boards/*/manifest.json, built by the Moddable SDK and ESP-IDF (boards/tool).
+
+BOARD ?=
+PORT ?=
+
+.PHONY: boards firmware flash monitor release
+boards firmware flash release: build/js.stamp
+	@node build/js/boards/tool/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)')
+
+monitor: build/js.stamp
+	@test -n '$(PORT)' || { echo 'mite: which port? PORT=/dev/ttyUSB0 or the like; npx mite ports lists them' >&2; exit 1; }
+	@node build/js/boards/cli/main.js monitor --port '$(PORT)'

@@ -1,0 +1,95 @@
+/** Building a board's firmware, and writing it to a board. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Board } from './boards.js';
+import { type FlashPart, flashParts, readParts } from './image.js';
+import { findIdf, findModdable, Missing, sdkEnvironment } from './sdk.js';
+import { writeSdkconfig } from './sdkconfig.js';
+
+/** What is built of this board is below here. */
+export function outOf(root: string, board: Board): string {
+  return join(root, 'build/boards', board.name);
+}
+
+/** Where mcconfig's own makefile leaves the images. */
+export function imagesOf(root: string, board: Board): string {
+  return join(outOf(root, board), 'bin', board.target, 'release', board.name);
+}
+
+/** Where mcconfig keeps what it generates: the makefile, the flat manifest, C sources. */
+export function generatedOf(root: string, board: Board): string {
+  return join(outOf(root, board), 'tmp', board.target, 'release', board.name);
+}
+
+export interface GenerateOptions {
+  /** More of mcconfig's arguments: -m builds. */
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly quiet?: boolean;
+}
+
+/** Runs mcconfig for this board. @throws Missing */
+export function mcconfig(
+  root: string,
+  board: Board,
+  options: GenerateOptions = {},
+): SpawnSyncReturns<string> {
+  const moddable = findModdable();
+  const out = outOf(root, board);
+  mkdirSync(out, { recursive: true });
+  const MITE_SDKCONFIG = writeSdkconfig(root, board, out);
+  return spawnSync('mcconfig', [...(options.args ?? []), '-o', out, '-p', board.target, board.manifest], {
+    cwd: root,
+    env: sdkEnvironment(root, moddable, { ...options.environment, MITE_SDKCONFIG }),
+    encoding: 'utf8',
+    stdio: options.quiet ? 'pipe' : 'inherit',
+  });
+}
+
+/** Builds the images. @throws Missing @throws Error when the build fails. */
+export function buildFirmware(root: string, board: Board): void {
+  findModdable();
+  const IDF_PATH = findIdf();
+  const run = mcconfig(root, board, { args: ['-m', '-t', 'build'], environment: { IDF_PATH } });
+  // mcconfig's makefile goes on after errors of ESP-IDF: whether there is an image decides.
+  if (run.status !== 0 || !existsSync(join(imagesOf(root, board), 'xs_esp32.bin')))
+    throw new Error(`${board.name}: the build failed`);
+}
+
+/** esptool's arguments. What lies between the parts (the settings) stays. */
+export function esptoolArguments(board: Board, port: string, parts: readonly FlashPart[]): string[] {
+  const images = parts.flatMap(part => [`0x${part.offset.toString(16)}`, part.path]);
+  return [
+    '--chip',
+    board.chip.name,
+    ...(port === '' ? [] : ['--port', port]),
+    '--baud',
+    '460800',
+    'write_flash',
+    ...images,
+  ];
+}
+
+/** Writes what was built. @param port '' lets esptool look for it. @throws Missing @throws Error */
+export function flashFirmware(root: string, board: Board, port: string): void {
+  const folder = imagesOf(root, board);
+  if (!existsSync(join(folder, 'xs_esp32.bin')))
+    throw new Missing(`${board.name} is not built: make firmware BOARD=${board.name}`);
+  const parts = flashParts(board, readParts(folder));
+  const args = esptoolArguments(
+    board,
+    port,
+    parts.map(part => ({ ...part, path: join(folder, part.path) })),
+  );
+  const own = ['esptool', 'esptool.py'].find(command => spawnSync(command, ['version']).status === 0);
+  if (own !== undefined) run(own, args);
+  // ESP-IDF brings its own, in an environment of its own.
+  else
+    run('bash', ['-c', '. "$0/export.sh" >/dev/null 2>&1; exec python -m esptool "$@"', findIdf(), ...args]);
+}
+
+function run(command: string, args: readonly string[]): void {
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${command}: ${error?.message ?? `ended with ${status}`}`);
+}

@@ -1,0 +1,55 @@
+/** What `make boards`, `make firmware`, `make flash` and `make release` do. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Board, boardNamed, boardTable, loadBoards } from './boards.js';
+import { buildFirmware, flashFirmware, imagesOf } from './build.js';
+import { isBuilt, packBoard, writeChecksums } from './release.js';
+
+/** From build/js/boards/tool. */
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function release(boards: readonly Board[]): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const out = join(ROOT, 'build/release');
+  const built = boards.filter(board => isBuilt(imagesOf(ROOT, board)));
+  const rest = boards.filter(board => !built.includes(board)).map(board => board.name);
+  if (built.length === 0) throw new Error('no board is built: make firmware BOARD=…; make boards lists them');
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  for (const board of built) {
+    const { size } = packBoard(board, version, imagesOf(ROOT, board), out);
+    say(`${board.name}: ${size} bytes of firmware, in build/release/${board.name}`);
+  }
+  await writeChecksums(out);
+  if (rest.length > 0) say(`not built, left out: ${rest.join(' ')}`);
+}
+
+async function main([command = '', name = '', port = '']: readonly string[]): Promise<void> {
+  const boards = loadBoards(ROOT);
+  switch (command) {
+    case 'boards':
+      for (const line of boardTable(boards)) say(line);
+      break;
+    case 'firmware':
+      buildFirmware(ROOT, boardNamed(boards, name));
+      break;
+    case 'flash':
+      flashFirmware(ROOT, boardNamed(boards, name), port);
+      break;
+    case 'release':
+      await release(boards);
+      break;
+    default:
+      throw new Error(`unknown command "${command}": boards, firmware BOARD, flash BOARD [PORT], release`);
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`mite: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

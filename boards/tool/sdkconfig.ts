@@ -1,0 +1,25 @@
+/** ESP-IDF's settings of a board, put together from manifests/sdkconfig: mcconfig takes one folder and knows no includes. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Board } from './boards.js';
+
+const FLASH_SIZES = [2, 4, 8, 16, 32];
+
+/** The text of the board's sdkconfig.defaults. Later lines win. @throws Error for a flash size that there is not. */
+export function sdkconfigOf(root: string, board: Board): string {
+  if (!FLASH_SIZES.includes(board.flash)) throw new Error(`${board.name}: no flash of ${board.flash} MB`);
+  const parts = ['common', board.chip.name, ...(board.network === 'ethernet' ? ['ethernet'] : [])];
+  const texts = parts.map(part => readFileSync(join(root, 'manifests/sdkconfig', part), 'utf8'));
+  const flash = FLASH_SIZES.map(
+    size => `CONFIG_ESPTOOLPY_FLASHSIZE_${size}MB=${size === board.flash ? 'y' : 'n'}\n`,
+  );
+  return [...texts, ...flash].join('');
+}
+
+/** Writes it where mcconfig is to find it. @returns the folder, for MITE_SDKCONFIG. */
+export function writeSdkconfig(root: string, board: Board, out: string): string {
+  const folder = join(out, 'sdkconfig');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'sdkconfig.defaults'), sdkconfigOf(root, board));
+  return folder;
+}
