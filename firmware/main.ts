@@ -9,9 +9,11 @@ import type { Setting } from './console/settings.js';
 import type { SetupCheck } from './console/setup.js';
 import { bytesToHex } from './domain/bytes.js';
 import { useSha256d } from './domain/hash.js';
+import type { Job } from './domain/job.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
 import { Miner } from './mining/miner.js';
 import { readTip, type Tip } from './mining/tip.js';
+import { Networking } from './networking.js';
 import type { Command } from './protocol/command.js';
 import { parseFingerprint } from './protocol/fingerprint.js';
 import type { HeadersMessage } from './protocol/headers.js';
@@ -62,6 +64,7 @@ class Board implements Mite, ConsoleHost {
   readonly #console: BoardConsole;
   readonly #node: NodeLink;
   readonly #checking: Checking;
+  readonly #networking: Networking;
   readonly #miner = new Miner();
   readonly #searching: Searching;
   readonly #boot: string;
@@ -84,7 +87,7 @@ class Board implements Mite, ConsoleHost {
     this.#platform = platform;
     this.#configuration = configuration;
     this.#settings = configuration.settings();
-    this.#missing = missingSettings(this.#settings);
+    this.#missing = this.#findMissing();
     this.#startedAt = platform.monotonic();
     this.#boot = bytesToHex(platform.random(8));
     this.#console = new BoardConsole(this, configuration, platform.console, json);
@@ -92,7 +95,7 @@ class Board implements Mite, ConsoleHost {
     this.#node = new NodeLink(platform, () => this.#hello(), {
       onUp: () => this.#onUp(),
       onDown: (reason, retryMs) => this.#onDown(reason, retryMs),
-      onJob: job => this.#step({ kind: 'job', job }),
+      onJob: job => this.#onJob(job),
       onResult: result => this.#step({ kind: 'result', result }),
       onHeaders: (message, tip) => this.#onHeaders(message, tip),
       onCommand: command => this.#onCommand(command),
@@ -101,6 +104,13 @@ class Board implements Mite, ConsoleHost {
     this.#checking = new Checking(platform, {
       leaveNode: () => this.#leaveNode(),
       backToNode: () => this.#begun && this.#connect(),
+      leaveWifi: () => this.#networking.lend(),
+      backToWifi: () => this.#networking.takeBack(),
+    });
+    this.#networking = new Networking(platform, this.#settings, {
+      notice: (level, event, text) => this.#notice(level, event, text),
+      online: () => this.#begun && this.#connect(),
+      offline: () => this.#leaveNode(),
     });
     const { node, device } = this.#names();
     const reset = platform.resetReason ?? 'unknown';
@@ -121,6 +131,7 @@ class Board implements Mite, ConsoleHost {
     platform.console.onLine = line => this.#console.line(line);
     platform.console.onCancel = () => this.#console.cancel();
     this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
+    this.#networking.begin();
     this.#searching.begin(this.#settings.miningPlan, () => this.#connect());
   }
 
@@ -128,6 +139,7 @@ class Board implements Mite, ConsoleHost {
     this.#platform.clearTimer(this.#tickTimer);
     this.#searching.stop();
     this.#node.stop();
+    this.#networking.stop();
   }
 
   #hello(): Hello {
@@ -171,11 +183,12 @@ class Board implements Mite, ConsoleHost {
 
   #connect(): void {
     this.#begun = true;
-    this.#missing = missingSettings(this.#settings);
+    this.#missing = this.#findMissing();
     if (this.#missing.length > 0) {
       this.#notice('warn', 'setup', `waiting for settings: ${this.#missing.join(', ')} (type setup)`);
       return;
     }
+    if (!this.#networking.online) return; // `online` comes back here
     const { nodeHost, nodePort, nodeTls, nodeFingerprint, deviceId, deviceSecret } = this.#settings;
     const fingerprint = nodeTls ? parseFingerprint(nodeFingerprint) : undefined;
     if (nodeTls && (fingerprint === undefined || this.#platform.tls !== true)) {
@@ -214,6 +227,15 @@ class Board implements Mite, ConsoleHost {
     const text = `node: ${printable(reason)}; next attempt in ${Math.ceil(retryMs / 1000)} s`;
     this.#notice(level, 'node', text, { connected: false, retryMs });
     this.#step({ kind: 'disconnected' });
+  }
+
+  #onJob(job: Job): void {
+    this.#step({ kind: 'job', job });
+    this.#networking.chain(this.#tip?.header.time, job.time);
+  }
+
+  #findMissing(): string[] {
+    return missingSettings(this.#settings, this.#platform.network?.kind === 'wifi');
   }
 
   #onHeaders(message: HeadersMessage, isTip: boolean): void {
@@ -276,6 +298,7 @@ class Board implements Mite, ConsoleHost {
     const now = this.#platform.monotonic();
     return {
       miner: this.#miner.status(now),
+      ...this.#networking.report(),
       ...this.#names(),
       boot: this.#boot,
       missing: this.#missing,
@@ -336,6 +359,10 @@ class Board implements Mite, ConsoleHost {
       } else if (key === 'log.level') this.#console.setLevel(this.#settings.logLevel);
       else if (key.startsWith('node.') || key.startsWith('device.')) reconnect = true;
     }
+    this.#networking.configure(
+      this.#settings,
+      settings.map(({ key }) => key),
+    );
     if (reconnect && this.#begun) this.#reconnect();
   }
 

@@ -2,8 +2,20 @@
 import type { MinerStatus } from '../mining/events.js';
 import { formatRate } from '../mining/rate.js';
 
+/** The board's own link; all undefined where the operating system keeps the machine online. */
+export interface NetworkReport {
+  readonly link?: 'wifi' | 'ethernet' | undefined;
+  readonly network?: 'off' | 'joining' | 'online' | 'waiting' | undefined;
+  /** Of the Wi-Fi that is joined or being joined. */
+  readonly ssid?: string | undefined;
+  /** Of the board, while it is online. */
+  readonly address?: string | undefined;
+  /** dBm, while it is known. */
+  readonly rssi?: number | undefined;
+}
+
 /** Everything `status` shows. */
-export interface BoardReport {
+export interface BoardReport extends NetworkReport {
   readonly miner: MinerStatus;
   /** 'host:port', or '' while it is not set. */
   readonly node: string;
@@ -47,6 +59,10 @@ export function reportFields(report: BoardReport): JsonFields {
   return {
     state: miner.state,
     connected: miner.connected,
+    network: report.network,
+    ssid: report.ssid,
+    address: report.address,
+    rssi: report.rssi,
     node: report.node,
     device: report.device,
     boot: report.boot,
@@ -103,6 +119,12 @@ function nodeLine(report: BoardReport): string {
   return `${report.node} as ${report.device}, ${report.miner.connected ? 'connected' : 'not connected'}`;
 }
 
+function networkLine({ link, network, ssid, address, rssi }: BoardReport): string {
+  const name = link === 'ethernet' ? 'Ethernet' : `Wi-Fi${ssid === undefined ? '' : ` ${ssid}`}`;
+  const signal = rssi === undefined ? '' : `, ${rssi} dBm`;
+  return network === 'online' ? `${name}, ${address}${signal}` : `${name}, ${network}`;
+}
+
 /** Lines of label and text. */
 export function reportLines(report: BoardReport): string[] {
   const { miner, memory } = report;
@@ -111,6 +133,7 @@ export function reportLines(report: BoardReport): string[] {
   const rejected = `${counters.rejected}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
   const rows: [string, string][] = [
     ['state', stateLine(report)],
+    ...(report.link ? [['network', networkLine(report)] as [string, string]] : []),
     ['node', nodeLine(report)],
     [
       'job',

@@ -18,6 +18,13 @@ export interface Settings {
   miningPlan: string;
   statusInterval: number;
   logLevel: string;
+  wifiSsid: string;
+  wifiPassword: string;
+  wifi2Ssid: string;
+  wifi2Password: string;
+  wifi3Ssid: string;
+  wifi3Password: string;
+  timeServer: string;
 }
 
 function checkHost(value: string): string | undefined {
@@ -47,6 +54,39 @@ function checkAddress(value: string): string | undefined {
 
 function checkPlan(value: string): string | undefined {
   return only(value, `${LOWER}${DIGITS}-+*`) ? undefined : 'expected auto, a backend or a plan';
+}
+
+/** WPA's own bounds; 64 hex digits are the key itself. Empty: an open network. */
+function checkPassphrase(value: string): string | undefined {
+  if (value.length < 8) return 'expected at least 8 characters';
+  return value.length < 64 || only(value.toLowerCase(), `${DIGITS}abcdef`)
+    ? undefined
+    : 'expected at most 63 characters, or 64 hex digits';
+}
+
+/** Names and passwords of the networks that a board with Wi-Fi knows. */
+function wifi(prefix: string, which: string): Setting[] {
+  return [
+    {
+      ...plain,
+      key: `${prefix}.ssid`,
+      type: 'text',
+      default: '',
+      maxLength: 32,
+      check: () => undefined,
+      help: `name of ${which} Wi-Fi network (boards that have Wi-Fi)`,
+    },
+    {
+      ...plain,
+      key: `${prefix}.password`,
+      type: 'text',
+      default: '',
+      maxLength: 64,
+      check: checkPassphrase,
+      secret: true,
+      help: `password of ${which} Wi-Fi network, none for an open one; write-only`,
+    },
+  ];
 }
 
 const plain = { secret: false, needsRestart: false };
@@ -158,15 +198,29 @@ export const SETTINGS: readonly Setting[] = [
     choices: ['error', 'warn', 'info', 'debug'],
     help: 'which log lines the console shows',
   },
+  ...wifi('wifi', 'the'),
+  ...wifi('wifi2', 'a second'),
+  ...wifi('wifi3', 'a third'),
+  {
+    ...plain,
+    key: 'time.server',
+    type: 'text',
+    default: 'pool.ntp.org',
+    maxLength: 253,
+    check: checkHost,
+    help: "SNTP server (boards whose system does not keep the time); unset it to use the node's clock alone",
+  },
 ];
 
 export function findSetting(key: string): Setting | undefined {
   return SETTINGS.find(setting => setting.key === key);
 }
 
-/** Keys that have to be set before the board can connect to its node. */
-export function missingSettings(settings: Settings): string[] {
+/** Keys that have to be set before the board can connect to its node. @param wifi it joins a Wi-Fi by itself */
+export function missingSettings(settings: Settings, wifi = false): string[] {
   const missing: string[] = [];
+  const { wifiSsid, wifi2Ssid, wifi3Ssid } = settings;
+  if (wifi && wifiSsid === '' && wifi2Ssid === '' && wifi3Ssid === '') missing.push('wifi.ssid');
   if (settings.nodeHost === '') missing.push('node.host');
   if (settings.nodeTls && settings.nodeFingerprint === '') missing.push('node.fingerprint');
   if (settings.deviceId === '') missing.push('device.id');

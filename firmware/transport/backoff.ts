@@ -6,11 +6,13 @@ export const LONGEST_MS = 8_000;
 
 export class Backoff {
   readonly #random: (count: number) => Uint8Array;
+  readonly #longest: number;
   #attempts = 0;
 
   /** @param random `count` bytes; spreads a fleet that lost its node at one moment. */
-  constructor(random: (count: number) => Uint8Array) {
+  constructor(random: (count: number) => Uint8Array, longest = LONGEST_MS) {
     this.#random = random;
+    this.#longest = longest;
   }
 
   /** A connection has held: begin again from the shortest delay. */
@@ -18,9 +20,9 @@ export class Backoff {
     this.#attempts = 0;
   }
 
-  /** Milliseconds: between half of and the whole of 1, 2, 4, 8, 8, ... s. */
+  /** Milliseconds: between half of and the whole of 1, 2, 4, 8, ... s, up to the longest. */
   next(): number {
-    const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.#attempts);
+    const longest = Math.min(this.#longest, FIRST_MS * 2 ** this.#attempts);
     if (this.#attempts < 16) this.#attempts++;
     const bytes = this.#random(2);
     const fraction = bytes[0]! * 256 + bytes[1]!;

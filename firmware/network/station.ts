@@ -1,0 +1,206 @@
+/**
+ * Keeps the board's own link up. A state machine without I/O: events in, commands out.
+ *
+ * off      not wanted, or no network is known
+ * joining  one attempt is under way
+ * online   the board has an address
+ * waiting  every known network has failed; the next round comes after a delay
+ *
+ * A round tries each known network once, the one that worked last first. Ethernet is a network without a name: it is
+ * asked to come up, and then goes down and up with its cable by itself.
+ */
+import type { NoticeLevel } from '../mining/events.js';
+
+export interface KnownNetwork {
+  readonly ssid: string;
+  readonly password: string;
+}
+
+export type StationEvent =
+  /** Begin, or begin anew, with these networks in the owner's order; for Ethernet whatever is given counts as one. */
+  | { readonly kind: 'start'; readonly networks: readonly KnownNetwork[] }
+  /** Leave the network alone: somebody else uses the link. */
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'up'; readonly address: string }
+  | { readonly kind: 'down'; readonly reason: string }
+  /** The time that the last `timer` command asked for is over. */
+  | { readonly kind: 'timer' };
+
+export type StationCommand =
+  | { readonly kind: 'join'; readonly ssid: string; readonly password: string }
+  | { readonly kind: 'leave' }
+  /** One timer, in place of the one before; 0: none. */
+  | { readonly kind: 'timer'; readonly milliseconds: number }
+  | { readonly kind: 'online' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'notice'; readonly level: NoticeLevel; readonly text: string };
+
+export type StationState = 'off' | 'joining' | 'online' | 'waiting';
+
+/** How long to wait before the next round; transport/backoff.ts has one. */
+export interface RoundDelay {
+  next(): number;
+  reset(): void;
+}
+
+/** Association and DHCP take 2 to 10 s where the network is there. */
+export const JOIN_TIMEOUT_MS = 30_000;
+/** A network that was lost sooner than this after it came up is not worth an attempt at once. */
+export const STABLE_MS = 30_000;
+
+export class Station {
+  readonly #ethernet: boolean;
+  readonly #delay: RoundDelay;
+  #state: StationState = 'off';
+  #networks: readonly KnownNetwork[] = [];
+  /** Of #networks, still to be tried in this round. */
+  #round: KnownNetwork[] = [];
+  #current: KnownNetwork | undefined;
+  #lastGood = '';
+  #address = '';
+  #upAt = 0;
+  /** Last reason told, by network: the same again is for debugging only. */
+  readonly #told: Record<string, string> = {};
+  #commands: StationCommand[] = [];
+
+  /** @param ethernet the link has no networks to choose from */
+  constructor(ethernet: boolean, delay: RoundDelay) {
+    this.#ethernet = ethernet;
+    this.#delay = delay;
+  }
+
+  get state(): StationState {
+    return this.#state;
+  }
+
+  /** Of the network that is joined or being joined; '' on Ethernet and without one. */
+  get ssid(): string {
+    return this.#current?.ssid ?? '';
+  }
+
+  /** The board's, while it is online. */
+  get address(): string {
+    return this.#address;
+  }
+
+  /** @param now ms of a clock that never goes back. @returns what is to be done, in this order. */
+  step(event: StationEvent, now: number): StationCommand[] {
+    this.#commands = [];
+    switch (event.kind) {
+      case 'start':
+        this.#end();
+        this.#networks = this.#ethernet ? [{ ssid: '', password: '' }] : event.networks;
+        this.#delay.reset();
+        this.#begin();
+        break;
+      case 'stop':
+        this.#end();
+        break;
+      case 'up':
+        this.#onUp(event.address, now);
+        break;
+      case 'down':
+        if (this.#state === 'joining') this.#failed(event.reason);
+        else if (this.#state === 'online') this.#lost(event.reason, now);
+        break;
+      case 'timer':
+        if (this.#state === 'joining') this.#failed('no answer');
+        else if (this.#state === 'waiting') this.#begin();
+        break;
+    }
+    return this.#commands;
+  }
+
+  #do(command: StationCommand): void {
+    this.#commands.push(command);
+  }
+
+  #arm(milliseconds: number): void {
+    this.#do({ kind: 'timer', milliseconds });
+  }
+
+  get #name(): string {
+    return this.#ethernet ? 'Ethernet' : `Wi-Fi ${this.ssid}`;
+  }
+
+  #tell(level: NoticeLevel, what: string): void {
+    this.#do({ kind: 'notice', level, text: `${this.#name}: ${what}` });
+  }
+
+  /** A new round. */
+  #begin(): void {
+    const good = this.#networks.find(({ ssid }) => ssid === this.#lastGood);
+    this.#round = this.#networks.filter(network => network !== good);
+    if (good) this.#round.unshift(good);
+    this.#next();
+  }
+
+  #next(): void {
+    const network = this.#round.shift();
+    if (network === undefined) {
+      if (this.#networks.length > 0) this.#wait();
+      return;
+    }
+    this.#current = network;
+    this.#state = 'joining';
+    this.#tell('debug', 'joining');
+    this.#arm(JOIN_TIMEOUT_MS);
+    this.#do({ kind: 'join', ssid: network.ssid, password: network.password });
+  }
+
+  #wait(): void {
+    this.#state = 'waiting';
+    // Ethernet stays up by itself and tells when its cable is back.
+    if (!this.#ethernet) this.#do({ kind: 'leave' });
+    this.#arm(this.#delay.next());
+  }
+
+  #failed(reason: string): void {
+    const { ssid } = this;
+    this.#tell(this.#told[ssid] === reason ? 'debug' : 'warn', reason);
+    this.#told[ssid] = reason;
+    this.#next();
+  }
+
+  #onUp(address: string, now: number): void {
+    if (this.#state === 'online') {
+      this.#address = address; // another one by DHCP
+      return;
+    }
+    // An attempt that was given up; what is wanted now comes by itself.
+    if (this.#state === 'off' || (this.#state === 'waiting' && !this.#ethernet)) {
+      this.#do({ kind: 'leave' });
+      return;
+    }
+    this.#state = 'online';
+    this.#address = address;
+    this.#upAt = now;
+    this.#lastGood = this.ssid;
+    delete this.#told[this.ssid];
+    this.#arm(0);
+    this.#tell('info', `address ${address}`);
+    this.#do({ kind: 'online' });
+  }
+
+  #lost(reason: string, now: number): void {
+    this.#address = '';
+    this.#tell('warn', `lost: ${reason}`);
+    this.#do({ kind: 'offline' });
+    if (now - this.#upAt < STABLE_MS) {
+      this.#wait();
+      return;
+    }
+    this.#delay.reset();
+    this.#begin();
+  }
+
+  #end(): void {
+    const was = this.#state;
+    this.#state = 'off';
+    this.#current = undefined;
+    this.#address = '';
+    this.#arm(0);
+    if (was === 'online') this.#do({ kind: 'offline' });
+    if (was !== 'off' && !this.#ethernet) this.#do({ kind: 'leave' });
+  }
+}

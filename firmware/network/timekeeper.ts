@@ -1,0 +1,215 @@
+/**
+ * The board's wall clock by SNTP, checked against the chain. A state machine without I/O: events in, commands out.
+ *
+ * A round asks three times, a few seconds apart, and takes what at least two answers agree on, so that one late or
+ * wrong packet decides nothing. What passes clock-check.ts sets the clock. A round a day; after a failed one the node's
+ * own clock serves, which is right within seconds, and the next round comes sooner.
+ */
+import type { NoticeLevel } from '../mining/events.js';
+import { agree, type ChainTime, judgeTime } from './clock-check.js';
+
+export type TimeEvent =
+  /** The network is up. `server` '': none is to be asked. */
+  | { readonly kind: 'online'; readonly server: string }
+  | { readonly kind: 'offline' }
+  /** Of the server that was asked: milliseconds since 1970, or undefined. */
+  | { readonly kind: 'answer'; readonly time: number | undefined }
+  /** The node has told a header or a job. */
+  | { readonly kind: 'chain'; readonly chain: ChainTime }
+  | { readonly kind: 'timer' };
+
+export type TimeCommand =
+  /** Answered by one `answer`. */
+  | { readonly kind: 'ask'; readonly server: string }
+  /** One timer, in place of the one before; 0: none. */
+  | { readonly kind: 'timer'; readonly milliseconds: number }
+  /** Set the clock to this time, in milliseconds since 1970; 0: it is unknown again. */
+  | { readonly kind: 'set'; readonly time: number }
+  | { readonly kind: 'notice'; readonly level: NoticeLevel; readonly text: string };
+
+/** Where the time comes from; 'provisional': SNTP before the node could be asked. */
+export type TimeSource = 'none' | 'provisional' | 'sntp' | 'node';
+
+const SAMPLES = 3;
+const SAMPLE_GAP_MS = 4_000;
+/** Whole seconds are told, over paths of different length. */
+const TOLERANCE_MS = 3_000;
+const DAY_MS = 86_400_000;
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 3_600_000;
+/** A day's drift of a bad crystal is below 10 s (100 ppm); what is beyond this is told. */
+const JUMP_MS = 60_000;
+
+export class Timekeeper {
+  #server = '';
+  #online = false;
+  #asking = false;
+  /** Time minus monotonic clock, of this round. */
+  #samples: number[] = [];
+  #tries = 0;
+  #failures = 0;
+  #chain: ChainTime = { header: undefined, node: undefined };
+  /** Of #chain. */
+  #chainAt = 0;
+  #source: TimeSource = 'none';
+  /** Time minus monotonic clock, while there is a source; and when SNTP gave it. */
+  #offset = 0;
+  #setAt = 0;
+  /** Parts per million that the board's clock runs slow, as measured by the last two rounds; undefined before. */
+  #drift: number | undefined;
+  #dueAt = 0;
+  #refusal = '';
+  #commands: TimeCommand[] = [];
+
+  get source(): TimeSource {
+    return this.#source;
+  }
+
+  get drift(): number | undefined {
+    return this.#drift;
+  }
+
+  /** @param now ms of a clock that never goes back. @returns what is to be done, in this order. */
+  step(event: TimeEvent, now: number): TimeCommand[] {
+    this.#commands = [];
+    switch (event.kind) {
+      case 'online':
+        if (event.server !== this.#server) {
+          this.#dueAt = now;
+          this.#failures = 0;
+        }
+        this.#online = true;
+        this.#server = event.server;
+        if (this.#server === '') this.#arm(0);
+        else if (now >= this.#dueAt) this.#begin();
+        else this.#arm(this.#dueAt - now);
+        break;
+      case 'offline':
+        this.#online = false;
+        this.#asking = false;
+        this.#tries = 0;
+        this.#arm(0);
+        break;
+      case 'answer':
+        if (this.#asking) this.#onAnswer(event.time, now);
+        break;
+      case 'chain':
+        this.#chain = event.chain;
+        this.#chainAt = now;
+        this.#onChain(now);
+        break;
+      case 'timer':
+        if (!this.#online || this.#asking || this.#server === '') break;
+        if (this.#tries > 0) this.#ask();
+        else this.#begin();
+        break;
+    }
+    return this.#commands;
+  }
+
+  #do(command: TimeCommand): void {
+    this.#commands.push(command);
+  }
+
+  #arm(milliseconds: number): void {
+    this.#do({ kind: 'timer', milliseconds: Math.min(milliseconds, DAY_MS) });
+  }
+
+  #tell(level: NoticeLevel, text: string): void {
+    this.#do({ kind: 'notice', level, text });
+  }
+
+  #begin(): void {
+    this.#samples = [];
+    this.#tries = 0;
+    this.#ask();
+  }
+
+  #ask(): void {
+    this.#asking = true;
+    this.#tries++;
+    this.#arm(0);
+    this.#do({ kind: 'ask', server: this.#server });
+  }
+
+  #onAnswer(time: number | undefined, now: number): void {
+    this.#asking = false;
+    if (time !== undefined && Number.isFinite(time)) this.#samples.push(time - now);
+    if (this.#tries < SAMPLES) {
+      this.#arm(SAMPLE_GAP_MS);
+      return;
+    }
+    this.#tries = 0;
+    const offset = agree(this.#samples, TOLERANCE_MS);
+    if (offset !== undefined) this.#judge(offset, now);
+    else if (this.#samples.length === 0) this.#failed(`${this.#server} does not answer`, now);
+    else this.#failed(`the answers of ${this.#server} do not agree`, now);
+  }
+
+  #judge(offset: number, now: number): void {
+    const verdict = judgeTime(offset + now, this.#chainNow(now));
+    if (verdict.kind === 'refused') {
+      this.#failed(`the time of ${this.#server} is refused: ${verdict.reason}`, now);
+      return;
+    }
+    const step = offset - this.#offset;
+    if (this.#source === 'sntp') {
+      this.#drift = Math.round((step / Math.max(1, now - this.#setAt)) * 1e6);
+      if (Math.abs(step) > JUMP_MS) this.#tell('warn', `the clock was ${Math.round(step / 1000)} s off`);
+      else this.#tell('debug', `the clock was ${Math.round(step)} ms off, ${this.#drift} ppm`);
+    }
+    this.#failures = 0;
+    this.#refusal = '';
+    this.#setAt = now;
+    this.#set(verdict.kind === 'good' ? 'sntp' : 'provisional', offset, now);
+    this.#dueAt = now + DAY_MS;
+    this.#arm(DAY_MS);
+  }
+
+  #failed(problem: string, now: number): void {
+    this.#tell(problem === this.#refusal ? 'debug' : 'warn', `time: ${problem}`);
+    this.#refusal = problem;
+    const retry = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures);
+    if (this.#failures < 16) this.#failures++;
+    this.#dueAt = now + retry;
+    this.#arm(retry);
+    this.#useNode(now);
+  }
+
+  #set(source: TimeSource, offset: number, now: number): void {
+    const first = this.#source !== source;
+    this.#source = source;
+    this.#offset = offset;
+    this.#do({ kind: 'set', time: Math.round(offset + now) });
+    if (first) this.#tell(source === 'provisional' ? 'debug' : 'info', `time from ${this.#from(source)}`);
+  }
+
+  #from(source: TimeSource): string {
+    return source === 'node' ? "the node's jobs" : this.#server;
+  }
+
+  #chainNow(now: number): ChainTime {
+    const { header, node } = this.#chain;
+    const passed = Math.floor((now - this.#chainAt) / 1000);
+    return { header, node: node === undefined ? undefined : node + passed };
+  }
+
+  #onChain(now: number): void {
+    if (this.#source === 'provisional') {
+      const verdict = judgeTime(this.#offset + now, this.#chain);
+      if (verdict.kind === 'good') this.#source = 'sntp';
+      else if (verdict.kind === 'refused') {
+        this.#source = 'none';
+        this.#do({ kind: 'set', time: 0 });
+        this.#failed(`the time of ${this.#server} is refused: ${verdict.reason}`, now);
+      }
+    } else if (this.#source === 'none' && (this.#server === '' || this.#failures > 0)) this.#useNode(now);
+  }
+
+  /** Without a better one, the node's clock. It is not set again with each job: the board's own runs on well. */
+  #useNode(now: number): void {
+    const { node } = this.#chainNow(now);
+    if (node === undefined || this.#source === 'sntp' || this.#source === 'node') return;
+    this.#set('node', node * 1000 - now, now);
+  }
+}
