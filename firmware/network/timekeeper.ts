@@ -44,6 +44,8 @@ export class Timekeeper {
   #server = '';
   #online = false;
   #asking = false;
+  /** The answer that is due belongs to a round that was given up. */
+  #void = false;
   /** Time minus monotonic clock, of this round. */
   #samples: number[] = [];
   #tries = 0;
@@ -74,24 +76,19 @@ export class Timekeeper {
     this.#commands = [];
     switch (event.kind) {
       case 'online':
-        if (event.server !== this.#server) {
-          this.#dueAt = now;
-          this.#failures = 0;
-        }
-        this.#online = true;
-        this.#server = event.server;
-        if (this.#server === '') this.#arm(0);
-        else if (now >= this.#dueAt) this.#begin();
-        else this.#arm(this.#dueAt - now);
+        this.#onOnline(event.server, now);
         break;
       case 'offline':
         this.#online = false;
-        this.#asking = false;
+        this.#void = this.#asking;
         this.#tries = 0;
         this.#arm(0);
         break;
       case 'answer':
-        if (this.#asking) this.#onAnswer(event.time, now);
+        if (!this.#asking) break;
+        this.#asking = false;
+        if (!this.#void) this.#onAnswer(event.time, now);
+        else if (this.#online) this.#wake(now);
         break;
       case 'chain':
         this.#chain = event.chain;
@@ -119,6 +116,30 @@ export class Timekeeper {
     this.#do({ kind: 'notice', level, text });
   }
 
+  #onOnline(server: string, now: number): void {
+    const other = server !== this.#server;
+    if (this.#online && !other) return;
+    if (other) {
+      this.#dueAt = now;
+      this.#failures = 0;
+      this.#void = this.#asking;
+      this.#tries = 0;
+    }
+    this.#online = true;
+    this.#server = server;
+    if (!this.#asking) this.#wake(now);
+  }
+
+  /** Online, and nothing is under way. */
+  #wake(now: number): void {
+    this.#void = false;
+    if (this.#server === '') {
+      this.#arm(0);
+      this.#useNode(now);
+    } else if (now >= this.#dueAt) this.#begin();
+    else this.#arm(this.#dueAt - now);
+  }
+
   #begin(): void {
     this.#samples = [];
     this.#tries = 0;
@@ -133,7 +154,6 @@ export class Timekeeper {
   }
 
   #onAnswer(time: number | undefined, now: number): void {
-    this.#asking = false;
     if (time !== undefined && Number.isFinite(time)) this.#samples.push(time - now);
     if (this.#tries < SAMPLES) {
       this.#arm(SAMPLE_GAP_MS);
@@ -203,7 +223,7 @@ export class Timekeeper {
         this.#do({ kind: 'set', time: 0 });
         this.#failed(`the time of ${this.#server} is refused: ${verdict.reason}`, now);
       }
-    } else if (this.#source === 'none' && (this.#server === '' || this.#failures > 0)) this.#useNode(now);
+    } else if (this.#online && (this.#server === '' || this.#failures > 0)) this.#useNode(now);
   }
 
   /** Without a better one, the node's clock. It is not set again with each job: the board's own runs on well. */
