@@ -93,8 +93,8 @@ extern const struct mite_backend mite_backend_portable;
 uint32_t mite_scan(const struct mite_backend *backend, const struct mite_job *job, uint32_t first,
                    uint32_t count, uint32_t *tried);
 
-/* Known answers for SHA-256, the check and the backend's scan. Returns 0, or the number of the vector that
- * failed. */
+/* Known answers for SHA-256, the check and the backend's scan; what an exclusive backend fails is tried three
+ * times, since engines err now and then. Returns 0, or the number of the vector that failed. */
 int mite_selftest(const struct mite_backend *backend);
 /* The name of a vector, for messages. Never NULL. */
 const char *mite_selftest_name(int vector);

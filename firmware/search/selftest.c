@@ -151,6 +151,30 @@ static const char *const NAMES[] = {
     "versions of the genesis header",
 };
 
+/* How often a vector is tried on a chip's engine. A wrong digest in 25,000 fails one scan in 25 of
+ * `versions`, three in a row once in some 15,000 self-tests. */
+#define SCANS 3
+
+/* The backend's own vectors, 6..11. */
+static bool scans_right(const struct mite_backend *backend, int vector, const uint8_t *easy,
+                        const uint8_t *hard) {
+  switch (vector) {
+  case 6:
+    return finds(backend, GENESIS, easy, GENESIS_NONCE - 500, 1000, GENESIS_NONCE);
+  case 7:
+    return finds(backend, BLOCK_125552, hard, NONCE_125552 - 500, 1000, NONCE_125552);
+  case 8:
+    return finds_none(backend, GENESIS, easy, GENESIS_NONCE + 1, 1000) &&
+           finds_none(backend, GENESIS, easy, GENESIS_NONCE - 1000, 1000);
+  case 9:
+    return edge_of_target(backend);
+  case 10:
+    return wraps(backend);
+  default:
+    return rolls_versions(backend);
+  }
+}
+
 int mite_selftest(const struct mite_backend *backend) {
   uint8_t hash[MITE_HASH_BYTES], easy[MITE_HASH_BYTES], hard[MITE_HASH_BYTES];
   for (int i = 0; i < 3; i++) {
@@ -165,19 +189,16 @@ int mite_selftest(const struct mite_backend *backend) {
     return 4;
   if (!mite_header_check(BLOCK_125552, hard) || nonce_of(BLOCK_125552) != NONCE_125552)
     return 5;
-  if (!finds(backend, GENESIS, easy, GENESIS_NONCE - 500, 1000, GENESIS_NONCE))
-    return 6;
-  if (!finds(backend, BLOCK_125552, hard, NONCE_125552 - 500, 1000, NONCE_125552))
-    return 7;
-  if (!finds_none(backend, GENESIS, easy, GENESIS_NONCE + 1, 1000) ||
-      !finds_none(backend, GENESIS, easy, GENESIS_NONCE - 1000, 1000))
-    return 8;
-  if (!edge_of_target(backend))
-    return 9;
-  if (!wraps(backend))
-    return 10;
-  if (!rolls_versions(backend))
-    return 11;
+  /* An engine of a chip may err now and then (sha_engine.h), and each version's answer counts here. One that
+   * is broken fails each time. */
+  const int times = backend->exclusive ? SCANS : 1;
+  for (int vector = 6; vector <= 11; vector++) {
+    int left = times;
+    while (left > 0 && !scans_right(backend, vector, easy, hard))
+      left--;
+    if (left == 0)
+      return vector;
+  }
   return 0;
 }
 

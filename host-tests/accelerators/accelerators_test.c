@@ -268,7 +268,7 @@ struct mite_sha_engine *tested;
 static uint32_t tested_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
   return mite_sha_scan(tested, job, first, count, tried);
 }
-const struct mite_backend TESTED = {.name = "tested", .scan = tested_scan};
+const struct mite_backend TESTED = {.name = "tested", .scan = tested_scan, .exclusive = true};
 
 /* Each broken driver, once as it would be on a chip, and once made to run in spite of its calibration. */
 static void broken_is_caught(struct mite_sha_engine *engine, const struct kind *kind, int number) {
