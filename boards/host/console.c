@@ -1,4 +1,4 @@
-/* Lines on stdin and stdout. */
+/* The console: lines on stdin and stdout, or bytes on a terminal (pty.h). */
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
@@ -7,9 +7,11 @@
 
 #include "host.h"
 #include "loop.h"
+#include "pty.h"
 
 #define LINE_MAX_BYTES 1024 /* longer lines are cut here; the console answers that they are too long */
 #define OUTPUT_BYTES (64u * 1024u)
+#define WATCH_MS 50       /* how soon somebody at the other end of the pseudo-terminal is noticed */
 #define WRITE_BYTES 4096u /* what a pipe that polls as writable takes without blocking (PIPE_BUF) */
 
 static struct {
@@ -22,7 +24,14 @@ static struct {
   char queue[OUTPUT_BYTES];
   size_t start, queued; /* a ring */
   uint32_t dropped;     /* lines */
-} console;
+  /* Where bytes are read and written instead, or added == false and out == STDOUT_FILENO. */
+  struct mite_watch device;
+  struct mite_alarm someone; /* set while nobody is at the other end of the pseudo-terminal */
+  bool pty, deaf;
+  int out;
+  xsSlot bytes_callback;
+  bool has_bytes_callback;
+} console = {.out = STDOUT_FILENO};
 
 static bool queue_bytes(const char *bytes, size_t length) {
   if (length > OUTPUT_BYTES - console.queued)
@@ -33,17 +42,18 @@ static bool queue_bytes(const char *bytes, size_t length) {
   return true;
 }
 
-/* Writes while stdout takes bytes. Returns false when it is gone. */
+/* Writes while the reader takes bytes. Returns false when it is gone. */
 static bool write_queued(int timeout) {
-  struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  struct pollfd out = {.fd = console.out, .events = POLLOUT};
+  if (console.deaf) /* as on a serial line without a listener */
+    console.queued = 0;
   while (console.queued > 0 && poll(&out, 1, timeout) > 0) {
     size_t part = OUTPUT_BYTES - console.start;
     if (part > console.queued)
       part = console.queued;
     if (part > WRITE_BYTES)
       part = WRITE_BYTES;
-    ssize_t written =
-        (out.revents & POLLOUT) ? write(STDOUT_FILENO, console.queue + console.start, part) : -1;
+    ssize_t written = (out.revents & POLLOUT) ? write(console.out, console.queue + console.start, part) : -1;
     if (written < 0 && (errno == EINTR || errno == EAGAIN) && (out.revents & POLLOUT))
       return true;
     if (written < 0) { /* nobody reads: the board goes on without a console */
@@ -60,7 +70,8 @@ static void pump(void) {
   write_queued(0);
   if (console.dropped > 0) {
     char note[64];
-    int length = snprintf(note, sizeof note, "(%u lines dropped)\n", (unsigned)console.dropped);
+    int length = snprintf(note, sizeof note, "(%u lines dropped)%s\n", (unsigned)console.dropped,
+                          console.out == STDOUT_FILENO ? "" : "\r");
     if (console.queued < OUTPUT_BYTES / 2 && queue_bytes(note, (size_t)length))
       console.dropped = 0;
   }
@@ -146,6 +157,109 @@ static void input_ready(struct mite_watch *watch, short revents) {
     else if (console.length < LINE_MAX_BYTES)
       console.line[console.length++] = bytes[i] != 0 ? bytes[i] : '?';
   }
+}
+
+/* ---- bytes on a device */
+
+/* No bytes: the device is gone. */
+static void deliver_bytes(const uint8_t *bytes, size_t length) {
+  if (!console.has_bytes_callback || mite_loop_stopped())
+    return;
+  xsBeginHost(mite_the);
+  {
+    xsmcVars(2);
+    xsVar(0) = xsAccess(console.bytes_callback);
+    if (length > 0)
+      mite_set_bytes(the, &xsVar(1), bytes, length);
+    xsCallFunction1(xsVar(0), xsGlobal, xsVar(1));
+  }
+  xsEndHost(mite_the);
+  mite_machine_drain(mite_the);
+}
+
+static void someone_there(struct mite_alarm *alarm) {
+  struct pollfd device = {.fd = console.device.fd, .events = POLLIN};
+  poll(&device, 1, 0);
+  if (device.revents & POLLIN) /* who came may have gone again */
+    console.device.ready(&console.device, device.revents);
+  console.deaf = (device.revents & POLLHUP) != 0;
+  if (console.deaf)
+    mite_alarm_set(alarm, mite_now() + WATCH_MS);
+  else
+    mite_watch_add(&console.device);
+}
+
+static void device_ready(struct mite_watch *watch, short revents) {
+  uint8_t bytes[256];
+  ssize_t count = read(watch->fd, bytes, sizeof bytes);
+  if (count > 0) {
+    deliver_bytes(bytes, (size_t)count);
+    return;
+  }
+  if (count < 0 && (errno == EINTR || errno == EAGAIN) && !(revents & POLLHUP))
+    return;
+  mite_watch_remove(watch);
+  if (console.pty) { /* poll would tell it again and again */
+    console.deaf = true;
+    pump();
+    mite_alarm_set(&console.someone, mite_now() + WATCH_MS);
+  } else {
+    deliver_bytes(NULL, 0);
+  }
+}
+
+static void use_device(int fd, int out, bool pty) {
+  console.device = (struct mite_watch){.fd = fd, .events = POLLIN, .ready = device_ready};
+  console.someone.fire = someone_there;
+  console.out = console.output.fd = out;
+  console.pty = pty;
+  struct pollfd device = {.fd = fd}; /* after a restart somebody may be there */
+  console.deaf = pty && poll(&device, 1, 0) > 0 && (device.revents & POLLHUP);
+  if (console.deaf)
+    mite_alarm_set(&console.someone, mite_now());
+}
+
+/* xs_mite_host_console_pty(link): string, the name of a new pseudo-terminal; link "" for none; throws Error
+ */
+void xs_mite_host_console_pty(xsMachine *the) {
+  char link[1024], name[1200];
+  mite_string_argument(the, 0, link, sizeof link);
+  int fd = mite_pty_open(link, name, sizeof name);
+  if (fd < 0)
+    xsUnknownError("%s", name);
+  mite_console_write(name); /* the last line on stdout */
+  mite_console_flush(1000);
+  use_device(fd, fd, true);
+}
+
+/* xs_mite_host_console_tty(): boolean; true: stdin and stdout are a terminal, which now gives single bytes */
+void xs_mite_host_console_tty(xsMachine *the) {
+  bool raw = mite_tty_raw();
+  if (raw) {
+    use_device(STDIN_FILENO, STDOUT_FILENO, false);
+  }
+  xsmcSetBoolean(xsResult, raw);
+}
+
+/* xs_mite_host_console_bytes(callback: (bytes?: Uint8Array) => void): void; no bytes: the input has ended */
+void xs_mite_host_console_bytes(xsMachine *the) {
+  mite_function_argument(the, 0);
+  if (console.has_bytes_callback)
+    xsForget(console.bytes_callback);
+  console.bytes_callback = xsArg(0);
+  console.has_bytes_callback = true;
+  xsRemember(console.bytes_callback);
+  if (!console.deaf)
+    mite_watch_add(&console.device);
+}
+
+/* xs_mite_host_console_put(bytes): void; all of them or, when too many wait, none */
+void xs_mite_host_console_put(xsMachine *the) {
+  size_t length;
+  const uint8_t *bytes = mite_bytes_argument(the, 0, &length);
+  if (!queue_bytes((const char *)bytes, length))
+    console.dropped++;
+  pump();
 }
 
 /* xs_mite_host_console_write(line): void */

@@ -20,6 +20,7 @@
 #include "bundle.h"
 #include "host.h"
 #include "loop.h"
+#include "pty.h"
 
 #define SOURCE_MAX (16u * 1024u * 1024u)
 
@@ -46,6 +47,7 @@ _Noreturn void mite_fatal(enum mite_exit code, const char *format, ...) {
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
   mite_console_flush(200);
+  mite_pty_close();
   fprintf(stderr, "mite-board: fatal: %s\n", text);
   _exit(code); /* searcher threads may still run: no destructors */
 }
@@ -143,6 +145,7 @@ int main(int argc, char **argv) {
   free(preloaded);
   mite_console_flush(1000);
   if (again) {
+    mite_pty_keep();
     execv("/proc/self/exe", command);
     execvp(command[0], command); /* where there is no /proc */
     fprintf(stderr, "mite-board: cannot restart: %s\n", strerror(errno));

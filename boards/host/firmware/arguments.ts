@@ -7,6 +7,8 @@ export interface BoardArguments {
   readonly json: boolean;
   /** End with the input: whoever started the board has ended. */
   readonly untilEof: boolean;
+  /** The console is on a pseudo-terminal, with a link to it unless ''. Undefined: stdin and stdout. */
+  readonly pty?: string;
 }
 
 export type ParsedArguments =
@@ -22,6 +24,8 @@ The emulated board: mines for the trusted node that its settings name. Its conso
   --set KEY=VALUE    a setting for this run only, for example node.host=127.0.0.1; may be repeated
   --threads N        short for --set mining.threads=N
   --json             the console starts in JSON mode
+  --pty [LINK]       the console is on a new pseudo-terminal, as on a serial port: its name is printed, and LINK, if
+                     given, is made a symbolic link to it
   --until-eof        stop when standard input ends; otherwise the board goes on without a console
   --help, --version`;
 
@@ -30,6 +34,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   let data: string | undefined;
   let json = false;
   let untilEof = false;
+  let pty: string | undefined;
   const overrides: string[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
@@ -49,6 +54,14 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
         if (equals >= 0) return wrong('--until-eof takes no value');
         untilEof = true;
         break;
+      case '--pty': {
+        const next = words[i + 1];
+        if (equals >= 0) pty = word.slice(equals + 1);
+        else if (next === undefined || next.startsWith('-')) pty = '';
+        else pty = words[++i]!;
+        if (equals >= 0 && pty === '') return wrong('--pty= needs a value');
+        break;
+      }
       case '--data':
       case '--set':
       case '--threads': {
@@ -63,7 +76,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
     }
   }
   if (data === undefined) return wrong('--data DIR is missing');
-  return { kind: 'run', options: { data, overrides, json, untilEof } };
+  const options = { data, overrides, json, untilEof };
+  return { kind: 'run', options: pty === undefined ? options : { ...options, pty } };
 }
 
 function wrong(problem: string): ParsedArguments {

@@ -1,8 +1,9 @@
 /** The host board's entry: arguments, signals, and the firmware on the host's platform. */
 
-import { parseArguments, USAGE } from './arguments.js';
-import { startMite } from './mite.js';
-import { HostPlatform, host } from './platform.js';
+import type { ConsolePort } from '../../../firmware/transport/platform.js';
+import { type BoardArguments, parseArguments, USAGE } from './arguments.js';
+import { startMite, Terminal } from './mite.js';
+import { HostBytes, HostLines, HostPlatform, host } from './platform.js';
 
 /** package.json's, put in by the bundler. */
 declare const MITE_VERSION: string;
@@ -22,25 +23,41 @@ switch (parsed.kind) {
     host.exit(2);
     break;
   case 'run': {
-    const { data, overrides, json, untilEof } = parsed.options;
-    const platform = openPlatform(data);
+    const { options } = parsed;
+    let stop = () => host.exit(0);
+    const platform = openPlatform(options, () => stop());
     if (platform === undefined) break;
-    const mite = startMite(platform, { overrides, json });
-    const stop = () => {
+    const mite = startMite(platform, options);
+    stop = () => {
       mite.stop();
       host.exit(0);
     };
     host.onSignal(stop);
-    if (untilEof) platform.console.onEnd = stop;
   }
 }
 
-function openPlatform(directory: string): HostPlatform | undefined {
+function openPlatform(options: BoardArguments, leave: () => void): HostPlatform | undefined {
   try {
-    return new HostPlatform(MITE_VERSION, directory);
+    return new HostPlatform(MITE_VERSION, options.data, () => openConsole(options, leave));
   } catch (error) {
     host.complain(error instanceof Error ? error.message : String(error));
     host.exit(1);
     return undefined;
   }
+}
+
+/** A pseudo-terminal, the terminal of a person, or lines. */
+function openConsole({ pty, untilEof }: BoardArguments, leave: () => void): ConsolePort {
+  const onEnd = () => {
+    if (untilEof) leave();
+  };
+  if (pty !== undefined) {
+    host.openPty(pty);
+    new HostLines(onEnd); // only for the end of stdin
+    return new Terminal(new HostBytes(() => {}));
+  }
+  if (!host.openTty()) return new HostLines(onEnd);
+  const terminal = new Terminal(new HostBytes(leave));
+  terminal.onQuit = leave;
+  return terminal;
 }

@@ -1,5 +1,6 @@
 /** The firmware's Platform on the host: thin calls of the natives in boards/host/*.c, which check what they are given. */
 
+import type { BytePort } from '../../../firmware/console/terminal.js';
 import type { Searcher } from '../../../firmware/mining/searcher.js';
 import { Search, sha256d } from '../../../firmware/search/search.js';
 import type {
@@ -48,14 +49,14 @@ class HostStorage implements SettingsStorage {
   }
 }
 
-class HostConsole implements ConsolePort {
+/** Lines on stdin and stdout. */
+export class HostLines implements ConsolePort {
   onLine: (line: string) => void = () => {};
-  /** The input has ended. */
-  onEnd: () => void = () => {};
 
-  constructor() {
+  /** @param onEnd the input has ended */
+  constructor(onEnd: () => void) {
     native('xs_mite_host_console_read').call(undefined, (line?: string) => {
-      if (line === undefined) this.onEnd();
+      if (line === undefined) onEnd();
       else this.onLine(line);
     });
   }
@@ -65,20 +66,41 @@ class HostConsole implements ConsolePort {
   }
 }
 
+/** Bytes on the device that `host.openPty` or `host.openTty` opened. */
+export class HostBytes implements BytePort {
+  onBytes: (bytes: Uint8Array) => void = () => {};
+
+  /** @param onEnd the terminal is gone */
+  constructor(onEnd: () => void) {
+    native('xs_mite_host_console_bytes').call(undefined, (bytes?: Uint8Array) => {
+      if (bytes === undefined) onEnd();
+      else this.onBytes(bytes);
+    });
+  }
+
+  write(bytes: Uint8Array): void {
+    native('xs_mite_host_console_put').call(undefined, bytes);
+  }
+}
+
 export class HostPlatform implements Platform {
   readonly name = 'host';
   readonly firmware: string;
   readonly storage: SettingsStorage = new HostStorage(0);
   readonly planStorage: SettingsStorage = new HostStorage(1);
-  readonly console: HostConsole;
+  readonly console: ConsolePort;
   readonly sha256d = sha256d;
   readonly tls: boolean;
 
-  /** One per process. @throws Error when the data directory cannot be made, or another board uses it. */
-  constructor(firmware: string, directory: string) {
+  /** One per process. @throws Error when the data directory cannot be made, or another board uses it, or what `openConsole` throws. */
+  constructor(
+    firmware: string,
+    directory: string,
+    openConsole: () => ConsolePort = () => new HostLines(() => {}),
+  ) {
     this.firmware = firmware;
     native('xs_mite_host_storage_open').call(undefined, directory);
-    this.console = new HostConsole();
+    this.console = openConsole();
     this.tls = native('xs_mite_host_tcp_tls').call(undefined);
   }
 
@@ -123,6 +145,14 @@ export class HostPlatform implements Platform {
 export const host = {
   arguments(): string[] {
     return native('xs_mite_host_arguments').call(undefined);
+  },
+  /** A new pseudo-terminal as the console's device, named on stdout; `link`, unless '', points to it. @throws Error */
+  openPty(link: string): void {
+    native('xs_mite_host_console_pty').call(undefined, link);
+  },
+  /** Takes single bytes of the terminal on stdin and stdout, where there is one. */
+  openTty(): boolean {
+    return native('xs_mite_host_console_tty').call(undefined);
   },
   /** A line on stdout. */
   print(line: string): void {
