@@ -5,6 +5,7 @@ import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/eve
 import { Kernels } from './mining/kernels.js';
 import type { Miner } from './mining/miner.js';
 import type { SearchCounters, Searcher } from './mining/searcher.js';
+import { StuckWatch } from './mining/stuck.js';
 import { PlanStore } from './transport/plan-store.js';
 import type { Platform } from './transport/platform.js';
 
@@ -27,6 +28,7 @@ export class Searching {
   /** Why there is no searcher. */
   #problem = '';
   #readTimer = 0;
+  readonly #stuck = new StuckWatch();
 
   constructor(platform: Platform, threads: number, miner: Miner, host: SearchingHost) {
     this.#platform = platform;
@@ -78,8 +80,9 @@ export class Searching {
     else this.#searcher?.stop();
   }
 
-  /** Once a second: turns from a backend that errs to another plan. */
+  /** Once a second: turns from a backend that errs to another plan, cures a thread that hangs. */
   tick(): void {
+    this.#watch();
     const backend = this.#kernels?.failing();
     if (backend === undefined || this.#miner.fault !== '') return;
     this.#host.step({ kind: 'pause', by: 'selftest' });
@@ -88,6 +91,22 @@ export class Searching {
     if (plan === undefined) this.#host.step({ kind: 'fault', reason: text });
     else this.#host.notice('error', 'plan', `${text}: turned to ${plan}`, { backend, plan });
     this.#host.step({ kind: 'resume', by: 'selftest' });
+  }
+
+  #watch(): void {
+    const searcher = this.#searcher;
+    const { running, threads } = this.counters();
+    const searching = running && this.#kernels?.measuring === false && searcher?.progress !== undefined;
+    const progress: number[] = [];
+    for (let thread = 0; searching && thread < threads; thread++) progress.push(searcher.progress!(thread));
+    const stuck = this.#stuck.tick(progress);
+    if (stuck === undefined) return;
+    const cure = stuck.cure === 'nudge' ? 'its work is given again' : 'restarting the board';
+    this.#host.notice('error', 'stuck', `search thread ${stuck.thread} does not move: ${cure}`, { ...stuck });
+    if (stuck.cure === 'nudge') {
+      this.#host.step({ kind: 'pause', by: 'selftest' });
+      this.#host.step({ kind: 'resume', by: 'selftest' });
+    } else this.#platform.restart();
   }
 
   bench(seconds: number, listener: BenchListener): string | undefined {

@@ -86,6 +86,11 @@ export interface Searcher {
   use(plan: string): void;
   /** The backend of a thread that errs too often since `use`, or undefined: {@link errsTooOften}. */
   failing(): string | undefined;
+  /**
+   * A number that changes several times a second while this thread (from 0) searches, or the thread is stuck. Absent
+   * where a search is no thread of its own.
+   */
+  progress?(thread: number): number;
   /** Set by the owner; called on the JavaScript thread when events wait. Calls may be merged: read until empty. */
   onWake?: (() => void) | undefined;
 }

@@ -91,7 +91,7 @@ export class Search extends Threads implements Searcher {
   #plan: string;
   /** The last event's work, value and version. Not of the module, whose buffers are read-only once preloaded. */
   readonly #fields = new DataView(new ArrayBuffer(12));
-  readonly #counts = new DataView(new ArrayBuffer(8));
+  readonly #counts = new DataView(new ArrayBuffer(12));
 
   /** @throws RangeError | TypeError unless `threads` is an integer from 1 to 64; Error when they cannot start. */
   constructor(threads: number) {
@@ -119,6 +119,11 @@ export class Search extends Threads implements Searcher {
         return this.laneName(lane);
     }
     return undefined;
+  }
+
+  progress(lane: number): number {
+    this.laneCounts(lane, this.#counts);
+    return this.#counts.getUint32(8, true);
   }
 
   start(work: SearchWork): void {

@@ -191,14 +191,15 @@ void xs_mite_search_errors(xsMachine *the) {
   xsmcSetNumber(xsResult, (xsNumberValue)mite_searcher_errors(&this_search(the)->searcher));
 }
 
-/* (lane, fields: 8 bytes): hits and errors of a lane in `fields`, little-endian */
+/* (lane, fields: 12 bytes): hits, errors and finished sub-ranges of a lane in `fields`, little-endian */
 void xs_mite_search_lane(xsMachine *the) {
   struct search *search = this_search(the);
   const uint32_t lane = integer_argument(the, 0, "lane", 0, MITE_MAX_THREADS - 1);
-  uint8_t *fields = bytes_argument(the, 1, "fields", true, 8);
+  uint8_t *fields = bytes_argument(the, 1, "fields", true, 12);
   const struct mite_lane_counts counts = mite_searcher_lane(&search->searcher, lane);
   store_le(fields, counts.hits);
   store_le(fields + 4, counts.errors);
+  store_le(fields + 8, mite_searcher_ranges(&search->searcher, lane));
 }
 
 /* (lane) -> the name of its backend, undefined beyond the last lane */

@@ -178,6 +178,7 @@ static void run(void *context) {
     else if (micros < AIM_MICROS / 2 && length >= most / work->job.versions && most < MOST_HASHES)
       most *= 2;
     mite_mutex_lock(&searcher->lock);
+    thread->ranges++;
     if (leave(searcher, work, length)) {
       mite_mutex_unlock(&searcher->lock);
       searcher->wake(searcher->context);
@@ -384,6 +385,15 @@ struct mite_lane_counts mite_searcher_lane(struct mite_searcher *searcher, uint3
   counts = searcher->thread[lane].counts;
   mite_mutex_unlock(&searcher->lock);
   return counts;
+}
+
+uint32_t mite_searcher_ranges(struct mite_searcher *searcher, uint32_t lane) {
+  if (lane >= MITE_MAX_THREADS)
+    return 0;
+  mite_mutex_lock(&searcher->lock);
+  const uint32_t ranges = searcher->thread[lane].ranges;
+  mite_mutex_unlock(&searcher->lock);
+  return ranges;
 }
 
 bool mite_searcher_running(struct mite_searcher *searcher) {

@@ -61,6 +61,7 @@ struct mite_search_thread {
   struct mite_searcher *searcher;
   struct mite_lane lane;
   struct mite_lane_counts counts;
+  uint32_t ranges; /* finished, modulo 2^32 */
   mite_thread thread;
   mite_event wake;
 };
@@ -133,6 +134,9 @@ uint64_t mite_searcher_hashes(struct mite_searcher *searcher);
 uint64_t mite_searcher_errors(struct mite_searcher *searcher);
 /* Counts of one lane; zeros beyond the last. */
 struct mite_lane_counts mite_searcher_lane(struct mite_searcher *searcher, uint32_t lane);
+/* Sub-ranges that a lane has finished since open, modulo 2^32: while a search runs it changes several times a
+ * second, or the lane's thread is stuck. 0 beyond the last. */
+uint32_t mite_searcher_ranges(struct mite_searcher *searcher, uint32_t lane);
 /* Is there a work that is neither exhausted nor stopped? */
 bool mite_searcher_running(struct mite_searcher *searcher);
 

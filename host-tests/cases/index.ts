@@ -12,6 +12,7 @@ import { cases as mining } from './mining-cases.js';
 import { cases as proof } from './proof-cases.js';
 import { cases as protocol } from './protocol-cases.js';
 import { cases as mqtt } from './protocol-mqtt-cases.js';
+import { cases as stuck } from './stuck-cases.js';
 import { cases as target } from './target-cases.js';
 import { cases as transaction } from './transaction-cases.js';
 
@@ -28,6 +29,7 @@ export const cases: Case[] = [
   ...malformed,
   ...mining,
   ...kernels,
+  ...stuck,
   ...protocol,
   ...mqtt,
 ];

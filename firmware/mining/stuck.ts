@@ -1,0 +1,33 @@
+/**
+ * Notices a search thread that does not search: once a second it is told how far each thread is. It counts seconds in
+ * which the board itself was awake, not time: a board that was held up (a debugger, a suspended machine) is not stuck.
+ */
+
+/** Seconds without progress of one thread: its work is given again, which wakes a thread that missed it. */
+export const NUDGE_AFTER = 10;
+/** … and then nothing but a restart of the board ends a thread that hangs. */
+export const RESTART_AFTER = 30;
+
+export interface StuckThread {
+  readonly thread: number;
+  readonly cure: 'nudge' | 'restart';
+}
+
+export class StuckWatch {
+  #seen: number[] = [];
+  #quiet: number[] = [];
+
+  /**
+   * @param progress of each thread, any number that changes while it works; empty while nothing is searched
+   * @returns the thread that needs a cure now
+   */
+  tick(progress: readonly number[]): StuckThread | undefined {
+    const seen = this.#seen;
+    const quiet = this.#quiet;
+    this.#seen = progress.slice();
+    this.#quiet = progress.map((now, thread) => (now === seen[thread] ? quiet[thread]! + 1 : 0));
+    const thread = this.#quiet.findIndex(ticks => ticks === NUDGE_AFTER || ticks === RESTART_AFTER);
+    if (thread === -1) return undefined;
+    return { thread, cure: this.#quiet[thread] === NUDGE_AFTER ? 'nudge' : 'restart' };
+  }
+}
