@@ -8,9 +8,9 @@ import { MAX_TOPIC, PROTOCOL_VERSION } from './limits.js';
 export { PROTOCOL_VERSION } from './limits.js';
 
 /** What a board publishes. */
-export const BOARD_KINDS = ['hello', 'share', 'status', 'online', 'reply'] as const;
+export const BOARD_KINDS = ['hello', 'share', 'status', 'online', 'reply', 'fetch', 'outcome'] as const;
 /** What the node publishes to one board. */
-export const NODE_KINDS = ['job', 'result', 'headers', 'command'] as const;
+export const NODE_KINDS = ['job', 'result', 'headers', 'command', 'update', 'chunk'] as const;
 
 export type BoardKind = (typeof BOARD_KINDS)[number];
 export type NodeKind = (typeof NODE_KINDS)[number];
@@ -32,6 +32,10 @@ export const DELIVERY: { readonly [kind in TopicKind]: { readonly qos: 0 | 1; re
   result: { qos: 1, retain: false },
   headers: { qos: 1, retain: false },
   command: { qos: 1, retain: false },
+  update: { qos: 1, retain: false },
+  fetch: { qos: 1, retain: false },
+  chunk: { qos: 1, retain: false },
+  outcome: { qos: 1, retain: false },
 };
 
 const DEVICE_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;

@@ -116,21 +116,21 @@ export interface InputPin {
 export interface UpdatePort {
   /** Largest image, in bytes. */
   readonly capacity: number;
-  /** The running image was activated and has not been confirmed: unless it is, the next boot uses the old one. */
+  /** The running image was activated and has not been confirmed: unless it is, a later boot uses the old one. */
   readonly trial: boolean;
-  /** Lowest security version that may still be activated; never goes back. */
-  readonly minimum: number;
+  /** Of the note about the last update, a record like the settings. */
+  readonly notes: SettingsStorage;
   /** Empties the other slot for an image of this size. @throws Error */
   begin(size: number): void;
   /** Appends. @throws Error */
   write(bytes: Uint8Array): void;
-  /** Bytes of the image in the other slot, as stored. @throws Error */
-  read(offset: number, length: number): Uint8Array;
+  /** SHA-256 of the first `size` bytes of the other slot as they are stored: 32 bytes. @throws Error */
+  digest(size: number): Uint8Array;
   /** The next boot runs the other slot, on trial. Durable on return. @throws Error; the old slot then stands. */
   activate(): void;
-  /** The running image stays; `minimum` rises to its security version. @throws Error */
-  confirm(minimum: number): void;
-  /** Marks the running image as bad and restarts into the other one. */
+  /** The running image stays. Durable on return. @throws Error */
+  confirm(): void;
+  /** Marks the running image as bad and restarts into the other one. @throws Error */
   rollback(): void;
 }
 
