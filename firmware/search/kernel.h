@@ -84,6 +84,9 @@ struct mite_backend {
   /* Is it of use on this machine? Asked once, before the first scan, from any thread; NULL: always. */
   bool (*usable)(void);
   bool exclusive; /* one thread at a time may scan: there is one such engine */
+  /* Has its engine failed for good, so that scan goes on without it? Asked after scans, by the thread that
+   * did them; NULL: never. */
+  bool (*failed)(void);
 };
 
 extern const struct mite_backend mite_backend_portable;

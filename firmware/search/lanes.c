@@ -41,6 +41,8 @@ uint32_t mite_lane_scan(const struct mite_backend *backend, const struct mite_jo
                         uint32_t count, uint32_t *tried, struct mite_lane_counts *counts) {
   uint32_t done = 0;
   const uint32_t named = backend->scan(job, first, count, &done);
+  if (backend->failed && backend->failed())
+    counts->failed = true;
   if (done > count || (named == 0 ? done != count : done == 0)) {
     counts->errors++;
     *tried = count;

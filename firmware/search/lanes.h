@@ -22,6 +22,7 @@ struct mite_lane {
 struct mite_lane_counts {
   uint32_t hits;   /* software agrees on the rejecting word */
   uint32_t errors; /* it does not, or the answer makes no sense: the backend erred */
+  bool failed;     /* it goes on without its engine: mite_backend's `failed` */
 };
 
 /*

@@ -128,6 +128,7 @@ static void count(struct mite_search_thread *thread, const struct mite_lane_coun
   sum->hits = sum->hits > UINT32_MAX - more->hits ? UINT32_MAX : sum->hits + more->hits;
   sum->errors = sum->errors > UINT32_MAX - more->errors ? UINT32_MAX : sum->errors + more->errors;
   thread->searcher->errors += more->errors;
+  sum->failed |= more->failed;
 }
 
 static void search(struct mite_search_thread *thread, const struct mite_work *work, uint32_t first,
@@ -136,12 +137,12 @@ static void search(struct mite_search_thread *thread, const struct mite_work *wo
   const struct mite_job *job = &work->job;
   uint32_t done = 0;
   while (done < length) {
-    struct mite_lane_counts counts = {0, 0};
+    struct mite_lane_counts counts = {0};
     uint32_t tried;
     const uint32_t confirmed =
         mite_lane_scan(thread->lane.backend, job, first + done, length - done, &tried, &counts);
     done += tried;
-    if (confirmed == 0 && counts.errors == 0 && counts.hits == 0)
+    if (confirmed == 0 && counts.errors == 0 && counts.hits == 0 && !counts.failed)
       return;
     bool wake = false;
     mite_mutex_lock(&searcher->lock);
@@ -230,7 +231,7 @@ static bool launch(struct mite_searcher *searcher, uint32_t threads) {
 static void set_lanes(struct mite_searcher *searcher, const struct mite_lane *lanes, uint32_t threads) {
   for (uint32_t i = 0; i < threads; i++) {
     searcher->thread[i].lane = lanes[i];
-    searcher->thread[i].counts = (struct mite_lane_counts){0, 0};
+    searcher->thread[i].counts = (struct mite_lane_counts){0};
   }
 }
 
@@ -378,12 +379,16 @@ uint64_t mite_searcher_errors(struct mite_searcher *searcher) {
 }
 
 struct mite_lane_counts mite_searcher_lane(struct mite_searcher *searcher, uint32_t lane) {
-  struct mite_lane_counts counts = {0, 0};
+  struct mite_lane_counts counts = {0};
   if (lane >= searcher->threads)
     return counts;
   mite_mutex_lock(&searcher->lock);
   counts = searcher->thread[lane].counts;
   mite_mutex_unlock(&searcher->lock);
+  if (counts.failed) {
+    counts.hits = 0;
+    counts.errors = UINT32_MAX;
+  }
   return counts;
 }
 

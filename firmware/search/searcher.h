@@ -132,7 +132,8 @@ bool mite_searcher_awake(struct mite_searcher *searcher);
 uint64_t mite_searcher_hashes(struct mite_searcher *searcher);
 /* Errors of all lanes since open. */
 uint64_t mite_searcher_errors(struct mite_searcher *searcher);
-/* Counts of one lane; zeros beyond the last. */
+/* Counts of one lane; zeros beyond the last. A failed backend has nothing but errors, as many as can be told.
+ */
 struct mite_lane_counts mite_searcher_lane(struct mite_searcher *searcher, uint32_t lane);
 /* Sub-ranges that a lane has finished since open, modulo 2^32: while a search runs it changes several times a
  * second, or the lane's thread is stuck. 0 beyond the last. */

@@ -167,9 +167,13 @@ static uint32_t backend_scan(const struct mite_job *job, uint32_t first, uint32_
   return mite_sha_scan(&mite_sha_classic, job, first, count, tried);
 }
 
+static bool failed(void) {
+  return mite_sha_classic.mode == MITE_SHA_SOFTWARE;
+}
+
 static bool usable(void) {
   return mite_sha_calibrate(&mite_sha_classic);
 }
 
 const struct mite_backend mite_backend_sha_classic = {
-    .name = "sha-classic", .scan = backend_scan, .usable = usable, .exclusive = true};
+    .name = "sha-classic", .scan = backend_scan, .usable = usable, .exclusive = true, .failed = failed};

@@ -77,6 +77,16 @@ static uint32_t senseless_scan(const struct mite_job *job, uint32_t first, uint3
   }
 }
 
+/* An engine that is given up after a while; software goes on in its place. */
+static atomic_uint quitter_scans;
+static uint32_t quitter_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  atomic_fetch_add(&quitter_scans, 1);
+  return note(job, first, count, tried, 500, &fast_longest);
+}
+static bool quitter_failed(void) {
+  return atomic_load(&quitter_scans) > 20;
+}
+
 /* Finds nothing at all: its self-test fails. */
 static uint32_t blind_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
   (void)job, (void)first;
@@ -87,6 +97,10 @@ static uint32_t blind_scan(const struct mite_job *job, uint32_t first, uint32_t 
 static const struct mite_backend FAST = {.name = "fast", .scan = fast_scan},
                                  SLOW = {.name = "slow", .scan = slow_scan},
                                  ENGINE = {.name = "engine", .scan = engine_scan, .exclusive = true},
+                                 QUITTER = {.name = "quitter",
+                                            .scan = quitter_scan,
+                                            .exclusive = true,
+                                            .failed = quitter_failed},
                                  ERRING = {.name = "erring", .scan = erring_scan},
                                  SENSELESS = {.name = "senseless", .scan = senseless_scan},
                                  BLIND = {.name = "blind", .scan = blind_scan};
@@ -223,6 +237,29 @@ static void errors(void) {
   mite_searcher_close(&searcher);
 }
 
+/* An engine that has failed is seen in its lane's counts though each answer is right, until other lanes come.
+ */
+static void failures(void) {
+  const struct mite_lane fast[] = {{&FAST, -1, 0}};
+  open_lanes(&QUITTER, &FAST);
+  atomic_store(&quitter_scans, 0);
+  mite_searcher_start(&searcher, 1, header, none, 0, 0, 99);
+  const bool ended = await_event().kind == MITE_EXHAUSTED;
+  const struct mite_lane_counts before = mite_searcher_lane(&searcher, 0);
+  mite_searcher_start(&searcher, 2, header, none, 0, 0, UINT32_MAX);
+  for (int i = 0; i < 60000 && mite_searcher_lane(&searcher, 0).errors == 0; i++)
+    pause_ms(1);
+  const struct mite_lane_counts quitter = mite_searcher_lane(&searcher, 0);
+  check(ended && before.errors == 0 && !before.failed && quitter.failed && quitter.hits == 0 &&
+            quitter.errors == UINT32_MAX && !mite_searcher_lane(&searcher, 1).failed &&
+            mite_searcher_errors(&searcher) == 0,
+        "an engine that has failed is told as %lu errors of its lane, none of the searcher",
+        (unsigned long)quitter.errors);
+  check(mite_searcher_use(&searcher, fast, 1) && mite_searcher_lane(&searcher, 0).errors == 0,
+        "and forgotten with its lane");
+  mite_searcher_close(&searcher);
+}
+
 /* Other lanes in the middle of a search. */
 static void changes(void) {
   const struct mite_lane engines[] = {{&ENGINE, -1, 0}, {&ENGINE, -1, 0}};
@@ -324,6 +361,7 @@ int lane_tests(void) {
   speeds(0, 60000);
   speeds(0x1e000, 20000);
   errors();
+  failures();
   changes();
   plan_texts();
   return check_failures;
