@@ -17,7 +17,10 @@ export interface KnownNetwork {
 }
 
 export type StationEvent =
-  /** Begin, or begin anew, with these networks in the owner's order; for Ethernet whatever is given counts as one. */
+  /**
+   * Begin, or begin anew, with these networks in the owner's order; a network that is up and among them stays up. For
+   * Ethernet whatever is given counts as one.
+   */
   | { readonly kind: 'start'; readonly networks: readonly KnownNetwork[] }
   /** Leave the network alone: somebody else uses the link. */
   | { readonly kind: 'stop' }
@@ -88,10 +91,7 @@ export class Station {
     this.#commands = [];
     switch (event.kind) {
       case 'start':
-        this.#end();
-        this.#networks = this.#ethernet ? [{ ssid: '', password: '' }] : event.networks;
-        this.#delay.reset();
-        this.#begin();
+        this.#start(this.#ethernet ? [{ ssid: '', password: '' }] : event.networks);
         break;
       case 'stop':
         this.#end();
@@ -125,6 +125,19 @@ export class Station {
 
   #tell(level: NoticeLevel, what: string): void {
     this.#do({ kind: 'notice', level, text: `${this.#name}: ${what}` });
+  }
+
+  #start(networks: readonly KnownNetwork[]): void {
+    const { ssid, password } = this.#current ?? {};
+    this.#networks = networks;
+    if (
+      this.#state === 'online' &&
+      networks.some(known => known.ssid === ssid && known.password === password)
+    )
+      return;
+    this.#end();
+    this.#delay.reset();
+    this.#begin();
   }
 
   /** A new round. */

@@ -132,6 +132,19 @@ test('other networks while online: left, and the new ones are tried', t => {
   t.is(rig.station.address, '');
 });
 
+test('another network in the list while online changes nothing; another password of this one does', t => {
+  const rig = new Rig();
+  rig.step({ kind: 'start', networks: [HOME] });
+  rig.step({ kind: 'up', address: 'a' });
+  t.deepEqual(rig.step({ kind: 'start', networks: [SHED, HOME] }), []);
+  t.true(
+    rig
+      .step({ kind: 'start', networks: [{ ...HOME, password: 'new' }] })
+      .some(({ kind }) => kind === 'offline'),
+  );
+  t.is(rig.station.state, 'joining');
+});
+
 test('Ethernet: asked to come up, then follows its cable', t => {
   const rig = new Rig(true);
   rig.step({ kind: 'start', networks: [] });

@@ -1,8 +1,8 @@
 /** Wi-Fi of a chip, through the SDK's ECMA-419 interface; the reason of a failure from ESP-IDF itself. */
 import WiFi from 'embedded:network/interface/wifi';
 import Timer from 'timer';
+import { wifiReason } from '../../../firmware/network/wifi-reason.js';
 import type { NetworkEvent, NetworkPort } from '../../../firmware/transport/platform.js';
-import { wifiReason } from './wifi-reason.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
