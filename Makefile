@@ -12,6 +12,7 @@ TS := $(shell find firmware trusted-node host-tests boards/host boards/tool boar
 
 include boards/host/host.mk
 include boards/boards.mk
+include firmware/display/display.mk
 -include host-tests/native/native.mk
 -include host-tests/kernels/kernels.mk
 -include host-tests/accelerators/accelerators.mk
@@ -23,6 +24,7 @@ include boards/boards.mk
 ##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
 ##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it
 ##   make release          images with checksums and manifests for browser flashing, of what is built
+##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick)
 ##   make test             every suite
 ##   make lint             Biome, import directions, TypeScript, clang-format
 ##   make bench            speed and memory figures

@@ -1,0 +1,141 @@
+/** Boards as they might be, second by second: for the pictures of the screens and for the tests. */
+
+import type { DisplayReport } from '../../firmware/display/view.js';
+import type { MinerStatus } from '../../firmware/mining/events.js';
+
+export interface Scene {
+  readonly name: string;
+  /** The second that the picture shows. */
+  readonly seconds: number;
+  /** @param second since boot; asked in order, from 0 on */
+  report(second: number): DisplayReport;
+}
+
+/** A board that hashes at about `rate`, with the dips that a household makes. Deterministic. */
+class Board {
+  readonly #rate: number;
+  readonly #sums: number[] = [0];
+  #seed = 7;
+
+  constructor(rate: number) {
+    this.#rate = rate;
+  }
+
+  /** Hashes since boot. */
+  hashes(second: number): number {
+    while (this.#sums.length <= second) {
+      const at = this.#sums.length;
+      this.#seed = (Math.imul(this.#seed, 1103515245) + 12345) >>> 0;
+      const noise = 0.97 + (this.#seed >>> 16) / 65536 / 20;
+      // Warms up, then the appliance is busy twice.
+      const share = at < 8 ? 0 : at > 150 && at < 190 ? 0.1 : at > 380 && at < 420 ? 0.55 : 1;
+      this.#sums.push(this.#sums[at - 1]! + Math.floor(this.#rate * share * noise));
+    }
+    return this.#sums[second]!;
+  }
+
+  rate(second: number): number {
+    const from = Math.max(0, second - 60);
+    return second === from ? 0 : Math.floor((this.hashes(second) - this.hashes(from)) / (second - from));
+  }
+}
+
+const QUIET: MinerStatus = {
+  state: 'connecting',
+  connected: false,
+  pausedBy: [],
+  fault: '',
+  jobId: undefined,
+  height: undefined,
+  jobAge: undefined,
+  rate: 0,
+  counters: {
+    found: 0,
+    accepted: 0,
+    rejected: 0,
+    blocks: 0,
+    stale: 0,
+    duplicates: 0,
+    mismatches: 0,
+    lost: 0,
+    dropped: 0,
+    badJobs: 0,
+  },
+  reasons: {},
+  pending: 0,
+  best: '0',
+};
+
+const BARE: DisplayReport = {
+  miner: QUIET,
+  node: 'mite-node.local:8883',
+  device: 'kitchen',
+  missing: [],
+  tipHeight: undefined,
+  hashes: 0,
+  lastError: '',
+  uptime: 0,
+  ssid: 'Haus am See',
+  rssi: -61,
+  budget: 80,
+  temperature: 46.2,
+};
+
+function mining(board: Board, second: number): DisplayReport {
+  const found = Math.floor(second / 9);
+  return {
+    ...BARE,
+    uptime: second,
+    hashes: board.hashes(second),
+    tipHeight: 925_100,
+    rssi: -61 - (second % 3),
+    miner: {
+      ...QUIET,
+      state: 'mining',
+      connected: true,
+      jobId: 5,
+      height: 925_101,
+      jobAge: second % 47,
+      rate: board.rate(second),
+      best: second < 30 ? '0' : '96636764160',
+      counters: { ...QUIET.counters, found, accepted: Math.max(0, found - 2), rejected: found > 2 ? 2 : 0 },
+    },
+  };
+}
+
+function scene(name: string, seconds: number, report: (second: number) => DisplayReport): Scene {
+  return { name, seconds, report };
+}
+
+const chip = new Board(412_000);
+const pc = new Board(1_234_000);
+
+export const SCENES: readonly Scene[] = [
+  scene('status', 548, second => mining(pc, second)),
+  scene('setup', 5, second => ({
+    ...BARE,
+    node: '',
+    device: '',
+    ssid: undefined,
+    rssi: undefined,
+    uptime: second,
+    missing: ['wifi.ssid', 'node.host', 'device.id', 'device.secret'],
+  })),
+  scene('error', 402, second => {
+    const report = mining(chip, second);
+    if (second < 390) return report;
+    return {
+      ...report,
+      lastError: 'node: connection refused; next attempt in 12 s',
+      rssi: -83,
+      miner: { ...report.miner, connected: false, state: 'mining', jobAge: 71 },
+    };
+  }),
+  scene('fault', 75, second => {
+    const report = mining(chip, second);
+    const fault = 'self-test of sha+asm: no backend is right';
+    return second < 70
+      ? report
+      : { ...report, lastError: fault, miner: { ...report.miner, state: 'fault', fault } };
+  }),
+];

@@ -1,0 +1,33 @@
+/** `make screens`: a picture of every screen at every size, made in the SDK's simulator. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SCENES } from './scenes.js';
+import { takePicture, withDisplay } from './simulator.js';
+
+export const SIZES: readonly (readonly [number, number])[] = [
+  [135, 240],
+  [240, 135],
+  [170, 320],
+  [320, 170],
+  [240, 320],
+  [320, 240],
+];
+
+const [moddable, library, out, only] = process.argv.slice(2);
+if (moddable === undefined || library === undefined || out === undefined) {
+  throw new Error('usage: screens.js MODDABLE LIBRARY DIRECTORY [PART-OF-NAME]');
+}
+mkdirSync(out, { recursive: true });
+await withDisplay(async display => {
+  for (const { name } of SCENES) {
+    for (const [width, height] of SIZES) {
+      const file = `${name}-${width}x${height}.png`;
+      if (only !== undefined && !file.includes(only)) continue;
+      await takePicture(
+        { moddable, library, display, width, height, message: { scene: name } },
+        join(out, file),
+      );
+      console.log(file);
+    }
+  }
+});
