@@ -1,7 +1,9 @@
 /*
  * The host board: XS on POSIX.
  *
- *   mite-board [options]              runs the firmware; host.js reads the options
+ *   mite-board [--firmware FILE] [options]
+ *                                     runs the firmware; host.js reads the options. FILE is a bundle in place
+ * of the built-in one
  *   mite-board --run FILE [--preload FILE] [--heap N]
  *                                     for tests: runs FILE instead of host.js, preloads the second one
  * instead of mite.js (it keeps its name), with a heap of N bytes
@@ -21,6 +23,7 @@
 #include "host.h"
 #include "loop.h"
 #include "pty.h"
+#include "slots.h"
 
 #define SOURCE_MAX (16u * 1024u * 1024u)
 
@@ -29,6 +32,7 @@ int mite_argc;
 char **mite_argv;
 static int exit_code;
 static bool again;
+static char **command;
 
 void mite_exit(int code) {
   exit_code = code;
@@ -40,6 +44,13 @@ void mite_restart(void) {
   mite_loop_stop();
 }
 
+static void start_again(void) {
+  mite_pty_keep();
+  execv("/proc/self/exe", command);
+  execvp(command[0], command); /* where there is no /proc */
+  fprintf(stderr, "mite-board: cannot restart: %s\n", strerror(errno));
+}
+
 _Noreturn void mite_fatal(enum mite_exit code, const char *format, ...) {
   char text[600];
   va_list arguments;
@@ -47,8 +58,10 @@ _Noreturn void mite_fatal(enum mite_exit code, const char *format, ...) {
   vsnprintf(text, sizeof text, format, arguments);
   va_end(arguments);
   mite_console_flush(200);
-  mite_pty_close();
   fprintf(stderr, "mite-board: fatal: %s\n", text);
+  if (mite_slots_trial())
+    start_again(); /* as a chip does; the trial's boots are counted */
+  mite_pty_close();
   _exit(code); /* searcher threads may still run: no destructors */
 }
 
@@ -65,6 +78,18 @@ static const char *option_value(void) {
   mite_argc -= 2;
   mite_argv += 2;
   return value;
+}
+
+/* The value of --data, which host.js checks; NULL: none. */
+static const char *data_directory(void) {
+  const char *value = NULL;
+  for (int i = 1; i < mite_argc; i++) {
+    if (strncmp(mite_argv[i], "--data=", 7) == 0)
+      value = mite_argv[i] + 7;
+    else if (strcmp(mite_argv[i], "--data") == 0 && i + 1 < mite_argc)
+      value = mite_argv[++i];
+  }
+  return value && value[0] ? value : NULL;
 }
 
 /* The whole file; ends the program when it cannot be read. */
@@ -106,8 +131,8 @@ int main(int argc, char **argv) {
   };
   size_t count = 2;
   uint32_t limit = MITE_HEAP_LIMIT;
-  char **command = argv;
   char *source = NULL, *preloaded = NULL;
+  command = argv;
   mite_argc = argc;
   mite_argv = argv;
   fill_standard_streams();
@@ -130,6 +155,20 @@ int main(int argc, char **argv) {
         usage("--heap needs a number from 32768 to 67108864", "");
       limit = (uint32_t)bytes;
     }
+  } else {
+    if (argc >= 2 && strcmp(argv[1], "--firmware") == 0) {
+      preloaded = read_source(option_value(), &modules[1].size);
+      modules[1].source = preloaded;
+    }
+    const char *directory = data_directory();
+    size_t size = 0;
+    char *image = directory ? mite_slots_boot(directory, &size) : NULL;
+    if (image != NULL) {
+      free(preloaded);
+      preloaded = image;
+      modules[1].source = image;
+      modules[1].size = size;
+    }
   }
 
   mite_console_open();
@@ -140,15 +179,13 @@ int main(int argc, char **argv) {
   mite_machine_import(mite_the, source ? "main.js" : "host.js");
   mite_loop_run();
 
-  mite_machine_delete(mite_the); /* searcher threads end in a destructor */
+  if (!again) /* the other program ends this one's threads, also one that hangs and that nobody can join */
+    mite_machine_delete(mite_the); /* searcher threads end in a destructor */
   free(source);
   free(preloaded);
   mite_console_flush(1000);
   if (again) {
-    mite_pty_keep();
-    execv("/proc/self/exe", command);
-    execvp(command[0], command); /* where there is no /proc */
-    fprintf(stderr, "mite-board: cannot restart: %s\n", strerror(errno));
+    start_again();
     return MITE_EXIT_INTERNAL;
   }
   return exit_code;

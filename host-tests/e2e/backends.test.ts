@@ -96,3 +96,33 @@ test.serial(
     }
   },
 );
+
+test.serial('a search thread that hangs is noticed, and the board restarts', async t => {
+  t.timeout(120_000);
+  const bed = new Bed();
+  try {
+    await bed.startNode();
+    const { secret } = await bed.addDevice('kitchen');
+    const settings = {
+      'mining.plan': 'hangs',
+      'node.host': '127.0.0.1',
+      'node.port': bed.port,
+      'device.id': 'kitchen',
+      'device.secret': secret,
+    };
+    const args = Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
+    const data = join(bed.directory, 'kitchen');
+    const board = bed.start(FAULTY, ['--data', data, '--json', '--threads', '2', ...args], {
+      MITE_FAULTY: 'h',
+    });
+    const stuck = (cure: string) =>
+      board.waitFor(line => line.event === 'stuck' && line.cure === cure, cure, 60_000);
+    const { thread } = await stuck('nudge');
+    t.is((await stuck('restart')).thread, thread, 'its work given again did not help');
+    const boots = () => board.lines.filter(line => line.event === 'boot').length;
+    await board.waitFor(() => boots() === 2, 'the second boot');
+    await board.kill('SIGKILL'); // the thread hangs again
+  } finally {
+    await bed.dispose();
+  }
+});

@@ -5,9 +5,11 @@
  */
 #include "backends.h"
 
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The benchmark's header is zeros but for version bits; the self-test's are not. */
 static bool is_bench(const struct mite_job *job) {
@@ -42,8 +44,19 @@ static uint32_t cheats(const struct mite_job *job, uint32_t first, uint32_t coun
   return mite_backend_portable.scan(job, first, count, tried);
 }
 
-static const struct mite_backend FAULTY[] = {
-    {.name = "blind", .scan = blind}, {.name = "lies", .scan = lies}, {.name = "cheats", .scan = cheats}};
+/* Right, but the first thread that comes to mine with it never comes back. */
+static uint32_t hangs(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  static atomic_flag hung = ATOMIC_FLAG_INIT;
+  if (job->header[3] >> 4 == 2 && !is_bench(job) && !atomic_flag_test_and_set(&hung))
+    for (;;)
+      pause();
+  return mite_backend_portable.scan(job, first, count, tried);
+}
+
+static const struct mite_backend FAULTY[] = {{.name = "blind", .scan = blind},
+                                             {.name = "lies", .scan = lies},
+                                             {.name = "cheats", .scan = cheats},
+                                             {.name = "hangs", .scan = hangs}};
 #define FAULTY_COUNT (sizeof FAULTY / sizeof *FAULTY)
 #define MOST 16
 
