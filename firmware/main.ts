@@ -25,14 +25,18 @@ import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
 import type { Platform, TlsOptions } from './transport/platform.js';
 import { SettingsStore } from './transport/settings-store.js';
+import { Updating } from './updating.js';
 
 export { Terminal } from './console/terminal.js';
+export { BUILD } from './update/build.js';
 
 export interface MiteOptions {
   /** "key=value" from a command line: for this boot only, not stored. */
   readonly overrides?: readonly string[];
   /** The console starts in JSON mode. */
   readonly json?: boolean;
+  /** For tests: milliseconds that a new image has to reach the node. */
+  readonly trialMs?: number | undefined;
 }
 
 /** A running board, for the program around it. */
@@ -55,7 +59,7 @@ export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
     return { stop() {} };
   }
   if (platform.sha256d) useSha256d(platform.sha256d);
-  return new Board(platform, configuration, options.json === true);
+  return new Board(platform, configuration, options);
 }
 
 class Board implements Mite, ConsoleHost {
@@ -65,6 +69,7 @@ class Board implements Mite, ConsoleHost {
   readonly #node: NodeLink;
   readonly #checking: Checking;
   readonly #networking: Networking;
+  readonly #updating: Updating;
   readonly #miner = new Miner();
   readonly #searching: Searching;
   readonly #boot: string;
@@ -83,14 +88,14 @@ class Board implements Mite, ConsoleHost {
   #lastDown = '';
   #lastCommand: number | undefined;
 
-  constructor(platform: Platform, configuration: Configuration, json: boolean) {
+  constructor(platform: Platform, configuration: Configuration, { json, trialMs }: MiteOptions) {
     this.#platform = platform;
     this.#configuration = configuration;
     this.#settings = configuration.settings();
     this.#missing = this.#findMissing();
     this.#startedAt = platform.monotonic();
     this.#boot = bytesToHex(platform.random(8));
-    this.#console = new BoardConsole(this, configuration, platform.console, json);
+    this.#console = new BoardConsole(this, configuration, platform.console, json === true);
     this.#console.setLevel(this.#settings.logLevel);
     this.#node = new NodeLink(platform, () => this.#hello(), {
       onUp: () => this.#onUp(),
@@ -99,6 +104,11 @@ class Board implements Mite, ConsoleHost {
       onResult: result => this.#step({ kind: 'result', result }),
       onHeaders: (message, tip) => this.#onHeaders(message, tip),
       onCommand: command => this.#onCommand(command),
+      onUpdate: (announcement, secure) => {
+        this.#updating.reached();
+        this.#updating.announce(announcement, secure);
+      },
+      onChunk: chunk => this.#updating.chunk(chunk),
       onGarbage: problem => this.#onGarbage(problem),
     });
     this.#checking = new Checking(platform, {
@@ -111,6 +121,13 @@ class Board implements Mite, ConsoleHost {
       notice: (level, event, text) => this.#notice(level, event, text),
       online: () => this.#begun && this.#connect(),
       offline: () => this.#leaveNode(),
+    });
+    this.#updating = new Updating(platform, this.#settings.updateMode, trialMs, {
+      notice: (level, event, text) => this.#notice(level, event, text),
+      sendFetch: fetch => this.#node.sendFetch(fetch),
+      sendOutcome: outcome => this.#node.sendOutcome(outcome),
+      hold: held => this.#step({ kind: held ? 'pause' : 'resume', by: 'update' }),
+      restart: () => this.restart(),
     });
     const { node, device } = this.#names();
     const reset = platform.resetReason ?? 'unknown';
@@ -131,6 +148,7 @@ class Board implements Mite, ConsoleHost {
     platform.console.onLine = line => this.#console.line(line);
     platform.console.onCancel = () => this.#console.cancel();
     this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
+    this.#updating.begin();
     this.#networking.begin();
     this.#searching.begin(this.#settings.miningPlan, () => this.#connect());
   }
@@ -175,6 +193,7 @@ class Board implements Mite, ConsoleHost {
     this.#tickTimer = this.#platform.setTimer(TICK_MS, this.#tick);
     this.#step({ kind: 'tick', hashes: this.#searching.counters().hashes });
     this.#searching.tick();
+    this.#updating.tick();
     const due = this.#statusAt + this.#settings.statusInterval * 1000;
     if (this.#platform.monotonic() >= due) this.#sendStatus();
   };
@@ -202,6 +221,7 @@ class Board implements Mite, ConsoleHost {
 
   #leaveNode(): void {
     this.#node.stop();
+    this.#updating.disconnected();
     this.#step({ kind: 'disconnected' });
   }
 
@@ -226,10 +246,12 @@ class Board implements Mite, ConsoleHost {
     this.#lastDown = reason;
     const text = `node: ${printable(reason)}; next attempt in ${Math.ceil(retryMs / 1000)} s`;
     this.#notice(level, 'node', text, { connected: false, retryMs });
+    this.#updating.disconnected();
     this.#step({ kind: 'disconnected' });
   }
 
   #onJob(job: Job): void {
+    this.#updating.reached();
     this.#step({ kind: 'job', job });
     this.#networking.chain(this.#tip?.header.time, job.time);
   }
@@ -256,6 +278,7 @@ class Board implements Mite, ConsoleHost {
   }
 
   #onCommand(command: Command): void {
+    this.#updating.reached();
     const repeated = command.id === this.#lastCommand;
     this.#lastCommand = command.id;
     if (!repeated) this.#notice('info', 'command', `the node asks: ${command.cmd}`, { cmd: command.cmd });
@@ -286,6 +309,7 @@ class Board implements Mite, ConsoleHost {
           boot: this.#boot,
           uptime: this.#uptime(now),
           connects: this.#node.connects,
+          rssi: this.#networking.rssi(),
         }),
       );
     }
@@ -357,6 +381,7 @@ class Board implements Mite, ConsoleHost {
       if (key === 'mining.enabled') {
         this.#step({ kind: this.#settings.miningEnabled ? 'resume' : 'pause', by: 'user' });
       } else if (key === 'log.level') this.#console.setLevel(this.#settings.logLevel);
+      else if (key === 'update.mode') this.#updating.configure(this.#settings.updateMode);
       else if (key.startsWith('node.') || key.startsWith('device.')) reconnect = true;
     }
     this.#networking.configure(

@@ -87,10 +87,21 @@ BUNDLE := npx --no-install esbuild --bundle --format=esm --platform=neutral --ma
 VERSION := $(shell sed -n 's/^ *"version": "\(.*\)",/\1/p' package.json)
 FIRMWARE_TS := $(shell find firmware boards/host/firmware -name '*.ts' -o -name '*.cts')
 
-build/bundle/mite.js: $(FIRMWARE_TS) build/npm.stamp
-	@$(BUNDLE) firmware/main.ts --outfile=$@
+# What firmware/update/build.ts says of a build. UPDATE_KEY: see docs/operations.md, "Updates".
+UPDATE_KEY ?=
+SECURITY ?= 0
+DEFINES = --define:MITE_VERSION='"$(VERSION)"' --define:MITE_SECURITY=$(SECURITY) --define:MITE_UPDATE_KEY='"$(UPDATE_KEY)"'
+BUILD_STAMP := build/bundle/defines-$(VERSION)-$(SECURITY)-$(UPDATE_KEY).stamp
+$(BUILD_STAMP):
+	@mkdir -p $(@D) && rm -f build/bundle/defines-*.stamp && touch $@
+build/bundle/mite.js: $(FIRMWARE_TS) build/npm.stamp $(BUILD_STAMP)
+	@$(BUNDLE) firmware/main.ts $(DEFINES) --outfile=$@
 build/bundle/host.js: $(FIRMWARE_TS) build/npm.stamp
-	@$(BUNDLE) boards/host/firmware/main.ts --external:./mite.js --define:MITE_VERSION='"$(VERSION)"' --outfile=$@
+	@$(BUNDLE) boards/host/firmware/main.ts --external:./mite.js --outfile=$@
+# Another build of the firmware, for an update: make bundle BUNDLE_OUT=file VERSION=1.2.3 UPDATE_KEY=... SECURITY=1
+.PHONY: bundle
+bundle: build/npm.stamp
+	@$(BUNDLE) firmware/main.ts $(DEFINES) --outfile=$(BUNDLE_OUT)
 build/bundle/cases.js: $(FIRMWARE_TS) $(wildcard host-tests/cases/*.ts docs/*vectors*) build/npm.stamp
 	@$(BUNDLE) host-tests/cases/xs-cases.ts --outfile=$@
 build/bundle/xs-main.js: host-tests/cases/xs-main.ts build/npm.stamp

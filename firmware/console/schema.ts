@@ -25,6 +25,7 @@ export interface Settings {
   wifi3Ssid: string;
   wifi3Password: string;
   timeServer: string;
+  updateMode: string;
 }
 
 function checkHost(value: string): string | undefined {
@@ -209,6 +210,14 @@ export const SETTINGS: readonly Setting[] = [
     maxLength: 253,
     check: checkHost,
     help: "SNTP server (boards whose system does not keep the time); unset it to use the node's clock alone",
+  },
+  {
+    ...plain,
+    key: 'update.mode',
+    type: 'choice',
+    default: 'ask',
+    choices: ['off', 'ask', 'auto'],
+    help: 'what becomes of a signed firmware update: refused, offered on the console, or installed',
   },
 ];
 

@@ -14,7 +14,7 @@ import type { SearchEvent, SearchWork } from './searcher.js';
 export type MinerState = 'connecting' | 'waiting' | 'mining' | 'paused' | 'fault';
 
 /** Who may hold the miner. It mines when nobody does. */
-export type HoldReason = 'user' | 'node' | 'bench' | 'selftest';
+export type HoldReason = 'user' | 'node' | 'bench' | 'selftest' | 'update';
 
 /** The node's verdict on a share; `code` as in ShareCode. */
 export interface ShareVerdict {

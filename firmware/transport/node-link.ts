@@ -19,6 +19,16 @@ import {
   parseTopic,
   topic,
 } from '../protocol/topics.js';
+import {
+  type Announcement,
+  type Chunk,
+  decodeAnnouncement,
+  decodeChunk,
+  encodeFetch,
+  encodeOutcome,
+  type Fetch,
+  type Outcome,
+} from '../protocol/update.js';
 import { encodeUtf8 } from '../protocol/utf8.js';
 import { MqttClient } from './mqtt-client.js';
 import type { Platform, TlsOptions } from './platform.js';
@@ -41,6 +51,9 @@ export interface NodeHandlers {
   /** `tip` is true for the shared topic of newest headers. */
   onHeaders(message: HeadersMessage, tip: boolean): void;
   onCommand(command: Command): void;
+  /** `secure`: over TLS. */
+  onUpdate(announcement: Announcement, secure: boolean): void;
+  onChunk(chunk: Chunk): void;
   /** A message that is not of the protocol. */
   onGarbage(problem: string): void;
 }
@@ -50,6 +63,7 @@ export class NodeLink {
   readonly #handlers: NodeHandlers;
   readonly #hello: () => Hello;
   #device = '';
+  #secure = false;
   #wasReady = false;
 
   /** @param hello what the board says of itself, asked for at each connect. */
@@ -84,6 +98,7 @@ export class NodeLink {
     this.stop();
     const { host, port, device, secret, tls } = address;
     this.#device = device;
+    this.#secure = tls !== undefined;
     const filters = NODE_KINDS.map(kind => topic(device, kind));
     filters.push(HEADERS_TOPIC);
     this.#client.start({
@@ -115,6 +130,14 @@ export class NodeLink {
 
   sendReply(reply: Reply): boolean {
     return this.#publish('reply', encodeReply(reply));
+  }
+
+  sendFetch(fetch: Fetch): boolean {
+    return this.#publish('fetch', encodeFetch(fetch));
+  }
+
+  sendOutcome(outcome: Outcome): boolean {
+    return this.#publish('outcome', encodeOutcome(outcome));
   }
 
   #publish(kind: BoardKind, payload: Uint8Array): boolean {
@@ -157,6 +180,14 @@ export class NodeLink {
       case 'command': {
         const command = decodeCommand(payload);
         return () => this.#handlers.onCommand(command);
+      }
+      case 'update': {
+        const announcement = decodeAnnouncement(payload);
+        return () => this.#handlers.onUpdate(announcement, this.#secure);
+      }
+      case 'chunk': {
+        const chunk = decodeChunk(payload);
+        return () => this.#handlers.onChunk(chunk);
       }
       default:
         throw new FormatError(`a message of kind ${parsed.kind} for a board`);

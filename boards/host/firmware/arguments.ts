@@ -9,6 +9,8 @@ export interface BoardArguments {
   readonly untilEof: boolean;
   /** The console is on a pseudo-terminal, with a link to it unless ''. Undefined: stdin and stdout. */
   readonly pty?: string;
+  /** For tests: milliseconds that a new firmware image has to reach the node. */
+  readonly trialMs?: number;
 }
 
 export type ParsedArguments =
@@ -26,6 +28,8 @@ The emulated board: mines for the trusted node that its settings name. Its conso
   --json             the console starts in JSON mode
   --pty [LINK]       the console is on a new pseudo-terminal, as on a serial port: its name is printed, and LINK, if
                      given, is made a symbolic link to it
+  --firmware FILE    first: FILE is the built-in firmware (build/bundle/mite.js, or another build of it)
+  --trial SECONDS    for tests: time that a new firmware image has to reach the node (300)
   --until-eof        stop when standard input ends; otherwise the board goes on without a console
   --help, --version`;
 
@@ -33,6 +37,7 @@ The emulated board: mines for the trusted node that its settings name. Its conso
 export function parseArguments(words: readonly string[]): ParsedArguments {
   let data: string | undefined;
   let json = false;
+  let trialMs: number | undefined;
   let untilEof = false;
   let pty: string | undefined;
   const overrides: string[] = [];
@@ -62,6 +67,13 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
         if (equals >= 0 && pty === '') return wrong('--pty= needs a value');
         break;
       }
+      case '--trial': {
+        const seconds = Number(equals < 0 ? words[++i] : word.slice(equals + 1));
+        if (!(Number.isInteger(seconds) && seconds >= 1 && seconds <= 300))
+          return wrong('--trial needs 1 to 300');
+        trialMs = seconds * 1000;
+        break;
+      }
       case '--data':
       case '--set':
       case '--threads': {
@@ -76,7 +88,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
     }
   }
   if (data === undefined) return wrong('--data DIR is missing');
-  const options = { data, overrides, json, untilEof };
+  const options = { data, overrides, json, untilEof, ...(trialMs !== undefined && { trialMs }) };
   return { kind: 'run', options: pty === undefined ? options : { ...options, pty } };
 }
 

@@ -2,11 +2,8 @@
 
 import type { ConsolePort } from '../../../firmware/transport/platform.js';
 import { type BoardArguments, parseArguments, USAGE } from './arguments.js';
-import { startMite, Terminal } from './mite.js';
+import { BUILD, startMite, Terminal } from './mite.js';
 import { HostBytes, HostLines, HostPlatform, host } from './platform.js';
-
-/** package.json's, put in by the bundler. */
-declare const MITE_VERSION: string;
 
 const parsed = parseArguments(host.arguments());
 switch (parsed.kind) {
@@ -15,7 +12,7 @@ switch (parsed.kind) {
     host.exit(0);
     break;
   case 'version':
-    host.print(`mite-board ${MITE_VERSION}`);
+    host.print(`mite-board ${BUILD.version}`);
     host.exit(0);
     break;
   case 'wrong':
@@ -38,7 +35,7 @@ switch (parsed.kind) {
 
 function openPlatform(options: BoardArguments, leave: () => void): HostPlatform | undefined {
   try {
-    return new HostPlatform(MITE_VERSION, options.data, () => openConsole(options, leave));
+    return new HostPlatform(BUILD.version, options.data, () => openConsole(options, leave));
   } catch (error) {
     host.complain(error instanceof Error ? error.message : String(error));
     host.exit(1);

@@ -11,6 +11,7 @@ import type {
   Platform,
   SettingsStorage,
   TlsOptions,
+  UpdatePort,
 } from '../../../firmware/transport/platform.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
@@ -32,7 +33,7 @@ class HostConnection extends Native('xs_mite_host_tcp_destructor') implements Co
   }
 }
 
-/** Records in the data directory, by number: 0 settings.bin, 1 plan.bin. */
+/** Records in the data directory, by number: 0 settings.bin, 1 plan.bin, 2 update.bin. */
 class HostStorage implements SettingsStorage {
   readonly #record: number;
 
@@ -46,6 +47,42 @@ class HostStorage implements SettingsStorage {
 
   save(bytes: Uint8Array): void {
     native('xs_mite_host_storage_save').call(undefined, bytes, this.#record);
+  }
+}
+
+/** Image slots in the data directory; see boards/host/slots.h. */
+class HostSlots implements UpdatePort {
+  readonly capacity = 0x1f0000;
+  readonly trial: boolean;
+  readonly notes: SettingsStorage = new HostStorage(2);
+
+  /** After the storage was opened. */
+  constructor(directory: string) {
+    this.trial = native('xs_mite_host_slot_open').call(undefined, directory);
+  }
+
+  begin(size: number): void {
+    native('xs_mite_host_slot_begin').call(undefined, size);
+  }
+
+  write(bytes: Uint8Array): void {
+    native('xs_mite_host_slot_write').call(undefined, bytes);
+  }
+
+  digest(size: number): Uint8Array {
+    return native('xs_mite_host_slot_digest').call(undefined, size);
+  }
+
+  activate(): void {
+    native('xs_mite_host_slot_activate').call(undefined);
+  }
+
+  confirm(): void {
+    native('xs_mite_host_slot_confirm').call(undefined);
+  }
+
+  rollback(): void {
+    native('xs_mite_host_slot_rollback').call(undefined);
   }
 }
 
@@ -91,6 +128,7 @@ export class HostPlatform implements Platform {
   readonly console: ConsolePort;
   readonly sha256d = sha256d;
   readonly tls: boolean;
+  readonly update: UpdatePort;
 
   /** One per process. @throws Error when the data directory cannot be made, or another board uses it, or what `openConsole` throws. */
   constructor(
@@ -102,6 +140,7 @@ export class HostPlatform implements Platform {
     native('xs_mite_host_storage_open').call(undefined, directory);
     this.console = openConsole();
     this.tls = native('xs_mite_host_tcp_tls').call(undefined);
+    this.update = new HostSlots(directory);
   }
 
   monotonic(): number {
