@@ -46,6 +46,8 @@ export interface BoardStatus {
   readonly chunkBytes: number;
   readonly chunkPeak: number;
   readonly heapLimit: number;
+  /** Signal of the board's Wi-Fi in dBm, -128 to 0. */
+  readonly rssi?: number | undefined;
 }
 
 const COUNTERS = [
@@ -79,6 +81,7 @@ export function encodeStatus(status: BoardStatus): Uint8Array {
     threads: status.threads,
     jobId: status.jobId,
     height: status.height,
+    rssi: status.rssi,
   };
   for (const name of COUNTERS) fields[name] = status[name];
   return checkedBy(decodeStatus, encodeJson(fields));
@@ -104,6 +107,7 @@ export function decodeStatus(bytes: Uint8Array): BoardStatus {
       height: fields.integer('height', 0, UINT32_MAX),
     }),
     ...counters,
+    ...(fields.has('rssi') && { rssi: fields.integer('rssi', -128, 0) }),
   };
 }
 

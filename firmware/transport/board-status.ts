@@ -12,10 +12,12 @@ export interface BoardFacts {
   readonly boot: string;
   readonly uptime: number;
   readonly connects: number;
+  /** dBm, while the board is in a Wi-Fi. */
+  readonly rssi?: number | undefined;
 }
 
 export function boardStatus(facts: BoardFacts): BoardStatus {
-  const { miner, search, memory, boot, uptime, connects } = facts;
+  const { miner, search, memory, boot, uptime, connects, rssi } = facts;
   const { counters } = miner;
   return {
     state: miner.state,
@@ -41,5 +43,6 @@ export function boardStatus(facts: BoardFacts): BoardStatus {
     chunkBytes: memory.chunkBytes,
     chunkPeak: memory.chunkPeak,
     heapLimit: memory.limit,
+    rssi: rssi === undefined ? undefined : Math.max(-128, Math.min(0, Math.round(rssi))),
   };
 }

@@ -117,6 +117,7 @@ roundTrips(
       uptime: u32,
       threads: fc.nat({ max: 64 }),
       job: fc.option(fc.record({ jobId: u32, height: u32 }), { nil: undefined }),
+      signal: fc.option(fc.record({ rssi: fc.integer({ min: -128, max: 0 }) }), { nil: undefined }),
       counters: fc.record({
         rate: counter,
         hashes: counter,
@@ -136,10 +137,11 @@ roundTrips(
         heapLimit: counter,
       }),
     })
-    .map(({ fault, job, counters, ...rest }) => ({
+    .map(({ fault, job, signal, counters, ...rest }) => ({
       ...rest,
       ...(rest.state === 'fault' && { fault }),
       ...job,
+      ...signal,
       ...counters,
     })),
   encodeStatus,
