@@ -28,8 +28,7 @@
 #define WAIT(site)                                                                                           \
   do {                                                                                                       \
     if (polls && (POLLED >> (site)&1) != 0)                                                                  \
-      for (uint32_t n = 0; n < MITE_SHA_MOST_POLLS && MITE_SHA_READ(MITE_CLASSIC_BUSY) != 0; n++)            \
-        ;                                                                                                    \
+      MITE_SHA_POLL(MITE_SHA_READ(MITE_CLASSIC_BUSY), patience);                                             \
     else                                                                                                     \
       MITE_SHA_DELAY(waits->units[site]);                                                                    \
   } while (0)
@@ -65,7 +64,7 @@ INLINE void upper(const struct text *text) {
 
 /* H7. `w0` has the version's bits, `w3` the nonce in the registers' byte order. */
 INLINE uint32_t last_word(const struct mite_sha_waits *waits, const struct text *text, uint32_t w0,
-                          uint32_t w3, bool polls, bool zeros) {
+                          uint32_t w3, bool polls, bool zeros, uint32_t *patience) {
   MITE_SHA_WRITE(TEXT(0), w0);
 #pragma GCC unroll 8
   for (uint32_t i = 1; i < 8; i++)
@@ -103,7 +102,7 @@ INLINE uint32_t scan_as(const struct mite_sha_waits *waits, const struct mite_jo
                         const struct text *text, uint32_t first, uint32_t count, uint32_t *tried, bool polls,
                         bool zeros) {
   const uint32_t reject = job->reject, versions = job->versions;
-  uint32_t found = 0, done = 0;
+  uint32_t found = 0, done = 0, patience = MITE_SHA_MOST_POLLS;
   upper(text);
   while (done < count && found == 0) {
     /* The nonce's lowest byte is the register's highest: up to 256 nonces need no swap. */
@@ -111,8 +110,12 @@ INLINE uint32_t scan_as(const struct mite_sha_waits *waits, const struct mite_jo
     uint32_t w3 = mite_swap(first + done);
     for (uint32_t run = left < to_carry ? left : to_carry; run > 0 && found == 0; run--, done++) {
       for (uint32_t v = 0; v < versions; v++)
-        if ((last_word(waits, text, text->w0[v], w3, polls, zeros) & reject) == 0)
+        if ((last_word(waits, text, text->w0[v], w3, polls, zeros, &patience) & reject) == 0)
           found |= 1u << v;
+      if (polls && patience == 0) {
+        *tried = done;
+        return 0;
+      }
       w3 += 1u << 24;
     }
   }
@@ -122,10 +125,11 @@ INLINE uint32_t scan_as(const struct mite_sha_waits *waits, const struct mite_jo
 
 INLINE uint32_t sum_as(const struct mite_sha_waits *waits, const struct text *text, uint32_t first,
                        uint32_t count, bool polls, bool zeros) {
-  uint32_t sum = 0;
+  uint32_t sum = 0, patience = MITE_SHA_MOST_POLLS;
   upper(text);
   for (uint32_t i = 0; i < count; i++)
-    sum = mite_sha_add(sum, last_word(waits, text, text->w0[0], mite_swap(first + i), polls, zeros));
+    sum =
+        mite_sha_add(sum, last_word(waits, text, text->w0[0], mite_swap(first + i), polls, zeros, &patience));
   return sum;
 }
 

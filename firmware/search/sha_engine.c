@@ -64,20 +64,25 @@ static void adapt(struct mite_sha_engine *engine, uint32_t micros, bool whole) {
     engine->slice = MITE_SHA_MOST_SLICE;
 }
 
-/* One hold of the accelerator. Samples the last nonce tried when it is time; software follows the release. */
+/* One hold of the accelerator. Samples the last nonce tried when it is time, or when the hold was so long
+ * that the accelerator may not be well; software follows the release. *tried is 0 at the least. */
 static uint32_t hold(struct mite_sha_engine *engine, const struct mite_job *job, uint32_t first,
                      uint32_t count, uint32_t *tried) {
   const struct mite_sha_family *family = engine->family;
   const struct mite_sha_waits waits = engine->waits;
   const uint32_t begun = mite_micros();
   const uint32_t found = family->scan(&waits, job, first, count, tried);
+  const bool stuck = found == 0 && *tried < count;
   const uint32_t last = first + *tried - 1;
   engine->unchecked += *tried * job->versions;
-  const bool due = engine->unchecked >= MITE_SHA_SAMPLE_EVERY;
+  const bool due = !stuck && (engine->unchecked >= MITE_SHA_SAMPLE_EVERY ||
+                              mite_micros() - begun > 4 * MITE_SHA_SLICE_MICROS);
   const uint32_t sum = due ? family->sum(&waits, job, last, 1) : 0;
   adapt(engine, mite_micros() - begun, *tried * job->versions >= engine->slice);
   family->give();
-  if (due) {
+  if (stuck) {
+    judge(engine, false);
+  } else if (due) {
     engine->unchecked = 0;
     judge(engine, sum == mite_sha_software_sum(job, last, 1));
   }

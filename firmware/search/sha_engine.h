@@ -24,8 +24,10 @@
 
 /* Places where a hash waits for the accelerator. */
 #define MITE_SHA_SITES 5
-/* BUSY is read this often at most: a stuck accelerator must not hang the thread. */
-#define MITE_SHA_MOST_POLLS 4096u
+/* Waits of one scan that BUSY may be read for beyond the first time: a stuck accelerator must not hang the
+ * thread. A block takes 1.3 us at most by the classic chip's manual, some 65 rounds at 80 MHz elsewhere; a
+ * read takes 40 ns at the least, so a wait that ends has well below 64. */
+#define MITE_SHA_MOST_POLLS 256u
 /* The accelerator is held for this long at most; the bound is 2 ms. */
 #define MITE_SHA_SLICE_MICROS 1500u
 /* In hashes. */
@@ -44,7 +46,7 @@ struct mite_sha_family {
   uint32_t forgiven; /* wrong chunks of a calibration (MITE_SHA_CHUNKS) that are taken for the silicon's */
   bool (*take)(void);
   void (*give)(void);
-  /* As a backend's scan; taken. */
+  /* As a backend's scan; taken. Ends early, and with 0, when the accelerator stays busy: *tried may be 0. */
   uint32_t (*scan)(const struct mite_sha_waits *waits, const struct mite_job *job, uint32_t first,
                    uint32_t count, uint32_t *tried);
   /* H7 of `count` nonces of version 0, each added to the sum so far rotated left by 7; taken. */
@@ -76,6 +78,17 @@ struct mite_sha_engine {
 #define MITE_SHA_SAMPLE_EVERY 32768u
 #define MITE_SHA_WINDOW 256u
 #define MITE_SHA_WRONG 4u
+
+/* Reads BUSY (`read`) until it is 0, or until `patience` is; that is then 0 for what follows, so that a stuck
+ * accelerator holds a scan up once. */
+#define MITE_SHA_POLL(read, patience)                                                                        \
+  do {                                                                                                       \
+    uint32_t left = *(patience);                                                                             \
+    while ((read) != 0 && left > 0)                                                                          \
+      left--;                                                                                                \
+    if (left == 0)                                                                                           \
+      *(patience) = 0;                                                                                       \
+  } while (0)
 
 /* A backend's scan. */
 uint32_t mite_sha_scan(struct mite_sha_engine *engine, const struct mite_job *job, uint32_t first,

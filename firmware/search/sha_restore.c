@@ -30,8 +30,7 @@
 #define WAIT(site)                                                                                           \
   do {                                                                                                       \
     if (polls)                                                                                               \
-      for (uint32_t n = 0; n < MITE_SHA_MOST_POLLS && MITE_SHA_READ(MITE_RESTORE_BUSY) != 0; n++)            \
-        ;                                                                                                    \
+      MITE_SHA_POLL(MITE_SHA_READ(MITE_RESTORE_BUSY), patience);                                             \
     else                                                                                                     \
       MITE_SHA_DELAY(waits->units[site]);                                                                    \
   } while (0)
@@ -59,7 +58,7 @@ static inline void registers_of(struct registers *registers, const struct mite_j
 
 /* H7 in memory order. */
 INLINE uint32_t last_word(const struct mite_sha_waits *waits, const struct registers *registers,
-                          uint32_t version, uint32_t nonce, bool polls) {
+                          uint32_t version, uint32_t nonce, bool polls, uint32_t *patience) {
 #pragma GCC unroll 8
   for (uint32_t i = 0; i < 8; i++)
     MITE_SHA_WRITE(H(i), registers->midstate[version][i]);
@@ -89,13 +88,17 @@ INLINE uint32_t scan_as(const struct mite_sha_waits *waits, const struct mite_jo
                         uint32_t count, uint32_t *tried, bool polls) {
   const uint32_t reject = mite_swap(job->reject), versions = job->versions;
   struct registers registers;
-  uint32_t found = 0, done = 0;
+  uint32_t found = 0, done = 0, patience = MITE_SHA_MOST_POLLS;
   registers_of(&registers, job);
   begin();
   while (done < count && found == 0) {
     for (uint32_t v = 0; v < versions; v++)
-      if ((last_word(waits, &registers, v, first + done, polls) & reject) == 0)
+      if ((last_word(waits, &registers, v, first + done, polls, &patience) & reject) == 0)
         found |= 1u << v;
+    if (polls && patience == 0) {
+      *tried = done;
+      return 0;
+    }
     done++;
   }
   *tried = done;
@@ -105,11 +108,11 @@ INLINE uint32_t scan_as(const struct mite_sha_waits *waits, const struct mite_jo
 INLINE uint32_t sum_as(const struct mite_sha_waits *waits, const struct mite_job *job, uint32_t first,
                        uint32_t count, bool polls) {
   struct registers registers;
-  uint32_t sum = 0;
+  uint32_t sum = 0, patience = MITE_SHA_MOST_POLLS;
   registers_of(&registers, job);
   begin();
   for (uint32_t i = 0; i < count; i++)
-    sum = mite_sha_add(sum, mite_swap(last_word(waits, &registers, 0, first + i, polls)));
+    sum = mite_sha_add(sum, mite_swap(last_word(waits, &registers, 0, first + i, polls, &patience)));
   return sum;
 }
 

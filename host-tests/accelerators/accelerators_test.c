@@ -37,7 +37,7 @@ void reset(const struct kind *kind) {
 }
 
 uint32_t slow(const struct kind *kind) {
-  return kind->family == MODEL_CLASSIC ? 500 : 2000;
+  return kind->family == MODEL_CLASSIC ? 500 : 800;
 }
 
 /* ---- the model itself */

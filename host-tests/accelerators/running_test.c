@@ -102,6 +102,39 @@ static void falls_back(const struct kind *kind) {
         "%s: software misses nothing", kind->name);
 }
 
+/* An engine that stays busy for good: nobody waits longer for the accelerator, nothing is missed, and it is
+ * given up soon. One that takes much longer than ever is looked at. */
+static void gets_stuck(const struct kind *kind) {
+  struct mite_sha_engine *engine = kind->engine;
+  struct mite_job job;
+  bool true_ones, all_true;
+  easy(&job, 6, 0);
+  reset(kind);
+  model.block_clocks = slow(kind);
+  kind->backend->usable();
+  const bool polls = engine->mode == MITE_SHA_POLLS;
+  count_candidates(kind->backend, &job, 2000, &true_ones);
+  model.block_clocks = 2000000000;
+  model.longest_hold = 0;
+  const uint32_t with = count_candidates(kind->backend, &job, 3000, &true_ones);
+  const uint32_t without = count_candidates(&mite_backend_portable, &job, 3000, &all_true);
+  check(polls && engine->mode == MITE_SHA_SOFTWARE && with == without && true_ones &&
+            model.longest_hold <= 2000 * CLOCKS_A_MICRO,
+        "%s: a stuck engine is held for %lu us at most and given up, no candidate lost", kind->name,
+        (unsigned long)(model.longest_hold / CLOCKS_A_MICRO));
+
+  uint32_t tried;
+  reset(kind);
+  kind->backend->usable();
+  const uint32_t samples = engine->samples, write = model.write_clocks;
+  job.reject = 0xffffffffu;
+  model.write_clocks *= 20;
+  kind->backend->scan(&job, 0, 400, &tried);
+  model.write_clocks = write;
+  check(engine->samples > samples && engine->wrong_samples == 0,
+        "%s: a hold of more than four times its length is sampled", kind->name);
+}
+
 /* Once in 25,000 hashes, the classic silicon's worst: never a fallback, in some million hashes. */
 static void silicon_is_kept(void) {
   const struct kind *kind = &KINDS[0];
@@ -240,6 +273,7 @@ int running_checks(const struct kind *kind) {
   check_failures = 0;
   wrong_digests(kind);
   falls_back(kind);
+  gets_stuck(kind);
   holds_of_versions(kind);
   with_users(kind, false);
   with_users(kind, true);
