@@ -78,6 +78,8 @@ export class BoardConsole {
   readonly #output: ConsoleOutput;
   #json: boolean;
   #setup: Setup | undefined;
+  /** What `config set` collects between begin and commit. */
+  #collected: Record<string, SettingValue | undefined> | undefined;
   /** Index in LEVELS: what is more talkative is not shown. */
   #level = 2;
 
@@ -113,6 +115,7 @@ export class BoardConsole {
 
   /** The person leaves what is asked. */
   cancel(): void {
+    this.#collected = undefined;
     if (this.#setup !== undefined) this.#runSetup(this.#setup.cancel());
   }
 
@@ -211,12 +214,22 @@ export class BoardConsole {
       else for (const setting of SETTINGS) this.#write(this.#settingLine(setting));
       return;
     }
+    if (!('setting' in command)) {
+      this.#together(command.action);
+      return;
+    }
     const { setting } = command;
     if (command.action === 'get') {
       this.#reply('config', this.#settingFields(setting), this.#settingLine(setting));
       return;
     }
-    const problem = this.#store({ [setting.key]: command.action === 'set' ? command.value : undefined });
+    const value = command.action === 'set' ? command.value : undefined;
+    if (this.#collected !== undefined) {
+      this.#collected[setting.key] = value;
+      this.#reply('config', { key: setting.key, collected: true }, `${setting.key} waits for config commit`);
+      return;
+    }
+    const problem = this.#store({ [setting.key]: value });
     if (problem !== undefined) {
       this.#error(`${setting.key} was not stored: ${problem}`);
       return;
@@ -227,6 +240,32 @@ export class BoardConsole {
       `${this.#settingLine(setting)}${setting.needsRestart ? ' (takes effect after restart)' : ''}`,
     );
     if (!setting.needsRestart) this.#host.applySettings([setting]);
+  }
+
+  /** Several settings as one: all are stored, or none. */
+  #together(action: 'begin' | 'commit' | 'abort'): void {
+    const values = this.#collected;
+    if (action !== 'begin' && values === undefined) {
+      this.#error('there was no config begin');
+      return;
+    }
+    this.#collected = action === 'begin' ? {} : undefined;
+    const problem = action === 'commit' && values ? this.#store(values) : undefined;
+    if (problem !== undefined) {
+      this.#error(`nothing was stored: ${problem}`);
+      return;
+    }
+    const changed =
+      action === 'commit' && values ? SETTINGS.filter(({ key }) => Object.hasOwn(values, key)) : [];
+    const needsRestart = changed.some(setting => setting.needsRestart);
+    const text = action === 'begin' ? 'collecting' : action === 'abort' ? 'forgotten' : 'stored';
+    this.#reply(
+      'config',
+      { action, needsRestart },
+      `${text}${needsRestart ? ' (takes effect after restart)' : ''}`,
+    );
+    const now = changed.filter(setting => !setting.needsRestart);
+    if (now.length > 0) this.#host.applySettings(now);
   }
 
   /** @returns why nothing was stored. */
@@ -279,8 +318,9 @@ export class BoardConsole {
   #storeSetup(values: SetupValues): void {
     const problem = this.#store(values);
     if (problem === undefined) {
-      const changed = SETTINGS.filter(({ key, needsRestart }) => Object.hasOwn(values, key) && !needsRestart);
-      this.#host.applySettings(changed);
+      this.#host.applySettings(
+        SETTINGS.filter(({ key, needsRestart }) => Object.hasOwn(values, key) && !needsRestart),
+      );
     }
     this.#runSetup(this.#setup?.stored(problem) ?? []);
   }

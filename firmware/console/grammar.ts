@@ -14,6 +14,7 @@ export type ConsoleCommand =
   | { readonly name: 'help'; readonly topic: HelpTopic | undefined }
   | { readonly name: 'status' }
   | { readonly name: 'config'; readonly action: 'list' }
+  | { readonly name: 'config'; readonly action: 'begin' | 'commit' | 'abort' }
   | { readonly name: 'config'; readonly action: 'get' | 'unset'; readonly setting: Setting }
   | {
       readonly name: 'config';
@@ -37,8 +38,8 @@ export const TOPICS: readonly HelpTopic[] = [
   { name: 'status', usage: 'status', help: 'state, job, hash rate, shares, memory' },
   {
     name: 'config',
-    usage: 'config list | get KEY | set KEY VALUE | unset KEY',
-    help: 'show or store settings; quote a VALUE with spaces: "a \\"b\\" c"',
+    usage: 'config list | get KEY | set KEY VALUE | unset KEY | begin | commit | abort',
+    help: 'show or store settings; quote a VALUE with spaces: "a \\"b\\" c"; from begin on together, at commit',
   },
   { name: 'start', usage: 'start', help: 'mine (until stop or a restart)' },
   { name: 'stop', usage: 'stop', help: 'pause mining (until start or a restart)' },
@@ -160,7 +161,8 @@ function parseConfig(
   text: string | undefined,
 ): Parsed | undefined {
   const name = 'config';
-  if (action === 'list') return count === 2 ? { command: { name, action } } : undefined;
+  if (action === 'list' || action === 'begin' || action === 'commit' || action === 'abort')
+    return count === 2 ? { command: { name, action } } : undefined;
   if (action !== 'get' && action !== 'set' && action !== 'unset') return undefined;
   if (key === undefined || count !== (action === 'set' ? 4 : 3)) {
     // Four words and more are most often a value with spaces.

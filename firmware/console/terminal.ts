@@ -27,7 +27,7 @@ const CLEAR_ROW = '\r\x1b[K';
 export class Terminal {
   /** Set by the owner; called with each line of input. */
   onLine: (line: string) => void = () => {};
-  /** Set by the owner: ^C while something is asked. */
+  /** Set by the owner: ^C, or ^D while something is asked. */
   onCancel: () => void = () => {};
   /** ^C or ^D on an empty line while nothing is asked: where there is a program to leave. */
   onQuit: () => void = () => {};
@@ -112,8 +112,8 @@ export class Terminal {
     const typed = this.#editor.length > 0;
     this.#editor.clear();
     this.#answer(() => {
-      if (asked) this.onCancel();
-      else if (!typed) this.onQuit();
+      if (asked || echo !== '') this.onCancel();
+      if (!asked && !typed) this.onQuit();
     }, echo);
   }
 
