@@ -6,6 +6,7 @@ import { ConfigError } from '../service/config.js';
 import { DeviceNameError } from '../service/devices.js';
 import { aclCommand } from './acl.js';
 import { deviceCommand } from './device.js';
+import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
 import { statusCommand, verifyCommand } from './report.js';
 import { runCommand } from './run.js';
@@ -41,6 +42,7 @@ for (const make of [
   verifyCommand,
   aclCommand,
   tlsCommand,
+  firmwareCommand,
 ]) {
   program.addCommand(make());
 }

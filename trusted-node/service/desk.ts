@@ -13,6 +13,7 @@ import type { Logger } from './logger.js';
 import type { Sessions } from './sessions.js';
 import type { ShareDesk, ShareOutcome } from './shares.js';
 import type { NodeDatabase } from './store.js';
+import type { UpdateService } from './updates.js';
 
 /** A device as the running node knows it. */
 interface KnownDevice {
@@ -39,6 +40,7 @@ export class FrontDesk {
       readonly db: NodeDatabase;
       readonly sessions: Sessions;
       readonly dispatcher: Dispatcher;
+      readonly updates: UpdateService;
       readonly shares: () => ShareDesk;
       readonly bus: () => Bus;
       readonly log: Logger;
@@ -73,6 +75,12 @@ export class FrontDesk {
       case 'online':
         // A retained message taken away has no payload.
         return payload.length === 0 ? undefined : this.presence(device, decodeOnline(payload));
+      case 'fetch':
+        this.options.updates.fetch(device, payload);
+        return undefined;
+      case 'outcome':
+        this.outcome(device, payload);
+        return undefined;
       case 'reply':
         return undefined;
     }
@@ -82,6 +90,12 @@ export class FrontDesk {
     const { rate, state } = decodeStatus(payload);
     this.rates.set(device, rate);
     this.options.sessions.resting(device, state !== 'mining');
+  }
+
+  private outcome(device: string, payload: Uint8Array): void {
+    const { version, state, error } = this.options.updates.outcome(device, payload);
+    const bad = state === 'refused' || state === 'rolledback';
+    this.complain(bad ? 'warn' : 'info', device, { version, state, reason: error }, 'firmware update');
   }
 
   /** A line about a fault of a device: the first ones at their level, a flood of them at level debug. */
@@ -105,6 +119,7 @@ export class FrontDesk {
       this.seen(device);
       log.info({ device, board: hello.board, firmware: hello.firmware, rate: hello.rate }, 'hello');
       await dispatcher.give(session);
+      this.options.updates.hello(device, hello);
     } catch (error) {
       if (error instanceof FormatError || error instanceof RangeError) {
         this.complain('warn', device, { kind: 'hello', reason: error.message }, 'malformed message');
@@ -143,6 +158,12 @@ export class FrontDesk {
       if (session === undefined) return;
       this.seen(device);
       await dispatcher.give(session);
+      const { board, firmware } = await this.options.db
+        .selectFrom('devices')
+        .select(['board', 'firmware'])
+        .where('id', '=', device)
+        .executeTakeFirstOrThrow();
+      if (board !== null && firmware !== null) this.options.updates.hello(device, { board, firmware });
     } catch (error) {
       this.options.log.error({ err: error, device }, 'a session could not be resumed');
     }
@@ -157,6 +178,7 @@ export class FrontDesk {
   /** A board's connection ended. */
   gone(device: string): void {
     this.options.sessions.leave(device);
+    this.options.updates.gone(device);
     if (this.online.delete(device)) this.options.emit({ event: 'device', device, online: false });
   }
 

@@ -18,6 +18,8 @@ export type NodeEvent =
       again: boolean;
     }
   | { event: 'block'; height: number; hash: string; device: string }
+  /** What became of a firmware image that a board was told of; `error` is '' or why. */
+  | { event: 'update'; device: string; version: string; state: string; error: string }
   | { event: 'tip'; height: number; hash: string }
   /** The owner's: of the whole wallet, or of the payout address where that is not the wallet's. */
   | { event: 'balance'; confirmed: string; immature: string; pending: string };

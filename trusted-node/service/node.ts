@@ -21,6 +21,7 @@ import { markOrphans, pruneShares, sumRewards } from './rewards.js';
 import { Sessions } from './sessions.js';
 import { ShareDesk } from './shares.js';
 import { databaseFile, lockStore, type NodeDatabase, openStore } from './store.js';
+import { UpdateService } from './updates.js';
 
 const SECOND = 1_000;
 /** How often counters and rates are stored, in seconds. */
@@ -152,10 +153,13 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       refreshSeconds: config.refreshSeconds,
       now,
     });
+    const updates = new UpdateService({ data: config.data, bus: theBus, log, emit, now });
+    cleanups.push(() => updates.close());
     const desk: FrontDesk = new FrontDesk({
       db,
       sessions,
       dispatcher,
+      updates,
       shares: () => shares,
       bus: theBus,
       log,
@@ -224,6 +228,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       if (version !== dataVersion) await desk.load();
       dataVersion = version;
       dispatcher.tick();
+      updates.tick();
       // All at once: one transaction serves everybody.
       await Promise.all(sessions.tick().map(session => dispatcher.give(session)));
       if (ticks % STORE_INTERVAL === 0) {

@@ -1,0 +1,169 @@
+/** mite-node firmware keygen|sign|add|list|announce|remove */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { UINT32_MAX } from '../../firmware/protocol/limits.js';
+import {
+  addImage,
+  announceImage,
+  ImageError,
+  listImages,
+  makeKey,
+  publicKeyOf,
+  removeImage,
+  type StoredImage,
+  signImage,
+} from '../service/images.js';
+import { configOf, configured, DATA_KEYS, type Flags, table, toJson, UsageError } from './options.js';
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
+  }
+}
+
+function write(file: string, content: string, mode: number): void {
+  try {
+    writeFileSync(file, content, { mode, flag: 'wx', flush: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      `${file}: ${code === 'EEXIST' ? 'is there already' : (code ?? 'cannot be written')}`,
+    );
+  }
+}
+
+function use<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ImageError || error instanceof RangeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function show(image: StoredImage, json: boolean | undefined): void {
+  const { name, board, version, security, size, announced, sha256 } = image;
+  if (json) console.log(toJson({ name, board, version, security, size, announced, sha256 }));
+  else
+    console.log(
+      `${name}  ${board} ${version}, security ${security}, ${size} bytes${announced ? ', announced' : ''}`,
+    );
+}
+
+function parseSecurity(text: string | undefined): number {
+  const security = Number(text ?? '0');
+  if (!Number.isInteger(security) || security < 0 || security > UINT32_MAX)
+    throw new UsageError('--security: expected 0 to 4294967295');
+  return security;
+}
+
+export function firmwareCommand(): Command {
+  const firmware = new Command('firmware').description('firmware updates for the boards');
+  firmware.addCommand(
+    new Command('keygen')
+      .description('makes a key that signs updates, and shows its public half for UPDATE_KEY of the build')
+      .requiredOption('--key <file>', 'where the private key goes; keep it off the node')
+      .option('--json', 'one JSON object')
+      .action(({ key, json }: { key: string; json?: boolean }) => {
+        const pem = makeKey();
+        write(key, pem, 0o600);
+        const updateKey = publicKeyOf(pem);
+        console.log(json ? toJson({ key, updateKey }) : `UPDATE_KEY=${updateKey}`);
+      }),
+  );
+  firmware.addCommand(
+    new Command('sign')
+      .description('signs an image: writes its manifest')
+      .argument('<image>', 'the file that boards will run')
+      .requiredOption('--key <file>', 'private key (firmware keygen)')
+      .requiredOption('--board <name>', 'board that it is for')
+      .requiredOption('--firmware-version <version>', 'its version, as it was built')
+      .option('--security <number>', 'anti-rollback number, as it was built', '0')
+      .option('--out <file>', 'the manifest (default: <image>.manifest.json)')
+      .action(
+        (
+          image: string,
+          options: { key: string; board: string; firmwareVersion: string; security: string; out?: string },
+        ) => {
+          const { board, firmwareVersion: version } = options;
+          const security = parseSecurity(options.security);
+          const manifest = use(() =>
+            signImage(read(image), read(options.key).toString('utf8'), { board, version, security }),
+          );
+          const out = options.out ?? `${image}.manifest.json`;
+          write(out, `${JSON.stringify(manifest, undefined, 2)}\n`, 0o644);
+          console.log(out);
+        },
+      ),
+  );
+  firmware.addCommand(
+    configured('add', 'keeps a signed image in the data directory', DATA_KEYS)
+      .argument('<image>')
+      .argument('[manifest]', 'default: <image>.manifest.json')
+      .option('--json', 'one JSON object')
+      .action(
+        (image: string, manifest: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
+          const text = read(manifest ?? `${image}.manifest.json`).toString('utf8');
+          show(
+            use(() => addImage(configOf(flags as Flags).data, read(image), text)),
+            json,
+          );
+        },
+      ),
+  );
+  firmware.addCommand(
+    configured('list', 'lists the images', DATA_KEYS)
+      .option('--json', 'one JSON array')
+      .action(({ json, ...flags }: Flags & { json?: boolean }) => {
+        const { images, problems } = listImages(configOf(flags as Flags).data);
+        for (const problem of problems) console.error(`mite-node: ${problem}`);
+        if (json) console.log(toJson(images));
+        else if (images.length === 0) console.log('no images');
+        else {
+          console.log(
+            table([
+              ['IMAGE', 'BOARD', 'VERSION', 'SECURITY', 'BYTES', 'STATE'],
+              ...images.map(({ name, board, version, security, size, announced }) => [
+                name,
+                board,
+                version,
+                String(security),
+                String(size),
+                announced ? 'announced' : 'kept',
+              ]),
+            ]),
+          );
+        }
+      }),
+  );
+  firmware.addCommand(
+    configured(
+      'announce',
+      'offers an image to the boards that it is newer for; a running node does so',
+      DATA_KEYS,
+    )
+      .argument('<image>', 'its name, or its version')
+      .option('--off', 'offers it no more')
+      .option('--json', 'one JSON object')
+      .action((image: string, { off, json, ...flags }: Flags & { off?: boolean; json?: boolean }) => {
+        show(
+          use(() => announceImage(configOf(flags as Flags).data, image, off !== true)),
+          json,
+        );
+      }),
+  );
+  firmware.addCommand(
+    configured('remove', 'deletes an image', DATA_KEYS)
+      .argument('<image>', 'its name, or its version')
+      .option('--json', 'one JSON object')
+      .action((image: string, { json, ...flags }: Flags & { json?: boolean }) => {
+        show(
+          use(() => removeImage(configOf(flags as Flags).data, image)),
+          json,
+        );
+      }),
+  );
+  return firmware;
+}
