@@ -51,6 +51,9 @@ void mite_thread_join(mite_thread *thread);
  * thread that never blocks would starve them. */
 void mite_thread_rest(mite_thread *thread);
 
+/* The calling thread, any one, sleeps for about a tick: who waits for something that others have. */
+void mite_thread_pause(void);
+
 /* Monotonic microseconds, modulo 2^32. */
 uint32_t mite_micros(void);
 

@@ -87,6 +87,10 @@ void mite_thread_rest(mite_thread *thread) {
   vTaskDelay(REST_TICKS);
 }
 
+void mite_thread_pause(void) {
+  vTaskDelay(1);
+}
+
 uint32_t mite_micros(void) {
   return (uint32_t)esp_timer_get_time();
 }

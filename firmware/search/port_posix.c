@@ -80,6 +80,10 @@ void mite_thread_rest(mite_thread *thread) {
   (void)thread;
 }
 
+void mite_thread_pause(void) {
+  nanosleep(&(struct timespec){0, 1000000}, NULL);
+}
+
 uint32_t mite_micros(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);

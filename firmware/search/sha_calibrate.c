@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#define REFUSALS 100
+/* How long a calibration waits, in all, for an accelerator that others have. */
+#define PATIENCE_MICROS 3000000u
 
 /* What delays are tried, in units; none above the family's longest. */
 static const uint8_t LADDER[] = {0, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128};
@@ -12,6 +13,8 @@ static const uint8_t LADDER[] = {0, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128};
 
 struct trials {
   struct mite_sha_engine *engine;
+  uint32_t waited; /* us for others */
+  bool refused;    /* longer than that: nothing is known of the accelerator */
   struct mite_job job[2];
   uint32_t expected[MITE_SHA_CHUNKS];
 };
@@ -37,19 +40,25 @@ static void prepare(struct trials *trials) {
     trials->expected[i] = mite_sha_software_sum(chunk_job(trials, i), chunk_first(i), MITE_SHA_CHUNK);
 }
 
-static bool take(const struct mite_sha_family *family) {
-  for (int i = 0; i < REFUSALS; i++)
-    if (family->take())
+static bool take(struct trials *trials) {
+  while (!trials->refused) {
+    const uint32_t begun = mite_micros();
+    if (trials->engine->family->take())
       return true;
+    trials->engine->refused++;
+    mite_thread_pause();
+    trials->waited += mite_micros() - begun;
+    trials->refused = trials->waited > PATIENCE_MICROS;
+  }
   return false;
 }
 
 /* Are the digests right with these waits? Bad waits are seen at the first chunks. */
-static bool right(const struct trials *trials, const struct mite_sha_waits *waits) {
+static bool right(struct trials *trials, const struct mite_sha_waits *waits) {
   const struct mite_sha_family *family = trials->engine->family;
   uint32_t wrong = 0;
   for (uint32_t i = 0; i < MITE_SHA_CHUNKS && wrong <= family->forgiven; i++) {
-    if (!take(family))
+    if (!take(trials))
       return false;
     wrong += family->sum(waits, chunk_job(trials, i), chunk_first(i), MITE_SHA_CHUNK) != trials->expected[i];
     family->give();
@@ -64,7 +73,7 @@ static uint8_t longer(uint32_t units, uint32_t longest) {
 
 /* A site's shortest right delay, polls or not elsewhere, while the others wait long: up the ladder, then
  * halving its last step. */
-static uint8_t shortest(const struct trials *trials, uint32_t site, bool polls) {
+static uint8_t shortest(struct trials *trials, uint32_t site, bool polls) {
   const struct mite_sha_waits longest = mite_sha_longest(trials->engine->family, polls);
   struct mite_sha_waits tried = longest;
   uint32_t enough = longest.units[site], less = 0;
@@ -87,7 +96,7 @@ static uint8_t shortest(const struct trials *trials, uint32_t site, bool polls) 
 
 /* Each site by itself, with a margin; then all of them together. No margin where the writes alone take long
  * enough: a busy bus makes them longer, never shorter. */
-static bool find_waits(const struct trials *trials, bool polls, struct mite_sha_waits *waits) {
+static bool find_waits(struct trials *trials, bool polls, struct mite_sha_waits *waits) {
   const struct mite_sha_family *family = trials->engine->family;
   const struct mite_sha_waits longest = mite_sha_longest(family, polls);
   *waits = longest;
@@ -108,11 +117,11 @@ static bool find_waits(const struct trials *trials, bool polls, struct mite_sha_
 }
 
 /* Hashes in a slice's time, locking left out: a hold must not last longer than that. */
-static uint32_t slice_of(const struct trials *trials) {
+static uint32_t slice_of(struct trials *trials) {
   const struct mite_sha_family *family = trials->engine->family;
   uint32_t micros = 0, hashes = 0;
   for (uint32_t i = 0; i < MITE_SHA_CHUNKS; i++)
-    if (take(family)) {
+    if (take(trials)) {
       const uint32_t begun = mite_micros();
       family->sum(&trials->engine->waits, chunk_job(trials, i), chunk_first(i), MITE_SHA_CHUNK);
       micros += mite_micros() - begun;
@@ -132,7 +141,12 @@ bool mite_sha_calibrate(struct mite_sha_engine *engine) {
                  : find_waits(&trials, true, &engine->waits) ? MITE_SHA_POLLS
                                                              : MITE_SHA_SOFTWARE;
   engine->window = engine->wrong = engine->unchecked = 0;
-  if (engine->mode != MITE_SHA_SOFTWARE)
+  if (trials.refused) {
+    /* In use is not wrong. The safest way to drive it, which the running check judges. */
+    engine->mode = MITE_SHA_POLLS;
+    engine->waits = mite_sha_longest(engine->family, true);
+    engine->slice = MITE_SHA_LEAST_SLICE;
+  } else if (engine->mode != MITE_SHA_SOFTWARE)
     engine->slice = slice_of(&trials);
   return engine->mode != MITE_SHA_SOFTWARE;
 }

@@ -21,8 +21,10 @@
 
 /*
  * Sets the engine's mode, delays and slice; about a second, 10,240 software hashes of it, and 4
- * KB of stack. Call it before the
- * SDK's own users begin: an accelerator in use counts as not usable. False: mode is MITE_SHA_SOFTWARE.
+ * KB of stack. Best before the
+ * SDK's own users begin. One in use is waited for, three seconds in all; after that it is polled, its delays
+ * the longest, until it proves wrong: a plan must not change because of a handshake at boot. False: the
+ * digests are wrong in each way, mode is MITE_SHA_SOFTWARE.
  */
 bool mite_sha_calibrate(struct mite_sha_engine *engine);
 

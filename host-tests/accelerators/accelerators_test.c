@@ -162,6 +162,14 @@ static void access_counts(void) {
 
 /* ---- calibration */
 
+/* A user that gives the accelerator up after half a second. */
+static void free_later(void) {
+  if (model.now > 500000ull * CLOCKS_A_MICRO) {
+    model_unlock(0);
+    model.other = NULL;
+  }
+}
+
 static void calibration(const struct kind *kind) {
   struct mite_sha_engine *engine = kind->engine;
   reset(kind);
@@ -222,7 +230,26 @@ static void calibration(const struct kind *kind) {
   if (kind->family == MODEL_CLASSIC) {
     reset(kind);
     model_lock(2);
-    check(!mite_sha_calibrate(engine), "classic: an engine in use is no use at boot");
+    const bool usable = mite_sha_calibrate(engine);
+    check(usable && engine->mode == MITE_SHA_POLLS && engine->refused > 100 &&
+              model.now > 2000000ull * CLOCKS_A_MICRO && model.now < 5000000ull * CLOCKS_A_MICRO,
+          "classic: an engine in use for good is polled when it is free, after %lu ms",
+          (unsigned long)(model.now / (1000 * CLOCKS_A_MICRO)));
+    model_unlock(2);
+    uint32_t tried;
+    job.reject = 0xffffffffu;
+    kind->backend->scan(&job, 0, 70000, &tried);
+    check(engine->mode == MITE_SHA_POLLS && engine->samples > 0 && engine->wrong_samples == 0,
+          "classic: and right then, %lu samples", (unsigned long)engine->samples);
+
+    reset(kind);
+    model_lock(0);
+    model.other = free_later;
+    const bool later = mite_sha_calibrate(engine);
+    model.other = NULL;
+    check(later && engine->mode == MITE_SHA_DELAYS && engine->refused > 0,
+          "classic: one in use for half a second is waited for, refused %lu times",
+          (unsigned long)engine->refused);
   }
 }
 

@@ -70,6 +70,10 @@ uint32_t mite_micros(void) {
   return (uint32_t)(model.now / CLOCKS_A_MICRO);
 }
 
+void mite_thread_pause(void) {
+  pass(10000 * CLOCKS_A_MICRO);
+}
+
 static void begin_block(const uint32_t from[8], const uint32_t block[16]) {
   compress(model.pending, from, block);
   model.loading = false;
