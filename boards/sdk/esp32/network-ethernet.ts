@@ -1,27 +1,25 @@
-/** Ethernet of a chip, through the SDK's ECMA-419 interface. It follows its cable by itself. */
-import Ethernet from 'embedded:network/interface/ethernet';
+/// <reference path="./ethernet.d.ts" />
+/**
+ * Ethernet of a chip. The SDK has two modules for it, with natives of the same names, and brings the older one along
+ * with the sockets on boards that have Ethernet; so this is the one. It follows its cable by itself.
+ */
+import Ethernet from 'ethernet';
+// biome-ignore lint/style/useNodejsImportProtocol: the SDK's module of this name
+import Net from 'net';
 import Timer from 'timer';
 import type { NetworkEvent, NetworkPort } from '../../../firmware/transport/platform.js';
-
-const CONNECTED = 500;
-/** From here on there is a link, with or without an address yet. */
-const LINKED = 400;
 
 class ChipEthernet implements NetworkPort {
   readonly kind = 'ethernet';
   onEvent: (event: NetworkEvent) => void = () => {};
   #ethernet: Ethernet | undefined;
-  #up = false;
+  #address = '';
 
   join(): void {
     Timer.set(() => {
-      try {
-        this.#ethernet ??= new Ethernet({ onChanged: () => this.#changed() });
-      } catch {
-        this.onEvent({ kind: 'down', reason: 'no Ethernet hardware' });
-        return;
-      }
-      this.#changed(); // it may have come up before
+      // A second join finds the link as it is.
+      if (this.#address !== '') this.onEvent({ kind: 'up', address: this.#address });
+      else if (this.#ethernet === undefined) this.#start();
     }, 0);
   }
 
@@ -31,14 +29,21 @@ class ChipEthernet implements NetworkPort {
     return undefined;
   }
 
-  #changed(): void {
-    if (this.#ethernet === undefined) return;
-    const { connection, address } = this.#ethernet;
-    if (connection === CONNECTED && address !== undefined) {
-      this.#up = true;
-      this.onEvent({ kind: 'up', address });
-    } else if (connection < LINKED && this.#up) {
-      this.#up = false;
+  #start(): void {
+    try {
+      Ethernet.start();
+      this.#ethernet = new Ethernet(message => this.#changed(message));
+    } catch {
+      this.onEvent({ kind: 'down', reason: 'no Ethernet hardware' });
+    }
+  }
+
+  #changed(message: string): void {
+    if (message === 'gotIP') {
+      this.#address = Net.get('IP', 'ethernet');
+      this.onEvent({ kind: 'up', address: this.#address });
+    } else if (message === 'disconnect') {
+      this.#address = '';
       this.onEvent({ kind: 'down', reason: 'no cable' });
     }
   }
