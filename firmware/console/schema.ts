@@ -25,6 +25,9 @@ export interface Settings {
   wifi3Ssid: string;
   wifi3Password: string;
   timeServer: string;
+  displayBrightness: number;
+  displayDim: number;
+  displayOff: number;
   updateMode: string;
 }
 
@@ -209,7 +212,7 @@ export const SETTINGS: readonly Setting[] = [
     default: 'pool.ntp.org',
     maxLength: 253,
     check: checkHost,
-    help: "SNTP server (boards whose system does not keep the time); unset it to use the node's clock alone",
+    help: "SNTP server, for boards whose system does not keep the time",
   },
   {
     ...plain,
@@ -218,6 +221,33 @@ export const SETTINGS: readonly Setting[] = [
     default: 'ask',
     choices: ['off', 'ask', 'auto'],
     help: 'what becomes of a signed firmware update: refused, offered on the console, or installed',
+  },
+  {
+    ...plain,
+    key: 'display.brightness',
+    type: 'integer',
+    default: 80,
+    minimum: 1,
+    maximum: 100,
+    help: 'percent of the backlight (boards with a display)',
+  },
+  {
+    ...plain,
+    key: 'display.dim',
+    type: 'integer',
+    default: 120,
+    minimum: 0,
+    maximum: 86400,
+    help: 'seconds without a touch, a block or a fault until the display dims; 0: never',
+  },
+  {
+    ...plain,
+    key: 'display.off',
+    type: 'integer',
+    default: 1800,
+    minimum: 0,
+    maximum: 86400,
+    help: 'seconds until it goes off; 0: never',
   },
 ];
 
