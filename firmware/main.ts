@@ -43,6 +43,10 @@ export interface MiteOptions {
 export interface Mite {
   /** Leaves the node and stops searching. For the end of the program. */
   stop(): void;
+  /** For a display: all that `status` shows. */
+  report(): BoardReport;
+  /** Percent of the backlight; seconds without an event until it dims and until it is off, 0: never. */
+  displaySettings(): { readonly brightness: number; readonly dim: number; readonly off: number };
 }
 
 const TICK_MS = 1_000;
@@ -56,7 +60,7 @@ export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
   if (problem !== undefined) {
     platform.console.write(`error: --set ${problem}`);
     platform.exit(2);
-    return { stop() {} };
+    return { stop() {}, report: notStarted, displaySettings: notStarted };
   }
   if (platform.sha256d) useSha256d(platform.sha256d);
   return new Board(platform, configuration, options);
@@ -338,6 +342,11 @@ class Board implements Mite, ConsoleHost {
     };
   }
 
+  displaySettings(): { readonly brightness: number; readonly dim: number; readonly off: number } {
+    const { displayBrightness, displayDim, displayOff } = this.#settings;
+    return { brightness: displayBrightness, dim: displayDim, off: displayOff };
+  }
+
   #names(): { node: string; device: string } {
     const { nodeHost, nodePort, deviceId } = this.#settings;
     return { node: nodeHost === '' ? '' : `${nodeHost}:${nodePort}`, device: deviceId };
@@ -425,6 +434,10 @@ class Board implements Mite, ConsoleHost {
     }
     this.#console.notice(notice);
   }
+}
+
+function notStarted(): never {
+  throw new Error('the board was not started');
 }
 
 function messageOf(error: unknown): string {
