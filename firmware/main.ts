@@ -337,6 +337,7 @@ class Board implements Mite, ConsoleHost {
       connects: this.#node.connects,
       garbage: this.#garbage,
       lastError: this.#lastError,
+      update: this.#updating.view,
       uptime: this.#uptime(now),
       memory: this.#platform.memory(),
     };
@@ -369,6 +370,10 @@ class Board implements Mite, ConsoleHost {
 
   selftest(): string | undefined {
     return this.#searching.selftest();
+  }
+
+  startUpdate(): string | undefined {
+    return this.#updating.start();
   }
 
   restart(): void {

@@ -12,7 +12,7 @@ import type { BenchOutcome, PlanMeasure } from '../mining/kernels.js';
 import { formatRate } from '../mining/rate.js';
 import type { Configuration } from './configuration.js';
 import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
-import { type BoardReport, type JsonFields, reportFields, reportLines } from './report.js';
+import { type BoardReport, type JsonFields, reportFields, reportLines, updateLine } from './report.js';
 import { findSetting, SETTINGS } from './schema.js';
 import { type Setting, type SettingValue, showValue } from './settings.js';
 import { Setup, type SetupCheck, type SetupCommand, type SetupValues } from './setup.js';
@@ -37,6 +37,8 @@ export interface ConsoleHost {
   /** Measures the search backends and plans; answers later, unless an error is returned now. */
   bench(seconds: number, listener: BenchListener): string | undefined;
   selftest(): string | undefined;
+  /** Installs the update that waits. */
+  startUpdate(): string | undefined;
   /** After the reply was written. */
   restart(): void;
   version(): VersionInfo;
@@ -184,6 +186,15 @@ export class BoardConsole {
       case 'bench': {
         const problem = this.#host.bench(command.seconds, this.#bench);
         if (problem !== undefined) this.#error(problem);
+        break;
+      }
+      case 'update': {
+        if (command.start) {
+          this.#outcome('update', this.#host.startUpdate(), 'loading');
+          break;
+        }
+        const { update } = this.#host.report();
+        this.#reply('update', { ...update }, updateLine(update));
         break;
       }
       case 'restart':

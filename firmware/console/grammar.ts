@@ -24,6 +24,7 @@ export type ConsoleCommand =
     }
   | { readonly name: 'setup' | 'start' | 'stop' | 'selftest' | 'restart' | 'version' }
   | { readonly name: 'bench'; readonly seconds: number }
+  | { readonly name: 'update'; readonly start: boolean }
   | { readonly name: 'json'; readonly on: boolean };
 
 export interface HelpTopic {
@@ -49,6 +50,11 @@ export const TOPICS: readonly HelpTopic[] = [
     help: 'measure each search backend and plan, 1 to 60 s (5) in all; the fastest is used from then on',
   },
   { name: 'selftest', usage: 'selftest', help: 'run the known answers through the hash kernel' },
+  {
+    name: 'update',
+    usage: 'update [start]',
+    help: 'show the firmware update, or install the one that waits',
+  },
   { name: 'restart', usage: 'restart', help: 'start the firmware again' },
   { name: 'version', usage: 'version', help: 'firmware, board, protocol' },
   { name: 'json', usage: 'json on | off', help: 'one JSON object a line for every reply and event' },
@@ -146,6 +152,9 @@ function parseCommand(topic: HelpTopic, words: readonly string[]): Parsed | unde
       }
       return { command: { name, seconds } };
     }
+    case 'update':
+      if (words.length > 2 || (first !== undefined && first !== 'start')) return undefined;
+      return { command: { name, start: first === 'start' } };
     case 'json':
       if (words.length !== 2 || (first !== 'on' && first !== 'off')) return undefined;
       return { command: { name, on: first === 'on' } };

@@ -14,6 +14,14 @@ export interface NetworkReport {
   readonly rssi?: number | undefined;
 }
 
+/** A firmware update, as update/events.ts says it. */
+export interface UpdateReport {
+  readonly state: 'none' | 'waiting' | 'loading' | 'restarting' | 'trial' | 'refused' | 'rolledback';
+  readonly version: string;
+  readonly percent: number;
+  readonly reason: string;
+}
+
 /** Everything `status` shows. */
 export interface BoardReport extends NetworkReport {
   readonly miner: MinerStatus;
@@ -40,6 +48,7 @@ export interface BoardReport extends NetworkReport {
   readonly garbage: number;
   /** The last warning or error, or ''. */
   readonly lastError: string;
+  readonly update: UpdateReport;
   /** Seconds since boot. */
   readonly uptime: number;
   readonly memory: {
@@ -90,9 +99,32 @@ export function reportFields(report: BoardReport): JsonFields {
     chunkBytes: memory.chunkBytes,
     chunkPeak: memory.chunkPeak,
     heapLimit: memory.limit,
+    update: report.update.state,
+    updateVersion: report.update.version,
+    updatePercent: report.update.percent,
+    updateReason: report.update.reason,
     uptime: report.uptime,
     lastError: report.lastError,
   };
+}
+
+export function updateLine({ state, version, percent, reason }: UpdateReport): string {
+  switch (state) {
+    case 'none':
+      return 'none';
+    case 'waiting':
+      return `${version} waits for: update start`;
+    case 'loading':
+      return `${version}, ${percent} % loaded`;
+    case 'restarting':
+      return `restarting into ${version}`;
+    case 'trial':
+      return `${version} is on trial until it reaches the node`;
+    case 'refused':
+      return `${version} refused: ${reason}`;
+    case 'rolledback':
+      return `${version} was rolled back: ${reason}`;
+  }
 }
 
 /** 93784 -> '1 d 2 h 3 min 4 s' */
@@ -158,6 +190,7 @@ export function reportLines(report: BoardReport): string[] {
       `slots ${memory.slotBytes} (peak ${memory.slotPeak}), chunks ${memory.chunkBytes} (peak ${memory.chunkPeak})` +
         `${memory.limit > 0 ? `, limit ${memory.limit}` : ''} bytes`,
     ],
+    ...(report.update.state === 'none' ? [] : [['update', updateLine(report.update)] as [string, string]]),
     ['uptime', formatSeconds(report.uptime)],
     ['error', report.lastError === '' ? 'none' : report.lastError],
   ];

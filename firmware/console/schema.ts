@@ -28,9 +28,6 @@ export interface Settings {
   displayBrightness: number;
   displayDim: number;
   displayOff: number;
-  displayBrightness: number;
-  displayDim: number;
-  displayOff: number;
   updateMode: string;
 }
 
@@ -224,33 +221,6 @@ export const SETTINGS: readonly Setting[] = [
     default: 'ask',
     choices: ['off', 'ask', 'auto'],
     help: 'what becomes of a signed firmware update: refused, offered on the console, or installed',
-  },
-  {
-    ...plain,
-    key: 'display.brightness',
-    type: 'integer',
-    default: 80,
-    minimum: 1,
-    maximum: 100,
-    help: 'percent of the backlight (boards with a display)',
-  },
-  {
-    ...plain,
-    key: 'display.dim',
-    type: 'integer',
-    default: 120,
-    minimum: 0,
-    maximum: 86400,
-    help: 'seconds without a touch, a block or a fault until the display dims; 0: never',
-  },
-  {
-    ...plain,
-    key: 'display.off',
-    type: 'integer',
-    default: 1800,
-    minimum: 0,
-    maximum: 86400,
-    help: 'seconds until it goes off; 0: never',
   },
   {
     ...plain,

@@ -39,6 +39,7 @@ function board(json = false) {
       connects: 1,
       garbage: 0,
       lastError: '',
+      update: { state: 'waiting', version: '2.0.0', percent: 0, reason: '' },
       uptime: 93784,
       memory: { slotBytes: 1, slotPeak: 2, chunkBytes: 3, chunkPeak: 4, limit: 5 },
     }),
@@ -51,6 +52,7 @@ function board(json = false) {
       return undefined;
     },
     selftest: () => 'self-test failed: genesis',
+    startUpdate: () => 'no update waits',
     restart: () => void asked.push('restart'),
     version: () => ({ firmware: '1.2.3', board: 'host', protocol: 1 }),
     applySettings: settings => {
@@ -83,6 +85,9 @@ test('commands do what they say', t => {
   t.deepEqual(ask('start'), ['started']);
   t.deepEqual(ask('  stop\t'), ['stopped']);
   t.deepEqual(ask('restart'), ['restarting']);
+  t.deepEqual(ask('update'), ['2.0.0 waits for: update start']);
+  t.deepEqual(ask('update start'), ['error: no update waits']);
+  t.deepEqual(ask('update now'), ['error: usage: update [start]']);
   t.deepEqual(ask('version'), ['mite 1.2.3 on host, protocol 1']);
   t.deepEqual(ask('selftest'), ['error: self-test failed: genesis']);
   t.deepEqual(ask(''), []);
