@@ -18,12 +18,12 @@ INC_DIRS += $(addprefix $(IDF_PATH)/components/,app_update/include esp_driver_ts
   efuse/$(ESP32_SUBCLASS)/include esp_netif/include mbedtls/port/include nvs_flash/include)
 
 # The hot ones. Scheduling before register allocation makes GCC spill.
-$(TMP_DIR)/kernel.c.o $(TMP_DIR)/kernel_versions.c.o: private C_FLAGS += -O3 -fno-schedule-insns
+$(TMP_DIR)/kernel.c.o $(TMP_DIR)/kernel_versions.c.o: private C_FLAGS += -O3 -finline-functions -fno-schedule-insns
 # sha_idf.h says why.
-MITE_SHA_FLAGS := -O2 $(if $(filter xtensa,$(ESP_ARCH)),-mno-serialize-volatile)
+MITE_SHA_FLAGS := -O2 -finline-functions $(if $(filter xtensa,$(ESP_ARCH)),-mno-serialize-volatile)
 $(TMP_DIR)/sha_classic.c.o $(TMP_DIR)/sha_restore.c.o: private C_FLAGS += $(MITE_SHA_FLAGS)
 $(addprefix $(TMP_DIR)/,backend_assembly.c.o lanes.c.o searcher.c.o sha256.c.o sha_calibrate.c.o sha_engine.c.o): \
-  private C_FLAGS += -O2
+  private C_FLAGS += -O2 -finline-functions
 
 $(TMP_DIR)/mite_kernel.S.o: $(MITE_SEARCH)/$(ESP_ARCH)/kernel.S | $(TMP_DIR)/mc.xs.c
 	@echo "# as" $(ESP_ARCH)/$(<F)

@@ -7,7 +7,7 @@ import type { BytePort } from '../../../firmware/console/terminal.js';
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
 
 const POLL_MS = 20;
-const PORTS = { uart: 1, usb: 2 };
+const PORTS = Object.freeze({ uart: 1, usb: 2 });
 
 function open(this: unknown, ports: number): void {
   native('xs_mite_esp32_console_open').call(this, ports);

@@ -5,7 +5,7 @@ import type { ResetReason } from '../../../firmware/transport/platform.js';
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
 
 /** By ESP-IDF's esp_reset_reason_t. A reset by USB is the flashing tool's, as one by the pin is. */
-const REASONS: readonly ResetReason[] = [
+const REASONS: readonly ResetReason[] = Object.freeze<ResetReason[]>([
   'unknown',
   'power',
   'pin',
@@ -22,7 +22,7 @@ const REASONS: readonly ResetReason[] = [
   'unknown',
   'brownout',
   'panic',
-];
+]);
 
 function fill(this: unknown, bytes: Uint8Array): void {
   native('xs_mite_esp32_random').call(this, bytes);
