@@ -5,8 +5,9 @@
  * network; the machine's task has to have more. A search never blocks, so the idle task of its processor
  * would never run: it frees deleted tasks and feeds the task watchdog (5 s by default). Sharing idle's own
  * priority is no way out: IDF's idle does not yield (configIDLE_SHOULD_YIELD is 0) but sleeps until the next
- * interrupt, which takes every other tick. So a search task blocks for a tick, 5 ms at least, when a second
- * begins: about 0.5 % of the time. All do so at the same moment, since two of them may share a processor.
+ * interrupt, which takes every other tick. So a search task blocks for 5 ms at least when a second
+ * begins: two ticks of 10 ms, some 1.5 % of the time. All do so at the same moment, since two of them may
+ * share a processor.
  */
 #include "port.h"
 
@@ -15,7 +16,8 @@
 #define SEARCH_PRIORITY ((int)tskIDLE_PRIORITY + 2)
 #define LEAST_PRIORITY ((int)tskIDLE_PRIORITY + 1)
 #define SEARCH_STACK_BYTES 6144
-#define REST_TICKS (pdMS_TO_TICKS(5) + 1)
+/* The first of them is what is left of the one under way, which may be nothing. */
+#define REST_TICKS ((5 + portTICK_PERIOD_MS - 1) / portTICK_PERIOD_MS + 1)
 
 bool mite_mutex_init(mite_mutex *mutex) {
   mutex->handle = xSemaphoreCreateMutexStatic(&mutex->memory);
@@ -46,12 +48,15 @@ void mite_event_signal(mite_event *event) {
   (void)xSemaphoreGive(event->handle);
 }
 
-/* Nothing of `thread` is touched after `ended`: its memory may be gone by then. */
+/* Nothing of `thread` is touched after `ended`: its memory may be gone by then. The task does not delete
+ * itself: what does is freed by the idle task only, and would pile up while search after search is tried at
+ * boot. */
 static void enter(void *argument) {
   mite_thread *thread = argument;
   thread->run(thread->context);
   xSemaphoreGive(thread->ended);
-  vTaskDelete(NULL);
+  for (;;)
+    vTaskSuspend(NULL);
 }
 
 bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(void *context),
@@ -67,8 +72,8 @@ bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(
   thread->ended = xSemaphoreCreateBinaryStatic(&thread->memory);
   if (thread->ended == NULL)
     return false;
-  if (xTaskCreatePinnedToCore(enter, "search", SEARCH_STACK_BYTES, thread, (UBaseType_t)level, NULL, on) ==
-      pdPASS)
+  if (xTaskCreatePinnedToCore(enter, "search", SEARCH_STACK_BYTES, thread, (UBaseType_t)level,
+                              &thread->handle, on) == pdPASS)
     return true;
   vSemaphoreDelete(thread->ended);
   return false;
@@ -76,6 +81,7 @@ bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(
 
 void mite_thread_join(mite_thread *thread) {
   xSemaphoreTake(thread->ended, portMAX_DELAY);
+  vTaskDelete(thread->handle);
   vSemaphoreDelete(thread->ended);
 }
 

@@ -17,6 +17,7 @@ typedef struct {
 } mite_event;
 
 typedef struct {
+  TaskHandle_t handle;
   SemaphoreHandle_t ended;
   StaticSemaphore_t memory;
   void (*run)(void *context);

@@ -62,39 +62,56 @@ void vSemaphoreDelete(SemaphoreHandle_t semaphore) {
 }
 
 struct task {
+  pthread_t thread;
   void (*code)(void *);
   void *argument;
+  StaticSemaphore_t deleted;
 };
 
+static _Thread_local struct task *current;
+
 static void *enter(void *argument) {
-  const struct task task = *(struct task *)argument;
-  free(argument);
-  task.code(task.argument);
+  current = argument;
+  current->code(current->argument);
   abort(); /* a FreeRTOS task must not return */
 }
 
 BaseType_t xTaskCreatePinnedToCore(void (*code)(void *), const char *name, uint32_t stack_bytes,
                                    void *argument, UBaseType_t priority, TaskHandle_t *task,
                                    BaseType_t core) {
-  pthread_t thread;
   (void)name;
-  if (fake.no_memory || stack_bytes < 1024 || task != NULL)
+  if (fake.no_memory || stack_bytes < 1024)
     return -1;
   fake.priority = priority;
   fake.core = core;
-  struct task *start = malloc(sizeof *start);
-  *start = (struct task){code, argument};
+  struct task *made = malloc(sizeof *made);
+  made->code = code;
+  made->argument = argument;
+  create(&made->deleted, false);
+  fake.semaphores--; /* not one of the port's */
   fake.tasks++;
-  pthread_create(&thread, NULL, enter, start);
-  pthread_detach(thread);
+  if (task != NULL)
+    *task = made;
+  pthread_create(&made->thread, NULL, enter, made);
   return pdPASS;
 }
 
-/* A task may only end itself here. */
+/* A task that deletes itself is left to the idle task. Another has to be suspended, or its locks are lost. */
 void vTaskDelete(TaskHandle_t task) {
+  struct task *other = task;
+  if (other == NULL)
+    pthread_exit(NULL);
+  xSemaphoreGive(&other->deleted);
+  pthread_join(other->thread, NULL);
+  free(other);
+  fake.tasks--;
+}
+
+/* A task may only suspend itself here, until it is deleted. */
+void vTaskSuspend(TaskHandle_t task) {
   if (task != NULL)
     abort();
-  fake.tasks--;
+  xSemaphoreTake(&current->deleted, portMAX_DELAY);
   pthread_exit(NULL);
 }
 

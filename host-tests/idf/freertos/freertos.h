@@ -7,7 +7,7 @@
 #include <stdatomic.h>
 
 struct fake {
-  atomic_int semaphores, tasks; /* alive */
+  atomic_int semaphores, tasks; /* alive; tasks that deleted themselves, too: no idle task runs here */
   atomic_int delays;            /* calls of vTaskDelay */
   atomic_uint least_delay;      /* ticks */
   atomic_llong micros;

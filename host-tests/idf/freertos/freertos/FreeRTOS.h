@@ -15,6 +15,7 @@ typedef uint32_t TickType_t;
 #define pdFALSE 0
 #define portMAX_DELAY 0xffffffffu
 #define configTICK_RATE_HZ 100u
+#define portTICK_PERIOD_MS (1000u / configTICK_RATE_HZ)
 #define configNUMBER_OF_CORES 2
 #define tskIDLE_PRIORITY 0u
 #define tskNO_AFFINITY 0x7fffffff

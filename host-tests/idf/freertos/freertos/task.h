@@ -7,6 +7,7 @@
 BaseType_t xTaskCreatePinnedToCore(void (*code)(void *), const char *name, uint32_t stack_bytes,
                                    void *argument, UBaseType_t priority, TaskHandle_t *task, BaseType_t core);
 void vTaskDelete(TaskHandle_t task);
+void vTaskSuspend(TaskHandle_t task);
 void vTaskDelay(TickType_t ticks);
 
 #endif
