@@ -54,8 +54,12 @@ static inline __attribute__((always_inline)) uint32_t mite_sha_load(uintptr_t ad
  */
 #if CONFIG_IDF_TARGET_ESP32 && SOC_DPORT_WORKAROUND && !CONFIG_ESP_SYSTEM_SINGLE_CORE_MODE
 extern bool mite_sha_dport_workaround;
+static inline __attribute__((always_inline)) uint32_t mite_sha_load_apart(uintptr_t address) {
+  MITE_SHA_ARRIVED();
+  return DPORT_REG_READ(address);
+}
 #define MITE_SHA_READ(offset)                                                                                \
-  (mite_sha_dport_workaround ? DPORT_REG_READ(MITE_SHA_ADDRESS(offset))                                      \
+  (mite_sha_dport_workaround ? mite_sha_load_apart(MITE_SHA_ADDRESS(offset))                                 \
                              : mite_sha_load(MITE_SHA_ADDRESS(offset)))
 #else
 #define MITE_SHA_READ(offset) mite_sha_load(MITE_SHA_ADDRESS(offset))

@@ -1,6 +1,6 @@
 /** What it takes to compile the search for a chip against ESP-IDF's own headers, without ESP-IDF's compilers. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -152,6 +152,16 @@ export function compileBinding(chip: Chip, moddable: string, file: string): stri
       ...engine.flatMap(folder => ['-isystem', join(moddable, folder)]),
     ],
   );
+}
+
+/** One file as assembly, driven as a board's build does. */
+export function assembly(chip: Chip, file: string, settings: readonly string[]): string {
+  const listing = join(OUT, chip.name, `${file}.s`);
+  const flags = ['-O2', '-S', '-fno-syntax-only', '-o', listing];
+  if (chip.architecture === 'xtensa') flags.push('-mno-serialize-volatile');
+  const problem = compile(chip, file, settings, flags);
+  if (problem !== '') throw new Error(problem);
+  return readFileSync(listing, 'utf8');
 }
 
 /** Compiles one file as far as its syntax and types. Returns what the compiler has to say: nothing when all is well. */
