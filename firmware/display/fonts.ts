@@ -1,7 +1,7 @@
 /** The fonts by their job, and what of their height is used. They come with the Moddable SDK (manifests/display.json). */
 
-/** text: labels; strong: values; unit: beside the rate; rate: the rate's digits. */
-export type FontName = 'text' | 'strong' | 'unit' | 'rate';
+/** text: labels; strong: values; unit: beside the rate, and large numbers; rate: the rate's digits. */
+export type FontName = 'text' | 'strong' | 'title' | 'unit' | 'rate';
 
 export interface Font {
   /** As Piu's styles name it. */
@@ -23,21 +23,24 @@ const SMALL_STRONG: Font = {
   height: 18,
 };
 
-/** For screens less than 240 pixels wide or high. */
+/** For screens of less than 240x300 pixels. */
 export const SMALL: FontSet = {
   text: { piu: '16px Open Sans', file: 'OpenSans-Regular-16', top: 4, height: 18 },
   strong: SMALL_STRONG,
-  unit: SMALL_STRONG,
+  title: SMALL_STRONG,
+  // No letter of a unit goes below the base line.
+  unit: { ...SMALL_STRONG, height: 14 },
   rate: { piu: '52px Open Sans', file: 'OpenSans-Regular-52', top: 17, height: 40 },
 };
 
 export const LARGE: FontSet = {
   text: { piu: '18px Open Sans', file: 'OpenSans-Regular-18', top: 4, height: 20 },
   strong: { piu: 'semibold 18px Open Sans', file: 'OpenSans-Semibold-18', top: 4, height: 20 },
-  unit: { piu: 'semibold 28px Open Sans', file: 'OpenSans-Semibold-28', top: 7, height: 30 },
+  title: { piu: 'semibold 28px Open Sans', file: 'OpenSans-Semibold-28', top: 7, height: 30 },
+  unit: { piu: 'semibold 28px Open Sans', file: 'OpenSans-Semibold-28', top: 7, height: 23 },
   rate: { piu: '72px Open Sans', file: 'OpenSans-Regular-72', top: 23, height: 55 },
 };
 
 export function fontsFor(width: number, height: number): FontSet {
-  return Math.min(width, height) < 240 ? SMALL : LARGE;
+  return Math.min(width, height) >= 240 && Math.max(width, height) >= 300 ? LARGE : SMALL;
 }

@@ -43,7 +43,7 @@ export class RateHistory {
   /**
    * At least once a second. Both values only grow; when they go back, counting begins again.
    * @param seconds since boot. @param hashes total since boot.
-   * @returns true when there is a new point
+   * @returns true when the points have changed
    */
   sample(seconds: number, hashes: number): boolean {
     const elapsed = seconds - this.#seconds;
@@ -53,6 +53,10 @@ export class RateHistory {
       return false;
     }
     if (elapsed < this.#interval) return false;
+    if (this.#count === HISTORY_POINTS && this.#interval < LAST_INTERVAL) {
+      this.#halve();
+      if (elapsed < this.#interval) return true;
+    }
     this.#add((hashes - this.#hashes) / elapsed);
     this.#seconds = seconds;
     this.#hashes = hashes;
@@ -62,15 +66,16 @@ export class RateHistory {
   #add(rate: number): void {
     const points = this.#points;
     if (this.#count === HISTORY_POINTS) {
-      if (this.#interval < LAST_INTERVAL) this.#halve();
-      else {
-        points.copyWithin(0, 1);
-        this.#count--;
-      }
+      points.copyWithin(0, 1);
+      this.#count--;
     }
     points[this.#count++] = rate;
+    this.#findPeak();
+  }
+
+  #findPeak(): void {
     this.#peak = 0;
-    for (let i = 0; i < this.#count; i++) if (points[i]! > this.#peak) this.#peak = points[i]!;
+    for (let i = 0; i < this.#count; i++) this.#peak = Math.max(this.#peak, this.#points[i]!);
   }
 
   /** Two points become one that covers both. */
@@ -79,5 +84,6 @@ export class RateHistory {
     for (let i = 0; i < HISTORY_POINTS; i += 2) points[i / 2] = (points[i]! + points[i + 1]!) / 2;
     this.#count = HISTORY_POINTS / 2;
     this.#interval *= 2;
+    this.#findPeak();
   }
 }

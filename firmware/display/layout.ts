@@ -150,10 +150,8 @@ class Builder {
     const { rate, unit } = this.fonts;
     const digits = this.small ? 104 : 142;
     const width = this.small ? 44 : 74;
-    // Below the digits' base line a unit has a descender's room, or its slash.
-    const base = this.small ? 5 : 7;
     this.field('rate', 'rate', 'right', x, y, digits);
-    this.field('unit', 'unit', 'left', x + digits + GAP, y + rate.height - unit.height + base, width);
+    this.field('unit', 'unit', 'left', x + digits + GAP, y + rate.height - unit.height - 1, width);
     return x + digits + GAP + width;
   }
 }
@@ -277,7 +275,7 @@ function portrait(builder: Builder, width: number, height: number, top: number):
   y += line + 2;
   const rows: readonly Row[] = [...WORK, LINKS[0]!];
   const number = builder.fonts.unit.height;
-  const tiles = number + line + 4;
+  const tiles = number + line + 7;
   const below = (rows.length + 1) * line + 2;
   const curve = { x: margin, y, width: inner, height: height - y - tiles - below - 5 };
   y = height - below - tiles;
@@ -290,8 +288,8 @@ function portrait(builder: Builder, width: number, height: number, top: number):
     const right = width - margin - builder.width('Rejected');
     const middle = Math.min(margin + third + ((third - own) >> 1), right - own - 2);
     const x = [margin, middle, width - margin - own][index]!;
-    builder.field(field, 'unit', align, margin + index * third, y - 1, third);
-    builder.label(label, align, x, y + number - 3, own);
+    builder.field(field, 'unit', align, margin + index * third, y, third);
+    builder.label(label, align, x, y + number + 2, own);
   });
   y = height - below;
   builder.lines.push({ x: 0, y: y - 3, width, height: 1 });
@@ -309,8 +307,8 @@ function landscape(builder: Builder, width: number, height: number, top: number)
   builder.field('budget', 'text', 'right', side, y + 8, width - margin - side);
   builder.field('span', 'text', 'right', side, y + 12 + line, width - margin - side);
   y += builder.fonts.rate.height + 11;
-  const columns = [
-    [...SHARES, WORK[0]!],
+  const columns: readonly (readonly Row[])[] = [
+    [...SHARES, BRIEF[0]!],
     [...WORK.slice(1), ...LINKS],
   ];
   const pitch = line + 1;
@@ -318,9 +316,9 @@ function landscape(builder: Builder, width: number, height: number, top: number)
   const curve = { x: margin, y, width: inner, height: height - y - below - 5 };
   y = height - below;
   builder.lines.push({ x: 0, y: y - 3, width, height: 1 });
-  const half = (inner - 14) >> 1;
-  columns.forEach((rows, index) => {
-    builder.rows(rows, margin + index * (half + 14), y, half, pitch);
-  });
+  // Names on the right need more than numbers.
+  const first = Math.floor(inner * 0.42);
+  builder.rows(columns[0]!, margin, y, first, pitch);
+  builder.rows(columns[1]!, margin + first + 14, y, inner - first - 14, pitch);
   return curve;
 }

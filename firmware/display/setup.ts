@@ -41,7 +41,7 @@ export function setupLayout(
 
   const indent = strong('3') + 8;
   const steps = view.steps.map(step => wrapText(step, inner - indent, strong, 3));
-  const head = fonts.unit.height + 8;
+  const head = fonts.title.height + 8;
   const taken = steps.reduce((sum, step) => sum + step.length, 1) * line;
   let room = Math.floor((height - head - taken) / line);
   // One key a line reads best.
@@ -57,7 +57,7 @@ export function setupLayout(
   const gaps = steps.length + (told ? 1 : 0);
   const gap = Math.max(0, Math.min(line - 6, Math.floor((room * line - 6) / gaps)));
 
-  put('unit', 'accent', MARGIN, 3, inner, view.title);
+  put('title', 'accent', MARGIN, 3, inner, view.title);
   let y = head;
   if (told) {
     for (const each of intro) {
@@ -79,5 +79,5 @@ export function setupLayout(
     y += line;
     put('strong', 'plain', MARGIN + indent, y, inner - indent, each);
   }
-  return { fonts, lines, rule: { x: 0, y: fonts.unit.height + 5, width, height: 1 } };
+  return { fonts, lines, rule: { x: 0, y: fonts.title.height + 5, width, height: 1 } };
 }

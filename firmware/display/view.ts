@@ -11,15 +11,21 @@ export interface Shown {
   readonly tone: Tone;
 }
 
-/** What the screen needs of the board. The optional parts are those that not every board has. */
+/** What the screen needs of the board. The last two parts not every board has. */
 export type DisplayReport = Pick<
   BoardReport,
-  'miner' | 'node' | 'device' | 'missing' | 'tipHeight' | 'hashes' | 'lastError' | 'uptime'
+  | 'miner'
+  | 'node'
+  | 'missing'
+  | 'tipHeight'
+  | 'hashes'
+  | 'lastError'
+  | 'uptime'
+  | 'link'
+  | 'network'
+  | 'ssid'
+  | 'rssi'
 > & {
-  /** Name of the Wi-Fi network, while the board is in one. */
-  readonly ssid?: string | undefined;
-  /** dBm */
-  readonly rssi?: number | undefined;
   /** Percent of the time that mining may take. */
   readonly budget?: number | undefined;
   /** Degrees Celsius. */
@@ -38,7 +44,7 @@ export interface StatusView {
 
 const NONE = '-';
 
-function stateOf({ miner, missing }: DisplayReport): Shown {
+function stateOf({ miner, missing, link, network }: DisplayReport): Shown {
   switch (miner.state) {
     case 'mining':
       return miner.connected ? { text: 'Mining', tone: 'good' } : { text: 'No node', tone: 'accent' };
@@ -49,7 +55,9 @@ function stateOf({ miner, missing }: DisplayReport): Shown {
     case 'fault':
       return { text: 'Fault', tone: 'bad' };
     case 'connecting':
-      return missing.length > 0 ? { text: 'Setup', tone: 'accent' } : { text: 'Connecting', tone: 'accent' };
+      if (missing.length > 0) return { text: 'Setup', tone: 'accent' };
+      if (network === undefined || network === 'online') return { text: 'Connecting', tone: 'accent' };
+      return { text: link === 'wifi' ? 'No Wi-Fi' : 'No network', tone: 'accent' };
   }
 }
 
@@ -127,7 +135,7 @@ export function statusView(
       best: plain(difficultyText(miner.best)),
       height: plain(height === undefined ? NONE : `${height}`),
       age: plain(miner.jobAge === undefined ? NONE : spanText(miner.jobAge)),
-      wifi: plain(ssid === undefined ? NONE : shown(ssid, 40)),
+      wifi: plain(ssid !== undefined ? shown(ssid, 40) : report.link === 'ethernet' ? 'Ethernet' : NONE),
       node: {
         text: shown(report.node === '' ? NONE : hostOf(report.node), 60),
         tone: miner.connected ? 'plain' : 'quiet',
@@ -140,7 +148,7 @@ export function statusView(
       },
     },
     tone: state.tone,
-    bars: ssid === undefined && rssi === undefined ? -1 : rssi === undefined ? 0 : signalBars(rssi),
+    bars: rssi !== undefined ? signalBars(rssi) : report.link === 'wifi' || ssid !== undefined ? 0 : -1,
     message: miner.state === 'fault' ? shown(miner.fault) : '',
   };
 }

@@ -4,6 +4,7 @@ import { cases as block } from './block-cases.js';
 import { cases as bytes } from './bytes-cases.js';
 import type { Case } from './case.js';
 import { cases as chain } from './chain-cases.js';
+import { cases as display } from './display-cases.js';
 import { cases as job } from './job-cases.js';
 import { cases as kernels } from './kernels-cases.js';
 import { cases as malformed } from './malformed-cases.js';
@@ -30,6 +31,7 @@ export const cases: Case[] = [
   ...mining,
   ...kernels,
   ...stuck,
+  ...display,
   ...protocol,
   ...mqtt,
 ];

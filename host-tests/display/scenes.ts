@@ -69,12 +69,13 @@ const QUIET: MinerStatus = {
 const BARE: DisplayReport = {
   miner: QUIET,
   node: 'mite-node.local:8883',
-  device: 'kitchen',
   missing: [],
   tipHeight: undefined,
   hashes: 0,
   lastError: '',
   uptime: 0,
+  link: 'wifi',
+  network: 'online',
   ssid: 'Haus am See',
   rssi: -61,
   budget: 80,
@@ -115,7 +116,7 @@ export const SCENES: readonly Scene[] = [
   scene('setup', 5, second => ({
     ...BARE,
     node: '',
-    device: '',
+    network: 'off',
     ssid: undefined,
     rssi: undefined,
     uptime: second,
