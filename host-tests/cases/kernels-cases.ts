@@ -299,6 +299,17 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'kernels: what is measured has no zero word, which an engine may skip, and no candidate',
+    run(t) {
+      const bed = new Bed(chip());
+      bed.boot();
+      const { header, target } = bed.searcher.work!;
+      const view = new DataView(header.buffer, header.byteOffset, header.length);
+      const zeros = Array.from({ length: 20 }, (_, i) => view.getUint32(4 * i)).filter(word => word === 0);
+      t.equal([header.length, zeros.length, target.join('')], [80, 0, '0'.repeat(32)]);
+    },
+  },
+  {
     name: 'kernels: errors are too many from eight on, and when they outnumber what held',
     run(t) {
       const pairs = [

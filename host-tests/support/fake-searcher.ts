@@ -4,6 +4,7 @@ import {
   type SearchCounters,
   type SearchEvent,
   type Searcher,
+  type SearchWork,
 } from '../../firmware/mining/searcher.js';
 
 /** Time goes on in `run` only, from timer to timer. */
@@ -50,6 +51,8 @@ export class FakeSearcher implements Searcher {
   readonly backends: readonly string[];
   readonly plans: readonly string[];
   plan = 'portable';
+  /** As started last. */
+  work: SearchWork | undefined;
   /** All calls of `use` and `selftest`. */
   readonly calls: string[] = [];
   onWake?: (() => void) | undefined;
@@ -88,7 +91,8 @@ export class FakeSearcher implements Searcher {
     this.#since = this.#clock.now;
   }
 
-  start(): void {
+  start(work: SearchWork): void {
+    this.work = work;
     this.#settle();
     this.#since = this.#clock.now;
   }
