@@ -3,6 +3,11 @@
 BOARD ?=
 PORT ?=
 
+# What mcconfig takes of ours beside TypeScript sources.
+BOARD_BUNDLES := build/bundle/mite.js build/bundle/display.js
+test-builds: $(BOARD_BUNDLES)
+firmware: $(BOARD_BUNDLES)
+
 .PHONY: boards firmware flash monitor release
 boards firmware flash release: build/js.stamp
 	@node build/js/boards/tool/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)')

@@ -17,9 +17,9 @@ export function imagesOf(root: string, board: Board): string {
   return join(outOf(root, board), 'bin', board.target, 'release', board.name);
 }
 
-/** Where mcconfig keeps what it generates: the makefile, the flat manifest, C sources. */
-export function generatedOf(root: string, board: Board): string {
-  return join(outOf(root, board), 'tmp', board.target, 'release', board.name);
+/** Where mcconfig, told to put everything below `out`, keeps what it generates: makefile, flat manifest, C sources. */
+export function generatedOf(out: string, board: Board): string {
+  return join(out, 'tmp', board.target, 'release', board.name);
 }
 
 export interface GenerateOptions {
@@ -27,6 +27,8 @@ export interface GenerateOptions {
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly quiet?: boolean;
+  /** Another folder for what is built. */
+  readonly out?: string;
 }
 
 /** Runs mcconfig for this board. @throws Missing */
@@ -36,7 +38,7 @@ export function mcconfig(
   options: GenerateOptions = {},
 ): SpawnSyncReturns<string> {
   const moddable = findModdable();
-  const out = outOf(root, board);
+  const out = options.out ?? outOf(root, board);
   mkdirSync(out, { recursive: true });
   const MITE_SDKCONFIG = writeSdkconfig(root, board, out);
   return spawnSync('mcconfig', [...(options.args ?? []), '-o', out, '-p', board.target, board.manifest], {
