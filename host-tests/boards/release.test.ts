@@ -1,0 +1,207 @@
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { type Board, loadBoards } from '../../boards/tool/boards.js';
+import { esptoolArguments } from '../../boards/tool/build.js';
+import { flashParts, IMAGE_FILES, imageProblem, readPartitions, readParts } from '../../boards/tool/image.js';
+import { isBuilt, packBoard, writeChecksums } from '../../boards/tool/release.js';
+import { ROOT } from '../support/processes.js';
+
+// The packing of releases, with made-up images in ESP-IDF's form. No image here was ever compiled.
+
+const CHIP_IDS: Record<string, number> = { esp32: 0, esp32s2: 2, esp32c3: 5, esp32s3: 9, esp32c6: 13 };
+const boards = loadBoards(ROOT);
+const named = (name: string) => boards.find(board => board.name === name)!;
+
+/** Header, noise, SHA-256 of it all (esp_image_format.h). */
+function image(chip: string, size: number): Buffer {
+  const body = randomBytes(size - 32);
+  body[0] = 0xe9;
+  body.writeUInt16LE(CHIP_IDS[chip]!, 12);
+  body[23] = 1;
+  return Buffer.concat([body, createHash('sha256').update(body).digest()]);
+}
+
+/** The project's partitions, as ESP-IDF's gen_esp32part.py writes them. */
+function partitionTable(): Buffer {
+  const types: Record<string, number> = { app: 0, data: 1 };
+  const subtypes: Record<string, number> = { ota: 0, nvs: 2, ota_0: 0x10, ota_1: 0x11 };
+  const rows = readFileSync(join(ROOT, 'manifests/chips/partitions.csv'), 'utf8')
+    .split('\n')
+    .filter(line => line.trim() !== '' && !line.startsWith('#'))
+    .map(line => line.split(',').map(field => field.trim()));
+  const entries = rows.map(([label, type, subtype, offset, size]) => {
+    const entry = Buffer.alloc(32);
+    entry.writeUInt16LE(0x50aa, 0);
+    entry[2] = types[type!]!;
+    entry[3] = subtypes[subtype!]!;
+    entry.writeUInt32LE(Number(offset), 4);
+    entry.writeUInt32LE(Number(size), 8);
+    entry.write(label!, 12, 'latin1');
+    return entry;
+  });
+  const table = Buffer.concat(entries);
+  const mark = Buffer.alloc(16, 0xff);
+  mark.writeUInt16LE(0xebeb, 0);
+  const md5 = createHash('md5').update(table).digest();
+  return Buffer.concat([table, mark, md5, Buffer.alloc(0xc00 - table.length - 32, 0xff)]);
+}
+
+/** Writes a build. @returns its folder. */
+function build(
+  folder: string,
+  board: Board,
+  change: Partial<Record<keyof typeof IMAGE_FILES, Uint8Array>> = {},
+): string {
+  const files = {
+    bootloader: image(board.chip.name, 0x5000),
+    partitions: partitionTable(),
+    otadata: Buffer.alloc(0x2000, 0xff),
+    app: image(board.chip.name, 900_000),
+    ...change,
+  };
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(files))
+    writeFileSync(join(folder, IMAGE_FILES[name as keyof typeof IMAGE_FILES]), bytes);
+  return folder;
+}
+
+function inTemporary(run: (folder: string) => void | Promise<void>): () => Promise<void> {
+  return async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mite-release-'));
+    try {
+      await run(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+}
+
+test('every board: images, a manifest for ESP Web Tools with the right offsets, checksums that hold', t =>
+  inTemporary(async folder => {
+    const out = join(folder, 'release');
+    for (const board of boards) {
+      const images = build(join(folder, board.name), board);
+      t.true(isBuilt(images));
+      t.deepEqual(packBoard(board, '1.2.3', images, out), { board: board.name, size: 900_000 });
+      const { name, version, builds } = JSON.parse(
+        readFileSync(join(out, board.name, 'manifest.json'), 'utf8'),
+      );
+      t.is(name, `Mite for ${board.title}`);
+      t.is(version, '1.2.3');
+      t.deepEqual(builds, [
+        {
+          chipFamily: board.chip.title,
+          parts: [
+            { path: 'bootloader.bin', offset: ['esp32', 'esp32s2'].includes(board.chip.name) ? 0x1000 : 0 },
+            { path: 'partition-table.bin', offset: 0x8000 },
+            { path: 'ota_data_initial.bin', offset: 0x9000 },
+            { path: `mite-${board.name}-1.2.3.bin`, offset: 0x10000 },
+          ],
+        },
+      ]);
+      for (const { path } of builds[0].parts) t.true(existsSync(join(out, board.name, path)), path);
+    }
+    await writeChecksums(out);
+    const before = readFileSync(join(out, 'SHA256SUMS'), 'utf8');
+    t.is(before.split('\n').length - 1, boards.length * 5);
+    t.is(spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: out }).status, 0);
+    await writeChecksums(out);
+    t.is(readFileSync(join(out, 'SHA256SUMS'), 'utf8'), before, 'the same again');
+    writeFileSync(join(out, 'cyd', 'bootloader.bin'), 'other');
+    t.not(spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: out }).status, 0);
+  })());
+
+test('a build that lacks a part is none', t =>
+  inTemporary(folder => {
+    const board = named('esp32c3');
+    for (const file of Object.values(IMAGE_FILES)) {
+      const images = build(folder, board);
+      rmSync(join(images, file));
+      t.false(isBuilt(images));
+      t.throws(() => packBoard(board, '1.0.0', images, join(folder, 'out')), { code: 'ENOENT' });
+    }
+    t.false(existsSync(join(folder, 'out')));
+  })());
+
+test('wrong images are refused, each with its reason, and nothing of them is given out', t =>
+  inTemporary(folder => {
+    const board = named('esp32');
+    const good = image('esp32', 5_000);
+    const unhashed = Buffer.from(good);
+    unhashed[23] = 0;
+    const cases: [Partial<Record<keyof typeof IMAGE_FILES, Uint8Array>>, RegExp][] = [
+      [{ app: image('esp32s3', 5_000) }, /xs_esp32.bin: an image for another chip \(9\)/],
+      [{ bootloader: image('esp32c6', 5_000) }, /bootloader.bin: an image for another chip/],
+      [{ app: good.subarray(0, 4_000) }, /damaged, or cut off/],
+      [{ app: Buffer.concat([good, Buffer.from([0])]) }, /damaged/],
+      [{ app: Buffer.alloc(5_000) }, /not an image/],
+      [{ app: Buffer.alloc(0) }, /not an image/],
+      [{ app: unhashed }, /no hash/],
+      [{ app: image('esp32', 0x1f0000 + 16) }, /do not fit the slot of 2031616/],
+      [{ bootloader: image('esp32', 0x7010) }, /reaches into the partition table/],
+      [{ otadata: Buffer.alloc(0x2001) }, /ota_data_initial.bin: does not fit/],
+      [{ partitions: Buffer.alloc(0xc00, 0xff) }, /no partition table/],
+      [{ partitions: partitionTable().subarray(0, 32) }, /no slot ota_0/],
+      [{ partitions: partitionTable().subarray(32) }, /no otadata/],
+    ];
+    for (const [change, message] of cases) {
+      const images = build(join(folder, 'images'), board, change);
+      t.throws(() => packBoard(board, '1.0.0', images, join(folder, 'out')), { message });
+      t.false(existsSync(join(folder, 'out')));
+    }
+    const images = build(join(folder, 'images'), board);
+    t.throws(() => flashParts({ ...board, flash: 2 }, readParts(images)), {
+      message: /ends behind the flash/,
+    });
+  })());
+
+test('any flipped bit of an image is seen', t => {
+  const good = image('esp32', 600);
+  t.is(imageProblem(good, 'esp32'), undefined);
+  for (let bit = 0; bit < good.length * 8; bit++) {
+    const bad = Buffer.from(good);
+    bad[bit >> 3]! ^= 1 << (bit & 7);
+    if (imageProblem(bad, 'esp32') === undefined) t.fail(`bit ${bit}`);
+  }
+});
+
+test('a partition table of any bytes is read or refused, within its bounds', t => {
+  for (let i = 0; i < 2_000; i++) {
+    const bytes = randomBytes(i % 300);
+    if (i % 2 === 0 && bytes.length > 2) bytes.writeUInt16LE(0x50aa, 0);
+    try {
+      t.true(readPartitions(bytes).length * 32 <= bytes.length);
+    } catch (error) {
+      t.is((error as Error).message, 'no partition table');
+    }
+  }
+  t.deepEqual(
+    readPartitions(partitionTable()).map(entry => entry.label),
+    ['otadata', 'ota_0', 'ota_1', 'nvs'],
+  );
+});
+
+test('esptool is told chip, port and offsets; the settings are not among what is written', t =>
+  inTemporary(folder => {
+    const board = named('esp32s3');
+    const parts = flashParts(board, readParts(build(folder, board)));
+    const args = esptoolArguments(board, '/dev/ttyACM0', parts);
+    t.deepEqual(args.slice(0, 7), [
+      '--chip',
+      'esp32s3',
+      '--port',
+      '/dev/ttyACM0',
+      '--baud',
+      '460800',
+      'write_flash',
+    ]);
+    t.deepEqual(
+      args.filter(arg => arg.startsWith('0x')),
+      ['0x0', '0x8000', '0x9000', '0x10000'],
+    );
+    t.false(esptoolArguments(board, '', parts).includes('--port'));
+  })());
