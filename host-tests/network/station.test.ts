@@ -103,6 +103,8 @@ test('rounds are further and further apart, up to 30 s', t => {
     return delay;
   });
   t.deepEqual(delays, [750, 1500, 3000, 6000, 12000, 22500, 22500, 22500]);
+  rig.step({ kind: 'start', networks: [SHED] });
+  t.is(timer(rig.step({ kind: 'down', reason: 'no such network' })), 750, 'new settings begin anew');
 });
 
 test('off: nothing happens without a network; a late answer of an attempt that was given up is left', t => {
