@@ -91,7 +91,16 @@ export class BoardSession {
 
   /** Leaves the board as a person finds it. */
   async close(): Promise<void> {
-    await this.#exchange('json off', 300).catch(() => {});
+    await new Promise<void>(resolve => {
+      const late = setTimeout(resolve, 500);
+      this.onEvent = () => {};
+      this.onText = text => {
+        if (text !== 'json off') return;
+        clearTimeout(late);
+        resolve();
+      };
+      this.send('json off');
+    });
     await this.#line.close();
   }
 

@@ -180,13 +180,14 @@ static void deliver_bytes(const uint8_t *bytes, size_t length) {
 static void someone_there(struct mite_alarm *alarm) {
   struct pollfd device = {.fd = console.device.fd, .events = POLLIN};
   poll(&device, 1, 0);
-  if (device.revents & POLLIN) /* who came may have gone again */
-    console.device.ready(&console.device, device.revents);
   console.deaf = (device.revents & POLLHUP) != 0;
-  if (console.deaf)
-    mite_alarm_set(alarm, mite_now() + WATCH_MS);
-  else
+  if (!console.deaf) {
     mite_watch_add(&console.device);
+    return;
+  }
+  if (device.revents & POLLIN) /* who came has gone again */
+    console.device.ready(&console.device, device.revents);
+  mite_alarm_set(alarm, mite_now() + WATCH_MS);
 }
 
 static void device_ready(struct mite_watch *watch, short revents) {

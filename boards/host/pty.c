@@ -1,3 +1,7 @@
+/* The SDK compiles without it. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
 #include "pty.h"
 
 #include <errno.h>
