@@ -4,7 +4,7 @@ BOARD ?=
 PORT ?=
 
 # What mcconfig takes of ours beside TypeScript sources.
-BOARD_BUNDLES := build/bundle/mite.js build/bundle/display.js
+BOARD_BUNDLES := build/bundle/sdk.js build/bundle/display.js
 test-builds: $(BOARD_BUNDLES)
 firmware: $(BOARD_BUNDLES)
 

@@ -83,7 +83,11 @@ for (const board of loadBoards(ROOT))
       t.true(linked.includes(name), name);
     // Everything of ours that is preloaded stays in flash; modules that are not would be there as code alone.
     const preloaded = variable(makefile, 'PRELOADS').filter(word => word !== '-p');
-    for (const module of ['firmware/main.xsb', 'boards/sdk/platform.xsb', 'firmware/search/search.xsb'])
+    for (const module of [
+      'boards/sdk/main.xsb',
+      'boards/sdk/esp32/console.xsb',
+      'firmware/search/search.xsb',
+    ])
       t.true(preloaded.includes(module), module);
   });
 
