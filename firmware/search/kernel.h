@@ -76,7 +76,9 @@ void mite_job_header(const struct mite_job *job, uint32_t version, uint32_t nonc
  * each with all versions of the job. It returns at the first nonce for which a version's H7 has no `reject`
  * bit: a possible candidate, to be checked in full. The result has bit v set for each such version v; 0 when
  * there was none. *tried is the number of nonces tried, that one included: the nonce is first + *tried - 1.
- * Never skips a nonce or a version. With 0, *tried == count. A count of 0 is allowed.
+ * Never skips a nonce or a version. With 0, *tried == count, but an exclusive backend may return it after one
+ * nonce or more when its engine is in use: software takes its place by small steps, so that the caller is not
+ * held up. A count of 0 is allowed.
  */
 struct mite_backend {
   const char *name;

@@ -43,7 +43,7 @@ uint32_t mite_lane_scan(const struct mite_backend *backend, const struct mite_jo
   const uint32_t named = backend->scan(job, first, count, &done);
   if (backend->failed && backend->failed())
     counts->failed = true;
-  if (done > count || (named == 0 ? done != count : done == 0)) {
+  if (done > count || done == 0 || (named == 0 && done != count && !backend->exclusive)) {
     counts->errors++;
     *tried = count;
     return 0;

@@ -27,7 +27,8 @@ struct mite_lane_counts {
 
 /*
  * A backend's scan, once, with each version that it names checked in software, since accelerators err.
- * Returns those that meet the target, as bits; may be 0 before the last nonce. Adds to `counts`. A
+ * Returns those that meet the target, as bits; may be 0 before the last nonce, nothing counted too when the
+ * backend is exclusive. Adds to `counts`. A
  * nonsensical answer counts as one error and as all `count` nonces tried, so that a search always ends.
  */
 uint32_t mite_lane_scan(const struct mite_backend *backend, const struct mite_job *job, uint32_t first,

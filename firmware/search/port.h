@@ -47,8 +47,8 @@ bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(
                        void *context);
 void mite_thread_join(mite_thread *thread);
 
-/* Called by the thread itself between sub-ranges, no lock held: lets the platform's lowest tasks run where a
- * thread that never blocks would starve them. */
+/* Called by the thread itself between sub-ranges, on no work, no lock held: lets the platform's lowest tasks
+ * run where a thread that never blocks would starve them. */
 void mite_thread_rest(mite_thread *thread);
 
 /* The calling thread, any one, sleeps for about a tick: who waits for something that others have. */

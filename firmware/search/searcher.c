@@ -131,8 +131,9 @@ static void count(struct mite_search_thread *thread, const struct mite_lane_coun
   sum->failed |= more->failed;
 }
 
-static void search(struct mite_search_thread *thread, const struct mite_work *work, uint32_t first,
-                   uint32_t length) {
+/* Nonces tried: all, or fewer where the backend would have the thread look up between. */
+static uint32_t search(struct mite_search_thread *thread, const struct mite_work *work, uint32_t first,
+                       uint32_t length) {
   struct mite_searcher *searcher = thread->searcher;
   const struct mite_job *job = &work->job;
   uint32_t done = 0;
@@ -143,7 +144,7 @@ static void search(struct mite_search_thread *thread, const struct mite_work *wo
         mite_lane_scan(thread->lane.backend, job, first + done, length - done, &tried, &counts);
     done += tried;
     if (confirmed == 0 && counts.errors == 0 && counts.hits == 0 && !counts.failed)
-      return;
+      return done;
     bool wake = false;
     mite_mutex_lock(&searcher->lock);
     count(thread, &counts);
@@ -154,37 +155,58 @@ static void search(struct mite_search_thread *thread, const struct mite_work *wo
     if (wake)
       searcher->wake(searcher->context);
   }
+  return done;
+}
+
+/* What a sub-range may have after one that took so long: a backend may become much slower at once. */
+static uint32_t next_most(uint32_t most, uint32_t hashes, uint32_t micros, bool whole) {
+  if (micros > AIM_MICROS) {
+    const uint32_t fit = (uint32_t)((uint64_t)hashes * AIM_MICROS / micros);
+    return fit >= most ? most : fit > LEAST_HASHES ? fit : LEAST_HASHES;
+  }
+  if (!whole || micros >= AIM_MICROS / 2)
+    return most;
+  return most < MOST_HASHES / 2 ? most * 2 : MOST_HASHES;
 }
 
 static void run(void *context) {
   struct mite_search_thread *thread = context;
   struct mite_searcher *searcher = thread->searcher;
-  uint32_t most = LEAST_HASHES;
+  struct mite_work *work = NULL;
+  uint32_t most = LEAST_HASHES, first = 0, length = 0; /* first, length: what is left of the sub-range */
   mite_mutex_lock(&searcher->lock);
   while (!searcher->closing) {
-    uint32_t first, length;
-    struct mite_work *work = take(searcher, most, &first, &length);
+    if (!work)
+      work = take(searcher, most, &first, &length);
     mite_mutex_unlock(&searcher->lock);
     if (!work) {
       mite_event_wait(&thread->wake);
       mite_mutex_lock(&searcher->lock);
       continue;
     }
-    const uint32_t begun = mite_micros();
-    search(thread, work, first, length);
-    const uint32_t micros = mite_micros() - begun;
-    mite_thread_rest(&thread->thread);
-    if (micros > AIM_MICROS && most > LEAST_HASHES)
-      most /= 2;
-    else if (micros < AIM_MICROS / 2 && length >= most / work->job.versions && most < MOST_HASHES)
-      most *= 2;
+    const uint32_t begun = mite_micros(), versions = work->job.versions;
+    const uint32_t tried = search(thread, work, first, length);
+    most = next_most(most, tried * versions, mite_micros() - begun, tried >= most / versions);
+    first += tried;
+    length -= tried;
     mite_mutex_lock(&searcher->lock);
     thread->ranges++;
-    if (leave(searcher, work, length)) {
-      mite_mutex_unlock(&searcher->lock);
-      searcher->wake(searcher->context);
-      mite_mutex_lock(&searcher->lock);
+    if (length > 0 && !work->dropped) {
+      searcher->hashes += (uint64_t)tried * versions;
+      continue;
     }
+    const bool wake = leave(searcher, work, tried), closing = searcher->closing;
+    work = NULL;
+    mite_mutex_unlock(&searcher->lock);
+    if (wake)
+      searcher->wake(searcher->context);
+    if (!closing)
+      mite_thread_rest(&thread->thread);
+    mite_mutex_lock(&searcher->lock);
+  }
+  if (work) { /* not all tried: no end to tell */
+    work->dropped = true;
+    leave(searcher, work, 0);
   }
   mite_mutex_unlock(&searcher->lock);
 }

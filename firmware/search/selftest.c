@@ -112,6 +112,21 @@ static bool wraps(const struct mite_backend *backend) {
 static const uint16_t VERSIONS[16] = {0x4010, 0x0000, 0x2020, 0x0086, 0x0000, 0x0010, 0x2406, 0x0424,
                                       0x0121, 0x0400, 0x0008, 0x8000, 0x4010, 0x2000, 0x0201, 0x0a0c};
 
+/* A scan to its end: one of an engine in use may stop before. */
+static uint32_t scan_all(const struct mite_backend *backend, const struct mite_job *job, uint32_t first,
+                         uint32_t count, uint32_t *tried) {
+  uint32_t found = 0, done = 0;
+  do {
+    uint32_t some = 0;
+    found = backend->scan(job, first + done, count - done, &some);
+    if (some > count - done || (some == 0 && count > 0))
+      return ~0u;
+    done += some;
+  } while (found == 0 && done < count && backend->exclusive);
+  *tried = done;
+  return found;
+}
+
 /* The same with 1..16 versions, from each nonce to each other: every place of a backend that tries several at
  * once. The hash's first bits decide, so that this is the backend's answer as it is. */
 static bool rolls_versions(const struct mite_backend *backend) {
@@ -129,7 +144,7 @@ static bool rolls_versions(const struct mite_backend *backend) {
         uint32_t tried = ~count, right = 0, met = 0;
         while (met == 0 && right < count)
           met = VERSIONS[at + right++] & ((1u << job.versions) - 1);
-        if (backend->scan(&job, GENESIS_NONCE - 8 + at, count, &tried) != met || tried != right)
+        if (scan_all(backend, &job, GENESIS_NONCE - 8 + at, count, &tried) != met || tried != right)
           return false;
       }
   }

@@ -3,8 +3,10 @@
 #include "port.h"
 #include "sha256.h"
 
-/* Tried in software when the accelerator is in use: about a slice's time on these chips. */
+/* Tried in software when the accelerator is in use: hashes, less than a slice's time on these chips, and how
+ * often before the caller looks up. */
 #define SOFTWARE_PIECE 48u
+#define SOFTWARE_PIECES 2u
 
 struct mite_sha_waits mite_sha_longest(const struct mite_sha_family *family, bool polls) {
   struct mite_sha_waits waits = {.polls = polls};
@@ -91,8 +93,8 @@ static uint32_t hold(struct mite_sha_engine *engine, const struct mite_job *job,
 
 uint32_t mite_sha_scan(struct mite_sha_engine *engine, const struct mite_job *job, uint32_t first,
                        uint32_t count, uint32_t *tried) {
-  uint32_t done = 0, found = 0;
-  while (done < count && found == 0) {
+  uint32_t done = 0, found = 0, pieces = 0;
+  while (done < count && found == 0 && pieces < SOFTWARE_PIECES) {
     const uint32_t left = count - done, nonces = engine->slice / job->versions + 1;
     uint32_t some = 0;
     if (engine->mode == MITE_SHA_SOFTWARE) {
@@ -100,9 +102,10 @@ uint32_t mite_sha_scan(struct mite_sha_engine *engine, const struct mite_job *jo
     } else if (engine->family->take()) {
       found = hold(engine, job, first + done, left < nonces ? left : nonces, &some);
     } else {
+      const uint32_t piece = (SOFTWARE_PIECE + job->versions - 1) / job->versions;
       engine->refused++;
-      found =
-          mite_backend_portable.scan(job, first + done, left < SOFTWARE_PIECE ? left : SOFTWARE_PIECE, &some);
+      pieces++;
+      found = mite_backend_portable.scan(job, first + done, left < piece ? left : piece, &some);
     }
     done += some;
   }

@@ -204,6 +204,17 @@ static void in_use(void) {
   kind->backend->usable();
   model_lock(2);
   const int vector = mite_selftest(kind->backend);
+  struct mite_job job;
+  uint32_t one, sixteen;
+  easy(&job, 0, 0);
+  job.reject = 0xffffffffu;
+  kind->backend->scan(&job, 0, 1000, &one);
+  easy(&job, 0, 0x1fffe000u);
+  job.reject = 0xffffffffu;
+  kind->backend->scan(&job, 0, 1000, &sixteen);
+  check(one > 0 && one < 200 && sixteen > 0 && sixteen < 200 / 16,
+        "classic: in use for good: a scan in software ends after %lu nonces, %lu with 16 versions",
+        (unsigned long)one, (unsigned long)sixteen);
   check(vector == 0 && kind->engine->mode == MITE_SHA_DELAYS && kind->engine->refused > 100,
         "classic: in use for good: self-test: %s, refused %lu times", mite_selftest_name(vector),
         (unsigned long)kind->engine->refused);

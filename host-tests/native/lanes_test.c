@@ -87,6 +87,24 @@ static bool quitter_failed(void) {
   return atomic_load(&quitter_scans) > 20;
 }
 
+/* An engine that others have every now and then: 40 us a hash then, and back after 96 of them. */
+static atomic_uint shared_scans, shared_longest;
+static uint32_t shared_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  if (atomic_fetch_add(&shared_scans, 1) / 10 % 2 == 0)
+    return note(job, first, count, tried, 500, &fast_longest);
+  const uint32_t few = 96 / job->versions;
+  return note(job, first, count < few ? count : few, tried, 40000, &shared_longest);
+}
+
+/* One that is slow from one moment to the next: 80 times. */
+static atomic_uint sudden_scans, sudden_overruns;
+static uint32_t sudden_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
+  const bool slow = atomic_fetch_add(&sudden_scans, 1) >= 20;
+  if (slow && count * job->versions * 40ull > 5000)
+    atomic_fetch_add(&sudden_overruns, 1);
+  return note(job, first, count, tried, slow ? 40000 : 500, &slow_longest);
+}
+
 /* Finds nothing at all: its self-test fails. */
 static uint32_t blind_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
   (void)job, (void)first;
@@ -97,6 +115,8 @@ static uint32_t blind_scan(const struct mite_job *job, uint32_t first, uint32_t 
 static const struct mite_backend FAST = {.name = "fast", .scan = fast_scan},
                                  SLOW = {.name = "slow", .scan = slow_scan},
                                  ENGINE = {.name = "engine", .scan = engine_scan, .exclusive = true},
+                                 SHARED = {.name = "shared", .scan = shared_scan, .exclusive = true},
+                                 SUDDEN = {.name = "sudden", .scan = sudden_scan},
                                  QUITTER = {.name = "quitter",
                                             .scan = quitter_scan,
                                             .exclusive = true,
@@ -260,6 +280,54 @@ static void failures(void) {
   mite_searcher_close(&searcher);
 }
 
+/* An engine that is refused gives the thread back soon; nothing is skipped, nothing twice, and no error. */
+static void refusals(uint32_t mask) {
+  enum { NONCES = 30000 };
+  uint32_t wrong = 0, candidates = 0, expected = 0;
+  const uint32_t count = 1u << __builtin_popcount(mask);
+  atomic_store(&shared_scans, 0);
+  atomic_store(&shared_longest, 0);
+  open_lanes(&SHARED, NULL);
+  mite_searcher_start(&searcher, 1, header, some, mask, 0, NONCES - 1);
+  struct mite_search_event event;
+  while ((event = await_event()).kind == MITE_CANDIDATE)
+    candidates++;
+  for (uint32_t i = 0; i < NONCES; i++) {
+    wrong += atomic_load(&seen[i]) != 1;
+    for (uint32_t version = 0; version < count; version++)
+      expected += meets(spread(version, mask), i, some);
+  }
+  check(event.kind == MITE_EXHAUSTED && wrong == 0 && candidates == expected &&
+            mite_searcher_hashes(&searcher) == (uint64_t)NONCES * count &&
+            mite_searcher_errors(&searcher) == 0 && atomic_load(&shared_scans) > 20 &&
+            atomic_load(&shared_longest) > 0,
+        "an engine that is refused now and then, mask %08lx: each nonce once, %u candidates",
+        (unsigned long)mask, candidates);
+
+  /* A stop is seen between its steps. */
+  mite_searcher_start(&searcher, 2, header, none, mask, 0, UINT32_MAX);
+  await_hashes((NONCES + 5000) * (uint64_t)count);
+  mite_searcher_stop(&searcher);
+  await_idle();
+  const uint64_t hashes = mite_searcher_hashes(&searcher);
+  mite_searcher_start(&searcher, 3, header, none, mask, 0, UINT32_MAX);
+  await_hashes(hashes + 5000ull * count);
+  mite_searcher_close(&searcher);
+  check(true, "stopped and closed in the middle of it");
+}
+
+/* One sub-range is too long when a backend becomes much slower, no second one. */
+static void slows_down(void) {
+  atomic_store(&sudden_scans, 0);
+  atomic_store(&sudden_overruns, 0);
+  open_lanes(&SUDDEN, NULL);
+  mite_searcher_start(&searcher, 1, header, none, 0, 0, 60000);
+  const bool ended = await_event().kind == MITE_EXHAUSTED;
+  check(ended && atomic_load(&sudden_overruns) == 1,
+        "a backend 80 times slower at once: %u sub-ranges of more than 5 ms", atomic_load(&sudden_overruns));
+  mite_searcher_close(&searcher);
+}
+
 /* Other lanes in the middle of a search. */
 static void changes(void) {
   const struct mite_lane engines[] = {{&ENGINE, -1, 0}, {&ENGINE, -1, 0}};
@@ -362,6 +430,9 @@ int lane_tests(void) {
   speeds(0x1e000, 20000);
   errors();
   failures();
+  refusals(0);
+  refusals(0x1e000);
+  slows_down();
   changes();
   plan_texts();
   return check_failures;

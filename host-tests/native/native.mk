@@ -20,7 +20,7 @@ NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
 NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
 NATIVE_ASAN := -O2 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 NATIVE_TSAN := -O1 -fsanitize=thread
-NATIVE_WRAP := -Wl,--wrap=mite_micros,--wrap=mite_backends -pthread
+NATIVE_WRAP := -Wl,--wrap=mite_micros,--wrap=mite_thread_rest,--wrap=mite_backends -pthread
 
 # Broken copies, by the target that has them.
 native_broken = $(foreach n,$(1),$(NATIVE_OUT)/broken/$(n).c)

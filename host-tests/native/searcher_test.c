@@ -35,6 +35,20 @@ void spend(uint32_t hashes, uint32_t nanos) {
   clock_nanos %= 1000;
 }
 
+/* A rest: how many there were, in one of which the thread stays until it is let go. It costs 10 ms. */
+static atomic_uint rests;
+static atomic_bool stay, staying;
+void __wrap_mite_thread_rest(mite_thread *thread);
+void __wrap_mite_thread_rest(mite_thread *thread) {
+  (void)thread;
+  atomic_fetch_add(&rests, 1);
+  spend(10000, 1000);
+  while (atomic_load(&stay)) {
+    atomic_store(&staying, true);
+    nanosleep(&(struct timespec){0, 100000}, NULL);
+  }
+}
+
 static const struct mite_backend *real = &mite_backend_portable;
 
 /* Records every nonce that the real kernel is given. */
@@ -436,6 +450,55 @@ static void storms(void) {
         candidates);
 }
 
+static bool become(atomic_bool *flag) {
+  for (int i = 0; i < 60000 && !atomic_load(flag); i++)
+    pause_ms(1);
+  return atomic_load(flag);
+}
+
+/* Lets the scans go when the searcher is closing. */
+static void *let_go_at_close(void *context) {
+  bool closing = false;
+  for (int i = 0; i < 60000 && !closing; i++) {
+    pause_ms(1);
+    mite_mutex_lock(&searcher.lock);
+    closing = searcher.closing;
+    mite_mutex_unlock(&searcher.lock);
+  }
+  atomic_store(&hold, false);
+  return context;
+}
+
+/* A thread rests when its sub-range is done and told, not before, and not when it is to end. */
+static void rests_between(void) {
+  const struct mite_lane lane = {&RECORDING, -1, 0};
+  open_searcher(&RECORDING, 1, 1000);
+  atomic_store(&staying, false);
+  atomic_store(&stay, true);
+  mite_searcher_start(&searcher, 1, header, all, 0, 0, 9);
+  const bool resting = become(&staying);
+  uint32_t events = 0;
+  while (mite_searcher_read(&searcher).kind != MITE_NONE)
+    events++;
+  check(resting && events == 11 && mite_searcher_hashes(&searcher) == 10 && !mite_searcher_running(&searcher),
+        "while a thread rests, its sub-range is counted and told: %u events", events);
+  atomic_store(&stay, false);
+  mite_searcher_start(&searcher, 2, header, none, 0, 0, 99999);
+  await_event();
+  mite_searcher_use(&searcher, &lane, 1);
+  atomic_store(&holding, false);
+  atomic_store(&hold, true);
+  mite_searcher_start(&searcher, 3, header, none, 0, 0, UINT32_MAX);
+  const bool held = become(&holding);
+  const uint32_t before = atomic_load(&rests);
+  pthread_t helper;
+  pthread_create(&helper, NULL, let_go_at_close, NULL);
+  mite_searcher_close(&searcher);
+  pthread_join(helper, NULL);
+  check(held && before > 10 && atomic_load(&rests) == before,
+        "a thread that is to end does not rest; %u rests before", before);
+}
+
 /* More threads than works, closed in the middle, opened again. */
 static void closes(void) {
   for (uint32_t i = 0; i < 20; i++) {
@@ -482,6 +545,7 @@ int main(void) {
   tells_losses_in_a_flood();
   wakes_owner();
   refuses();
+  rests_between();
   closes();
   storms();
   return check_failures + lane_tests() != 0;
