@@ -97,17 +97,30 @@ export class Updating {
       try {
         this.#execute(command);
       } catch (error) {
-        this.#step({ kind: 'failed', problem: error instanceof Error ? printable(error.message) : 'failed' });
+        this.#step(failed(error));
         return;
       }
     }
+  }
+
+  /** What takes time, or leads to many commands, begins with an empty stack: a board has 8 KB of it. */
+  #later(work: () => UpdateEvent): void {
+    this.#platform.setTimer(0, () => {
+      let event: UpdateEvent;
+      try {
+        event = work();
+      } catch (error) {
+        event = failed(error);
+      }
+      this.#step(event);
+    });
   }
 
   #execute(command: UpdateCommand): void {
     const host = this.#host;
     switch (command.kind) {
       case 'verify':
-        this.#step({ kind: 'verified', right: isSigned(command.announcement) });
+        this.#later(() => ({ kind: 'verified', right: isSigned(command.announcement) }));
         break;
       case 'begin':
         this.#slot().begin(command.size);
@@ -116,7 +129,7 @@ export class Updating {
         this.#slot().write(command.bytes);
         break;
       case 'hash':
-        this.#step({ kind: 'hashed', sha256: bytesToHex(this.#slot().digest(command.size)) });
+        this.#later(() => ({ kind: 'hashed', sha256: bytesToHex(this.#slot().digest(command.size)) }));
         break;
       case 'fetch':
         host.sendFetch(command.fetch); // what is not taken is asked for again
@@ -174,6 +187,10 @@ export class Updating {
       this.#host.notice('warn', 'update', 'the note about this update could not be stored');
     }
   }
+}
+
+function failed(error: unknown): UpdateEvent {
+  return { kind: 'failed', problem: error instanceof Error ? printable(error.message) : 'failed' };
 }
 
 function isSigned(announcement: Announcement): boolean {
