@@ -117,6 +117,43 @@ test('settings are stored and applied; secrets are write-only', t => {
   t.is(stored()['device.secret'], 'a "b" \\');
 });
 
+test('config begin, commit and abort: all settings or none', t => {
+  const { console, ask, asked, saves, stored } = board();
+  t.deepEqual(ask('config commit'), ['error: there was no config begin']);
+  t.deepEqual(ask('config begin'), ['collecting']);
+  t.deepEqual(ask('config set node.host node.local'), ['node.host waits for config commit']);
+  t.deepEqual(ask(`config set device.secret "${SECRET}"`), ['device.secret waits for config commit']);
+  t.deepEqual(ask('config get node.host'), ['node.host = (not set)']);
+  t.regex(ask('config set node.port 0')[0]!, /^error: node\.port/);
+  t.deepEqual(ask('config abort'), ['forgotten']);
+  t.deepEqual([saves(), asked.length], [0, 0]);
+  ask('config begin');
+  ask('config set node.host node.local');
+  console.cancel(); // ^C
+  t.regex(ask('config commit')[0]!, /no config begin/);
+  ask('config begin');
+  ask('config set node.host node.local');
+  ask('config set mining.threads 2');
+  ask('config unset device.secret');
+  t.deepEqual(ask('config commit'), ['stored (takes effect after restart)']);
+  t.deepEqual(stored(), { 'node.host': 'node.local', 'mining.threads': 2 });
+  t.is(saves(), 1);
+  t.deepEqual(asked, ['apply node.host', 'apply device.secret']);
+});
+
+test('setup: a dialog of lines; JSON mode refuses it', t => {
+  const { console, ask, asked, saves, stored } = board();
+  t.is(ask('setup').at(-1), 'Node: ');
+  t.is(ask('127.0.0.1:2000').at(-1), '(trying; ^C leaves) ');
+  t.deepEqual(asked, ['try node']);
+  console.cancel();
+  t.deepEqual(asked, ['try node', 'end setup']);
+  t.is(saves(), 0);
+  t.deepEqual(stored(), {});
+  ask('json on');
+  t.regex(ask('setup')[0]!, /"ok":false,"error":"setup is a dialog/);
+});
+
 test('a wrong line gets one clear line and changes nothing', t => {
   const wrong: [string, RegExp][] = [
     ['frobnicate', /^error: unknown command "frobnicate"; try help$/],

@@ -1,0 +1,228 @@
+/** The setup dialog as a state machine: what it asks, tries and stores, for any answers. */
+import test from 'ava';
+import { findSetting, SETTINGS } from '../../firmware/console/schema.js';
+import { checkValue, type SettingValue } from '../../firmware/console/settings.js';
+import { Setup, type SetupCheck, type SetupCommand, type SetupValues } from '../../firmware/console/setup.js';
+import { parseNodeAddress, questions, showNodeAddress } from '../../firmware/console/setup-questions.js';
+import { Random } from '../cases/random.js';
+
+const ADDRESS = 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm';
+const FINGERPRINT = 'ab'.repeat(32);
+
+function bed(present: Record<string, SettingValue> = {}, wifi = true, tls = true) {
+  const said: string[] = [];
+  const checks: SetupCheck[] = [];
+  const stores: SetupValues[] = [];
+  let prompt = '';
+  let secret = false;
+  let ended = false;
+  let storeProblem: string | undefined;
+  const setup = new Setup({ wifi, tls, value: key => present[key] ?? findSetting(key)?.default });
+  const run = (commands: readonly SetupCommand[]) => {
+    for (const command of commands) {
+      if (command.kind === 'say') said.push(command.text);
+      else if (command.kind === 'ask') ({ prompt, secret } = command);
+      else if (command.kind === 'check') checks.push(command.check);
+      else if (command.kind === 'store') {
+        stores.push(command.values);
+        run(setup.stored(storeProblem));
+      } else ended = true;
+    }
+  };
+  run(setup.begin());
+  return {
+    said,
+    checks,
+    stores,
+    prompt: () => prompt,
+    secret: () => secret,
+    ended: () => ended,
+    failStore: (problem: string) => {
+      storeProblem = problem;
+    },
+    line: (text: string) => run(setup.line(text)),
+    checked: (problem?: string) => run(setup.checked(problem)),
+    cancel: () => run(setup.cancel()),
+  };
+}
+
+test('everything asked, tried and stored at once', t => {
+  const b = bed();
+  t.is(b.prompt(), 'Wi-Fi name: ');
+  b.line('  Home Net ');
+  t.is(b.prompt(), 'Wi-Fi password: ');
+  t.true(b.secret());
+  b.line(' pass word ');
+  t.deepEqual(b.checks.at(-1), { kind: 'wifi', ssid: 'Home Net', password: ' pass word ' });
+  b.line('typed while it tries');
+  b.checked('wrong password');
+  t.true(b.said.includes('  does not work: wrong password'));
+  b.line('change');
+  t.is(b.prompt(), 'Wi-Fi name [Home Net]: ');
+  b.line('');
+  t.is(b.prompt(), 'Wi-Fi password [keep it]: ');
+  b.line('right one');
+  b.checked();
+  b.line('node.local:2000');
+  t.deepEqual(b.checks.at(-1), { kind: 'node', host: 'node.local', port: 2000, fingerprint: '' });
+  b.checked();
+  b.line('xyz');
+  t.true(b.said.at(-2)!.includes('64 hex digits'));
+  b.line(FINGERPRINT);
+  t.deepEqual(b.checks.at(-1), { kind: 'node', host: 'node.local', port: 2000, fingerprint: FINGERPRINT });
+  b.checked('another certificate');
+  b.line('keep');
+  b.line('kitchen');
+  b.line('hunter2');
+  const login = {
+    host: 'node.local',
+    port: 2000,
+    fingerprint: FINGERPRINT,
+    device: 'kitchen',
+    secret: 'hunter2',
+  };
+  t.deepEqual(b.checks.at(-1), { kind: 'login', ...login });
+  b.checked('node down');
+  b.line('');
+  t.deepEqual(b.checks.at(-1), { kind: 'login', ...login }, 'Enter tries again');
+  b.checked();
+  b.line(ADDRESS);
+  t.is(b.stores.length, findSetting('mining.budget') ? 0 : 1);
+  if (findSetting('mining.budget')) b.line('50');
+  t.true(b.ended());
+  t.deepEqual(b.stores, [
+    {
+      'wifi.ssid': 'Home Net',
+      'wifi.password': 'right one',
+      'node.host': 'node.local',
+      'node.port': 2000,
+      'node.fingerprint': FINGERPRINT,
+      'node.tls': true,
+      'device.id': 'kitchen',
+      'device.secret': 'hunter2',
+      'payout.address': ADDRESS,
+      ...(findSetting('mining.budget') && { 'mining.budget': 50 }),
+    },
+  ]);
+  t.notRegex(b.said.join('\n'), /hunter2|right one|pass word/);
+  t.is(b.said.at(-1), 'Stored.');
+});
+
+test('Enter keeps everything: nothing is stored; - clears what may be empty', t => {
+  const present = {
+    'node.host': 'a.very.long.name.of.a.node.that.does.not.fit.into.the.prompt.example',
+    'node.port': 1900,
+    'node.tls': true,
+    'node.fingerprint': FINGERPRINT,
+    'device.id': 'kitchen',
+    'device.secret': 'hunter2',
+    'payout.address': ADDRESS,
+  };
+  const b = bed(present, false);
+  t.is(b.prompt(), 'Node [as it is]: ');
+  t.true(b.said.some(text => text.includes(present['node.host'])));
+  while (!b.ended()) {
+    const before = b.checks.length;
+    b.line('');
+    if (b.checks.length > before) b.checked();
+  }
+  t.deepEqual(b.stores, []);
+  t.is(b.said.at(-1), 'Nothing was changed.');
+  const c = bed(present, false);
+  c.line('-');
+  t.true(
+    c.said.some(text => /expected a host name/.test(text)),
+    'a node is needed',
+  );
+  c.line('');
+  c.checked();
+  c.line('-');
+  c.line('');
+  c.line('');
+  t.is((c.checks.at(-1) as { fingerprint: string }).fingerprint, '');
+  c.checked();
+  c.line('-');
+  if (!c.ended()) c.line('');
+  t.deepEqual(c.stores, [
+    { 'node.fingerprint': undefined, 'node.tls': undefined, 'payout.address': undefined },
+  ]);
+  const d = bed({ ...present }, false, false);
+  d.failStore('flash is full');
+  d.line('other');
+  d.checked();
+  d.line('');
+  d.line('');
+  d.checked();
+  d.line('');
+  if (!d.ended()) d.line('');
+  t.is(d.said.at(-1), 'error: nothing was stored: flash is full');
+});
+
+test('addresses of nodes as people type them', t => {
+  for (const [text, host, port] of [
+    ['node.local', 'node.local', undefined],
+    ['node.local:1883', 'node.local', '1883'],
+    ['10.0.0.1:', '10.0.0.1', ''],
+    ['fe80::1', 'fe80::1', undefined],
+    ['[fe80::1]', 'fe80::1', undefined],
+    ['[fe80::1]:8883', 'fe80::1', '8883'],
+  ] as const)
+    t.deepEqual(parseNodeAddress(text), { host, port });
+  t.deepEqual(parseNodeAddress('[fe80::1'), { error: 'a ] is missing' });
+  t.deepEqual(parseNodeAddress('[fe80::1]8883'), { error: 'expected [address]:port' });
+  t.is(showNodeAddress('fe80::1', 1), '[fe80::1]:1');
+  for (const question of questions(true, true)) {
+    t.true(question.prompt.length <= 20);
+    t.is(question.secret, findSetting(question.keys[0]!)!.secret, question.prompt);
+  }
+});
+
+test('property: any answers; stored once at most, only right values, and never a secret on the screen', t => {
+  const random = new Random(2026);
+  let stored = 0;
+  for (let round = 0; round < 2_000; round++) {
+    const b = bed({}, random.below(2) === 0, random.below(2) === 0);
+    let steps = 0;
+    const secrets: string[] = [];
+    while (!b.ended() && steps++ < 80) {
+      const pending = b.prompt().startsWith('(trying');
+      if (pending) {
+        if (random.below(40) === 0) b.cancel();
+        else b.checked(random.below(3) === 0 ? 'no' : undefined);
+        continue;
+      }
+      const secret = `s3cret-${random.u32()}`;
+      if (b.secret()) secrets.push(secret);
+      const right = b.secret()
+        ? secret
+        : /^Node/.test(b.prompt())
+          ? 'host:5'
+          : /^Finger/.test(b.prompt())
+            ? FINGERPRINT
+            : /^Payout/.test(b.prompt())
+              ? ADDRESS
+              : /^Budget/.test(b.prompt())
+                ? '7'
+                : random.pick(['kitchen', 'keep', 'change', '']);
+      const noise = String.fromCharCode(
+        ...Array.from({ length: random.below(20) }, () => random.below(0x200)),
+      );
+      b.line(random.below(4) === 0 ? random.pick(['', '-', noise, 'x'.repeat(600)]) : right);
+      if (random.below(300) === 0) b.cancel();
+      if (b.stores.length > 0) t.true(b.ended());
+    }
+    t.true(b.stores.length <= 1);
+    for (const values of b.stores) {
+      stored++;
+      for (const [key, value] of Object.entries(values)) {
+        const setting = SETTINGS.find(entry => entry.key === key)!;
+        if (value !== undefined) t.deepEqual(checkValue(setting, value), { value });
+      }
+    }
+    for (const secret of secrets) t.false(b.said.some(text => text.includes(secret)));
+    b.line('after the end');
+    b.checked();
+    b.cancel();
+  }
+  t.true(stored > 500);
+});
