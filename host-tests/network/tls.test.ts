@@ -1,5 +1,5 @@
 /** boards/host/tls.c with small programs on the board: what opens, what does not, and hostile bytes. */
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import test from 'ava';
 import { run, startOn } from '../host/board.js';
 import { BOARD } from '../support/processes.js';
@@ -39,6 +39,38 @@ for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
     t.is(opened, 0, 'the handshake was not finished');
   });
 }
+
+test('data that comes in one segment with the end of the handshake is not forgotten', async t => {
+  if (skipped(t)) return;
+  const port = await tlsServer(t, { maxVersion: 'TLSv1.2' }, socket => socket.write('hello'));
+  const gathering = await listen(
+    t,
+    createServer(client => {
+      const server = connect(port, '127.0.0.1').on('error', () => {});
+      let waiting: Buffer[] = [];
+      client.on('data', bytes => server.write(bytes)).on('close', () => server.destroy());
+      server.on('data', bytes => {
+        if (waiting.length === 0) {
+          setTimeout(() => {
+            client.write(Buffer.concat(waiting));
+            waiting = [];
+          }, 150);
+        }
+        waiting.push(bytes);
+      });
+    }),
+  );
+  const { lines } = await run(
+    t,
+    `const peer = new Tcp('127.0.0.1', ${gathering}, {
+       onOpen() { print('open'); },
+       onData(bytes) { print(String.fromCharCode(...bytes)); exit(0); },
+       onClose(reason) { print('closed ' + reason); exit(1); },
+     }, '${PIN}');
+     after(5000, () => { print('nothing'); exit(1); });`,
+  );
+  t.deepEqual(lines, ['open', 'hello']);
+});
 
 test('a pin that differs in one bit is another pin', async t => {
   if (skipped(t)) return;
