@@ -14,6 +14,9 @@ export interface Font {
   readonly height: number;
 }
 
+/** Pixels that a glyph may go beyond its advance, on either side. */
+export const OVERHANG = 3;
+
 export type FontSet = Readonly<Record<FontName, Font>>;
 
 const SMALL_STRONG: Font = {

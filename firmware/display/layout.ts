@@ -223,15 +223,15 @@ function slim(builder: Builder, width: number, height: number, top: number): Rec
 
 /** Accepted and rejected in one line. */
 function goodAndBad(builder: Builder, x: number, y: number, width: number): void {
-  builder.field('good', 'strong', 'left', x, y, (width >> 1) - 2);
-  builder.field('bad', 'strong', 'right', x + (width >> 1), y, width - (width >> 1));
+  builder.field('good', 'strong', 'left', x, y, 61);
+  builder.field('bad', 'strong', 'right', x + 63, y, width - 63);
 }
 
 /** Less than 240 high, lying: the rate and its curve on the left, rows on the right. */
 function strip(builder: Builder, width: number, height: number, top: number): Rectangle {
   const { margin, line } = builder;
   const roomy = width >= 300 && height >= 165;
-  const left = roomy ? 152 : 106;
+  const left = roomy ? 152 : 105;
   let y = top + 4;
   if (roomy) builder.rate(margin - 2, y);
   else builder.field('rate', 'rate', 'left', margin - 2, y, 104);
@@ -245,11 +245,11 @@ function strip(builder: Builder, width: number, height: number, top: number): Re
   }
   y += line + 2;
   const curve = { x: margin, y, width: left, height: height - 4 - y };
-  const x = margin + left + 11;
-  builder.lines.push({ x: x - 6, y: top, width: 1, height: height - top });
+  const x = margin + left + 8;
+  builder.lines.push({ x: x - 4, y: top, width: 1, height: height - top });
   const inner = width - margin - x;
   const rows: readonly Row[] = roomy
-    ? [...SHARES, ...WORK, ...LINKS]
+    ? [...SHARES, BRIEF[0]!, ...WORK.slice(1), ...LINKS]
     : [SHARES[0]!, ...BRIEF, ['Budget', 'percent']];
   const count = rows.length + (roomy ? 0 : 1);
   const pitch = Math.max(line, Math.min(line + 6, Math.floor((height - top) / count)));

@@ -1,7 +1,7 @@
 /// <reference path="./piu.d.ts" />
 /** Draws with Piu: one Port for the whole screen, and only what has changed. */
 import { Application, Behavior, Port, Style } from 'piu/MC';
-import type { FontName, FontSet } from './fonts.js';
+import { type FontName, type FontSet, OVERHANG } from './fonts.js';
 import { HISTORY_POINTS, type RateHistory } from './history.js';
 import { type FieldName, type Rectangle, type StatusLayout, statusLayout, type TextBox } from './layout.js';
 import { setupLayout } from './setup.js';
@@ -36,6 +36,9 @@ interface Cell {
 const COMMANDS = 9_216;
 const DISPLAY_LIST = 6_144;
 
+/** Of showStatus, from one look at the rate to the next. */
+const RATE_TICKS = 3;
+
 export class Screen {
   readonly #port: Port;
   #styles = new Map<string, Style>();
@@ -51,6 +54,7 @@ export class Screen {
   #rules: readonly Rectangle[] = [];
   #dot: Tone = 'quiet';
   #bars = -1;
+  #ticks = -1;
   #message = '';
   #messageLines: readonly string[] = [];
   #tickerLines: readonly string[] = [];
@@ -99,9 +103,13 @@ export class Screen {
       for (const box of layout.fields) this.#byField.set(box.field, this.#cell(box));
     }
     const { dot, bars, curve, fields } = this.#status;
+    this.#ticks++;
     for (const { field } of fields) {
       const cell = this.#byField.get(field)!;
       const { text, tone } = view.fields[field];
+      // The largest letters change the most pixels, and nobody reads them every second.
+      const slow = (field === 'rate' || field === 'unit') && cell.source !== '' && cell.tone === tone;
+      if (slow && this.#ticks % RATE_TICKS !== 0) continue;
       if (field === 'ticker') this.#put(cell, this.#tick(cell, text), tone);
       else this.#put(cell, text, tone);
     }
@@ -181,7 +189,7 @@ export class Screen {
     cell.x = box.x + (box.align === 'left' ? 0 : box.align === 'right' ? free : free >> 1);
     const left = before.width === 0 ? cell.x : Math.min(before.x, cell.x);
     const right = Math.max(before.x + before.width, cell.x + cell.width);
-    if (right > left) this.#port.invalidate(left - 1, box.y, right - left + 2, box.height);
+    if (right > left) this.#port.invalidate(left - OVERHANG, box.y, right - left + 2 * OVERHANG, box.height);
   }
 
   #style(font: string): Style {
@@ -203,14 +211,17 @@ export class Screen {
 
   #draw(x: number, y: number, width: number, height: number): void {
     const port = this.#port;
-    const outside = (box: Rectangle) =>
-      box.x >= x + width || box.x + box.width <= x || box.y >= y + height || box.y + box.height <= y;
+    const outside = (box: Rectangle, over = 0) =>
+      box.x - over >= x + width ||
+      box.x + box.width + over <= x ||
+      box.y >= y + height ||
+      box.y + box.height <= y;
     port.fillColor(BACKGROUND, x, y, width, height);
     for (const rule of this.#rules) {
       if (!outside(rule)) port.fillColor(RULE, rule.x, rule.y, rule.width, rule.height);
     }
     for (const { box, text, tone, x: left } of this.#cells) {
-      if (text === '' || outside(box)) continue;
+      if (text === '' || outside(box, OVERHANG)) continue;
       const font = this.#fonts![box.font];
       port.drawString(text, this.#style(font.piu), COLORS[tone], left, box.y - font.top);
     }

@@ -57,7 +57,7 @@ function stateOf({ miner, missing, link, network }: DisplayReport): Shown {
     case 'connecting':
       if (missing.length > 0) return { text: 'Setup', tone: 'accent' };
       if (network === undefined || network === 'online') return { text: 'Connecting', tone: 'accent' };
-      return { text: link === 'wifi' ? 'No Wi-Fi' : 'No network', tone: 'accent' };
+      return { text: link === 'wifi' ? 'No Wi-Fi' : 'No link', tone: 'accent' };
   }
 }
 
