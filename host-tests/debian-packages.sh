@@ -21,6 +21,7 @@ list() {
   need 'command -v riscv64-unknown-elf-gcc' gcc-riscv64-unknown-elf 'compiling the kernel for RISC-V chips'
   need 'command -v xtensa-lx106-elf-gcc' gcc-xtensa-lx106 'the kernel for Xtensa chips'
   need 'command -v qemu-system-riscv32 && command -v qemu-system-xtensa' qemu-system-misc 'running the kernels on emulated chips'
+  need 'printf "#include <openssl/ssl.h>" | gcc -E - ' libssl-dev 'TLS of the emulated board'
   need 'command -v clang-format' clang-format 'make lint of the C sources'
 }
 
