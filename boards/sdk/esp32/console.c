@@ -20,7 +20,7 @@
 #define BAUD 115200
 /* Input is fetched 50 times a second: 230 bytes a time at this speed. Output: the longest answers at once. */
 #define RECEIVE_BYTES 1024
-#define SEND_BYTES 6144
+#define SEND_BYTES 4096
 #define READ_BYTES 256
 #define PORT_UART 1
 #define PORT_USB 2
