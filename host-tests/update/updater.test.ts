@@ -1,0 +1,279 @@
+import test from 'ava';
+import type { Announcement } from '../../firmware/protocol/update.js';
+import type { UpdateCommand } from '../../firmware/update/events.js';
+import { readNote, type UpdateNote } from '../../firmware/update/note.js';
+import {
+  CHUNK_MS,
+  MAX_TRIES,
+  TRIAL_MS,
+  Updater,
+  type UpdaterOptions,
+} from '../../firmware/update/updater.js';
+
+const SIZE = 10_000;
+const image: Announcement = {
+  id: 7,
+  board: 'host',
+  version: '1.1.0',
+  security: 2,
+  size: SIZE,
+  sha256: 'ab'.repeat(32),
+  signature: '12'.repeat(64),
+};
+const options: UpdaterOptions = {
+  board: 'host',
+  version: '1.0.0',
+  security: 1,
+  key: true,
+  capacity: 20_000,
+  trial: false,
+  note: undefined,
+  mode: 'auto',
+};
+
+function make(other: Partial<UpdaterOptions> = {}) {
+  const updater = new Updater({ ...options, ...other });
+  let now = 0;
+  const step = (event: Parameters<Updater['step']>[0]) => updater.step(event, now);
+  return {
+    updater,
+    step,
+    begin: () => updater.begin(now),
+    wait: (milliseconds: number) => {
+      now += milliseconds;
+      return step({ kind: 'tick' });
+    },
+    announce: (changed: Partial<Announcement> = {}, secure = true) =>
+      step({ kind: 'announce', announcement: { ...image, ...changed }, secure }),
+    chunk: (offset: number, length = Math.min(4096, SIZE - offset), id = 7) =>
+      step({ kind: 'chunk', chunk: { id, offset, bytes: new Uint8Array(length) } }),
+    /** Announced and verified. */
+    load() {
+      this.announce();
+      return step({ kind: 'verified', right: true });
+    },
+    all() {
+      this.load();
+      this.chunk(0);
+      this.chunk(4096);
+      return this.chunk(8192);
+    },
+  };
+}
+
+const kinds = (commands: readonly UpdateCommand[]) => commands.map(command => command.kind);
+const reason = (commands: readonly UpdateCommand[]) => {
+  const told = commands.find(command => command.kind === 'tell');
+  return told?.kind === 'tell' && told.outcome.state === 'refused' ? told.outcome.error : undefined;
+};
+
+test('from the announcement to the restart: nothing is activated before what is stored was hashed', t => {
+  const { announce, step, chunk, updater } = make();
+  t.deepEqual(announce(), [{ kind: 'verify', announcement: image }]);
+  const begun = step({ kind: 'verified', right: true });
+  t.deepEqual(kinds(begun), ['begin', 'notice', 'tell', 'fetch']);
+  t.deepEqual(begun.at(-1), { kind: 'fetch', fetch: { id: 7, offset: 0, length: 4096 } });
+  t.deepEqual(chunk(0).at(-1), { kind: 'fetch', fetch: { id: 7, offset: 4096, length: 4096 } });
+  t.is(updater.view.percent, 40);
+  t.deepEqual(chunk(4096).at(-1), { kind: 'fetch', fetch: { id: 7, offset: 8192, length: 1808 } });
+  t.deepEqual(kinds(chunk(8192)), ['write', 'hash']);
+  const last = step({ kind: 'hashed', sha256: image.sha256 });
+  t.deepEqual(kinds(last), ['hold', 'activate', 'note', 'tell', 'notice', 'restart']);
+  t.deepEqual(last[2], { kind: 'note', note: { state: 'trial', version: '1.1.0', minimum: 1, reason: '' } });
+});
+
+const refusals: [string, Partial<UpdaterOptions>, Partial<Announcement>, boolean?][] = [
+  ['this board has no slot for updates', { capacity: undefined }, {}],
+  ['updates are off (update.mode)', { mode: 'off' }, {}],
+  ['this firmware has no update key', { key: false }, {}],
+  ['not over TLS', {}, {}, false],
+  ['1.0.0 is still on trial', { trial: true }, {}],
+  ['wrong board: it is for esp32, this is host', {}, { board: 'esp32' }],
+  ['its version cannot be compared', {}, { version: 'newest' }],
+  ['its version cannot be compared', { version: 'dev' }, {}],
+  ['older than 1.0.0', {}, { version: '1.0.0-rc.1' }],
+  ['older than 1.0.0', {}, { version: '0.9.9' }],
+  ['1.0.0 runs already', {}, { version: '1.0.0+other' }],
+  ['security number 0, at least 1 needed', {}, { security: 0 }],
+  [
+    'security number 2, at least 5 needed',
+    { note: { state: 'good', version: '1.0.0', minimum: 5, reason: '' } },
+    {},
+  ],
+  ['too big: 20001 bytes, 20000 fit', {}, { size: 20_001 }],
+  ['not signed', {}, { signature: undefined }],
+];
+for (const [why, other, changed, secure] of refusals)
+  test(`refused: ${why} (${JSON.stringify({ ...other, ...changed })})`, t => {
+    const { announce, updater } = make(other);
+    const commands = announce(changed, secure);
+    t.is(reason(commands), why);
+    t.deepEqual(kinds(commands), ['notice', 'tell']);
+    if (!other.trial) t.is(updater.view.reason, why);
+  });
+
+test('refused: a wrong signature, a wrong hash', t => {
+  const first = make();
+  first.announce();
+  t.is(reason(first.step({ kind: 'verified', right: false })), 'wrong signature');
+  t.deepEqual(first.chunk(0), []);
+  const second = make();
+  second.all();
+  const commands = second.step({ kind: 'hashed', sha256: 'ac'.repeat(32) });
+  t.is(reason(commands), 'what was loaded has another hash');
+  t.false(kinds(commands).includes('activate'));
+  t.deepEqual(second.step({ kind: 'hashed', sha256: image.sha256 }), [], 'too late');
+});
+
+test('chunks: only the piece that was asked for is written', t => {
+  for (const [why, offset, length] of [
+    ['a chunk overlaps the one before', 4000, 4096],
+    ['a chunk of another place than asked for', 8192, 1808],
+    ['a chunk shorter than asked for', 4096, 4095],
+    ['a chunk longer than asked for', 4096, 4097],
+  ] as const) {
+    const bed = make();
+    bed.load();
+    bed.chunk(0);
+    const commands = bed.chunk(offset, length);
+    t.is(reason(commands), why);
+    t.false(kinds(commands).includes('write'));
+    t.deepEqual(bed.chunk(4096), [], 'it is over');
+  }
+  const bed = make();
+  bed.load();
+  bed.chunk(0);
+  t.deepEqual(bed.chunk(0), [], 'one that came twice');
+  t.deepEqual(bed.chunk(4096, 4096, 8), [], 'of another announcement');
+  t.is(bed.chunk(4096)[0]?.kind, 'write');
+});
+
+test('a flood of chunks writes nothing more than the image', t => {
+  const bed = make();
+  bed.load();
+  let bytes = 0;
+  for (let i = 0; i < 1000; i++)
+    for (const command of bed.chunk((i * 4096) % 12288, Math.min(4096, SIZE - ((i * 4096) % 12288))))
+      if (command.kind === 'write') bytes += command.bytes.length;
+  t.is(bytes, SIZE);
+});
+
+test('a lost connection: the download goes on where it was', t => {
+  const bed = make();
+  bed.load();
+  bed.chunk(0);
+  bed.step({ kind: 'disconnected' });
+  t.deepEqual(bed.wait(CHUNK_MS * 2), [], 'nobody is asked');
+  t.deepEqual(bed.chunk(4096), [], 'a chunk of the old connection');
+  const again = bed.announce({ id: 9 });
+  t.deepEqual(again.at(-1), { kind: 'fetch', fetch: { id: 9, offset: 4096, length: 4096 } });
+  t.is(bed.chunk(4096, 4096, 9)[0]?.kind, 'write');
+});
+
+test('another image in the middle begins anew, and its signature is checked', t => {
+  const bed = make();
+  bed.load();
+  bed.chunk(0);
+  t.deepEqual(kinds(bed.announce({ sha256: 'cd'.repeat(32) })), ['verify']);
+  t.deepEqual(bed.chunk(4096), []);
+  const changedSize = make();
+  changedSize.load();
+  t.deepEqual(kinds(changedSize.announce({ size: SIZE - 1 })), ['verify'], 'not the same image');
+});
+
+test('a silent node is asked again, and at last given up', t => {
+  const bed = make();
+  bed.load();
+  t.deepEqual(bed.wait(CHUNK_MS - 1), []);
+  for (let i = 1; i < MAX_TRIES; i++) t.deepEqual(kinds(bed.wait(CHUNK_MS)), ['fetch']);
+  t.is(reason(bed.wait(CHUNK_MS)), 'the node does not send it');
+});
+
+test('ask: it waits for the console; off in the middle ends it', t => {
+  const bed = make({ mode: 'ask' });
+  t.deepEqual(kinds(bed.load()), ['tell', 'notice']);
+  t.is(bed.updater.view.state, 'waiting');
+  t.deepEqual(bed.chunk(0), []);
+  t.is(kinds(bed.step({ kind: 'start' }))[0], 'begin');
+  t.is(reason(bed.step({ kind: 'mode', mode: 'off' })), 'updates are off (update.mode)');
+  t.deepEqual(bed.chunk(0), []);
+  t.deepEqual(bed.step({ kind: 'start' }), []);
+});
+
+test('a slot that fails is a refusal; mining goes on when it fails at the end', t => {
+  const bed = make();
+  bed.load();
+  t.is(reason(bed.step({ kind: 'failed', problem: 'full' })), 'the slot: full');
+  const late = make();
+  late.all();
+  late.step({ kind: 'hashed', sha256: image.sha256 });
+  const commands = late.step({ kind: 'failed', problem: 'full' });
+  t.is(commands[0]?.kind, 'release');
+  t.is(reason(commands), 'the slot: full');
+});
+
+test('the trial: reached keeps the image, and its security number becomes the least', t => {
+  const note: UpdateNote = { state: 'trial', version: '1.1.0', minimum: 1, reason: '' };
+  const bed = make({ version: '1.1.0', security: 2, trial: true, note });
+  bed.begin();
+  t.deepEqual(bed.wait(TRIAL_MS - 1), []);
+  const commands = bed.step({ kind: 'reached' });
+  t.deepEqual(kinds(commands), ['confirm', 'note', 'tell', 'notice']);
+  t.deepEqual(commands[1], {
+    kind: 'note',
+    note: { state: 'good', version: '1.1.0', minimum: 2, reason: '' },
+  });
+  t.deepEqual(bed.wait(TRIAL_MS), []);
+  t.deepEqual(bed.step({ kind: 'reached' }), []);
+});
+
+test('the trial: after five minutes without the node it goes back, and the next boots say why', t => {
+  const bed = make({ version: '1.1.0', trial: true });
+  bed.begin();
+  const commands = bed.wait(TRIAL_MS);
+  t.deepEqual(kinds(commands), ['note', 'notice', 'rollback']);
+  const [first] = commands;
+  const note = first?.kind === 'note' ? first.note : undefined;
+  const old = make({ note });
+  t.deepEqual(kinds(old.begin()), ['notice']);
+  const [told] = old.step({ kind: 'reached' });
+  t.deepEqual(told, {
+    kind: 'tell',
+    outcome: {
+      id: 0,
+      version: '1.1.0',
+      state: 'rolledback',
+      error: 'it did not reach the node within 300 s',
+    },
+  });
+  t.deepEqual(old.step({ kind: 'reached' }), [], 'once a connection');
+  t.deepEqual(kinds(old.load()), ['tell', 'notice'], 'not again by itself');
+  t.is(old.updater.view.state, 'waiting');
+});
+
+test('the trial: a boot of the old image without a word from the new one is a rollback too', t => {
+  const bed = make({ note: { state: 'trial', version: '1.1.0', minimum: 1, reason: '' } });
+  const commands = bed.begin();
+  t.deepEqual(kinds(commands), ['note', 'notice']);
+  t.is(bed.updater.view.state, 'rolledback');
+  // Confirmed, but the note was not stored any more.
+  const good = make({ version: '1.1.0', note: { state: 'trial', version: '1.1.0', minimum: 1, reason: '' } });
+  t.is(good.updater.view.state, 'none');
+  t.deepEqual(kinds(good.begin()), ['note']);
+});
+
+test('a note is read only in its form', t => {
+  const note: UpdateNote = { state: 'good', version: '1.0.0', minimum: 1, reason: '' };
+  t.deepEqual(readNote({ ...note }), note);
+  for (const wrong of [
+    { state: 'fine' },
+    { version: 5 },
+    { version: 'x'.repeat(33) },
+    { minimum: -1 },
+    { minimum: 0.5 },
+    { minimum: '1' },
+    { reason: null },
+  ])
+    t.is(readNote({ ...note, ...wrong }), undefined, JSON.stringify(wrong));
+  t.is(readNote({ ...note, reason: 'a\nb' })?.reason, 'a?b');
+});
