@@ -19,6 +19,8 @@ extern char **mite_argv;
 /* Ends the loop after the callback under way; the process then ends with `code` or starts itself again. */
 void mite_exit(int code);
 void mite_restart(void);
+/* In the environment of a board that has started itself again. */
+#define MITE_RESTARTED "MITE_HOST_RESTARTED"
 
 /* system.c */
 void mite_system_open(void);

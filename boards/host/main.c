@@ -46,6 +46,7 @@ void mite_restart(void) {
 
 static void start_again(void) {
   mite_pty_keep();
+  setenv(MITE_RESTARTED, "1", 1);
   execv("/proc/self/exe", command);
   execvp(command[0], command); /* where there is no /proc */
   fprintf(stderr, "mite-board: cannot restart: %s\n", strerror(errno));

@@ -9,8 +9,9 @@
 
 /* clang-format off */
 #define HOST_NATIVES(X) \
-  X(arguments) X(collect) X(complain) X(console_bytes) X(console_pty) X(console_put) X(console_read) X(console_tty) X(console_write) X(exit) X(memory) X(now) \
-  X(on_signal) X(random) X(restart) X(slot_activate) X(slot_begin) X(slot_confirm) \
+  X(arguments) X(collect) X(complain) X(console_bytes) X(console_pty) X(console_put) X(console_read) \
+  X(console_tty) X(console_write) X(exit) X(memory) X(now) \
+  X(on_signal) X(random) X(restart) X(restarted) X(slot_activate) X(slot_begin) X(slot_confirm) \
   X(slot_digest) X(slot_open) X(slot_rollback) X(slot_write) X(storage_load) X(storage_open) X(storage_save) X(tcp) \
   X(tcp_close) X(tcp_tls) X(tcp_write) X(timer_clear) X(timer_set)
 /* clang-format on */

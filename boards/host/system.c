@@ -231,6 +231,11 @@ void xs_mite_host_restart(xsMachine *the) {
   mite_restart();
 }
 
+/* xs_mite_host_restarted(): boolean */
+void xs_mite_host_restarted(xsMachine *the) {
+  xsmcSetBoolean(xsResult, getenv(MITE_RESTARTED) != NULL);
+}
+
 /* xs_mite_host_on_signal(callback: (name: string) => void): void */
 void xs_mite_host_on_signal(xsMachine *the) {
   mite_function_argument(the, 0);

@@ -212,7 +212,7 @@ export const SETTINGS: readonly Setting[] = [
     default: 'pool.ntp.org',
     maxLength: 253,
     check: checkHost,
-    help: "SNTP server, for boards whose system does not keep the time",
+    help: 'SNTP server, for boards whose system does not keep the time',
   },
   {
     ...plain,

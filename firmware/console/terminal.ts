@@ -41,6 +41,8 @@ export class Terminal {
   #secret = false;
   /** The row with prompt and input is on the screen. */
   #drawn = false;
+  /** Nothing was written yet: the row may have the prompt of the boot before. */
+  #fresh = true;
   /** First character of the input that is on the screen. */
   #from = 0;
   /** Lines are being answered: the row comes back afterwards. */
@@ -56,7 +58,8 @@ export class Terminal {
 
   /** Writes one line above what is being typed. */
   write(line: string): void {
-    const before = this.#drawn ? CLEAR_ROW : '';
+    const before = this.#drawn || (this.#fresh && !this.#plain) ? CLEAR_ROW : '';
+    this.#fresh = false;
     this.#drawn = false;
     this.#send(`${before}${clean(line)}\r\n${this.#row()}`);
   }

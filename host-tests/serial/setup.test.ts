@@ -57,7 +57,7 @@ test('a fresh board, the setup dialog, the first accepted share', t =>
     t.false(screen.includes('guessed'));
     // It is all there after a restart, and the board needs nobody.
     await person.answers(/^mite> /, 'restart');
-    await person.sees(/^reset {3}/);
+    await person.sees(/^reset {3}restart$/);
     await person.sees(/^device {2}kitchen$/);
     await person.sees(/^type help for the commands$/);
     await person.sees(/^\[info\] connected to/);

@@ -9,6 +9,7 @@ import type {
   ConsolePort,
   MemoryFigures,
   Platform,
+  ResetReason,
   SettingsStorage,
   TlsOptions,
   UpdatePort,
@@ -128,6 +129,7 @@ export class HostPlatform implements Platform {
   readonly console: ConsolePort;
   readonly sha256d = sha256d;
   readonly tls: boolean;
+  readonly resetReason: ResetReason;
   readonly update: UpdatePort;
 
   /** One per process. @throws Error when the data directory cannot be made, or another board uses it, or what `openConsole` throws. */
@@ -140,6 +142,7 @@ export class HostPlatform implements Platform {
     native('xs_mite_host_storage_open').call(undefined, directory);
     this.console = openConsole();
     this.tls = native('xs_mite_host_tcp_tls').call(undefined);
+    this.resetReason = native('xs_mite_host_restarted').call(undefined) ? 'restart' : 'power';
     this.update = new HostSlots(directory);
   }
 
