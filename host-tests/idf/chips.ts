@@ -126,12 +126,10 @@ export function sdk(): string | undefined {
 
 /** What binds the chips to JavaScript, by path. */
 export function bindings(): string[] {
-  const here = existsSync(BOARD) ? readdirSync(BOARD).filter(file => file.endsWith('.c')) : [];
-  return [
-    ...here.map(file => join(BOARD, file)),
-    join(SEARCH, 'search_glue.c'),
-    ...['wake.c'].map(file => join('boards/sdk', file)).filter(existsSync),
-  ].sort();
+  const files = ['boards/sdk', BOARD]
+    .filter(existsSync)
+    .flatMap(folder => readdirSync(folder).map(file => join(folder, file)));
+  return [...files.filter(file => file.endsWith('.c')), join(SEARCH, 'search_glue.c')].sort();
 }
 
 /** Compiles a file of {@link bindings} like {@link compile}, with the engine's headers. */
@@ -143,11 +141,16 @@ export function compileBinding(chip: Chip, moddable: string, file: string): stri
     'xs/sources',
     'modules/base/instrumentation',
   ];
+  // XS includes lwIP's headers, a submodule of ESP-IDF with settings of its own, for a debugger that is not in here.
+  const lwip = join(OUT, 'no-lwip');
+  mkdirSync(join(lwip, 'lwip'), { recursive: true });
+  for (const name of ['netdb.h', 'inet.h']) writeFileSync(join(lwip, 'lwip', name), '#include <stdint.h>\n');
   return compile(
     chip,
     join('../..', file),
     [],
     [
+      ...(file.endsWith('heap.c') ? [`-I${lwip}`] : []),
       ...['-D__ets__', `-DESP32=${1 + CHIPS.indexOf(chip)}`, '-DmxUseDefaultSharedChunks=1'],
       ...engine.flatMap(folder => ['-isystem', join(moddable, folder)]),
     ],
