@@ -12,6 +12,7 @@ TS := $(shell find firmware trusted-node host-tests boards/host boards/tool boar
 
 include boards/host/host.mk
 include boards/boards.mk
+include boards/sdk/sdk.mk
 include firmware/display/display.mk
 -include host-tests/native/native.mk
 -include host-tests/kernels/kernels.mk
@@ -77,6 +78,7 @@ run: build
 typecheck: build/npm.stamp
 	@npx --no-install tsc -p .
 	@npx --no-install tsc -p firmware
+	@npx --no-install tsc -p boards/sdk
 
 C_FILES := $(shell find firmware boards host-tests -name '*.[ch]' 2>/dev/null)
 

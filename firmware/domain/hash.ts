@@ -16,11 +16,12 @@ export function sha256dInScript(bytes: Uint8Array): Uint8Array {
   return sha256(sha256(bytes));
 }
 
-let implementation = sha256dInScript;
+/** Not the script at first: where modules are preloaded, a variable that holds a function then is a constant. */
+let implementation: ((bytes: Uint8Array) => Uint8Array) | undefined;
 
 /** SHA-256 of SHA-256: 32 bytes in internal order. */
 export function sha256d(bytes: Uint8Array): Uint8Array {
-  return implementation(bytes);
+  return implementation === undefined ? sha256dInScript(bytes) : implementation(bytes);
 }
 
 /**

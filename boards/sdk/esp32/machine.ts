@@ -1,0 +1,20 @@
+/** A chip. */
+import config from 'mc/config';
+import type { Machine } from '../machine.js';
+import { openClock } from './clock.js';
+import { openConsole } from './console.js';
+import { openNetwork } from './network.js';
+import { RecordSlots } from './storage.js';
+import { random, resetReason, restart } from './system.js';
+
+export default {
+  name: config.board.name,
+  openConsole,
+  openRecord: (name: string) => new RecordSlots(name),
+  random,
+  resetReason,
+  restart,
+  exit: () => restart(),
+  openNetwork,
+  openClock,
+} satisfies Machine;

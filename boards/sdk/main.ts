@@ -1,0 +1,23 @@
+/** The SDK's entry (creation.main of manifests/base.json): the firmware on this machine, and a display if the build has one. */
+import Modules from 'modules';
+import { startMite } from '../../firmware/main.js';
+import type { Machine } from './machine.js';
+import { SdkPlatform } from './platform.js';
+
+const MACHINES = ['boards/sdk/esp32/machine', 'boards/sdk/lin/machine'];
+/** manifests/display.json */
+const DISPLAY = 'display';
+
+/** Called by the bundle's default export (sdk.mk). */
+export function start(): void {
+  const machine = Modules.importNow(MACHINES.find(name => Modules.has(name))!) as Machine;
+  const platform = new SdkPlatform(machine);
+  const mite = startMite(platform, { json: machine.json === true });
+  if (!Modules.has(DISPLAY)) return;
+  // Its namespace, not a default export.
+  const { startDisplay } = Modules.importNow(
+    DISPLAY,
+    true,
+  ) as typeof import('../../firmware/display/display.js');
+  startDisplay(mite, platform);
+}

@@ -1,0 +1,29 @@
+# The firmware on the Moddable SDK: the bundle that every build has, the headless board, the simulator.
+
+# One module with the firmware and what the SDK's boards share. The SDK's own modules and the natives stay outside.
+SDK_TS := $(FIRMWARE_TS) $(wildcard boards/sdk/*.ts)
+SDK_EXTERNALS := $(addprefix --external:,timer time net modules 'embedded:*' '../../firmware/search/search.js' display)
+# What a module makes at load lies in flash once it is preloaded, and buffers there are read-only. One is written: the
+# message schedule of @noble/hashes, which therefore gets new bytes before anything is hashed. Whoever renames it, or adds
+# another, sees the board end at its first hash ("read-only buffer").
+SDK_FOOTER := export default function () { SHA256_W = new Uint32Array(64); start(); }
+build/bundle/sdk.js: $(SDK_TS) boards/sdk/sdk.mk build/npm.stamp $(BUILD_STAMP)
+	@$(BUNDLE) boards/sdk/main.ts $(DEFINES) $(SDK_EXTERNALS) --footer:js='$(SDK_FOOTER)' --outfile=$@
+
+# Where the SDK is: MODDABLE, or where xs-dev puts it. $(sdk_found): a shell condition that says what is missing.
+SDK := $(or $(MODDABLE),$(HOME)/.local/share/moddable)
+SDK_TOOLS := $(SDK)/build/bin/lin/release
+sdk_found = { [ -x '$(SDK_TOOLS)/mcconfig' ] || { \
+  echo 'mite: the Moddable SDK is missing (neither MODDABLE nor ~/.local/share/moddable has it): npx xs-dev setup' >&2; false; }; } && \
+  { pkg-config --exists gio-2.0 || { echo 'mite: the Moddable SDK wants GLib: sudo apt-get install libglib2.0-dev' >&2; false; }; }
+# make's own variables would reach the SDK's makefiles.
+sdk_environment = unset MAKEFLAGS MAKELEVEL MFLAGS; export MODDABLE='$(SDK)' PATH="$(CURDIR)/node_modules/.bin:$(SDK_TOOLS):$$PATH"
+# $(call sdk_build,FOLDER,PLATFORM,OUT): builds a manifest; its warnings about preloading are in the log.
+define sdk_build
+$(sdk_found) && mkdir -p $(3) && { $(sdk_environment) && cd $(1) && \
+  mcconfig -m -p $(2) -t build -o '$(CURDIR)/$(3)' >'$(CURDIR)/$(3)/log' 2>&1 || { grep -v ': no const$$\|: not frozen$$\|^# ' '$(CURDIR)/$(3)/log' >&2; false; }; }
+endef
+
+.PHONY: sdk-board
+sdk-board: build/bundle/sdk.js
+	@$(call sdk_build,boards/sdk/headless,x-cli-lin,build/sdk)
