@@ -2,7 +2,7 @@
 import { Dimmer, type DimmerSettings } from './dimmer.js';
 import { RateHistory } from './history.js';
 import { Screen } from './screen.js';
-import { type DisplayReport, needsSetup, setupView, statusView } from './view.js';
+import { type DisplayReport, needsSetup, StatusView, setupView } from './view.js';
 
 /** The board, as the display sees it (a Mite of main.ts). */
 export interface DisplaySource {
@@ -69,7 +69,7 @@ export function startDisplay(
     if (level === 0 && backlight !== undefined) return;
     if (needsSetup(report)) screen.showSetup(setupView(report));
     else {
-      screen.showStatus(statusView(report, history.span, screen.has), history, newPoint);
+      screen.showStatus(new StatusView(report, history.span, screen.has), history, newPoint);
       newPoint = false;
     }
   };

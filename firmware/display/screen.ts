@@ -23,6 +23,8 @@ const COLORS: Readonly<Record<Tone, number>> = {
 /** A text in its box, as drawn. */
 interface Cell {
   readonly box: TextBox;
+  /** Of the view: while it is the same, so is the text. */
+  key: unknown;
   /** Before it was fitted. */
   source: string;
   text: string;
@@ -39,6 +41,9 @@ const DISPLAY_LIST = 6_144;
 /** Of showStatus, from one look at the rate to the next. */
 const RATE_TICKS = 3;
 
+/** No view's key. */
+const NEW = {};
+
 export class Screen {
   readonly #port: Port;
   #styles = new Map<string, Style>();
@@ -49,6 +54,8 @@ export class Screen {
   #history: RateHistory | undefined;
   /** What the setup screen says is missing, or undefined while it is not shown. */
   #setup: string | undefined;
+  /** What was invalidated since the last drawing, or undefined for everything. */
+  #changed: Rectangle[] | undefined;
   #cells: Cell[] = [];
   #byField = new Map<string, Cell>();
   #rules: readonly Rectangle[] = [];
@@ -59,6 +66,7 @@ export class Screen {
   #messageLines: readonly string[] = [];
   #tickerLines: readonly string[] = [];
   #tickerSource = '';
+  #tickerTone: Tone = 'quiet';
   #tickerAt = 0;
 
   /** @param onTouch the screen was touched, where it can be */
@@ -106,12 +114,17 @@ export class Screen {
     this.#ticks++;
     for (const { field } of fields) {
       const cell = this.#byField.get(field)!;
-      const { text, tone } = view.fields[field];
       // The largest letters change the most pixels, and nobody reads them every second.
-      const slow = (field === 'rate' || field === 'unit') && cell.source !== '' && cell.tone === tone;
-      if (slow && this.#ticks % RATE_TICKS !== 0) continue;
-      if (field === 'ticker') this.#put(cell, this.#tick(cell, text), tone);
-      else this.#put(cell, text, tone);
+      const slow = (field === 'rate' || field === 'unit') && this.#ticks % RATE_TICKS !== 0;
+      if (slow && cell.key !== NEW && cell.key !== -1) continue;
+      const key = view.key(field);
+      if (key !== cell.key) {
+        cell.key = key;
+        const { text, tone } = view.field(field);
+        if (field === 'ticker') this.#tell(cell, text, tone);
+        else this.#put(cell, text, tone);
+      }
+      if (field === 'ticker') this.#turn(cell);
     }
     if (view.tone !== this.#dot) {
       this.#dot = view.tone;
@@ -154,25 +167,30 @@ export class Screen {
     this.#rules = rules;
     this.#cells = [];
     this.#byField.clear();
+    this.#changed = undefined;
     this.#port.invalidate();
   }
 
   #cell(box: TextBox): Cell {
-    const cell: Cell = { box, source: '', text: '', tone: 'plain', x: box.x, width: 0 };
+    const cell: Cell = { box, key: NEW, source: '', text: '', tone: 'plain', x: box.x, width: 0 };
     this.#cells.push(cell);
     return cell;
   }
 
   /** A long text in the ticker is told in parts, a part for as long as a short one. */
-  #tick(cell: Cell, text: string): string {
-    if (text !== this.#tickerSource) {
-      this.#tickerSource = text;
-      this.#tickerAt = 0;
-      const font = this.#fonts![cell.box.font].piu;
-      this.#tickerLines = evenLines(text, cell.box.width, each => this.#measure(font, each), 6);
-    }
+  #tell(cell: Cell, text: string, tone: Tone): void {
+    if (text === this.#tickerSource && tone === this.#tickerTone) return;
+    this.#tickerSource = text;
+    this.#tickerTone = tone;
+    this.#tickerAt = 0;
+    const font = this.#fonts![cell.box.font].piu;
+    this.#tickerLines = evenLines(text, cell.box.width, each => this.#measure(font, each), 6);
+  }
+
+  #turn(cell: Cell): void {
     const lines = this.#tickerLines;
-    return lines[Math.floor(this.#tickerAt++ / 3) % lines.length] ?? '';
+    const part = Math.floor(this.#tickerAt++ / 3) % Math.max(1, lines.length);
+    this.#put(cell, lines[part] ?? '', this.#tickerTone);
   }
 
   #put(cell: Cell, source: string, tone: Tone): void {
@@ -189,7 +207,9 @@ export class Screen {
     cell.x = box.x + (box.align === 'left' ? 0 : box.align === 'right' ? free : free >> 1);
     const left = before.width === 0 ? cell.x : Math.min(before.x, cell.x);
     const right = Math.max(before.x + before.width, cell.x + cell.width);
-    if (right > left) this.#port.invalidate(left - OVERHANG, box.y, right - left + 2 * OVERHANG, box.height);
+    if (right <= left) return;
+    const width = right - left + 2 * OVERHANG;
+    this.#invalidate({ x: left - OVERHANG, y: box.y, width, height: box.height });
   }
 
   #style(font: string): Style {
@@ -205,17 +225,28 @@ export class Screen {
     return text === '' ? 0 : this.#port.measureString(text, this.#style(font)).width;
   }
 
-  #invalidate({ x, y, width, height }: Rectangle): void {
-    this.#port.invalidate(x, y, width, height);
+  #invalidate(area: Rectangle): void {
+    this.#changed?.push(area);
+    this.#port.invalidate(area.x, area.y, area.width, area.height);
   }
 
+  /**
+   * Piu asks for the bounds of all that is invalid, and keeps to what is invalid itself. So nothing has to be drawn
+   * that touches no area of ours, unless somebody else has invalidated more.
+   */
   #draw(x: number, y: number, width: number, height: number): void {
     const port = this.#port;
-    const outside = (box: Rectangle, over = 0) =>
-      box.x - over >= x + width ||
-      box.x + box.width + over <= x ||
-      box.y >= y + height ||
-      box.y + box.height <= y;
+    const asked = { x, y, width, height };
+    const ours = this.#changed;
+    const areas = ours !== undefined && covers(ours, asked) ? ours : [asked];
+    this.#changed = [];
+    const outside = (box: Rectangle, over = 0): boolean => {
+      for (const area of areas) {
+        const aside = box.x - over >= area.x + area.width || box.x + box.width + over <= area.x;
+        if (!aside && box.y < area.y + area.height && box.y + box.height > area.y) return false;
+      }
+      return true;
+    };
     port.fillColor(BACKGROUND, x, y, width, height);
     for (const rule of this.#rules) {
       if (!outside(rule)) port.fillColor(RULE, rule.x, rule.y, rule.width, rule.height);
@@ -281,4 +312,18 @@ export class Screen {
       last = top;
     }
   }
+}
+
+/** Whether the bounds of `areas` are as large as `asked`. */
+function covers(areas: readonly Rectangle[], asked: Rectangle): boolean {
+  let [left, top, right, bottom] = [asked.x + asked.width, asked.y + asked.height, 0, 0];
+  for (const area of areas) {
+    left = Math.min(left, area.x);
+    top = Math.min(top, area.y);
+    right = Math.max(right, area.x + area.width);
+    bottom = Math.max(bottom, area.y + area.height);
+  }
+  return (
+    left <= asked.x && top <= asked.y && right >= asked.x + asked.width && bottom >= asked.y + asked.height
+  );
 }

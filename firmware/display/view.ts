@@ -32,33 +32,27 @@ export type DisplayReport = Pick<
   readonly temperature?: number | undefined;
 };
 
-export interface StatusView {
-  readonly fields: Readonly<Record<FieldName, Shown>>;
-  /** Of the dot beside the state. */
-  readonly tone: Tone;
-  /** 0 to 4, or -1 for a board without Wi-Fi. */
-  readonly bars: number;
-  /** In place of the curve, when the board has stopped for good. Else ''. */
-  readonly message: string;
-}
-
 const NONE = '-';
 
+const STATES = {
+  mining: { text: 'Mining', tone: 'good' },
+  alone: { text: 'No node', tone: 'accent' },
+  waiting: { text: 'No job yet', tone: 'accent' },
+  paused: { text: 'Paused', tone: 'accent' },
+  fault: { text: 'Fault', tone: 'bad' },
+  setup: { text: 'Setup', tone: 'accent' },
+  connecting: { text: 'Connecting', tone: 'accent' },
+  wifi: { text: 'No Wi-Fi', tone: 'accent' },
+  link: { text: 'No link', tone: 'accent' },
+} as const;
+
 function stateOf({ miner, missing, link, network }: DisplayReport): Shown {
-  switch (miner.state) {
-    case 'mining':
-      return miner.connected ? { text: 'Mining', tone: 'good' } : { text: 'No node', tone: 'accent' };
-    case 'waiting':
-      return { text: 'No job yet', tone: 'accent' };
-    case 'paused':
-      return { text: 'Paused', tone: 'accent' };
-    case 'fault':
-      return { text: 'Fault', tone: 'bad' };
-    case 'connecting':
-      if (missing.length > 0) return { text: 'Setup', tone: 'accent' };
-      if (network === undefined || network === 'online') return { text: 'Connecting', tone: 'accent' };
-      return { text: link === 'wifi' ? 'No Wi-Fi' : 'No link', tone: 'accent' };
-  }
+  const { state } = miner;
+  if (state === 'mining') return miner.connected ? STATES.mining : STATES.alone;
+  if (state !== 'connecting') return STATES[state];
+  if (missing.length > 0) return STATES.setup;
+  if (network === undefined || network === 'online') return STATES.connecting;
+  return link === 'wifi' ? STATES.wifi : STATES.link;
 }
 
 /** 4 for a very good signal, 0 for one that can hardly be used. */
@@ -101,56 +95,139 @@ const plain = (text: string): Shown => ({ text, tone: text === NONE ? 'quiet' : 
 const TICKER_SECONDS = 4;
 
 /**
- * @param span seconds that the curve covers
- * @param has whether the screen has a place for a field; the ticker tells the rest
+ * What the status screen says now. A text is made only when it is asked for, and `key` tells, for less, whether
+ * that is needed: most of a second's work is to find that nothing has changed.
  */
-export function statusView(
-  report: DisplayReport,
-  span: number,
-  has: (field: FieldName) => boolean,
-): StatusView {
-  const { miner } = report;
-  const { counters } = miner;
-  const state = stateOf(report);
-  const rate = rateText(miner.state === 'mining' ? miner.rate : 0);
-  const idle = miner.state !== 'mining';
-  const height = miner.height ?? report.tipHeight;
-  const error = errorOf(report);
-  const items = news(report, has);
-  const item = items[Math.floor(report.uptime / TICKER_SECONDS) % items.length]!;
-  const { ssid, rssi, budget } = report;
-  const rejected = counters.rejected;
-  return {
-    fields: {
-      state: { text: state.text, tone: 'plain' },
-      rate: { text: rate.digits, tone: idle ? 'quiet' : 'plain' },
-      unit: { text: rate.unit, tone: idle ? 'quiet' : 'accent' },
-      span: { text: span === 0 ? '' : spanText(span), tone: 'quiet' },
-      last: { text: span === 0 ? '' : `last ${spanText(span)}`, tone: 'quiet' },
-      found: plain(countText(counters.found)),
-      accepted: { text: countText(counters.accepted), tone: counters.accepted > 0 ? 'good' : 'plain' },
-      rejected: { text: countText(rejected), tone: rejected > 0 ? 'bad' : 'plain' },
-      good: { text: `${countText(counters.accepted)} ok`, tone: counters.accepted > 0 ? 'good' : 'quiet' },
-      bad: { text: `${countText(rejected)} bad`, tone: rejected > 0 ? 'bad' : 'quiet' },
-      best: plain(difficultyText(miner.best)),
-      height: plain(height === undefined ? NONE : `${height}`),
-      age: plain(miner.jobAge === undefined ? NONE : spanText(miner.jobAge)),
-      wifi: plain(ssid !== undefined ? shown(ssid, 40) : report.link === 'ethernet' ? 'Ethernet' : NONE),
-      node: {
-        text: shown(report.node === '' ? NONE : hostOf(report.node), 60),
-        tone: miner.connected ? 'plain' : 'quiet',
-      },
-      budget: { text: budget === undefined ? '' : `at ${budget} %`, tone: 'quiet' },
-      percent: plain(budget === undefined ? NONE : `${budget} %`),
-      ticker: {
-        text: shown(error !== '' ? error : item),
-        tone: error === '' ? 'quiet' : miner.state === 'paused' ? 'accent' : 'bad',
-      },
-    },
-    tone: state.tone,
-    bars: rssi !== undefined ? signalBars(rssi) : report.link === 'wifi' || ssid !== undefined ? 0 : -1,
-    message: miner.state === 'fault' ? shown(miner.fault) : '',
-  };
+export class StatusView {
+  readonly #report: DisplayReport;
+  readonly #span: number;
+  readonly #has: (field: FieldName) => boolean;
+
+  /**
+   * @param span seconds that the curve covers
+   * @param has whether the screen has a place for a field; the ticker tells the rest
+   */
+  constructor(report: DisplayReport, span: number, has: (field: FieldName) => boolean) {
+    this.#report = report;
+    this.#span = span;
+    this.#has = has;
+  }
+
+  /** While this is the same, `field` gives the same. */
+  key(field: FieldName): unknown {
+    const report = this.#report;
+    const { miner } = report;
+    switch (field) {
+      case 'state':
+        return stateOf(report);
+      case 'rate':
+      case 'unit':
+        return miner.state === 'mining' ? miner.rate : -1;
+      case 'span':
+      case 'last':
+        return this.#span;
+      case 'found':
+        return miner.counters.found;
+      case 'accepted':
+      case 'good':
+        return miner.counters.accepted;
+      case 'rejected':
+      case 'bad':
+        return miner.counters.rejected;
+      case 'best':
+        return miner.best;
+      case 'height':
+        return miner.height ?? report.tipHeight;
+      case 'age':
+        return miner.jobAge;
+      case 'wifi':
+        return report.ssid ?? report.link;
+      case 'node':
+        return miner.connected ? `+${report.node}` : report.node;
+      case 'budget':
+      case 'percent':
+        return report.budget;
+      case 'ticker': {
+        const error = errorOf(report);
+        return error !== '' ? error : Math.floor(report.uptime / TICKER_SECONDS);
+      }
+    }
+  }
+
+  field(field: FieldName): Shown {
+    const { miner, tipHeight, ssid, link, node, budget } = this.#report;
+    const { found, accepted, rejected } = miner.counters;
+    const mining = miner.state === 'mining';
+    switch (field) {
+      case 'state':
+        return { text: stateOf(this.#report).text, tone: 'plain' };
+      case 'rate':
+        return { text: rateText(mining ? miner.rate : 0).digits, tone: mining ? 'plain' : 'quiet' };
+      case 'unit':
+        return { text: rateText(mining ? miner.rate : 0).unit, tone: mining ? 'accent' : 'quiet' };
+      case 'span':
+        return { text: this.#span === 0 ? '' : spanText(this.#span), tone: 'quiet' };
+      case 'last':
+        return { text: this.#span === 0 ? '' : `last ${spanText(this.#span)}`, tone: 'quiet' };
+      case 'found':
+        return plain(countText(found));
+      case 'accepted':
+        return { text: countText(accepted), tone: accepted > 0 ? 'good' : 'plain' };
+      case 'rejected':
+        return { text: countText(rejected), tone: rejected > 0 ? 'bad' : 'plain' };
+      case 'good':
+        return { text: `${countText(accepted)} ok`, tone: accepted > 0 ? 'good' : 'quiet' };
+      case 'bad':
+        return { text: `${countText(rejected)} bad`, tone: rejected > 0 ? 'bad' : 'quiet' };
+      case 'best':
+        return plain(difficultyText(miner.best));
+      case 'height':
+        return plain(`${miner.height ?? tipHeight ?? NONE}`);
+      case 'age':
+        return plain(miner.jobAge === undefined ? NONE : spanText(miner.jobAge));
+      case 'wifi':
+        return plain(ssid !== undefined ? shown(ssid, 40) : link === 'ethernet' ? 'Ethernet' : NONE);
+      case 'node':
+        return {
+          text: shown(node === '' ? NONE : hostOf(node), 60),
+          tone: miner.connected ? 'plain' : 'quiet',
+        };
+      case 'budget':
+        return { text: budget === undefined ? '' : `at ${budget} %`, tone: 'quiet' };
+      case 'percent':
+        return plain(budget === undefined ? NONE : `${budget} %`);
+      case 'ticker':
+        return this.#ticker();
+    }
+  }
+
+  #ticker(): Shown {
+    const error = errorOf(this.#report);
+    if (error !== '') {
+      return { text: shown(error), tone: this.#report.miner.state === 'paused' ? 'accent' : 'bad' };
+    }
+    const items = news(this.#report, this.#has);
+    const item = items[Math.floor(this.#report.uptime / TICKER_SECONDS) % items.length]!;
+    return { text: shown(item), tone: 'quiet' };
+  }
+
+  /** Of the dot beside the state. */
+  get tone(): Tone {
+    return stateOf(this.#report).tone;
+  }
+
+  /** 0 to 4, or -1 for a board without Wi-Fi. */
+  get bars(): number {
+    const { rssi, ssid, link } = this.#report;
+    if (rssi !== undefined) return signalBars(rssi);
+    return link === 'wifi' || ssid !== undefined ? 0 : -1;
+  }
+
+  /** In place of the curve, when the board has stopped for good. Else ''. */
+  get message(): string {
+    const { state, fault } = this.#report.miner;
+    return state === 'fault' ? shown(fault) : '';
+  }
 }
 
 /** The setup screen is shown instead: the board cannot begin without its owner. */

@@ -5,7 +5,7 @@ import { HISTORY_POINTS, RateHistory } from '../../firmware/display/history.js';
 import { type FieldName, type Rectangle, statusLayout } from '../../firmware/display/layout.js';
 import { setupLayout } from '../../firmware/display/setup.js';
 import { evenLines, fitText, wrapText } from '../../firmware/display/text.js';
-import { needsSetup, setupView, signalBars, statusView } from '../../firmware/display/view.js';
+import { needsSetup, StatusView, setupView, signalBars } from '../../firmware/display/view.js';
 import { SCENES } from '../display/scenes.js';
 import type { Case, T } from './case.js';
 import { Random } from './random.js';
@@ -252,21 +252,21 @@ export const cases: Case[] = [
     run(t) {
       const none = () => false;
       const mining = scene('status').report(548);
-      const view = statusView(mining, 545, none);
-      t.equal(view.fields.state.text, 'Mining');
-      t.equal([view.fields.rate.text, view.fields.unit.text], ['1.22', 'MH/s']);
+      const view = new StatusView(mining, 545, none);
+      t.equal(view.field('state').text, 'Mining');
+      t.equal([view.field('rate').text, view.field('unit').text], ['1.22', 'MH/s']);
       t.equal(
-        [view.fields.found.text, view.fields.accepted.text, view.fields.rejected.text],
+        [view.field('found').text, view.field('accepted').text, view.field('rejected').text],
         ['60', '58', '2'],
       );
-      t.equal([view.fields.height.text, view.fields.best.text], ['925101', '22.4']);
-      t.equal([view.fields.last.text, view.fields.budget.text], ['last 9 min', 'at 80 %']);
+      t.equal([view.field('height').text, view.field('best').text], ['925101', '22.4']);
+      t.equal([view.field('last').text, view.field('budget').text], ['last 9 min', 'at 80 %']);
       t.equal([view.bars, view.message, view.tone], [3, '', 'good']);
 
       // The ticker goes through what has no place of its own.
       const told = new Set<string>();
       for (let second = 548; second < 600; second++) {
-        told.add(statusView({ ...mining, uptime: second }, 0, none).fields.ticker.text);
+        told.add(new StatusView({ ...mining, uptime: second }, 0, none).field('ticker').text);
       }
       t.equal([...told].sort(), [
         '-63 dBm',
@@ -278,12 +278,12 @@ export const cases: Case[] = [
       ]);
       told.clear();
       for (let second = 548; second < 600; second++) {
-        told.add(statusView({ ...mining, uptime: second }, 0, () => true).fields.ticker.text);
+        told.add(new StatusView({ ...mining, uptime: second }, 0, () => true).field('ticker').text);
       }
       t.equal([...told].sort(), ['-63 dBm', 'chip 46 C', 'up 9 min']);
 
-      const fault = statusView(scene('fault').report(75), 70, none);
-      t.equal([fault.fields.rate.text, fault.fields.state.text, fault.tone], ['0', 'Fault', 'bad']);
+      const fault = new StatusView(scene('fault').report(75), 70, none);
+      t.equal([fault.field('rate').text, fault.field('state').text, fault.tone], ['0', 'Fault', 'bad']);
       t.equal(fault.message, scene('fault').report(75).miner.fault);
 
       const { miner } = mining;
@@ -291,11 +291,11 @@ export const cases: Case[] = [
         ...mining,
         miner: { ...miner, state: 'paused' as const, pausedBy: ['user' as const] },
       };
-      t.equal(statusView(paused, 0, none).fields.ticker, { text: 'paused by user', tone: 'accent' });
+      t.equal(new StatusView(paused, 0, none).field('ticker'), { text: 'paused by user', tone: 'accent' });
       const alone = { ...mining, ssid: undefined, rssi: undefined, link: undefined, network: undefined };
-      t.equal(statusView(alone, 0, none).bars, -1);
-      t.equal(statusView({ ...alone, link: 'ethernet' }, 0, none).fields.wifi.text, 'Ethernet');
-      t.equal(statusView({ ...mining, rssi: undefined }, 0, none).bars, 0);
+      t.equal(new StatusView(alone, 0, none).bars, -1);
+      t.equal(new StatusView({ ...alone, link: 'ethernet' }, 0, none).field('wifi').text, 'Ethernet');
+      t.equal(new StatusView({ ...mining, rssi: undefined }, 0, none).bars, 0);
       t.equal([-40, -55, -56, -67, -68, -75, -76, -85, -86].map(signalBars), [4, 4, 3, 3, 2, 2, 1, 1, 0]);
     },
   },

@@ -1,6 +1,6 @@
 /** Runs an app in the Moddable SDK's simulator, on a device of ours with a screen of any size, and takes its picture. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,18 +22,19 @@ export interface SimulatorRun {
 const READY = '#00ffff';
 const FRAME = 2;
 
-function device({ width, height, message }: SimulatorRun): string {
+/** @param answer where the app's answer goes */
+function device({ width, height, message }: SimulatorRun, answer: string): string {
   return `
 import { ControlsColumn } from 'ControlsPane';
 import { DeviceBehavior, DeviceContainer, DeviceScreen } from 'DevicePane';
-class ${'Frame'}Behavior extends DeviceBehavior {
+class FrameBehavior extends DeviceBehavior {
   onLaunch(container) {
     super.onLaunch(container);
     this.postJSON(container, ${JSON.stringify(message)});
   }
   onJSON(container, json) {
     if ('shown' in json) {
-      this.answer = json;
+      system.writeFileString(${JSON.stringify(answer)}, JSON.stringify(json));
       container.skin = new Skin({ fill: '${READY}' });
     }
   }
@@ -91,11 +92,31 @@ function cut(root: Picture, width: number, height: number): Picture | undefined 
   return undefined;
 }
 
+function savePicture({ width, height, pixels }: Picture, file: string): void {
+  const made = spawnSync(
+    'convert',
+    [
+      '-size',
+      `${width}x${height}`,
+      '-depth',
+      '8',
+      'rgb:-',
+      '-strip',
+      '-define',
+      'png:compression-level=9',
+      `png:${file}`,
+    ],
+    { input: pixels },
+  );
+  if (made.status !== 0) throw new Error(`convert: ${made.stderr}`);
+}
+
 /**
- * @param file where the picture goes: a PNG of the device's screen alone
+ * @param file where the picture goes, a PNG of the device's screen alone; '-': nowhere
+ * @returns what the app has answered
  * @throws Error when the app has not answered within a minute
  */
-export async function takePicture(run: SimulatorRun, file: string): Promise<void> {
+export async function takePicture(run: SimulatorRun, file: string): Promise<Record<string, unknown>> {
   const home = mkdtempSync(join(tmpdir(), 'mite-simulator-'));
   const config = join(home, '.config');
   const devices = join(home, 'devices');
@@ -107,7 +128,8 @@ export async function takePicture(run: SimulatorRun, file: string): Promise<void
     join(config, 'tech.moddable.mcsim.main.json'),
     JSON.stringify({ controlsStatus: false, infoStatus: false }),
   );
-  writeFileSync(join(devices, 'device.js'), device(run));
+  const answer = join(home, 'answer.json');
+  writeFileSync(join(devices, 'device.js'), device(run, answer));
   const simulator = spawn(join(run.moddable, 'build/bin/lin/release/mcsim'), [devices, run.library], {
     stdio: 'ignore',
     env: {
@@ -128,24 +150,8 @@ export async function takePicture(run: SimulatorRun, file: string): Promise<void
       const root = grab(run.display);
       const picture = root && cut(root, run.width, run.height);
       if (picture === undefined) continue;
-      const { width, height, pixels } = picture;
-      const made = spawnSync(
-        'convert',
-        [
-          '-size',
-          `${width}x${height}`,
-          '-depth',
-          '8',
-          'rgb:-',
-          '-strip',
-          '-define',
-          'png:compression-level=9',
-          `png:${file}`,
-        ],
-        { input: pixels },
-      );
-      if (made.status !== 0) throw new Error(`convert: ${made.stderr}`);
-      return;
+      if (file !== '-') savePicture(picture, file);
+      return JSON.parse(readFileSync(answer, 'utf8')) as Record<string, unknown>;
     }
     throw new Error('the app has not answered');
   } finally {
