@@ -79,7 +79,12 @@ for (const board of loadBoards(ROOT))
     });
     t.is(make.status, 0, `${make.stdout}\n${make.stderr}`.slice(-3_000));
     const linked = readFileSync(join(folder, 'mc.xs.c'), 'utf8');
-    for (const name of ['xs_mite_search_start', 'xs_mite_esp32_console_write', 'xs_mite_esp32_storage_write'])
+    for (const name of [
+      'xs_mite_search_start',
+      'xs_mite_esp32_console_write',
+      'xs_mite_esp32_storage_write',
+      'xs_mite_esp32_update_begin',
+    ])
       t.true(linked.includes(name), name);
     // Everything of ours that is preloaded stays in flash; modules that are not would be there as code alone.
     const preloaded = variable(makefile, 'PRELOADS').filter(word => word !== '-p');
