@@ -8,6 +8,15 @@ test('options', t => {
     kind: 'run',
     options: { data: 'd', overrides: ['a=b=c', 'mining.threads=2', 'x=y'], json: true, untilEof: false },
   });
+  for (const [words, pty] of [
+    [['--pty'], ''],
+    [['--pty', '--json'], ''],
+    [['--pty', 'tty'], 'tty'],
+    [['--pty=tty'], 'tty'],
+  ] as const) {
+    const parsed = parseArguments(['--data', 'd', ...words]);
+    t.is(parsed.kind === 'run' ? parsed.options.pty : undefined, pty);
+  }
   t.is(parseArguments(['--data', 'd', '--help']).kind, 'help');
   t.is(parseArguments(['--version']).kind, 'version');
 });
@@ -17,6 +26,7 @@ test('wrong words get one clear line', t => {
     [[], '--data DIR is missing'],
     [['--data'], '--data needs a value'],
     [['--data='], '--data needs a value'],
+    [['--data', 'd', '--pty='], '--pty= needs a value'],
     [['--data', 'd', '--json=1'], '--json takes no value'],
     [['--data', 'd', '--until-eof=1'], '--until-eof takes no value'],
     [['--data', 'd', 'more'], 'unknown argument more'],

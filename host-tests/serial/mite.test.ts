@@ -123,11 +123,11 @@ test('ports that are none, busy ones, silent ones and others', async t => {
   }
 });
 
-test('monitor: the state of the board and its log, also over a restart; console: its own commands', t =>
+test('monitor: the state of the board and its log, also of one that comes back; console: its own commands', t =>
   withBed(async bed => {
     await bed.startNode();
     const { secret } = await bed.addDevice('kitchen');
-    await bed.startPtyBoard();
+    const board = await bed.startPtyBoard();
     const stored = await bed.mite(
       [
         'configure',
@@ -149,12 +149,20 @@ test('monitor: the state of the board and its log, also over a restart; console:
       'the line',
     );
     await monitor.waitFor(line => /^\[info\] /.test(String(line.text)), 'the log');
+    await board.kill('SIGKILL');
+    await monitor.waitFor(
+      line => /(is gone|does not answer).*; waiting for it$/.test(String(line.text)),
+      'the loss to be seen',
+    );
+    await bed.startPtyBoard();
+    await monitor.waitFor(line => /^-- .* is back$/.test(String(line.text)), 'the board to be back');
+    const from = monitor.lines.length;
+    await monitor.waitFor(line => /^\[info\] /.test(String(line.text)), 'its log', 30_000, from);
     t.is(await monitor.kill('SIGTERM'), 0);
     const json = bed.start(process.execPath, [MITE_CLI, 'monitor', '-p', bed.link, '--json']);
     await json.waitFor(line => line.reply === 'status' && line.state === 'mining', 'a status');
     t.is(await json.kill('SIGINT'), 0);
-    const console = await bed.mite(['console', '-p', bed.link], {}, 'version\nrestart');
-    // Its input ends with the program that types; what the board said is there.
+    const console = await bed.mite(['console', '-p', bed.link], {}, 'version\n');
     t.is(console.code, 0, console.err);
     t.regex(console.out, /mite \d+\.\d+\.\d+ on host, protocol 1/);
   }));
