@@ -7,6 +7,7 @@ import { SdkPlatform } from './platform.js';
 const MACHINES = ['boards/sdk/esp32/machine', 'boards/sdk/lin/machine'];
 /** manifests/display.json */
 const DISPLAY = 'display';
+const LIGHT = 'boards/sdk/esp32/light';
 
 /** Called by the bundle's default export (sdk.mk). */
 export function start(): void {
@@ -19,5 +20,14 @@ export function start(): void {
     DISPLAY,
     true,
   ) as typeof import('../../firmware/display/display.js');
-  startDisplay(mite, platform);
+  const light = Modules.has(LIGHT)
+    ? (Modules.importNow(LIGHT, true) as typeof import('./esp32/light.js'))
+    : undefined;
+  const display = startDisplay(mite, platform, { backlight: light?.openBacklight() });
+  if (light?.wakePin === undefined) return;
+  try {
+    platform.openPin?.(light.wakePin, true, high => high || display.wake());
+  } catch {
+    // Then a touch, a block or a fault wakes it, or the console's display.* settings.
+  }
 }
