@@ -126,3 +126,35 @@ test.serial(
     }
   },
 );
+
+test.serial(
+  'node and board die in the middle of a download: it goes on, or begins anew, and ends well',
+  async t => {
+    if (skipped(t)) return;
+    const bed = new UpdateBed();
+    try {
+      let node = await bed.begin();
+      const old = bed.build('1.0.0');
+      let board = await bed.board('kitchen', old);
+      await bed.offer(bed.build('1.1.0'), '1.1.0');
+      const percent = (line: Record<string, unknown>) =>
+        line.event === 'status' ? Number(line.updatePercent) : 0;
+      const half = await board.waitFor(line => percent(line) > 0, 'a part', 60_000);
+      await node.kill('SIGKILL');
+      const from = board.lines.length;
+      node = await bed.startNode();
+      const more = await board.waitFor(line => percent(line) > 0, 'the rest', 60_000, from);
+      t.true(percent(more) >= percent(half), 'nothing is loaded twice');
+      await board.kill('SIGKILL');
+      board = await bed.board('kitchen', old);
+      await node.waitFor(
+        line => line.event === 'update' && line.state === 'confirmed',
+        'the confirmation',
+        120_000,
+      );
+      t.is(board.lines.filter(boots('1.1.0')).length, 1);
+    } finally {
+      await bed.dispose();
+    }
+  },
+);
