@@ -6,6 +6,7 @@ import { openConsole } from './console.js';
 import { openNetwork } from './network.js';
 import { RecordSlots } from './storage.js';
 import { random, resetReason, restart } from './system.js';
+import { openUpdate } from './update.js';
 
 export default {
   name: config.board.name,
@@ -17,4 +18,5 @@ export default {
   exit: () => restart(),
   openNetwork,
   openClock,
+  openUpdate,
 } satisfies Machine;
