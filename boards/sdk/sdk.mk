@@ -27,3 +27,14 @@ endef
 .PHONY: sdk-board
 sdk-board: build/bundle/sdk.js
 	@$(call sdk_build,boards/sdk/headless,x-cli-lin,build/sdk)
+
+# The simulator's board. SCREEN: one of the SDK's devices (build/simulators), by its platform's name.
+SCREEN ?= m5stack
+SIM_OUT := build/sim
+SIM_APP := $(SIM_OUT)/bin/lin/$(SCREEN)/release/sim/mc.so
+
+.PHONY: sim-app sim
+sim-app: build/bundle/sdk.js build/bundle/display.js
+	@$(sdk_found) && { [ -d '$(SDK)/build/simulators/$(SCREEN)' ] || { \
+	  echo 'mite: no screen "$(SCREEN)"; there are:' $$(cd '$(SDK)/build/simulators' && ls -d */ | tr -d / | grep -v '^modules$$') >&2; false; }; }
+	@$(call sdk_build,boards/sim,sim/$(SCREEN),$(SIM_OUT))
