@@ -7,6 +7,16 @@ import { decodeJob, encodeJob } from '../../firmware/protocol/job.js';
 import { decodePacket, encodePacket } from '../../firmware/protocol/mqtt/packets.js';
 import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/share.js';
 import { decodeOnline, decodeStatus, encodeOnline, encodeStatus } from '../../firmware/protocol/status.js';
+import {
+  decodeAnnouncement,
+  decodeChunk,
+  decodeFetch,
+  decodeOutcome,
+  encodeAnnouncement,
+  encodeChunk,
+  encodeFetch,
+  encodeOutcome,
+} from '../../firmware/protocol/update.js';
 
 export interface Codec {
   readonly encode?: (value: never) => Uint8Array;
@@ -22,6 +32,10 @@ export const CODECS: { readonly [message: string]: Codec } = {
   status: { encode: encodeStatus, decode: decodeStatus },
   command: { encode: encodeCommand, decode: decodeCommand },
   reply: { encode: encodeReply, decode: decodeReply },
+  update: { encode: encodeAnnouncement, decode: decodeAnnouncement },
+  fetch: { encode: encodeFetch, decode: decodeFetch },
+  chunk: { encode: encodeChunk, decode: decodeChunk },
+  outcome: { encode: encodeOutcome, decode: decodeOutcome },
   online: { encode: encodeOnline, decode: decodeOnline },
   'mqtt-client': { encode: encodePacket },
   'mqtt-server': { decode: decodePacket },
@@ -36,6 +50,7 @@ const BYTE_FIELDS = [
   'merkleBranch',
   'headers',
   'payload',
+  'bytes',
   'password',
 ];
 
