@@ -11,33 +11,24 @@ export interface Scene {
   report(second: number): DisplayReport;
 }
 
-/** A board that hashes at about `rate`, with the dips that a household makes. Deterministic. */
-class Board {
-  readonly #rate: number;
-  readonly #sums: number[] = [0];
-  #seed = 7;
-
-  constructor(rate: number) {
-    this.#rate = rate;
+/** Hashes since boot of a board that hashes at about `rate`, with the dips that a household makes. Deterministic. */
+function hashesOf(rate: number, second: number): number {
+  let sum = 0;
+  let seed = 7;
+  for (let at = 1; at <= second; at++) {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+    const noise = 0.97 + (seed >>> 16) / 65536 / 20;
+    // Warms up, then the appliance is busy twice.
+    const share = at < 8 ? 0 : at > 150 && at < 190 ? 0.1 : at > 380 && at < 420 ? 0.55 : 1;
+    sum += Math.floor(rate * share * noise);
   }
+  return sum;
+}
 
-  /** Hashes since boot. */
-  hashes(second: number): number {
-    while (this.#sums.length <= second) {
-      const at = this.#sums.length;
-      this.#seed = (Math.imul(this.#seed, 1103515245) + 12345) >>> 0;
-      const noise = 0.97 + (this.#seed >>> 16) / 65536 / 20;
-      // Warms up, then the appliance is busy twice.
-      const share = at < 8 ? 0 : at > 150 && at < 190 ? 0.1 : at > 380 && at < 420 ? 0.55 : 1;
-      this.#sums.push(this.#sums[at - 1]! + Math.floor(this.#rate * share * noise));
-    }
-    return this.#sums[second]!;
-  }
-
-  rate(second: number): number {
-    const from = Math.max(0, second - 60);
-    return second === from ? 0 : Math.floor((this.hashes(second) - this.hashes(from)) / (second - from));
-  }
+/** Over the last minute. */
+function rateOf(rate: number, second: number): number {
+  const from = Math.max(0, second - 60);
+  return second === from ? 0 : Math.floor((hashesOf(rate, second) - hashesOf(rate, from)) / (second - from));
 }
 
 const QUIET: MinerStatus = {
@@ -82,12 +73,12 @@ const BARE: DisplayReport = {
   temperature: 46.2,
 };
 
-function mining(board: Board, second: number): DisplayReport {
+function mining(rate: number, second: number): DisplayReport {
   const found = Math.floor(second / 9);
   return {
     ...BARE,
     uptime: second,
-    hashes: board.hashes(second),
+    hashes: hashesOf(rate, second),
     tipHeight: 925_100,
     rssi: -61 - (second % 3),
     miner: {
@@ -97,7 +88,7 @@ function mining(board: Board, second: number): DisplayReport {
       jobId: 5,
       height: 925_101,
       jobAge: second % 47,
-      rate: board.rate(second),
+      rate: rateOf(rate, second),
       best: second < 30 ? '0' : '96636764160',
       counters: { ...QUIET.counters, found, accepted: Math.max(0, found - 2), rejected: found > 2 ? 2 : 0 },
     },
@@ -108,11 +99,11 @@ function scene(name: string, seconds: number, report: (second: number) => Displa
   return { name, seconds, report };
 }
 
-const chip = new Board(412_000);
-const pc = new Board(1_234_000);
+const CHIP = 412_000;
+const PC = 1_234_000;
 
 export const SCENES: readonly Scene[] = [
-  scene('status', 548, second => mining(pc, second)),
+  scene('status', 548, second => mining(PC, second)),
   scene('setup', 5, second => ({
     ...BARE,
     node: '',
@@ -123,7 +114,7 @@ export const SCENES: readonly Scene[] = [
     missing: ['wifi.ssid', 'node.host', 'device.id', 'device.secret'],
   })),
   scene('error', 402, second => {
-    const report = mining(chip, second);
+    const report = mining(CHIP, second);
     if (second < 390) return report;
     return {
       ...report,
@@ -133,7 +124,7 @@ export const SCENES: readonly Scene[] = [
     };
   }),
   scene('fault', 75, second => {
-    const report = mining(chip, second);
+    const report = mining(CHIP, second);
     const fault = 'self-test of sha+asm: no backend is right';
     return second < 70
       ? report
