@@ -73,6 +73,7 @@ export class Kernels {
   /** The owner chose the plan: bench leaves it. */
   #pinned = false;
   #rate = 0;
+  #budget = 100;
 
   constructor(searcher: Searcher, clock: BenchClock, keeper: PlanKeeper, firmware: string) {
     this.#searcher = searcher;
@@ -87,9 +88,15 @@ export class Kernels {
     return this.#measuring;
   }
 
-  /** H/s of the plan in use as measured last. */
+  /** H/s to expect of the plan in use: as measured last, within the budget. */
   get rate(): number {
-    return this.#rate;
+    return Math.floor((this.#rate * this.#budget) / 100);
+  }
+
+  /** Percent of the time that the threads may work (1..100). What is measured is measured without a budget. */
+  set budget(percent: number) {
+    this.#budget = percent;
+    if (!this.#measuring) this.#searcher.setBudget(percent);
   }
 
   /** For the end of the program: `done` of what is under way is not called. */
@@ -251,6 +258,7 @@ export class Kernels {
   ): void {
     const measures: PlanMeasure[] = [];
     this.#measuring = true;
+    this.#searcher.setBudget(100);
     const add = (measure: PlanMeasure) => {
       measures.push(measure);
       onMeasure?.(measure);
@@ -260,6 +268,7 @@ export class Kernels {
       const plan = plans[measures.length];
       if (plan === undefined) {
         this.#measuring = false;
+        this.#searcher.setBudget(this.#budget);
         const usable = measures.filter(measure => measure.problem === '');
         if (usable.length > 1)
           this.#order = usable.sort((a, b) => b.rate - a.rate).map(measure => measure.plan);

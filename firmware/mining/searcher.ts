@@ -62,6 +62,12 @@ export interface Searcher {
   next(work: SearchWork): void;
   /** Stops within 5 ms and drops a queued `next`. Harmless when nothing runs. */
   stop(): void;
+  /**
+   * Each thread works this percentage of the time (1..100, 100 at first), within 2 percentage points over a minute.
+   * Stop, start and events are as quick as ever, and hashes and `progress` go on several times a second.
+   * @throws RangeError | TypeError unless it is an integer from 1 to 100.
+   */
+  setBudget(percent: number): void;
   /** The oldest unread event, or undefined. Never blocks. */
   read(): SearchEvent | undefined;
   counters(): SearchCounters;

@@ -36,6 +36,9 @@ void mite_mutex_unlock(mite_mutex *mutex);
 bool mite_event_init(mite_event *event);
 void mite_event_destroy(mite_event *event);
 void mite_event_wait(mite_event *event);
+/* The same for a while: in whole ticks where the platform counts in ticks, then one tick shorter at most and
+ * one longer. */
+void mite_event_wait_for(mite_event *event, uint32_t micros);
 void mite_event_signal(mite_event *event);
 
 /*
@@ -56,6 +59,13 @@ void mite_thread_pause(void);
 
 /* Monotonic microseconds, modulo 2^32. */
 uint32_t mite_micros(void);
+
+/* What the calling thread itself has worked, in microseconds modulo 2^32; the time itself where a platform
+ * does not tell. */
+uint32_t mite_thread_micros(void);
+
+/* The shortest wait of mite_event_wait_for that is worth its while. */
+uint32_t mite_least_wait(void);
 
 /*
  * SUPPLIED BY THE BOARD. Called from a search thread, without locks held, when an event was queued and none

@@ -43,6 +43,13 @@ void mite_event_destroy(mite_event *event) {
 void mite_event_wait(mite_event *event) {
   xSemaphoreTake(event->handle, portMAX_DELAY);
 }
+/* A wait of n ticks ends at the n-th tick from now, the first of which is what is left of the one under way.
+ */
+void mite_event_wait_for(mite_event *event, uint32_t micros) {
+  const uint32_t tick = portTICK_PERIOD_MS * 1000u;
+  const TickType_t ticks = (TickType_t)((micros + tick / 2) / tick);
+  xSemaphoreTake(event->handle, ticks > 0 ? ticks : 1);
+}
 /* Fails when the event is signalled already, which is as good. */
 void mite_event_signal(mite_event *event) {
   (void)xSemaphoreGive(event->handle);
@@ -99,4 +106,14 @@ void mite_thread_pause(void) {
 
 uint32_t mite_micros(void) {
   return (uint32_t)esp_timer_get_time();
+}
+
+/* What the network's tasks take of it counts as the search's own: little, and on the safe side. */
+uint32_t mite_thread_micros(void) {
+  return (uint32_t)esp_timer_get_time();
+}
+
+/* Twice, so that the idle task runs for a whole tick when it does. */
+uint32_t mite_least_wait(void) {
+  return 2u * portTICK_PERIOD_MS * 1000u;
 }

@@ -72,6 +72,10 @@ class Threads extends Native('xs_mite_search_destructor') {
   stop(): void {
     native('xs_mite_search_stop').call(this);
   }
+  /** @throws RangeError | TypeError unless an integer from 1 to 100. */
+  setBudget(percent: number): void {
+    native('xs_mite_search_budget').call(this, percent);
+  }
   /** Known-answer test of the plan's backends. Stops the search. */
   selftest(): string | undefined {
     return native('xs_mite_search_selftest').call(this);

@@ -161,6 +161,12 @@ void xs_mite_search_stop(xsMachine *the) {
   mite_searcher_stop(&this_search(the)->searcher);
 }
 
+/* (percent) */
+void xs_mite_search_budget(xsMachine *the) {
+  struct search *search = this_search(the);
+  mite_searcher_budget(&search->searcher, integer_argument(the, 0, "percent", 1, 100));
+}
+
 static void store_le(uint8_t *bytes, uint32_t word) {
   for (int i = 0; i < 4; i++)
     bytes[i] = (uint8_t)(word >> (8 * i));
@@ -317,6 +323,7 @@ const struct mite_native mite_search_natives[] = {
     {"xs_mite_search_start", xs_mite_search_start},
     {"xs_mite_search_next", xs_mite_search_next},
     {"xs_mite_search_stop", xs_mite_search_stop},
+    {"xs_mite_search_budget", xs_mite_search_budget},
     {"xs_mite_search_read", xs_mite_search_read},
     {"xs_mite_search_hashes", xs_mite_search_hashes},
     {"xs_mite_search_running", xs_mite_search_running},

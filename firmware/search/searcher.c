@@ -169,23 +169,51 @@ static uint32_t next_most(uint32_t most, uint32_t hashes, uint32_t micros, bool 
   return most < MOST_HASHES / 2 ? most * 2 : MOST_HASHES;
 }
 
+/* Rests as long as the budget asks for. The lock is held, though not meanwhile. */
+static void keep_budget(struct mite_search_thread *thread, struct mite_pace *pace) {
+  struct mite_searcher *searcher = thread->searcher;
+  while (!searcher->closing) {
+    if (pace->percent != searcher->percent)
+      mite_pace_begin(pace, searcher->percent, mite_micros());
+    if (pace->percent >= 100)
+      return;
+    const uint32_t rest = mite_pace_rest(pace);
+    if (rest < mite_least_wait())
+      return;
+    mite_mutex_unlock(&searcher->lock);
+    mite_event_wait_for(&thread->wake, rest);
+    mite_pace_book(pace, mite_micros(), 0);
+    mite_mutex_lock(&searcher->lock);
+  }
+}
+
 static void run(void *context) {
   struct mite_search_thread *thread = context;
   struct mite_searcher *searcher = thread->searcher;
   struct mite_work *work = NULL;
+  struct mite_pace pace = {100, 0, 0};
   uint32_t most = LEAST_HASHES, first = 0, length = 0; /* first, length: what is left of the sub-range */
   mite_mutex_lock(&searcher->lock);
   while (!searcher->closing) {
+    if (!work)
+      keep_budget(thread, &pace);
+    if (searcher->closing)
+      break;
     if (!work)
       work = take(searcher, most, &first, &length);
     mite_mutex_unlock(&searcher->lock);
     if (!work) {
       mite_event_wait(&thread->wake);
+      if (pace.percent < 100)
+        mite_pace_idle(&pace, mite_micros());
       mite_mutex_lock(&searcher->lock);
       continue;
     }
     const uint32_t begun = mite_micros(), versions = work->job.versions;
+    const uint32_t before = pace.percent < 100 ? mite_thread_micros() : 0;
     const uint32_t tried = search(thread, work, first, length);
+    if (pace.percent < 100)
+      mite_pace_book(&pace, mite_micros(), mite_thread_micros() - before);
     most = next_most(most, tried * versions, mite_micros() - begun, tried >= most / versions);
     first += tried;
     length -= tried;
@@ -264,6 +292,7 @@ bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_lane *
   memset(searcher, 0, sizeof *searcher);
   searcher->wake = wake;
   searcher->context = context;
+  searcher->percent = 100;
   if (!mite_mutex_init(&searcher->lock))
     return false;
   set_lanes(searcher, lanes, threads);
@@ -357,6 +386,18 @@ void mite_searcher_stop(struct mite_searcher *searcher) {
   drop(searcher, searcher->next);
   searcher->current = searcher->next = NULL;
   mite_mutex_unlock(&searcher->lock);
+}
+
+bool mite_searcher_budget(struct mite_searcher *searcher, uint32_t percent) {
+  if (percent < 1 || percent > 100)
+    return false;
+  mite_mutex_lock(&searcher->lock);
+  const bool changed = percent != searcher->percent;
+  searcher->percent = percent;
+  mite_mutex_unlock(&searcher->lock);
+  if (changed)
+    wake_threads(searcher);
+  return true;
 }
 
 struct mite_search_event mite_searcher_read(struct mite_searcher *searcher) {

@@ -11,6 +11,7 @@
 #define MITE_SEARCHER_H
 
 #include "lanes.h"
+#include "pace.h"
 #include "port.h"
 
 #ifdef __cplusplus
@@ -85,6 +86,7 @@ struct mite_searcher {
   uint64_t errors; /* of all lanes since open */
   bool pending;    /* the owner was woken and has not answered yet */
   bool closing;
+  uint32_t percent; /* of the time that each thread may work */
   uint32_t threads;
   struct mite_search_thread thread[MITE_MAX_THREADS];
 };
@@ -122,6 +124,13 @@ bool mite_searcher_next(struct mite_searcher *searcher, uint32_t id, const uint8
                         const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask, uint32_t first,
                         uint32_t last);
 void mite_searcher_stop(struct mite_searcher *searcher);
+
+/*
+ * Each thread works this percentage (1..100, 100 after open) of the time while a work is given, in sub-ranges
+ * as ever, and blocks for the rest: so it holds over a few seconds, and sub-ranges are still finished several
+ * times a second. Seen at once, also by a thread that rests. False: out of bounds, nothing is changed.
+ */
+bool mite_searcher_budget(struct mite_searcher *searcher, uint32_t percent);
 
 /* The oldest event; MITE_NONE when there is none, and then the next event wakes the owner again. */
 struct mite_search_event mite_searcher_read(struct mite_searcher *searcher);

@@ -104,6 +104,28 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'kernels: measured without the budget, used within it',
+    run(t) {
+      const bed = new Bed(chip());
+      bed.kernels.budget = 20;
+      t.equal(bed.searcher.budget, 20);
+      bed.boot();
+      t.equal([bed.kernels.rate, bed.searcher.budget], [50_000, 20]);
+      bed.kernels.bench(
+        7,
+        undefined,
+        () => {},
+        ({ rate }) => {
+          t.equal(rate, 250_000);
+        },
+      );
+      bed.kernels.budget = 30;
+      t.equal(bed.searcher.budget, 100);
+      bed.clock.run();
+      t.equal([bed.kernels.rate, bed.searcher.budget], [75_000, 30]);
+    },
+  },
+  {
     name: 'kernels: a later boot uses what is stored after its self-test, in 0.3 s, and stores nothing',
     run(t) {
       const bed = new Bed(chip(), encodePlan(STORED));

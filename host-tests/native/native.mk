@@ -9,6 +9,7 @@ RISCV_CC ?= riscv64-unknown-elf-gcc
 MODDABLE ?= $(HOME)/.local/share/moddable
 XSNAP_XS := node_modules/@agoric/xsnap/moddable/xs
 
+comma := ,
 NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
 # The kernel's flags, for every build of it: scheduling before register allocation spills on chips with few registers.
 MITE_KERNEL_FLAGS := -O3 -fno-schedule-insns
@@ -20,7 +21,7 @@ NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
 NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
 NATIVE_ASAN := -O2 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 NATIVE_TSAN := -O1 -fsanitize=thread
-NATIVE_WRAP := -Wl,--wrap=mite_micros,--wrap=mite_thread_rest,--wrap=mite_backends -pthread
+NATIVE_WRAP := $(addprefix -Wl$(comma)--wrap=mite_,micros thread_micros event_wait_for thread_rest backends) -pthread
 
 # Broken copies, by the target that has them.
 native_broken = $(foreach n,$(1),$(NATIVE_OUT)/broken/$(n).c)
@@ -31,7 +32,7 @@ NATIVE_BROKEN := $(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_X64) $(NATIVE_BROKEN_ARM64
 NATIVE_BROKEN_OWN := $(if $(filter aarch64 arm64,$(shell uname -m)),$(NATIVE_BROKEN_ARM64),$(NATIVE_BROKEN_X64))
 NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c \
   $(filter-out $(addprefix $(SEARCH)/,lanes.c searcher.c port_posix.c),$(MITE_SEARCH_SOURCES))
-NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/lanes_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
+NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/lanes_test.c $(NATIVE)/pace_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
 # -m32 needs gcc-multilib.
 NATIVE_M32 := $(shell printf 'int main(void){return 0;}' | $(NATIVE_CC) -m32 -x c -o /dev/null - 2>/dev/null && echo yes)
 # A program for arm64, linked statically, and what runs it elsewhere.
@@ -44,7 +45,7 @@ NATIVE_TESTS := $(addprefix $(NATIVE_OUT)/,kernel-test searcher-test searcher-te
 
 ## native: build the native tests and the bench of firmware/search
 .PHONY: native
-native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench
+native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle
 	@$(if $(NATIVE_M32),,echo "skipped: 32-bit native tests (install gcc-multilib)")
 	@$(if $(NATIVE_ARM64),,echo "skipped: arm64 native tests (install gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user)")
 
@@ -102,6 +103,9 @@ $(NATIVE_OUT)/searcher-test-tsan: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 $(NATIVE_OUT)/searcher-test-32: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) -m32 $(MITE_KERNEL_FLAGS) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
 $(NATIVE_OUT)/bench: $(NATIVE)/bench.c $(MITE_SEARCH_SOURCES) $(NATIVE_HEADERS)
+	$(NATIVE_BUILD) $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -pthread -o $@
+
+$(NATIVE_OUT)/idle: $(NATIVE)/idle.c $(MITE_SEARCH_SOURCES) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -pthread -o $@
 
 ## native-bench: MH/s of the kernel and of 1..N search threads, JSON lines

@@ -36,17 +36,38 @@ void spend(uint32_t hashes, uint32_t nanos) {
 }
 
 /* A rest: how many there were, in one of which the thread stays until it is let go. It costs 10 ms. */
-static atomic_uint rests;
+static atomic_uint rests, rest_hashes = 10000;
 static atomic_bool stay, staying;
 void __wrap_mite_thread_rest(mite_thread *thread);
 void __wrap_mite_thread_rest(mite_thread *thread) {
   (void)thread;
   atomic_fetch_add(&rests, 1);
-  spend(10000, 1000);
+  spend(atomic_load(&rest_hashes), 1000);
   while (atomic_load(&stay)) {
     atomic_store(&staying, true);
     nanosleep(&(struct timespec){0, 100000}, NULL);
   }
+}
+
+uint32_t __wrap_mite_thread_micros(void);
+uint32_t __wrap_mite_thread_micros(void) {
+  return clock_micros;
+}
+
+/* Rests of the budget, on the same clock, and late; or the real ones, a thousand times as long. */
+static atomic_uint budget_rests;
+static atomic_ullong rested;
+static atomic_bool long_rests;
+void __real_mite_event_wait_for(mite_event *event, uint32_t micros);
+void __wrap_mite_event_wait_for(mite_event *event, uint32_t micros);
+void __wrap_mite_event_wait_for(mite_event *event, uint32_t micros) {
+  atomic_fetch_add(&budget_rests, 1);
+  if (atomic_load(&long_rests)) {
+    __real_mite_event_wait_for(event, micros * 1000);
+    return;
+  }
+  clock_micros += micros + 137;
+  atomic_fetch_add(&rested, micros + 137);
 }
 
 static const struct mite_backend *real = &mite_backend_portable;
@@ -500,6 +521,52 @@ static void rests_between(void) {
 }
 
 /* More threads than works, closed in the middle, opened again. */
+/* 2^20 hashes of a microsecond each, beside the rests of the budget. */
+static void budgets(uint32_t threads) {
+  static const uint32_t percents[] = {1, 5, 25, 50, 90, 99};
+  atomic_store(&rest_hashes, 0);
+  for (uint32_t i = 0; i < sizeof percents / sizeof *percents; i++) {
+    open_searcher(&IDLE, threads, 1000);
+    mite_searcher_budget(&searcher, percents[i]);
+    atomic_store(&rested, 0);
+    mite_searcher_start(&searcher, 1, header, none, 0, 0, 0xfffffu);
+    check(await_event().kind == MITE_EXHAUSTED, "%u threads, %u %%: comes to its end", threads, percents[i]);
+    mite_searcher_close(&searcher);
+    const uint64_t share = 0x100000ull * 10000 / (0x100000 + atomic_load(&rested));
+    check(share + 200 > percents[i] * 100 && share < percents[i] * 100 + 200,
+          "%u threads, %u %%: worked %u.%02u %%", threads, percents[i], (unsigned)share / 100,
+          (unsigned)share % 100);
+  }
+  atomic_store(&rest_hashes, 10000);
+}
+
+/* Rests that would take minutes end at once for another budget and for the end; work and its end need none.
+ */
+static void ends_rests(void) {
+  open_searcher(&IDLE, 2, 1000);
+  check(!mite_searcher_budget(&searcher, 0) && !mite_searcher_budget(&searcher, 101),
+        "a budget is 1 to 100 percent");
+  atomic_store(&long_rests, true);
+  mite_searcher_budget(&searcher, 1);
+  const unsigned before = atomic_load(&budget_rests);
+  mite_searcher_start(&searcher, 1, header, none, 0, 0, 0xffffffffu);
+  while (atomic_load(&budget_rests) < before + 2)
+    pause_ms(1);
+  mite_searcher_stop(&searcher);
+  check(!mite_searcher_running(&searcher), "stopped while its threads rest");
+  mite_searcher_start(&searcher, 2, header, none, 0, 0, 9999);
+  mite_searcher_budget(&searcher, 100);
+  const struct mite_search_event end = await_event();
+  check(end.kind == MITE_EXHAUSTED && end.work == 2, "another budget ends a rest");
+  const uint64_t hashes = mite_searcher_hashes(&searcher);
+  mite_searcher_budget(&searcher, 1);
+  mite_searcher_start(&searcher, 3, header, none, 0, 0, 0xffffffffu);
+  await_hashes(hashes + 1);
+  mite_searcher_close(&searcher);
+  check(true, "closed while its threads rest");
+  atomic_store(&long_rests, false);
+}
+
 static void closes(void) {
   for (uint32_t i = 0; i < 20; i++) {
     open_searcher(&RECORDING, 1 + i % MOST_THREADS, 1000);
@@ -546,7 +613,10 @@ int main(void) {
   wakes_owner();
   refuses();
   rests_between();
+  budgets(1);
+  budgets(3);
+  ends_rests();
   closes();
   storms();
-  return check_failures + lane_tests() != 0;
+  return check_failures + lane_tests() + pace_tests() != 0;
 }

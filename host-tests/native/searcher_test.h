@@ -18,7 +18,8 @@ void await_hashes(uint64_t hashes);
 /* Until no thread is on a work. */
 void await_idle(void);
 
-/* Of lanes_test.c. Returns the number of failed checks. */
+/* Of lanes_test.c and pace_test.c. Return the number of failed checks. */
 int lane_tests(void);
+int pace_tests(void);
 
 #endif

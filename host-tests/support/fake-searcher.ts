@@ -51,6 +51,7 @@ export class FakeSearcher implements Searcher {
   readonly backends: readonly string[];
   readonly plans: readonly string[];
   plan = 'portable';
+  budget = 100;
   /** As started last. */
   work: SearchWork | undefined;
   /** All calls of `use` and `selftest`. */
@@ -87,7 +88,7 @@ export class FakeSearcher implements Searcher {
   #settle(): void {
     if (this.#since === undefined) return;
     const rate = this.#lanes().reduce((sum, lane) => sum + lane.rate, 0);
-    this.#hashes += Math.floor((rate * (this.#clock.now - this.#since)) / 1000);
+    this.#hashes += Math.floor((rate * this.budget * (this.#clock.now - this.#since)) / 100_000);
     this.#since = this.#clock.now;
   }
 
@@ -104,6 +105,11 @@ export class FakeSearcher implements Searcher {
   stop(): void {
     this.#settle();
     this.#since = undefined;
+  }
+
+  setBudget(percent: number): void {
+    this.#settle();
+    this.budget = percent;
   }
 
   read(): SearchEvent | undefined {

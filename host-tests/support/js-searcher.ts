@@ -42,6 +42,12 @@ export class JsSearcher implements Searcher {
     this.#timer = undefined;
   }
 
+  setBudget(percent: number): void {
+    if (!(Number.isInteger(percent) && percent >= 1 && percent <= 100))
+      throw new RangeError('percent: 1 to 100');
+    this.budget = percent;
+  }
+
   read(): SearchEvent | undefined {
     return this.#events.shift();
   }
@@ -57,6 +63,8 @@ export class JsSearcher implements Searcher {
   readonly backends: readonly string[] = ['js'];
   readonly plans: readonly string[] = ['js'];
   plan = 'js';
+  /** As set last. It hashes as fast with any. */
+  budget = 100;
 
   use(plan: string): void {
     if (!this.plans.includes(plan)) throw new RangeError('no such plan');

@@ -10,6 +10,7 @@ struct fake {
   atomic_int semaphores, tasks; /* alive; tasks that deleted themselves, too: no idle task runs here */
   atomic_int delays;            /* calls of vTaskDelay */
   atomic_uint least_delay;      /* ticks */
+  atomic_uint waited;           /* ticks of the last wait for a semaphore that ended without it */
   atomic_llong micros;
   atomic_bool no_memory; /* no task can be made */
   atomic_int misuses;    /* a mutex given by one who does not have it, one deleted while taken */

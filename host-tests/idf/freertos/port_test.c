@@ -61,6 +61,25 @@ static void events(void) {
   mite_event_destroy(&answer);
 }
 
+/* Of 10 ms each. */
+static void waits(void) {
+  static const uint32_t micros[] = {20000, 24999, 25000, 148500, 1000000, 3};
+  static const TickType_t ticks[] = {2, 2, 3, 15, 100, 1};
+  mite_event_init(&event);
+  for (int i = 0; i < 6; i++) {
+    mite_event_wait_for(&event, micros[i]);
+    check(fake.waited == ticks[i], "a wait of %u us is %u ticks", micros[i], ticks[i]);
+  }
+  fake.waited = 0;
+  mite_event_signal(&event);
+  mite_event_wait_for(&event, 20000);
+  check(fake.waited == 0, "a signal ends a wait");
+  mite_event_wait_for(&event, 20000);
+  check(fake.waited == 2, "... once");
+  check(mite_least_wait() == 20000, "the least wait is two ticks, so that the idle task has a whole one");
+  mite_event_destroy(&event);
+}
+
 static void nothing(void *context) {
   (void)context;
 }
@@ -92,6 +111,7 @@ int main(void) {
   mite_thread thread;
   mutex_excludes();
   events();
+  waits();
   where(-1, 0, tskNO_AFFINITY, 2);
   where(0, 0, 0, 2);
   where(1, -1, 1, 1);
