@@ -88,6 +88,9 @@ bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(
 
 void mite_thread_join(mite_thread *thread) {
   xSemaphoreTake(thread->ended, portMAX_DELAY);
+  /* Still on its way there, perhaps on the other core: what runs is freed by the idle task, and late. */
+  while (eTaskGetState(thread->handle) != eSuspended)
+    vTaskDelay(1);
   vTaskDelete(thread->handle);
   vSemaphoreDelete(thread->ended);
 }
