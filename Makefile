@@ -21,6 +21,7 @@ include firmware/display/display.mk
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
 ##   make run BOARDS=4     … with four boards
+##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
 ##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
 ##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it

@@ -38,3 +38,12 @@ sim-app: build/bundle/sdk.js build/bundle/display.js
 	@$(sdk_found) && { [ -d '$(SDK)/build/simulators/$(SCREEN)' ] || { \
 	  echo 'mite: no screen "$(SCREEN)"; there are:' $$(cd '$(SDK)/build/simulators' && ls -d */ | tr -d / | grep -v '^modules$$') >&2; false; }; }
 	@$(call sdk_build,boards/sim,sim/$(SCREEN),$(SIM_OUT))
+	@rm -rf $(SIM_OUT)/devices && mkdir -p $(SIM_OUT)/devices && \
+	  ln -s '$(SDK)/build/simulators/$(SCREEN).js' '$(SDK)/build/simulators/$(SCREEN)' '$(SDK)/build/simulators/modules' $(SIM_OUT)/devices/
+
+# With a trusted node of the devnet, as `make run`; the board's settings and the chain are in DATA.
+sim: sim-app node
+	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || { \
+	  echo 'mite: there is no screen (DISPLAY is not set): xvfb-run make sim makes one (sudo apt-get install xvfb)' >&2; exit 1; }
+	@node build/js/boards/host/run/main.js --simulator '$(SIM_APP)' --devices $(SIM_OUT)/devices --sdk '$(SDK)' \
+	  --blocks='$(BLOCKS)' --data='$(DATA)'

@@ -16,9 +16,9 @@ export interface Hello {
   readonly versionRolling: boolean;
 }
 
-export const BOOT_ID = /^[0-9a-f]{16}$/;
-const BOARD = /^[a-z0-9_-]{1,32}$/;
-const FIRMWARE = /^[A-Za-z0-9._+-]{1,32}$/;
+export const BOOT_ID = { test: (text: string): boolean => /^[0-9a-f]{16}$/.test(text) };
+const BOARD = { test: (text: string): boolean => /^[a-z0-9_-]{1,32}$/.test(text) };
+const FIRMWARE = { test: (text: string): boolean => /^[A-Za-z0-9._+-]{1,32}$/.test(text) };
 
 /** @throws RangeError on a field outside its bounds. */
 export function encodeHello(hello: Hello): Uint8Array {

@@ -8,7 +8,15 @@ import { MAX_JSON, MAX_JSON_DEPTH, PROTOCOL_VERSION } from './limits.js';
 import { decodeUtf8, encodeUtf8 } from './utf8.js';
 
 /** Printable ASCII, 1 to 128 characters: what may be shown in a terminal or log as it came. */
-const TEXT = /^[\x20-\x7e]{1,128}$/;
+/**
+ * What a text has to be. Not a RegExp that a module keeps: preloaded into the flash of a board such a one crashes the
+ * engine sooner or later (the SDK's documentation: it cannot be stored in flash). Made where it is used it is safe.
+ */
+export interface Pattern {
+  test(text: string): boolean;
+}
+
+const TEXT = { test: (text: string): boolean => /^[\x20-\x7e]{1,128}$/.test(text) };
 
 /** @throws RangeError when the text exceeds MAX_JSON bytes. */
 export function encodeJson(value: object): Uint8Array {
@@ -65,7 +73,7 @@ export class JsonFields {
   }
 
   /** A string that matches `pattern`, which must bound its length. */
-  string(name: string, pattern: RegExp): string {
+  string(name: string, pattern: Pattern): string {
     const value = this.#value(name);
     if (typeof value !== 'string' || !pattern.test(value)) throw this.#wrong(name, 'not of its form');
     return value;

@@ -38,7 +38,7 @@ export const DELIVERY: { readonly [kind in TopicKind]: { readonly qos: 0 | 1; re
   outcome: { qos: 1, retain: false },
 };
 
-const DEVICE_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;
+const DEVICE_ID = { test: (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,31}$/.test(text) };
 
 /** True for 1 to 32 characters of a-z, 0-9 and '-', the first not '-'. Such an id holds no MQTT wildcard and no '/'. */
 export function isDeviceId(id: string): boolean {

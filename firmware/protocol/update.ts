@@ -64,10 +64,10 @@ export interface Outcome {
   readonly error?: string | undefined;
 }
 
-const BOARD = /^[a-z0-9_-]{1,32}$/;
-const VERSION = /^[A-Za-z0-9._+-]{1,32}$/;
-const SHA256 = /^[0-9a-f]{64}$/;
-const SIGNATURE = /^[0-9a-f]{128}$/;
+const BOARD = { test: (text: string): boolean => /^[a-z0-9_-]{1,32}$/.test(text) };
+const VERSION = { test: (text: string): boolean => /^[A-Za-z0-9._+-]{1,32}$/.test(text) };
+const SHA256 = { test: (text: string): boolean => /^[0-9a-f]{64}$/.test(text) };
+const SIGNATURE = { test: (text: string): boolean => /^[0-9a-f]{128}$/.test(text) };
 /** Tells these signatures from any other use of the key. */
 const MAGIC = 'mite-update-1';
 /** Version, type, two reserved, id, offset, length. */

@@ -9,8 +9,26 @@ const RESTART_MS = 1_000;
 /** Deaths without a status between them: then it is given up. */
 const MAX_DEATHS = 5;
 
+/** How a board's process is started. Its console are lines on stdin and stdout, in JSON. */
+export interface BoardProgram {
+  readonly command: string;
+  readonly args: (directory: string) => readonly string[];
+  readonly environment?: (directory: string) => Readonly<Record<string, string>>;
+  /** It takes --set: where the node is, for this boot only. Others get it over the console, to keep. */
+  readonly takesSettings: boolean;
+  /** The file in the board's directory that is there once it has settings. */
+  readonly settings: string;
+}
+
+export const EMULATED = (command: string): BoardProgram => ({
+  command,
+  args: directory => ['--data', directory, '--json', '--until-eof'],
+  takesSettings: true,
+  settings: 'settings.bin',
+});
+
 export interface BoardOptions {
-  readonly program: string;
+  readonly program: BoardProgram;
   readonly directory: string;
   readonly host: string;
   readonly port: number;
@@ -54,7 +72,7 @@ export class RunningBoard {
     const { directory } = this.#options;
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     // The board writes this file on its first `config set`, so it tells whether the board was introduced.
-    const fresh = !existsSync(join(directory, 'settings.bin'));
+    const fresh = !existsSync(join(directory, this.#options.program.settings));
     const secret = fresh ? await this.#options.introduce(this.#view.id) : undefined;
     if (!this.#stopping) this.#spawn(secret);
   }
@@ -69,17 +87,22 @@ export class RunningBoard {
   #spawn(secret?: string): void {
     const { program, directory, host, port } = this.#options;
     const child = new ChildProgram(
-      program,
+      program.command,
       [
-        ...['--data', directory, '--json', '--until-eof'],
-        ...['--set', `node.host=${host}`, '--set', `node.port=${port}`],
+        ...program.args(directory),
+        ...(program.takesSettings ? ['--set', `node.host=${host}`, '--set', `node.port=${port}`] : []),
       ],
       fields => this.#take(fields),
+      program.environment?.(directory),
     );
     child.logTo(join(directory, 'board.log'));
     this.#child = child;
     this.#view.starts++;
     this.#view.state = 'starting';
+    if (!program.takesSettings) {
+      child.write(`config set node.host ${host}`);
+      child.write(`config set node.port ${port}`);
+    }
     if (secret !== undefined) {
       // Over the console, as an owner would: a secret on a command line is seen by every user of the machine.
       child.write(`config set device.id ${this.#view.id}`);

@@ -1,7 +1,7 @@
 /**
  * `make run`: a trusted node with its defaults and emulated boards that mine for it, with progress on the screen.
  *
- *   node main.js [--boards N] [--blocks N] [--data DIR]
+ *   node main.js [--boards N] [--blocks N] [--data DIR] [--simulator APP --devices DIR --sdk DIR]
  *
  * Exit codes: 0 stopped or the blocks were mined, 1 something failed, 2 wrong arguments.
  */
@@ -9,9 +9,10 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { newBoardView, RunningBoard } from './board.js';
+import { EMULATED, newBoardView, RunningBoard } from './board.js';
 import { ChildProgram, type Fields, runOnce } from './program.js';
 import { Screen } from './screen.js';
+import { type Simulator, simulated } from './simulator.js';
 import { blockLine, type RunView, summary } from './view.js';
 
 /** This file runs from build/js/boards/host/run. */
@@ -35,22 +36,38 @@ function whole(text: string | undefined, name: string, maximum: number): number 
   return value;
 }
 
-function options(): { boards: number; blocks: number | undefined; data: string } {
+function options(): {
+  boards: number;
+  blocks: number | undefined;
+  data: string;
+  simulator: Simulator | undefined;
+} {
   try {
     const { values } = parseArgs({
-      options: { boards: { type: 'string' }, blocks: { type: 'string' }, data: { type: 'string' } },
+      options: {
+        boards: { type: 'string' },
+        blocks: { type: 'string' },
+        data: { type: 'string' },
+        simulator: { type: 'string' },
+        devices: { type: 'string' },
+        sdk: { type: 'string' },
+      },
     });
     return {
       boards: whole(values.boards, 'BOARDS', MAX_BOARDS) ?? 1,
       blocks: whole(values.blocks, 'BLOCKS', 1_000_000),
       data: resolve(values.data || '.mite'),
+      simulator:
+        values.simulator && values.devices && values.sdk
+          ? { app: resolve(values.simulator), devices: resolve(values.devices), sdk: resolve(values.sdk) }
+          : undefined,
     };
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error), 2);
   }
 }
 
-const { boards: boardCount, blocks: goal, data } = options();
+const { boards: boardCount, blocks: goal, data, simulator } = options();
 try {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -66,7 +83,9 @@ const view: RunView = {
   confirmed: 0n,
   immature: 0n,
   goal,
-  boards: Array.from({ length: boardCount }, (_, i) => newBoardView(`board-${i + 1}`)),
+  boards: Array.from({ length: boardCount }, (_, i) =>
+    newBoardView(simulator === undefined ? `board-${i + 1}` : 'simulator'),
+  ),
   blocks: [],
   note: '',
 };
@@ -141,7 +160,7 @@ async function startBoards(host: string, port: number): Promise<void> {
   running = view.boards.map(
     board =>
       new RunningBoard(board, {
-        program: BOARD,
+        program: simulator === undefined ? EMULATED(BOARD) : simulated(simulator),
         directory: join(data, board.id),
         host,
         port,

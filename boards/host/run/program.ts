@@ -18,9 +18,17 @@ export class ChildProgram {
   #running = true;
   #log: WriteStream | undefined;
 
-  constructor(command: string, args: readonly string[], onFields: (fields: Fields) => void) {
+  constructor(
+    command: string,
+    args: readonly string[],
+    onFields: (fields: Fields) => void,
+    environment: Readonly<Record<string, string>> = {},
+  ) {
     // In a terminal Ctrl-C reaches the children too: both they and we stop, in any order.
-    this.#child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child = spawn(command, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
     this.#child.stdin?.on('error', () => {}); // gone: 'close' tells
     createInterface({ input: this.#child.stdout! }).on('line', line => {
       try {

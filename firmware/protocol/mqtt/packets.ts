@@ -283,7 +283,7 @@ function asBuffer(bytes: Uint8Array): Buffer {
 }
 
 /** U+0000 anywhere [MQTT-1.5.3-2] and wildcards in a topic name [MQTT-3.3.2-2]. */
-const FORBIDDEN_IN_TOPIC = /[\0+#]/;
+const FORBIDDEN_IN_TOPIC = { test: (text: string): boolean => /[\0+#]/.test(text) };
 
 function checkTopic(topic: string): void {
   checkString(topic, 1, MAX_TOPIC, 'mqtt: topic');

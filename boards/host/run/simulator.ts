@@ -1,0 +1,35 @@
+/** The Moddable SDK's simulator as the board of a run (`make sim`): the app that boards/sim/manifest.json makes. */
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { BoardProgram } from './board.js';
+
+export interface Simulator {
+  /** What mcconfig made: mc.so. */
+  readonly app: string;
+  /** The folder with the device that is shown. */
+  readonly devices: string;
+  /** The Moddable SDK. */
+  readonly sdk: string;
+}
+
+export function simulated({ app, devices, sdk }: Simulator): BoardProgram {
+  return {
+    command: join(sdk, 'build/bin/lin/release/mcsim'),
+    args: () => {
+      // The simulator copies the app to a directory that it does not make.
+      const config = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
+      mkdirSync(join(config, 'tech.moddable.mcsim'), { recursive: true });
+      return [devices, app];
+    },
+    environment: directory => ({
+      MITE_DATA: directory,
+      MITE_JSON: '1',
+      MITE_UNTIL_EOF: '1',
+      // Else an instance that runs already would be asked to show the app.
+      DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    }),
+    takesSettings: false,
+    settings: 'settings.0',
+  };
+}
