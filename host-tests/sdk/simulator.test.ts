@@ -1,0 +1,63 @@
+/** The whole firmware in the simulator, on an X server without a screen, against the real node. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { withDisplay } from '../display/simulator.js';
+import { acknowledged, Bed } from '../e2e/bed.js';
+import { ROOT } from '../support/processes.js';
+import { build, installed, SDK } from './sdk.js';
+
+/** A picture of the whole window. */
+const PICTURE = join(ROOT, 'build/sim/window.png');
+
+test.serial('the simulator mines an accepted block for the real node', async t => {
+  t.timeout(600_000);
+  const skipped = installed('Xvfb') ? build('sim-app') : 'skipped: Xvfb (Debian package xvfb)';
+  if (skipped !== undefined) {
+    t.log(skipped);
+    t.pass();
+    return;
+  }
+  const home = mkdtempSync(join(tmpdir(), 'mite-sim-'));
+  const bed = new Bed();
+  try {
+    await withDisplay(async display => {
+      await bed.startNode();
+      const { secret } = await bed.addDevice('sim');
+      // The simulator copies the app to a directory that it does not make.
+      mkdirSync(join(home, 'tech.moddable.mcsim'));
+      const board = bed.start(
+        join(SDK, 'build/bin/lin/release/mcsim'),
+        [join(ROOT, 'build/sim/devices'), join(ROOT, 'build/sim/bin/lin/m5stack/release/sim/mc.so')],
+        {
+          MITE_DATA: join(home, 'data'),
+          MITE_JSON: '1',
+          MITE_UNTIL_EOF: '1',
+          HOME: home,
+          XDG_CONFIG_HOME: home,
+          DISPLAY: display,
+          GDK_BACKEND: 'x11',
+          DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+        },
+      );
+      await board.waitFor(line => line.event === 'boot' && line.board === 'sim', 'its boot');
+      board.write('config set node.host 127.0.0.1');
+      board.write(`config set node.port ${bed.port}`);
+      board.write('config set device.id sim');
+      board.write(`config set device.secret ${secret}`);
+      await board.waitFor(line => line.event === 'block', 'a block', 120_000);
+      await board.waitFor(() => acknowledged(board).length > 0, 'its acknowledgement');
+      t.true(bed.shares().some(share => share.device === 'sim' && share.code <= 1));
+      if (installed('import')) {
+        rmSync(PICTURE, { force: true });
+        spawnSync('import', ['-display', display, '-window', 'root', PICTURE]);
+        t.true(existsSync(PICTURE) && statSync(PICTURE).size > 10_000, 'the window shows something');
+      } else t.log('skipped: its picture (Debian package imagemagick)');
+    });
+  } finally {
+    await bed.dispose();
+    rmSync(home, { recursive: true, force: true });
+  }
+});
