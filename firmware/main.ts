@@ -1,21 +1,22 @@
 /** Wiring only: settings, searcher, miner, node and console of one board on one platform. */
 
 import { Checking } from './checking.js';
+import { Connecting } from './connecting.js';
 import { Configuration } from './console/configuration.js';
 import { type BenchListener, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
 import type { BoardReport } from './console/report.js';
-import { missingSettings, type Settings } from './console/schema.js';
+import type { Settings } from './console/schema.js';
 import type { Setting } from './console/settings.js';
 import type { SetupCheck } from './console/setup.js';
 import { bytesToHex } from './domain/bytes.js';
 import { useSha256d } from './domain/hash.js';
 import type { Job } from './domain/job.js';
+import { Idling } from './idling.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
 import { Miner } from './mining/miner.js';
 import { readTip, type Tip } from './mining/tip.js';
 import { Networking } from './networking.js';
 import type { Command } from './protocol/command.js';
-import { parseFingerprint } from './protocol/fingerprint.js';
 import type { HeadersMessage } from './protocol/headers.js';
 import type { Hello } from './protocol/hello.js';
 import { printable } from './protocol/json.js';
@@ -23,7 +24,7 @@ import { PROTOCOL_VERSION } from './protocol/limits.js';
 import { Searching } from './searching.js';
 import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
-import type { Platform, TlsOptions } from './transport/platform.js';
+import type { Platform } from './transport/platform.js';
 import { SettingsStore } from './transport/settings-store.js';
 import { Updating } from './updating.js';
 
@@ -71,17 +72,16 @@ class Board implements Mite, ConsoleHost {
   readonly #configuration: Configuration;
   readonly #console: BoardConsole;
   readonly #node: NodeLink;
+  readonly #connecting: Connecting;
   readonly #checking: Checking;
   readonly #networking: Networking;
   readonly #updating: Updating;
   readonly #miner = new Miner();
   readonly #searching: Searching;
+  readonly #idling: Idling;
   readonly #boot: string;
   readonly #startedAt: number;
   #settings: Settings;
-  #missing: readonly string[] = [];
-  /** The first attempt to connect was made. */
-  #begun = false;
   #statusAt = 0;
   #tickTimer = 0;
   #tip: Tip | undefined;
@@ -89,21 +89,19 @@ class Board implements Mite, ConsoleHost {
   #lastError = '';
   /** The notice that it came from. */
   #lastErrorEvent = '';
-  #lastDown = '';
   #lastCommand: number | undefined;
 
   constructor(platform: Platform, configuration: Configuration, { json, trialMs }: MiteOptions) {
     this.#platform = platform;
     this.#configuration = configuration;
     this.#settings = configuration.settings();
-    this.#missing = this.#findMissing();
     this.#startedAt = platform.monotonic();
     this.#boot = bytesToHex(platform.random(8));
     this.#console = new BoardConsole(this, configuration, platform.console, json === true);
     this.#console.setLevel(this.#settings.logLevel);
     this.#node = new NodeLink(platform, () => this.#hello(), {
-      onUp: () => this.#onUp(),
-      onDown: (reason, retryMs) => this.#onDown(reason, retryMs),
+      onUp: () => this.#connecting.up(),
+      onDown: (reason, retryMs) => this.#connecting.down(reason, retryMs),
       onJob: job => this.#onJob(job),
       onResult: result => this.#step({ kind: 'result', result }),
       onHeaders: (message, tip) => this.#onHeaders(message, tip),
@@ -115,16 +113,22 @@ class Board implements Mite, ConsoleHost {
       onChunk: chunk => this.#updating.chunk(chunk),
       onGarbage: problem => this.#onGarbage(problem),
     });
+    this.#connecting = new Connecting(platform, this.#settings, this.#node, {
+      notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
+      online: () => this.#networking.online,
+      connected: () => this.#onUp(),
+      disconnected: () => this.#onDown(),
+    });
     this.#checking = new Checking(platform, {
-      leaveNode: () => this.#leaveNode(),
-      backToNode: () => this.#begun && this.#connect(),
+      leaveNode: () => this.#connecting.leave(),
+      backToNode: () => this.#connecting.again(),
       leaveWifi: () => this.#networking.lend(),
       backToWifi: () => this.#networking.takeBack(),
     });
     this.#networking = new Networking(platform, this.#settings, {
       notice: (level, event, text) => this.#notice(level, event, text),
-      online: () => this.#begun && this.#connect(),
-      offline: () => this.#leaveNode(),
+      online: () => this.#connecting.again(),
+      offline: () => this.#connecting.leave(),
     });
     this.#updating = new Updating(platform, this.#settings.updateMode, trialMs, {
       notice: (level, event, text) => this.#notice(level, event, text),
@@ -133,32 +137,39 @@ class Board implements Mite, ConsoleHost {
       hold: held => this.#step({ kind: held ? 'pause' : 'resume', by: 'update' }),
       restart: () => this.restart(),
     });
-    const { node, device } = this.#names();
     const reset = platform.resetReason ?? 'unknown';
     this.#console.banner({
       ...this.version(),
       boot: this.#boot,
       reset,
-      device,
-      node,
-      missing: this.#missing,
+      ...this.#connecting.names,
+      missing: this.#connecting.missing,
     });
     for (const warning of configuration.warnings) this.#notice('warn', 'settings', warning);
     this.#searching = new Searching(platform, this.#settings.miningThreads, this.#miner, {
       step: event => this.#step(event),
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
     });
+    this.#idling = new Idling(platform, this.#settings, {
+      step: event => this.#step(event),
+      notice: (level, event, text) => this.#notice(level, event, text),
+      budget: percent => {
+        this.#searching.budget = percent;
+      },
+    });
     if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
+    this.#idling.begin();
     platform.console.onLine = line => this.#console.line(line);
     platform.console.onCancel = () => this.#console.cancel();
     this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
     this.#updating.begin();
     this.#networking.begin();
-    this.#searching.begin(this.#settings.miningPlan, () => this.#connect());
+    this.#searching.begin(this.#settings.miningPlan, () => this.#connecting.connect());
   }
 
   stop(): void {
     this.#platform.clearTimer(this.#tickTimer);
+    this.#idling.stop();
     this.#searching.stop();
     this.#node.stop();
     this.#networking.stop();
@@ -197,6 +208,7 @@ class Board implements Mite, ConsoleHost {
     this.#tickTimer = this.#platform.setTimer(TICK_MS, this.#tick);
     this.#step({ kind: 'tick', hashes: this.#searching.counters().hashes });
     this.#searching.tick();
+    this.#idling.tick();
     this.#updating.tick();
     const due = this.#statusAt + this.#settings.statusInterval * 1000;
     if (this.#platform.monotonic() >= due) this.#sendStatus();
@@ -204,52 +216,13 @@ class Board implements Mite, ConsoleHost {
 
   // The node
 
-  #connect(): void {
-    this.#begun = true;
-    this.#missing = this.#findMissing();
-    if (this.#missing.length > 0) {
-      this.#notice('warn', 'setup', `waiting for settings: ${this.#missing.join(', ')} (type setup)`);
-      return;
-    }
-    if (!this.#networking.online) return; // `online` comes back here
-    const { nodeHost, nodePort, nodeTls, nodeFingerprint, deviceId, deviceSecret } = this.#settings;
-    const fingerprint = nodeTls ? parseFingerprint(nodeFingerprint) : undefined;
-    if (nodeTls && (fingerprint === undefined || this.#platform.tls !== true)) {
-      this.#notice('error', 'setup', 'not connecting: node.tls is on, and this board was built without TLS');
-      return;
-    }
-    const tls: TlsOptions | undefined = fingerprint === undefined ? undefined : { fingerprint };
-    this.#lastDown = '';
-    this.#node.start({ host: nodeHost, port: nodePort, tls, device: deviceId, secret: deviceSecret });
-  }
-
-  #leaveNode(): void {
-    this.#node.stop();
-    this.#updating.disconnected();
-    this.#step({ kind: 'disconnected' });
-  }
-
-  #reconnect(): void {
-    this.#checking.forgetNode();
-    this.#leaveNode();
-    this.#connect();
-  }
-
   #onUp(): void {
-    this.#lastDown = '';
     // What kept the board from its node is over; other errors stay.
     if (this.#lastErrorEvent === 'node' || this.#lastErrorEvent === 'setup') this.#lastError = '';
-    const { nodeHost, nodePort, deviceId } = this.#settings;
-    this.#notice('info', 'node', `connected to ${nodeHost}:${nodePort} as ${deviceId}`, { connected: true });
     this.#step({ kind: 'connected' });
   }
 
-  #onDown(reason: string, retryMs: number): void {
-    // The same reason again and again is shown once.
-    const level = reason === this.#lastDown ? 'debug' : 'warn';
-    this.#lastDown = reason;
-    const text = `node: ${printable(reason)}; next attempt in ${Math.ceil(retryMs / 1000)} s`;
-    this.#notice(level, 'node', text, { connected: false, retryMs });
+  #onDown(): void {
     this.#updating.disconnected();
     this.#step({ kind: 'disconnected' });
   }
@@ -258,10 +231,6 @@ class Board implements Mite, ConsoleHost {
     this.#updating.reached();
     this.#step({ kind: 'job', job });
     this.#networking.chain(this.#tip?.header.time, job.time);
-  }
-
-  #findMissing(): string[] {
-    return missingSettings(this.#settings, this.#platform.network?.kind === 'wifi');
   }
 
   #onHeaders(message: HeadersMessage, isTip: boolean): void {
@@ -326,10 +295,11 @@ class Board implements Mite, ConsoleHost {
     const now = this.#platform.monotonic();
     return {
       miner: this.#miner.status(now),
+      ...this.#idling.report(),
       ...this.#networking.report(),
-      ...this.#names(),
+      ...this.#connecting.names,
       boot: this.#boot,
-      missing: this.#missing,
+      missing: this.#connecting.missing,
       tipHeight: this.#tip?.height,
       tipHash: this.#tip?.hash,
       ...this.#searching.counters(),
@@ -346,11 +316,6 @@ class Board implements Mite, ConsoleHost {
   displaySettings(): { readonly brightness: number; readonly dim: number; readonly off: number } {
     const { displayBrightness, displayDim, displayOff } = this.#settings;
     return { brightness: displayBrightness, dim: displayDim, off: displayOff };
-  }
-
-  #names(): { node: string; device: string } {
-    const { nodeHost, nodePort, deviceId } = this.#settings;
-    return { node: nodeHost === '' ? '' : `${nodeHost}:${nodePort}`, device: deviceId };
   }
 
   start(): string | undefined {
@@ -390,6 +355,7 @@ class Board implements Mite, ConsoleHost {
 
   applySettings(settings: readonly Setting[]): void {
     this.#settings = this.#configuration.settings();
+    this.#connecting.configure(this.#settings);
     let reconnect = false;
     for (const { key } of settings) {
       if (key === 'mining.enabled') {
@@ -402,7 +368,9 @@ class Board implements Mite, ConsoleHost {
       this.#settings,
       settings.map(({ key }) => key),
     );
-    if (reconnect && this.#begun) this.#reconnect();
+    if (!reconnect) return;
+    this.#checking.forgetNode();
+    this.#connecting.reconnect();
   }
 
   setupOptions(): { wifi: boolean; tls: boolean } {
