@@ -364,10 +364,9 @@ class Board implements Mite, ConsoleHost {
       else if (key === 'update.mode') this.#updating.configure(this.#settings.updateMode);
       else if (key.startsWith('node.') || key.startsWith('device.')) reconnect = true;
     }
-    this.#networking.configure(
-      this.#settings,
-      settings.map(({ key }) => key),
-    );
+    const keys = settings.map(({ key }) => key);
+    this.#networking.configure(this.#settings, keys);
+    this.#idling.configure(this.#settings, keys);
     if (!reconnect) return;
     this.#checking.forgetNode();
     this.#connecting.reconnect();

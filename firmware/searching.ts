@@ -61,6 +61,11 @@ export class Searching {
     this.#kernels?.stop();
   }
 
+  /** Percent of the time that the threads may work. */
+  set budget(percent: number) {
+    if (this.#kernels) this.#kernels.budget = percent;
+  }
+
   /** H/s as measured last, for hello. */
   get rate(): number {
     return this.#kernels?.rate ?? 0;

@@ -24,6 +24,12 @@ export interface UpdateReport {
 
 /** Everything `status` shows. */
 export interface BoardReport extends NetworkReport {
+  /** Percent of the time that the search may take. */
+  readonly budget: number;
+  /** Why the schedule, the pin or the temperature hold the miner. */
+  readonly pauses: readonly string[];
+  /** Degrees Celsius, while they are known. */
+  readonly temperature?: number | undefined;
   readonly miner: MinerStatus;
   /** 'host:port', or '' while it is not set. */
   readonly node: string;
@@ -77,6 +83,9 @@ export function reportFields(report: BoardReport): JsonFields {
     boot: report.boot,
     missing: report.missing,
     pausedBy: miner.pausedBy,
+    pauses: report.pauses,
+    budget: report.budget,
+    temperature: report.temperature,
     fault: miner.fault,
     jobId: miner.jobId,
     height: miner.height,
@@ -139,10 +148,13 @@ export function formatSeconds(seconds: number): string {
   return `${text}${seconds % 60} s`;
 }
 
-function stateLine({ miner, missing }: BoardReport): string {
+function stateLine({ miner, missing, pauses }: BoardReport): string {
   if (miner.state === 'connecting' && missing.length > 0) return 'waiting for settings';
   if (miner.state === 'fault') return `fault: ${miner.fault}; refusing to mine`;
-  if (miner.state === 'paused') return `paused by ${miner.pausedBy.join(', ')}`;
+  if (miner.state === 'paused') {
+    const why = pauses.length > 0 ? ` (${pauses.join('; ')})` : '';
+    return `paused by ${miner.pausedBy.join(', ')}${why}`;
+  }
   return miner.state;
 }
 
@@ -175,6 +187,10 @@ export function reportLines(report: BoardReport): string[] {
     [
       'rate',
       `${formatRate(miner.rate)}, ${report.threads} thread${report.threads === 1 ? '' : 's'}${report.plan && `: ${report.plan}`}`,
+    ],
+    [
+      'budget',
+      `${report.budget} %${report.temperature === undefined ? '' : `, the chip has ${report.temperature} C`}`,
     ],
     ['shares', `${counters.found} found, ${counters.accepted} accepted, ${rejected} rejected`],
     ['', `${miner.pending} waiting, ${counters.stale} stale, ${counters.dropped} dropped`],

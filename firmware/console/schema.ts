@@ -1,6 +1,7 @@
 /** The settings of a board: what there is, what is allowed, what applies when nothing is stored. */
 import { decodeAddress } from '../domain/address.js';
 import { FormatError } from '../domain/bytes.js';
+import { MAX_SCHEDULE_TEXT, parseSchedule } from '../mining/schedule.js';
 import { parseFingerprint } from '../protocol/fingerprint.js';
 import { DIGITS, LOWER, only, type Setting } from './settings.js';
 
@@ -16,6 +17,11 @@ export interface Settings {
   miningEnabled: boolean;
   miningThreads: number;
   miningPlan: string;
+  miningBudget: number;
+  miningSchedule: string;
+  pausePin: number;
+  pauseLevel: string;
+  pauseTemperature: number;
   statusInterval: number;
   logLevel: string;
   wifiSsid: string;
@@ -25,6 +31,7 @@ export interface Settings {
   wifi3Ssid: string;
   wifi3Password: string;
   timeServer: string;
+  timeZone: number;
   displayBrightness: number;
   displayDim: number;
   displayOff: number;
@@ -44,6 +51,16 @@ function checkDeviceId(value: string): string | undefined {
   return only(value, `${LOWER}${DIGITS}-`) && !value.startsWith('-')
     ? undefined
     : 'expected 1 to 32 of a-z, 0-9 and "-", not starting with "-"';
+}
+
+function checkSchedule(value: string): string | undefined {
+  try {
+    parseSchedule(value);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FormatError) return error.message;
+    throw error;
+  }
 }
 
 function checkAddress(value: string): string | undefined {
@@ -187,6 +204,50 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     ...plain,
+    key: 'mining.budget',
+    type: 'integer',
+    default: 100,
+    minimum: 1,
+    maximum: 100,
+    help: 'percent of the time that each searcher thread works',
+  },
+  {
+    ...plain,
+    key: 'mining.schedule',
+    type: 'text',
+    default: '',
+    maxLength: MAX_SCHEDULE_TEXT,
+    check: checkSchedule,
+    help: 'when to mine, as "mon-fri 22:00-06:00, sat-sun 00:00-24:00"; not set: always',
+  },
+  {
+    ...plain,
+    key: 'pause.pin',
+    type: 'integer',
+    default: -1,
+    minimum: -1,
+    maximum: 63,
+    help: 'input pin that says the appliance is busy, which pauses mining; -1: none',
+  },
+  {
+    ...plain,
+    key: 'pause.level',
+    type: 'choice',
+    default: 'high',
+    choices: ['high', 'low'],
+    help: 'level of that pin that says busy',
+  },
+  {
+    ...plain,
+    key: 'pause.temperature',
+    type: 'integer',
+    default: 0,
+    minimum: 0,
+    maximum: 120,
+    help: 'degrees Celsius of the chip from which mining pauses, until 5 below; 0: off',
+  },
+  {
+    ...plain,
     key: 'status.interval',
     type: 'integer',
     default: 10,
@@ -213,6 +274,15 @@ export const SETTINGS: readonly Setting[] = [
     maxLength: 253,
     check: checkHost,
     help: 'SNTP server, for boards whose system does not keep the time',
+  },
+  {
+    ...plain,
+    key: 'time.zone',
+    type: 'integer',
+    default: 0,
+    minimum: -720,
+    maximum: 840,
+    help: 'minutes that the clock of mining.schedule is ahead of UTC; it knows no summer time',
   },
   {
     ...plain,

@@ -81,12 +81,13 @@ export function checkValue(setting: Setting, value: unknown): Checked {
   }
 }
 
-/** The same for text as typed. Integers are decimal digits only; booleans are true/false, on/off, yes/no. */
+/** The same for text as typed. Integers are decimal digits, behind "-" where they may be negative; booleans are true/false, on/off, yes/no. */
 export function parseValue(setting: Setting, text: string): Checked {
   if (setting.type === 'text' && text === '') return { error: 'expected a value (config unset clears it)' };
   if (setting.type === 'integer') {
-    if (text === '' || text.length > 10 || !only(text, DIGITS)) return { error: 'expected an integer' };
-    return checkValue(setting, Number(text));
+    const digits = setting.minimum < 0 && text.startsWith('-') ? text.slice(1) : text;
+    if (digits === '' || digits.length > 10 || !only(digits, DIGITS)) return { error: 'expected an integer' };
+    return checkValue(setting, Number(text) + 0); // -0 is 0
   }
   if (setting.type === 'boolean') {
     if (text === 'true' || text === 'on' || text === 'yes') return { value: true };

@@ -2,6 +2,7 @@
 import type { BlockHeader } from '../domain/header.js';
 import type { Job } from '../domain/job.js';
 import type { Share } from '../domain/share.js';
+import type { IdleReason } from './idle.js';
 import type { SearchEvent, SearchWork } from './searcher.js';
 
 /**
@@ -14,7 +15,7 @@ import type { SearchEvent, SearchWork } from './searcher.js';
 export type MinerState = 'connecting' | 'waiting' | 'mining' | 'paused' | 'fault';
 
 /** Who may hold the miner. It mines when nobody does. */
-export type HoldReason = 'user' | 'node' | 'bench' | 'selftest' | 'update';
+export type HoldReason = 'user' | 'node' | 'bench' | 'selftest' | 'update' | IdleReason;
 
 /** The node's verdict on a share; `code` as in ShareCode. */
 export interface ShareVerdict {

@@ -26,6 +26,9 @@ function board(json = false) {
   const host: ConsoleHost = {
     report: () => ({
       miner: miner.status(0),
+      budget: 40,
+      pauses: [],
+      temperature: 51,
       node: 'node.local:1883',
       device: 'board-1',
       boot: '0011223344556677',
