@@ -11,18 +11,20 @@
 #define HOST_NATIVES(X) \
   X(arguments) X(collect) X(complain) X(console_bytes) X(console_pty) X(console_put) X(console_read) \
   X(console_tty) X(console_write) X(exit) X(memory) X(now) \
-  X(on_signal) X(random) X(restart) X(restarted) X(slot_activate) X(slot_begin) X(slot_confirm) \
+  X(on_signal) X(pin) X(pin_close) X(pin_read) X(random) X(restart) X(restarted) X(slot_activate) X(slot_begin) X(slot_confirm) \
   X(slot_digest) X(slot_open) X(slot_rollback) X(slot_write) X(storage_load) X(storage_open) X(storage_save) X(tcp) \
-  X(tcp_close) X(tcp_tls) X(tcp_write) X(timer_clear) X(timer_set)
+  X(tcp_close) X(tcp_tls) X(tcp_write) X(temperature) X(timer_clear) X(timer_set)
 /* clang-format on */
 
 #define DECLARE(NAME) void xs_mite_host_##NAME(xsMachine *the);
 HOST_NATIVES(DECLARE)
+void xs_mite_host_pin_destructor(void *data);
 void xs_mite_host_tcp_destructor(void *data);
 
 #define ENTRY(NAME) {"xs_mite_host_" #NAME, xs_mite_host_##NAME},
 static const struct mite_native host_natives[] = {HOST_NATIVES(ENTRY){NULL, NULL}};
 static const struct mite_native_class host_classes[] = {
+    {"xs_mite_host_pin_destructor", xs_mite_host_pin_destructor},
     {"xs_mite_host_tcp_destructor", xs_mite_host_tcp_destructor},
     {NULL, NULL},
 };

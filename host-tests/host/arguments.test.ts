@@ -17,6 +17,8 @@ test('options', t => {
     const parsed = parseArguments(['--data', 'd', ...words]);
     t.is(parsed.kind === 'run' ? parsed.options.pty : undefined, pty);
   }
+  const inputs = parseArguments(['--data=d', '--pin', 'p', '--temperature=t']);
+  t.like(inputs, { kind: 'run', options: { pin: 'p', temperature: 't' } });
   t.is(parseArguments(['--data', 'd', '--help']).kind, 'help');
   t.is(parseArguments(['--version']).kind, 'version');
 });
@@ -27,6 +29,9 @@ test('wrong words get one clear line', t => {
     [['--data'], '--data needs a value'],
     [['--data='], '--data needs a value'],
     [['--data', 'd', '--pty='], '--pty= needs a value'],
+    [['--data', 'd', '--pin'], '--pin needs a value'],
+    [['--data', 'd', '--temperature='], '--temperature needs a value'],
+    [['--data', 'd', '--pin', 'x'.repeat(1001)], '--pin: the name is too long'],
     [['--data', 'd', '--json=1'], '--json takes no value'],
     [['--data', 'd', '--until-eof=1'], '--until-eof takes no value'],
     [['--data', 'd', 'more'], 'unknown argument more'],

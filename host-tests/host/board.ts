@@ -17,6 +17,11 @@ class Tcp extends Native('xs_mite_host_tcp_destructor') {
   write(bytes) { return native('xs_mite_host_tcp_write').call(this, bytes); }
   close() { native('xs_mite_host_tcp_close').call(this); }
 }
+class Pin extends Native('xs_mite_host_pin_destructor') {
+  constructor(file, high, changed) { super(); native('xs_mite_host_pin').call(this, file, high, changed); }
+  read() { return native('xs_mite_host_pin_read').call(this); }
+  close() { native('xs_mite_host_pin_close').call(this); }
+}
 `;
 
 export class BoardRun {

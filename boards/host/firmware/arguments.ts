@@ -9,6 +9,9 @@ export interface BoardArguments {
   readonly untilEof: boolean;
   /** The console is on a pseudo-terminal, with a link to it unless ''. Undefined: stdin and stdout. */
   readonly pty?: string;
+  /** Files that stand for an input pin and the temperature sensor; undefined: the board has none. */
+  readonly pin?: string;
+  readonly temperature?: string;
   /** For tests: milliseconds that a new firmware image has to reach the node. */
   readonly trialMs?: number;
 }
@@ -19,6 +22,9 @@ export type ParsedArguments =
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly problem: string };
 
+/** The native side takes 4095 bytes, and a character is up to 4. */
+const MAX_FILE_NAME = 1000;
+
 export const USAGE = `Usage: mite-board --data DIR [options]
 The emulated board: mines for the trusted node that its settings name. Its console is on stdin and stdout.
 
@@ -28,6 +34,8 @@ The emulated board: mines for the trusted node that its settings name. Its conso
   --json             the console starts in JSON mode
   --pty [LINK]       the console is on a new pseudo-terminal, as on a serial port: its name is printed, and LINK, if
                      given, is made a symbolic link to it
+  --pin FILE         the board has input pins: all of them are FILE, which holds 0 or 1
+  --temperature FILE the board has a temperature sensor: FILE holds degrees Celsius
   --firmware FILE    first: FILE is the built-in firmware (build/bundle/mite.js, or another build of it)
   --trial SECONDS    for tests: time that a new firmware image has to reach the node (300)
   --until-eof        stop when standard input ends; otherwise the board goes on without a console
@@ -40,6 +48,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   let trialMs: number | undefined;
   let untilEof = false;
   let pty: string | undefined;
+  const inputs: { pin?: string; temperature?: string } = {};
   const overrides: string[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
@@ -74,6 +83,14 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
         trialMs = seconds * 1000;
         break;
       }
+      case '--pin':
+      case '--temperature': {
+        const file = equals < 0 ? words[++i] : word.slice(equals + 1);
+        if (file === undefined || file === '') return wrong(`${option} needs a value`);
+        if (file.length > MAX_FILE_NAME) return wrong(`${option}: the name is too long`);
+        inputs[option === '--pin' ? 'pin' : 'temperature'] = file;
+        break;
+      }
       case '--data':
       case '--set':
       case '--threads': {
@@ -88,7 +105,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
     }
   }
   if (data === undefined) return wrong('--data DIR is missing');
-  const options = { data, overrides, json, untilEof, ...(trialMs !== undefined && { trialMs }) };
+  const options = { data, overrides, json, untilEof, ...inputs, ...(trialMs !== undefined && { trialMs }) };
   return { kind: 'run', options: pty === undefined ? options : { ...options, pty } };
 }
 

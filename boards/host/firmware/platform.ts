@@ -7,12 +7,14 @@ import type {
   Connection,
   ConnectionHandlers,
   ConsolePort,
+  InputPin,
   MemoryFigures,
   Platform,
   ResetReason,
   SettingsStorage,
   TlsOptions,
   UpdatePort,
+  WallClock,
 } from '../../../firmware/transport/platform.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
@@ -31,6 +33,22 @@ class HostConnection extends Native('xs_mite_host_tcp_destructor') implements Co
 
   close(): void {
     native('xs_mite_host_tcp_close').call(this);
+  }
+}
+
+/** A file with 0 or 1; see boards/host/inputs.c. */
+class HostPin extends Native('xs_mite_host_pin_destructor') implements InputPin {
+  constructor(file: string, pulledUp: boolean, onChange: (high: boolean) => void) {
+    super();
+    native('xs_mite_host_pin').call(this, file, pulledUp, onChange);
+  }
+
+  read(): boolean {
+    return native('xs_mite_host_pin_read').call(this);
+  }
+
+  close(): void {
+    native('xs_mite_host_pin_close').call(this);
   }
 }
 
@@ -121,6 +139,12 @@ export class HostBytes implements BytePort {
   }
 }
 
+/** Files that stand for what the board senses. */
+export interface HostInputs {
+  readonly pin?: string;
+  readonly temperature?: string;
+}
+
 export class HostPlatform implements Platform {
   readonly name = 'host';
   readonly firmware: string;
@@ -131,14 +155,24 @@ export class HostPlatform implements Platform {
   readonly tls: boolean;
   readonly resetReason: ResetReason;
   readonly update: UpdatePort;
+  readonly clock: WallClock = { now: () => Date.now() };
+  declare readonly temperature?: () => number | undefined;
+  readonly openPin: NonNullable<Platform['openPin']>;
 
   /** One per process. @throws Error when the data directory cannot be made, or another board uses it, or what `openConsole` throws. */
   constructor(
     firmware: string,
     directory: string,
     openConsole: () => ConsolePort = () => new HostLines(() => {}),
+    { pin, temperature }: HostInputs = {},
   ) {
     this.firmware = firmware;
+    this.openPin = (_pin, pulledUp, onChange) => {
+      if (pin === undefined) throw new RangeError('this board has no pins');
+      return new HostPin(pin, pulledUp, onChange);
+    };
+    if (temperature !== undefined)
+      this.temperature = () => native('xs_mite_host_temperature').call(undefined, temperature);
     native('xs_mite_host_storage_open').call(undefined, directory);
     this.console = openConsole();
     this.tls = native('xs_mite_host_tcp_tls').call(undefined);
