@@ -46,3 +46,17 @@ declare module 'embedded:io/socket/tcp' {
     close(): void;
   }
 }
+
+declare module 'mc/config' {
+  // biome-ignore lint/suspicious/noExplicitAny: whatever a manifest has under "config"
+  const config: Record<string, any>;
+  export default config;
+}
+
+declare module 'pins/pwm' {
+  export default class PWM {
+    constructor(options: { pin: number });
+    write(value: number): void;
+    close(): void;
+  }
+}

@@ -1,5 +1,5 @@
 /** The Moddable SDK's simulator as the board of a run (`make sim`): the app that boards/sim/manifest.json makes. */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardProgram } from './board.js';
@@ -20,6 +20,9 @@ export function simulated({ app, devices, sdk }: Simulator): BoardProgram {
       // The simulator copies the app to a directory that it does not make.
       const config = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
       mkdirSync(join(config, 'tech.moddable.mcsim'), { recursive: true });
+      // At its first start the device's controls would take half of the window, and a screen that is cut is not drawn.
+      const preferences = join(config, 'tech.moddable.mcsim.main.json');
+      if (!existsSync(preferences)) writeFileSync(preferences, '{"controlsStatus":false,"infoStatus":false}');
       return [devices, app];
     },
     environment: directory => ({
