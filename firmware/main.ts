@@ -21,6 +21,7 @@ import type { HeadersMessage } from './protocol/headers.js';
 import type { Hello } from './protocol/hello.js';
 import { printable } from './protocol/json.js';
 import { PROTOCOL_VERSION } from './protocol/limits.js';
+import { setRemotely } from './remote.js';
 import { Searching } from './searching.js';
 import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
@@ -90,6 +91,7 @@ class Board implements Mite, ConsoleHost {
   /** The notice that it came from. */
   #lastErrorEvent = '';
   #lastCommand: number | undefined;
+  #lastAnswer: string | undefined;
 
   constructor(platform: Platform, configuration: Configuration, { json, trialMs }: MiteOptions) {
     this.#platform = platform;
@@ -261,8 +263,18 @@ class Board implements Mite, ConsoleHost {
       error = this.#whyNotMining();
     } else if (command.cmd === 'stop') this.#step({ kind: 'pause', by: 'node' });
     else if (command.cmd === 'status') this.#sendStatus();
+    else if (command.cmd === 'set') error = repeated ? this.#lastAnswer : this.#setRemotely(command);
+    this.#lastAnswer = error;
     this.#node.sendReply({ id: command.id, ok: error === undefined, error: error && printable(error) });
     if (command.cmd === 'restart' && !repeated) this.restart();
+  }
+
+  #setRemotely({ key = '', value = '' }: Command): string | undefined {
+    const outcome = setRemotely(this.#configuration, key, value);
+    if ('error' in outcome) return outcome.error;
+    this.applySettings([outcome.setting]);
+    this.#sendStatus();
+    return undefined;
   }
 
   #onGarbage(problem: string): void {
@@ -283,6 +295,8 @@ class Board implements Mite, ConsoleHost {
           uptime: this.#uptime(now),
           connects: this.#node.connects,
           rssi: this.#networking.rssi(),
+          ...this.#idling.report(),
+          reset: this.#platform.resetReason ?? 'unknown',
         }),
       );
     }

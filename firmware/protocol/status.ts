@@ -7,6 +7,9 @@ import { PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
 export const BOARD_STATES = ['connecting', 'waiting', 'mining', 'paused', 'fault'] as const;
 export type BoardState = (typeof BOARD_STATES)[number];
 
+const HOLDERS = { test: (text: string): boolean => /^[a-z,]{1,64}$/.test(text) };
+const RESET = { test: (text: string): boolean => /^[a-z]{1,16}$/.test(text) };
+
 /** Counters run since boot and never go back; all are exact integers, 0 to 2^53 - 1 where nothing else is said. */
 export interface BoardStatus {
   readonly state: BoardState;
@@ -48,6 +51,14 @@ export interface BoardStatus {
   readonly heapLimit: number;
   /** Signal of the board's Wi-Fi in dBm, -128 to 0. */
   readonly rssi?: number | undefined;
+  /** Percent of the time that it may search, 1 to 100. */
+  readonly budget?: number | undefined;
+  /** Who holds it, 1 to 64 of a-z and ",": 'pin,temperature'. Absent while nobody does. */
+  readonly pausedBy?: string | undefined;
+  /** Of the chip, degrees Celsius, -99 to 999. */
+  readonly temperature?: number | undefined;
+  /** Why this boot happened, 1 to 16 of a-z: 'power', 'watchdog', ... */
+  readonly reset?: string | undefined;
 }
 
 const COUNTERS = [
@@ -82,6 +93,10 @@ export function encodeStatus(status: BoardStatus): Uint8Array {
     jobId: status.jobId,
     height: status.height,
     rssi: status.rssi,
+    budget: status.budget,
+    pausedBy: status.pausedBy,
+    temperature: status.temperature,
+    reset: status.reset,
   };
   for (const name of COUNTERS) fields[name] = status[name];
   return checkedBy(decodeStatus, encodeJson(fields));
@@ -108,6 +123,10 @@ export function decodeStatus(bytes: Uint8Array): BoardStatus {
     }),
     ...counters,
     ...(fields.has('rssi') && { rssi: fields.integer('rssi', -128, 0) }),
+    ...(fields.has('budget') && { budget: fields.integer('budget', 1, 100) }),
+    ...(fields.has('pausedBy') && { pausedBy: fields.string('pausedBy', HOLDERS) }),
+    ...(fields.has('temperature') && { temperature: fields.integer('temperature', -99, 999) }),
+    ...(fields.has('reset') && { reset: fields.string('reset', RESET) }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { MinerStatus } from '../mining/events.js';
 import type { SearchCounters } from '../mining/searcher.js';
 import { printable } from '../protocol/json.js';
 import type { BoardStatus } from '../protocol/status.js';
-import type { MemoryFigures } from './platform.js';
+import type { MemoryFigures, ResetReason } from './platform.js';
 
 export interface BoardFacts {
   readonly miner: MinerStatus;
@@ -14,10 +14,15 @@ export interface BoardFacts {
   readonly connects: number;
   /** dBm, while the board is in a Wi-Fi. */
   readonly rssi?: number | undefined;
+  /** Percent. */
+  readonly budget: number;
+  /** Degrees Celsius, while they are known. */
+  readonly temperature?: number | undefined;
+  readonly reset: ResetReason;
 }
 
 export function boardStatus(facts: BoardFacts): BoardStatus {
-  const { miner, search, memory, boot, uptime, connects, rssi } = facts;
+  const { miner, search, memory, boot, uptime, connects, rssi, budget, temperature, reset } = facts;
   const { counters } = miner;
   return {
     state: miner.state,
@@ -43,6 +48,16 @@ export function boardStatus(facts: BoardFacts): BoardStatus {
     chunkBytes: memory.chunkBytes,
     chunkPeak: memory.chunkPeak,
     heapLimit: memory.limit,
-    rssi: rssi === undefined ? undefined : Math.max(-128, Math.min(0, Math.round(rssi))),
+    rssi: bounded(rssi, -128, 0),
+    budget,
+    pausedBy: miner.pausedBy.length > 0 ? miner.pausedBy.join(',') : undefined,
+    temperature: bounded(temperature, -99, 999),
+    reset,
   };
+}
+
+function bounded(value: number | undefined, least: number, most: number): number | undefined {
+  return value === undefined || Number.isNaN(value)
+    ? undefined
+    : Math.max(least, Math.min(most, Math.round(value)));
 }

@@ -117,7 +117,16 @@ roundTrips(
       uptime: u32,
       threads: fc.nat({ max: 64 }),
       job: fc.option(fc.record({ jobId: u32, height: u32 }), { nil: undefined }),
-      signal: fc.option(fc.record({ rssi: fc.integer({ min: -128, max: 0 }) }), { nil: undefined }),
+      signal: fc.option(
+        fc.record({
+          rssi: fc.integer({ min: -128, max: 0 }),
+          budget: fc.integer({ min: 1, max: 100 }),
+          pausedBy: fc.stringMatching(/^[a-z,]{1,64}$/),
+          temperature: fc.integer({ min: -99, max: 999 }),
+          reset: fc.stringMatching(/^[a-z]{1,16}$/),
+        }),
+        { nil: undefined },
+      ),
       counters: fc.record({
         rate: counter,
         hashes: counter,
@@ -149,7 +158,15 @@ roundTrips(
 );
 roundTrips(
   'command',
-  fc.record({ id: u32, cmd: fc.constantFrom('start', 'stop', 'restart', 'status') }),
+  fc.oneof(
+    fc.record({ id: u32, cmd: fc.constantFrom('start', 'stop', 'restart', 'status') }),
+    fc.record({
+      id: u32,
+      cmd: fc.constant('set'),
+      key: fc.stringMatching(/^[a-z0-9.]{1,32}$/),
+      value: fc.stringMatching(/^[\x20-\x7e]{0,128}$/),
+    }),
+  ),
   encodeCommand,
   decodeCommand,
 );

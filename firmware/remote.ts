@@ -1,0 +1,29 @@
+/** Settings that the node may change: those of mining in idle time, none that could lock the owner out. */
+import type { Configuration } from './console/configuration.js';
+import { findSetting } from './console/schema.js';
+import { parseValue, type Setting, type SettingValue } from './console/settings.js';
+import { REMOTE_KEYS } from './protocol/command.js';
+
+/** @param value as on the console; '' takes the stored value away. @returns the stored setting, or why nothing changed */
+export function setRemotely(
+  configuration: Configuration,
+  key: string,
+  value: string,
+): { readonly setting: Setting } | { readonly error: string } {
+  const setting = REMOTE_KEYS.includes(key) ? findSetting(key) : undefined;
+  if (setting === undefined) return { error: 'not a setting that the node may change' };
+  let wanted: SettingValue | undefined;
+  if (value !== '') {
+    const checked = parseValue(setting, value);
+    if ('error' in checked) return { error: `${key}: ${checked.error}` };
+    wanted = checked.value;
+  }
+  const now = configuration.origin(setting) === 'stored' ? configuration.value(setting) : undefined;
+  try {
+    if (now !== wanted || configuration.origin(setting) === 'override')
+      configuration.storeAll({ [key]: wanted });
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : 'storage failed' };
+  }
+  return { setting };
+}
