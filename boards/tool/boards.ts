@@ -20,6 +20,8 @@ export interface Chip {
   readonly pins: number;
   /** Those that are flash, UART 0, USB, or do not exist. */
   readonly reserved: readonly number[];
+  /** Those that are inputs and nothing else: they have no pull resistors. */
+  readonly inputs?: readonly number[];
 }
 
 export interface Board {

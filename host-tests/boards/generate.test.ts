@@ -84,13 +84,20 @@ for (const board of loadBoards(ROOT))
       'xs_mite_esp32_console_write',
       'xs_mite_esp32_storage_write',
       'xs_mite_esp32_update_begin',
+      'xs_digitalbank_constructor',
     ])
       t.true(linked.includes(name), name);
+    const sensor = board.chip.name !== 'esp32';
+    t.is(linked.includes('xs_mite_esp32_temperature'), sensor, 'the sensor of its chip');
+    const components = readFileSync(join(folder, 'xs_idf_deps.txt'), 'utf8').split(/\s+/);
+    t.true(components.includes('esp_driver_gpio'));
+    t.is(components.includes('esp_driver_tsens'), sensor);
     // Everything of ours that is preloaded stays in flash; modules that are not would be there as code alone.
     const preloaded = variable(makefile, 'PRELOADS').filter(word => word !== '-p');
     for (const module of [
       'boards/sdk/main.xsb',
       'boards/sdk/esp32/console.xsb',
+      'boards/sdk/esp32/pins.xsb',
       'firmware/search/search.xsb',
     ])
       t.true(preloaded.includes(module), module);

@@ -21,4 +21,5 @@ export default {
   resetReason: (): ResetReason => (restarted() ? 'restart' : 'power'),
   restart,
   exit,
+  openClock: () => ({ now: () => Date.now() }),
 } satisfies Machine;
