@@ -1,6 +1,8 @@
 /** mite-node device add|list|revoke */
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { Command } from 'commander';
+import { REMOTE_KEYS } from '../../firmware/protocol/command.js';
+import { answerTo, type CommandRequest, queueCommand } from '../service/commands.js';
 import { addDevice, listDevices, revokeDevice } from '../service/devices.js';
 import {
   configOf,
@@ -10,6 +12,7 @@ import {
   formatMoment,
   table,
   toJson,
+  UsageError,
   withStore,
 } from './options.js';
 import { certificateFile, readFingerprint } from './tls.js';
@@ -20,6 +23,59 @@ export function mosquittoLine(id: string, secret: string): string {
   const salt = randomBytes(12);
   const hash = pbkdf2Sync(secret, salt, iterations, 64, 'sha512');
   return `${id}:$7$${iterations}$${salt.toString('base64')}$${hash.toString('base64')}`;
+}
+
+/** How often the database is asked for the answer (ms). */
+const LOOK_MS = 100;
+
+interface AskFlags extends Flags {
+  wait?: string;
+}
+
+/** Queues a command and waits for the board's answer. Exit code 1 when the board refuses. */
+async function ask(
+  device: string,
+  request: CommandRequest,
+  { json, wait = '15', ...flags }: AskFlags & { json?: boolean },
+) {
+  const seconds = Number(wait);
+  if (!(Number.isInteger(seconds) && seconds >= 0 && seconds <= 3600))
+    throw new UsageError('--wait: expected 0 to 3600');
+  await withStore(
+    configOf(flags as Flags),
+    async db => {
+      const id = await queueCommand(db, device, request);
+      const until = Date.now() + seconds * 1000;
+      let answer = await answerTo(db, id);
+      while (answer === undefined && Date.now() < until) {
+        await new Promise(resolve => setTimeout(resolve, LOOK_MS));
+        answer = await answerTo(db, id);
+      }
+      const state =
+        answer === undefined ? 'waiting' : answer === null ? 'replaced' : answer === '' ? 'done' : 'refused';
+      if (json)
+        console.log(toJson({ device, ...request, state, ...(state === 'refused' && { error: answer }) }));
+      else if (state === 'done') console.log(`${device} did as told`);
+      else if (state === 'waiting')
+        console.log(
+          request.cmd === 'set'
+            ? `${device} has not answered yet: it gets the setting when it is here and the node runs`
+            : `${device} has not answered`,
+        );
+      else
+        console.error(`mite-node: ${device}: ${answer ?? 'a newer command has taken the place of this one'}`);
+      if (state === 'refused' || state === 'replaced' || (state === 'waiting' && request.cmd !== 'set'))
+        process.exitCode = 1;
+    },
+    true,
+  );
+}
+
+function asking(name: string, description: string): Command {
+  return configured(name, description, DATA_KEYS)
+    .option('--wait <seconds>', 'how long to wait for its answer', '15')
+    .option('--json', 'one JSON object')
+    .argument('<id>');
 }
 
 export function deviceCommand(): Command {
@@ -85,5 +141,21 @@ export function deviceCommand(): Command {
         console.log(`device ${id} is revoked`);
       }),
   );
+  device.addCommand(
+    asking('set', 'changes a setting of a board, which stores it')
+      .argument('<key>', REMOTE_KEYS.join(', '))
+      .argument('[value]', 'as on the console; left out: the default')
+      .action((id: string, key: string, value: string | undefined, options: AskFlags) =>
+        ask(id, { cmd: 'set', key, value: value ?? '' }, options),
+      ),
+  );
+  for (const [cmd, description] of [
+    ['start', 'lets a board mine again'],
+    ['stop', 'pauses a board until `start`, or until it restarts'],
+    ['restart', 'restarts a board'],
+  ] as const)
+    device.addCommand(
+      asking(cmd, description).action((id: string, options: AskFlags) => ask(id, { cmd }, options)),
+    );
   return device;
 }

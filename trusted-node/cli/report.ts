@@ -97,7 +97,18 @@ export function statusCommand(): Command {
         console.log('');
         console.log(
           table([
-            ['DEVICE', 'GROUP', 'LAST SEEN', 'H/S', 'ACCEPTED', 'REJECTED', 'BLOCKS', 'WORK', 'EARNED'],
+            [
+              'DEVICE',
+              'GROUP',
+              'LAST SEEN',
+              'H/S',
+              'ACCEPTED',
+              'REJECTED',
+              'BLOCKS',
+              'WORK',
+              'EARNED',
+              'STATE',
+            ],
             ...status.devices.map(row => [
               row.device + (row.revoked ? ' (revoked)' : ''),
               row.group,
@@ -108,6 +119,7 @@ export function statusCommand(): Command {
               String(row.blocks),
               row.work.toString(),
               formatAmount(row.earned),
+              row.state ?? '-',
             ]),
           ]),
         );

@@ -4,9 +4,10 @@ import { FormatError } from '../../firmware/domain/bytes.js';
 import { ShareCode, shareCodeName } from '../../firmware/domain/share.js';
 import { decodeHello } from '../../firmware/protocol/hello.js';
 import { decodeShare, encodeResult } from '../../firmware/protocol/share.js';
-import { decodeOnline, decodeStatus } from '../../firmware/protocol/status.js';
+import { type BoardStatus, decodeOnline, decodeStatus } from '../../firmware/protocol/status.js';
 import { DELIVERY, topic } from '../../firmware/protocol/topics.js';
 import type { BoardMessage, Bus } from './bus/bus.js';
+import type { CommandService } from './commands.js';
 import type { Dispatcher } from './dispatch.js';
 import type { NodeEvent } from './events.js';
 import type { Logger } from './logger.js';
@@ -31,8 +32,8 @@ const CHUNK = 500;
 export class FrontDesk {
   private devices = new Map<string, KnownDevice>();
   private readonly online = new Set<string>();
-  /** Newest measured rate of each device since the last store. */
-  private readonly rates = new Map<string, number>();
+  /** What each device said of itself since the last store. */
+  private readonly said = new Map<string, { readonly rate: number; readonly state: string }>();
   private readonly complaints = new Map<string, { left: number; at: number }>();
 
   constructor(
@@ -41,6 +42,7 @@ export class FrontDesk {
       readonly sessions: Sessions;
       readonly dispatcher: Dispatcher;
       readonly updates: UpdateService;
+      readonly commands: CommandService;
       readonly shares: () => ShareDesk;
       readonly bus: () => Bus;
       readonly log: Logger;
@@ -82,14 +84,15 @@ export class FrontDesk {
         this.outcome(device, payload);
         return undefined;
       case 'reply':
-        return undefined;
+        return this.options.commands.reply(device, payload);
     }
   }
 
   private status(device: string, payload: Uint8Array): void {
-    const { rate, state } = decodeStatus(payload);
-    this.rates.set(device, rate);
-    this.options.sessions.resting(device, state !== 'mining');
+    const status = decodeStatus(payload);
+    const resting = status.state !== 'mining';
+    this.said.set(device, { rate: status.rate, state: describe(status) });
+    this.options.sessions.resting(device, resting);
   }
 
   private outcome(device: string, payload: Uint8Array): void {
@@ -120,6 +123,7 @@ export class FrontDesk {
       log.info({ device, board: hello.board, firmware: hello.firmware, rate: hello.rate }, 'hello');
       await dispatcher.give(session);
       this.options.updates.hello(device, hello);
+      await this.options.commands.hello(device);
     } catch (error) {
       if (error instanceof FormatError || error instanceof RangeError) {
         this.complain('warn', device, { kind: 'hello', reason: error.message }, 'malformed message');
@@ -164,6 +168,7 @@ export class FrontDesk {
         .where('id', '=', device)
         .executeTakeFirstOrThrow();
       if (board !== null && firmware !== null) this.options.updates.hello(device, { board, firmware });
+      await this.options.commands.hello(device);
     } catch (error) {
       this.options.log.error({ err: error, device }, 'a session could not be resumed');
     }
@@ -223,15 +228,26 @@ export class FrontDesk {
 
   /** Stores what the boards said of themselves since the last call. */
   async store(): Promise<void> {
-    const rates = [...this.rates];
-    this.rates.clear();
-    if (rates.length === 0) return;
+    const said = [...this.said];
+    this.said.clear();
+    if (said.length === 0) return;
     await this.options.db.transaction().execute(async trx => {
-      for (let i = 0; i < rates.length; i += CHUNK) {
-        const rows = rates.slice(i, i + CHUNK).map(([device, rate]) => sql`(${device}, ${rate})`);
-        await sql`update devices set rate = v.column2, last_seen = ${Date.now()}
+      for (let i = 0; i < said.length; i += CHUNK) {
+        const rows = said
+          .slice(i, i + CHUNK)
+          .map(([device, { rate, state }]) => sql`(${device}, ${rate}, ${state})`);
+        await sql`update devices set rate = v.column2, state = v.column3, last_seen = ${Date.now()}
           from (values ${sql.join(rows)}) as v where id = v.column1`.execute(trx);
       }
     });
   }
+}
+
+/** A board's state for people, of its own message's bounded parts. */
+export function describe({ state, fault, pausedBy, budget, temperature }: BoardStatus): string {
+  let text: string = state;
+  if (state === 'fault' && fault !== undefined) text += `: ${fault}`;
+  if (state === 'paused' && pausedBy !== undefined) text += ` by ${pausedBy.split(',').join(', ')}`;
+  if (budget !== undefined && budget < 100) text += ` at ${budget} %`;
+  return temperature === undefined ? text : `${text}, ${temperature} C`;
 }

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/types.js';
 import type { Bus, BusHandlers } from './bus/bus.js';
 import { type Listen, openEmbeddedBus } from './bus/embedded.js';
 import { openExternalBus } from './bus/external.js';
+import { CommandService } from './commands.js';
 import { ConfigError, type NodeConfig } from './config.js';
 import { FrontDesk } from './desk.js';
 import { checkSecret } from './devices.js';
@@ -35,7 +36,7 @@ export interface RunningNode {
   readonly payoutAddress: string;
   readonly ledger: Ledger;
   readonly database: NodeDatabase;
-  /** Takes notice of devices that were added or revoked through `database`; other processes' changes it sees itself. */
+  /** Takes notice of devices and commands that were changed through `database`; other processes' changes it sees itself. */
   refresh(): Promise<void>;
   /** Stores what is under way, closes everything. Idempotent. */
   stop(): Promise<void>;
@@ -155,11 +156,19 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     });
     const updates = new UpdateService({ data: config.data, bus: theBus, log, emit, now });
     cleanups.push(() => updates.close());
+    const commands = new CommandService({
+      db,
+      bus: theBus,
+      log,
+      present: device => sessions.get(device) !== undefined,
+      now,
+    });
     const desk: FrontDesk = new FrontDesk({
       db,
       sessions,
       dispatcher,
       updates,
+      commands,
       shares: () => shares,
       bus: theBus,
       log,
@@ -225,10 +234,11 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       await ledger.poll();
       const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
       const version = rows[0]?.data_version ?? -1;
-      if (version !== dataVersion) await desk.load();
+      if (version !== dataVersion) await Promise.all([desk.load(), commands.load()]);
       dataVersion = version;
       dispatcher.tick();
       updates.tick();
+      await commands.tick();
       // All at once: one transaction serves everybody.
       await Promise.all(sessions.tick().map(session => dispatcher.give(session)));
       if (ticks % STORE_INTERVAL === 0) {
@@ -287,7 +297,10 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       payoutAddress,
       ledger,
       database: db,
-      refresh: () => desk.load(),
+      refresh: async () => {
+        await desk.load();
+        await commands.load();
+      },
       stop: () => {
         stopping ??= closeAll();
         return stopping;

@@ -231,6 +231,8 @@ export interface DeviceTotals {
   readonly lastSeen: number | undefined;
   /** Hashes a second as the board measured them last. */
   readonly rate: number;
+  /** What it said last of its state, for people. */
+  readonly state: string | undefined;
   readonly accepted: number;
   readonly blocks: number;
   readonly rejected: number;
@@ -261,6 +263,7 @@ export async function deviceTotals(db: NodeDatabase): Promise<DeviceTotals[]> {
       revoked: row.revoked_at !== null,
       lastSeen: row.last_seen ?? undefined,
       rate: row.rate,
+      state: row.state ?? undefined,
       accepted: sum(code => code <= ShareCode.block),
       blocks: sum(code => code === ShareCode.block),
       rejected: sum(code => code > ShareCode.block),

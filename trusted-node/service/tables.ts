@@ -28,6 +28,22 @@ export interface ServiceTables {
     /** Satoshi of rewards that have no rows any more, by whether their block was replaced. */
     earned: Generated<string>;
     lost: Generated<string>;
+    /** What the board said last of its state, for people: 'mining at 50 %, 43 C', 'paused by pin'. */
+    state: string | null;
+  };
+  /** For boards, in the order they are sent. The id is the one on the wire. */
+  commands: {
+    id: Generated<number>;
+    device: string;
+    cmd: string;
+    /** Of `set`. */
+    key: string | null;
+    value: string | null;
+    created_at: number;
+    /** Null while the command waits. */
+    answered_at: number | null;
+    /** '' when the board did as told, else why not. */
+    error: string | null;
   };
   /** How many shares of a device ended with each result code; accepted and blocks included. */
   share_counts: { device: string; code: number; count: number };
