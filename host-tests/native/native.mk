@@ -6,7 +6,6 @@ SEARCH := firmware/search
 NATIVE_OUT := build/native
 NATIVE_CC ?= gcc
 RISCV_CC ?= riscv64-unknown-elf-gcc
-MODDABLE ?= $(HOME)/.local/share/moddable
 XSNAP_XS := node_modules/@agoric/xsnap/moddable/xs
 
 comma := ,
@@ -120,21 +119,20 @@ glue-check: | $(XSNAP_XS)/includes/xsmc.h
 	@mkdir -p $(NATIVE_OUT)
 	@$(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(XSNAP_XS)/includes -c $(SEARCH)/search_glue.c -o $(NATIVE_OUT)/glue-xsnap.o
 	@echo "ok search_glue.c with the headers of @agoric/xsnap"
-	@if [ -f "$(MODDABLE)/xs/includes/xsmc.h" ]; then \
-	  $(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(MODDABLE)/xs/includes -c $(SEARCH)/search_glue.c -o $(NATIVE_OUT)/glue-sdk.o \
+	@if [ -f "$(SDK)/xs/includes/xsmc.h" ]; then \
+	  $(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(SDK)/xs/includes -c $(SEARCH)/search_glue.c -o $(NATIVE_OUT)/glue-sdk.o \
 	    && echo "ok search_glue.c with the headers of the Moddable SDK"; \
-	else echo "skipped: search_glue.c with the Moddable SDK's headers (set MODDABLE)"; fi
+	else echo "skipped: search_glue.c with the Moddable SDK's headers (npx xs-dev setup)"; fi
 
 # The module at work on XS, twice from one script: on the SDK's XS, headless, and on the host board's.
 # $(call on_sdk,FOLDER,NAME,WHAT): builds FOLDER's manifest with the Moddable SDK (Linux, no simulator) and runs it.
 define on_sdk
-if [ -x "$(MODDABLE)/build/bin/lin/release/mcconfig" ] && pkg-config --exists gio-2.0; then \
-  mkdir -p $(NATIVE_OUT)/$(2) && cd $(1) && export MODDABLE="$(MODDABLE)" && \
-  export PATH="$(CURDIR)/node_modules/.bin:$(MODDABLE)/build/bin/lin/release:$$PATH" && unset MAKEFLAGS MAKELEVEL && \
+if ( $(sdk_found) ) 2>/dev/null; then \
+  mkdir -p $(NATIVE_OUT)/$(2) && { $(sdk_environment); } && cd $(1) && \
   { mcconfig -m -p x-cli-lin -o "$(CURDIR)/$(NATIVE_OUT)/$(2)" > "$(CURDIR)/$(NATIVE_OUT)/$(2)/build.log" 2>&1 \
     || { cat "$(CURDIR)/$(NATIVE_OUT)/$(2)/build.log"; exit 1; }; } && \
   "$(CURDIR)/$(NATIVE_OUT)/$(2)/bin/lin/release/sdk"; \
-else echo "skipped: $(3) on the Moddable SDK (set MODDABLE; it wants libglib2.0-dev)"; fi
+else echo "skipped: $(3) on the Moddable SDK (npx xs-dev setup; it wants libglib2.0-dev)"; fi
 endef
 
 ## sdk-check: the search module on the Moddable SDK's XS
