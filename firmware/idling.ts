@@ -12,6 +12,8 @@ export interface IdlingHost {
   notice(level: NoticeLevel, event: string, text: string): void;
   /** Percent of the time that the search may take. */
   budget(percent: number): void;
+  /** Other settings are in use now. */
+  changed(): void;
 }
 
 export interface IdleReport {
@@ -29,6 +31,7 @@ export class Idling {
   #settings: Settings;
   #pin: InputPin | undefined;
   #settleTimer = 0;
+  #changeTimer = 0;
   #temperature: number | undefined;
 
   constructor(platform: Platform, settings: Settings, host: IdlingHost) {
@@ -66,24 +69,21 @@ export class Idling {
     this.#step({ kind: 'tick', time: clock?.now() ?? 0, temperature: degrees });
   };
 
-  /** Other settings. @param keys those that have changed */
+  /** Other settings, soon: what asks for them is deep in the stack. @param keys those that have changed */
   configure(settings: Settings, keys: readonly string[]): void {
     this.#settings = settings;
-    if (
-      keys.some(
-        key =>
-          key === 'mining.budget' ||
-          key === 'mining.schedule' ||
-          key === 'time.zone' ||
-          key.startsWith('pause.'),
-      )
-    ) {
+    const own = ['mining.budget', 'mining.schedule', 'time.zone'];
+    if (!keys.some(key => own.includes(key) || key.startsWith('pause.'))) return;
+    this.#platform.clearTimer(this.#changeTimer);
+    this.#changeTimer = this.#platform.setTimer(0, () => {
       this.begin();
-    }
+      this.#host.changed();
+    });
   }
 
   /** For the end of the program. */
   stop(): void {
+    this.#platform.clearTimer(this.#changeTimer);
     this.#platform.clearTimer(this.#settleTimer);
     this.#pin?.close();
     this.#pin = undefined;

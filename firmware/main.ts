@@ -107,7 +107,8 @@ class Board implements Mite, ConsoleHost {
       onJob: job => this.#onJob(job),
       onResult: result => this.#step({ kind: 'result', result }),
       onHeaders: (message, tip) => this.#onHeaders(message, tip),
-      onCommand: command => this.#onCommand(command),
+      // With an empty stack: a command may store settings and change what is searched.
+      onCommand: command => platform.setTimer(0, () => this.#onCommand(command)),
       onUpdate: (announcement, secure) => {
         this.#updating.reached();
         this.#updating.announce(announcement, secure);
@@ -158,6 +159,7 @@ class Board implements Mite, ConsoleHost {
       budget: percent => {
         this.#searching.budget = percent;
       },
+      changed: () => this.#sendStatus(),
     });
     if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
     this.#idling.begin();
@@ -273,7 +275,6 @@ class Board implements Mite, ConsoleHost {
     const outcome = setRemotely(this.#configuration, key, value);
     if ('error' in outcome) return outcome.error;
     this.applySettings([outcome.setting]);
-    this.#sendStatus();
     return undefined;
   }
 
