@@ -106,7 +106,7 @@ test: test-packages
 .PHONY: bench
 bench: test-packages
 	@$(MAKE) build
-	@$(MAKE) -s $(NATIVE_OUT)/bench build/accelerators/count build/bench/job-switch.js board-m32
+	@$(MAKE) -s $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle build/accelerators/count build/bench/job-switch.js board-m32
 	@node build/js/host-tests/bench/main.js
 
 build/bench/job-switch.js: $(FIRMWARE_TS) host-tests/bench/job-switch.ts host-tests/cases/samples.ts build/npm.stamp
