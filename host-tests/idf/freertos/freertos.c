@@ -5,6 +5,7 @@
 #include "freertos/semphr.h"
 #include "freertos/task.h"
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,6 +70,7 @@ struct task {
   void (*code)(void *);
   void *argument;
   StaticSemaphore_t deleted;
+  atomic_bool suspended;
 };
 
 static _Thread_local struct task *current;
@@ -90,6 +92,7 @@ BaseType_t xTaskCreatePinnedToCore(void (*code)(void *), const char *name, uint3
   struct task *made = malloc(sizeof *made);
   made->code = code;
   made->argument = argument;
+  made->suspended = false;
   create(&made->deleted, false);
   fake.semaphores--; /* not one of the port's */
   fake.tasks++;
@@ -99,11 +102,14 @@ BaseType_t xTaskCreatePinnedToCore(void (*code)(void *), const char *name, uint3
   return pdPASS;
 }
 
-/* A task that deletes itself is left to the idle task. Another has to be suspended, or its locks are lost. */
+/* A task that deletes itself is left to the idle task. Another has to be suspended: what runs would be freed
+ * late, and its locks lost. */
 void vTaskDelete(TaskHandle_t task) {
   struct task *other = task;
   if (other == NULL)
     pthread_exit(NULL);
+  if (!other->suspended)
+    fake.misuses++;
   xSemaphoreGive(&other->deleted);
   pthread_join(other->thread, NULL);
   free(other);
@@ -114,8 +120,17 @@ void vTaskDelete(TaskHandle_t task) {
 void vTaskSuspend(TaskHandle_t task) {
   if (task != NULL)
     abort();
+  current->suspended = true;
   xSemaphoreTake(&current->deleted, portMAX_DELAY);
   pthread_exit(NULL);
+}
+
+/* Waits for the task to get where it is going, so that nobody has to ask twice. */
+eTaskState eTaskGetState(TaskHandle_t task) {
+  struct task *other = task;
+  while (!other->suspended)
+    sched_yield();
+  return eSuspended;
 }
 
 void vTaskDelay(TickType_t ticks) {

@@ -10,4 +10,7 @@ void vTaskDelete(TaskHandle_t task);
 void vTaskSuspend(TaskHandle_t task);
 void vTaskDelay(TickType_t ticks);
 
+typedef enum { eRunning = 0, eSuspended = 3 } eTaskState;
+eTaskState eTaskGetState(TaskHandle_t task);
+
 #endif
