@@ -1,16 +1,26 @@
 /** Tries out what setup was told, before it is stored: one thing at a time, each with an end. */
 import type { SetupCheck } from './console/setup.js';
+import { parseFingerprint } from './protocol/fingerprint.js';
 import { printable } from './protocol/json.js';
 import { encodeOnline } from './protocol/status.js';
 import { topic } from './protocol/topics.js';
 import { encodeUtf8 } from './protocol/utf8.js';
 import { MqttClient, STEP_TIMEOUT_MS, TLS_TIMEOUT_MS } from './transport/mqtt-client.js';
-import type { NetworkPort, Platform, TlsOptions } from './transport/platform.js';
+import type { NetworkEvent, Platform, TlsOptions } from './transport/platform.js';
 
 /** Joining takes this long at most, with DHCP. */
 const WIFI_TIMEOUT_MS = 30_000;
+/** What the radio says of leaving the board's own network comes before that, and is no answer. */
+const LEAVING_MS = 500;
+/** A network that worked and was lost while setup goes on. */
+const REJOIN_MS = 2_000;
+
+const NO_TLS = 'node.tls is on, and this board was built without TLS';
+const NO_FINGERPRINT = "TLS needs the fingerprint of the node's certificate";
 
 type Done = (problem: string | undefined) => void;
+type WifiCheck = Extract<SetupCheck, { kind: 'wifi' }>;
+type LoginCheck = Extract<SetupCheck, { kind: 'login' }>;
 
 /** What a check needs to have for itself meanwhile. */
 export interface CheckingHost {
@@ -18,8 +28,8 @@ export interface CheckingHost {
   leaveNode(): void;
   /** The link to the node is the board's again. */
   backToNode(): void;
-  /** The Wi-Fi is tried by `join`; until `backToWifi` nobody else may. */
-  leaveWifi?(): void;
+  /** The Wi-Fi is tried by `join`; until `backToWifi` nobody else may, and its events come here alone. */
+  leaveWifi?(onEvent: (event: NetworkEvent) => void): void;
   backToWifi?(): void;
 }
 
@@ -30,6 +40,11 @@ export class Checking {
   #abandon: (() => void) | undefined;
   #nodeLeft = false;
   #wifiLeft = false;
+  /** Hears of the borrowed Wi-Fi while an attempt is under way. */
+  #onWifi: ((event: NetworkEvent) => void) | undefined;
+  /** The network that worked, for the checks after it. */
+  #joined: WifiCheck | undefined;
+  #rejoin = 0;
 
   constructor(platform: Platform, host: CheckingHost) {
     this.#platform = platform;
@@ -47,10 +62,28 @@ export class Checking {
   /** The dialog has ended. */
   end(): void {
     this.#abandon?.();
-    if (this.#wifiLeft) this.#host.backToWifi?.();
+    this.#forgetWifi();
+    const { backToWifi } = this.#host;
+    if (this.#wifiLeft) backToWifi?.call(this.#host);
     this.#wifiLeft = false;
-    if (this.#nodeLeft) this.#host.backToNode();
+    this.#giveNodeBack();
+  }
+
+  /** A sign-in is being tried: the board's own has to wait for `backToNode`. */
+  get holdsNode(): boolean {
+    return this.#nodeLeft;
+  }
+
+  #giveNodeBack(): void {
+    const left = this.#nodeLeft;
     this.#nodeLeft = false;
+    if (left) this.#host.backToNode();
+  }
+
+  #forgetWifi(): void {
+    this.#joined = undefined;
+    this.#platform.clearTimer(this.#rejoin);
+    this.#rejoin = 0;
   }
 
   /** The board connects anew by itself: nothing has to be given back. */
@@ -77,55 +110,109 @@ export class Checking {
     return report;
   }
 
-  #join({ ssid, password }: Extract<SetupCheck, { kind: 'wifi' }>, done: Done): void {
-    const network: NetworkPort | undefined = this.#platform.network;
-    const before = network?.onEvent;
-    if (!this.#wifiLeft) this.#host.leaveWifi?.();
-    this.#wifiLeft = true;
+  #join(check: WifiCheck, done: Done): void {
+    const { network } = this.#platform;
+    const first = !this.#wifiLeft;
+    let timer = 0;
     const close = () => {
-      if (network && before) network.onEvent = before;
+      this.#platform.clearTimer(timer);
+      this.#onWifi = undefined;
     };
+    this.#forgetWifi();
     const report = this.#once(WIFI_TIMEOUT_MS, 'no answer within 30 s', close, done);
     if (network === undefined) {
-      this.#platform.setTimer(0, () => report('this board has no network of its own'));
+      timer = this.#platform.setTimer(0, () => report('this board has no network of its own'));
       return;
     }
-    network.onEvent = event => report(event.kind === 'up' ? undefined : event.reason);
-    network.join(ssid, password);
+    this.#wifiLeft = true;
+    if (first) this.#host.leaveWifi?.(event => this.#onEvent(event));
+    const begin = () => {
+      this.#onWifi = event => {
+        if (event.kind === 'up') this.#joined = check;
+        report(event.kind === 'up' ? undefined : event.reason);
+      };
+      network.join(check.ssid, check.password);
+    };
+    if (first) timer = this.#platform.setTimer(LEAVING_MS, begin);
+    else begin();
   }
 
-  #reach({ host, port, fingerprint }: Extract<SetupCheck, { kind: 'node' }>, done: Done): void {
-    const tls: TlsOptions | undefined = fingerprint === '' ? undefined : { fingerprint };
+  /** Of the borrowed Wi-Fi. Between attempts: an address is no news, a lost network is joined again. */
+  #onEvent(event: NetworkEvent): void {
+    if (this.#onWifi) {
+      this.#onWifi(event);
+      return;
+    }
+    if (event.kind === 'up' || this.#joined === undefined) return;
+    this.#platform.clearTimer(this.#rejoin);
+    this.#rejoin = this.#platform.setTimer(REJOIN_MS, () => {
+      if (this.#joined) this.#platform.network?.join(this.#joined.ssid, this.#joined.password);
+    });
+  }
+
+  /** @returns undefined: without TLS; text: why there can be no connection, since without TLS none is made then. */
+  #tlsOf({ tls, fingerprint }: { tls: boolean; fingerprint: string }): TlsOptions | string | undefined {
+    if (!tls) return undefined;
+    if (this.#platform.tls !== true) return NO_TLS;
+    const parsed = parseFingerprint(fingerprint);
+    return parsed === undefined ? NO_FINGERPRINT : { fingerprint: parsed };
+  }
+
+  /** Whether there is a node: nothing is sent. */
+  #reach(check: Extract<SetupCheck, { kind: 'node' }>, done: Done): void {
+    const tls = this.#tlsOf(check);
     const limit = tls ? TLS_TIMEOUT_MS : STEP_TIMEOUT_MS;
     let close = () => {};
     const report = this.#once(limit, `no answer within ${limit / 1000} s`, () => close(), done);
+    const refuse = (problem: string) => {
+      const timer = this.#platform.setTimer(0, () => report(problem));
+      close = () => this.#platform.clearTimer(timer);
+    };
+    if (typeof tls === 'string') {
+      refuse(tls);
+      return;
+    }
     try {
       const connection = this.#platform.connect(
-        host,
-        port,
+        check.host,
+        check.port,
         { onOpen: () => report(undefined), onData: () => {}, onClose: report },
         tls,
       );
       close = () => connection.close();
     } catch (error) {
-      const problem = error instanceof Error ? error.message : 'cannot connect';
-      this.#platform.setTimer(0, () => report(problem));
+      refuse(error instanceof Error ? error.message : 'cannot connect');
     }
   }
 
   /** A whole sign-in. It subscribes to the device's jobs, since a node accepts that from the device alone. */
-  #login(check: Extract<SetupCheck, { kind: 'login' }>, done: Done): void {
-    const { host, port, fingerprint, device, secret } = check;
+  #login(check: LoginCheck, done: Done): void {
+    const { host, port, device, secret } = check;
+    const tls = this.#tlsOf(check);
+    if (typeof tls === 'string') {
+      const timer = this.#platform.setTimer(0, () => report(tls));
+      const report = this.#once(STEP_TIMEOUT_MS, tls, () => this.#platform.clearTimer(timer), done);
+      return;
+    }
     if (!this.#nodeLeft) this.#host.leaveNode();
     this.#nodeLeft = true;
-    const tls: TlsOptions | undefined = fingerprint === '' ? undefined : { fingerprint };
     const client = new MqttClient(this.#platform, {
       onReady: () => report(undefined),
       onDown: reason => report(reason),
       onMessage: () => {},
     });
     const limit = TLS_TIMEOUT_MS + 2 * STEP_TIMEOUT_MS;
-    const report = this.#once(limit, `no answer within ${limit / 1000} s`, () => client.stop(), done);
+    const late = `no answer within ${limit / 1000} s`;
+    const report = this.#once(
+      limit,
+      late,
+      () => client.stop(),
+      problem => {
+        // The dialog may stay open for long; the board is not to wait for it.
+        this.#giveNodeBack();
+        done(problem);
+      },
+    );
     client.start({
       host,
       port,

@@ -124,13 +124,14 @@ class Board implements Mite, ConsoleHost {
     });
     this.#checking = new Checking(platform, {
       leaveNode: () => this.#connecting.leave(),
-      backToNode: () => this.#connecting.again(),
-      leaveWifi: () => this.#networking.lend(),
+      // A board that misses settings has no node yet, and setup is what asks for them.
+      backToNode: () => this.#connecting.missing.length > 0 || this.#connecting.again(),
+      leaveWifi: onEvent => this.#networking.lend(onEvent),
       backToWifi: () => this.#networking.takeBack(),
     });
     this.#networking = new Networking(platform, this.#settings, {
       notice: (level, event, text) => this.#notice(level, event, text),
-      online: () => this.#connecting.again(),
+      online: () => this.#checking.holdsNode || this.#connecting.again(),
       offline: () => this.#connecting.leave(),
     });
     this.#updating = new Updating(platform, this.#settings.updateMode, trialMs, {
@@ -214,6 +215,7 @@ class Board implements Mite, ConsoleHost {
     this.#searching.tick();
     this.#idling.tick();
     this.#updating.tick();
+    this.#console.tick(this.#platform.monotonic());
     const due = this.#statusAt + this.#settings.statusInterval * 1000;
     if (this.#platform.monotonic() >= due) this.#sendStatus();
   };

@@ -6,7 +6,7 @@ import { type KnownNetwork, Station, type StationEvent } from './network/station
 import { type TimeEvent, Timekeeper } from './network/timekeeper.js';
 import { printable } from './protocol/json.js';
 import { Backoff } from './transport/backoff.js';
-import type { Platform } from './transport/platform.js';
+import type { NetworkEvent, Platform } from './transport/platform.js';
 
 /** A radio that searches all channels is no quick thing; a router is back after a minute or two. */
 const LONGEST_ROUND_MS = 30_000;
@@ -26,8 +26,8 @@ export class Networking {
   #settings: Settings;
   #stationTimer = 0;
   #timeTimer = 0;
-  /** Somebody else uses the link. */
-  #lent = false;
+  /** Somebody else uses the link, and hears of it in place of the station. */
+  #borrower: ((event: NetworkEvent) => void) | undefined;
 
   constructor(platform: Platform, settings: Settings, host: NetworkingHost) {
     const { network, clock } = platform;
@@ -37,7 +37,10 @@ export class Networking {
     if (network) {
       const delay = new Backoff(count => platform.random(count), LONGEST_ROUND_MS);
       this.#station = new Station(network.kind === 'ethernet', delay);
-      network.onEvent = event => this.#stepStation(event);
+      network.onEvent = event => {
+        if (this.#borrower) this.#borrower(event);
+        else this.#stepStation(event);
+      };
     }
     if (clock?.set) this.#time = new Timekeeper();
   }
@@ -61,18 +64,20 @@ export class Networking {
   /** Other settings. @param keys those that have changed */
   configure(settings: Settings, keys: readonly string[]): void {
     this.#settings = settings;
-    if (keys.some(key => key.startsWith('wifi')) && !this.#lent) this.begin();
+    if (keys.some(key => key.startsWith('wifi')) && !this.#borrower) this.begin();
     if (keys.includes('time.server') && this.online) this.#goneOnline();
   }
 
-  /** Setup tries networks out. */
-  lend(): void {
-    this.#lent = true;
+  /** Setup tries networks out: until `takeBack` every event of the link goes to `borrower` and to nobody else. */
+  lend(borrower: (event: NetworkEvent) => void): void {
+    this.#borrower = borrower;
     this.#stepStation({ kind: 'stop' });
   }
 
   takeBack(): void {
-    this.#lent = false;
+    if (!this.#borrower) return;
+    this.#borrower = undefined;
+    this.#platform.network?.leave(); // whatever was tried last
     this.begin();
   }
 

@@ -72,6 +72,9 @@ export interface Banner extends VersionInfo {
   readonly missing: readonly string[];
 }
 
+/** The Wi-Fi that setup tries out is not the board's own. */
+const SETUP_IDLE_MS = 300_000;
+
 const LEVELS: readonly NoticeLevel[] = ['error', 'warn', 'info', 'debug'];
 
 export class BoardConsole {
@@ -80,6 +83,8 @@ export class BoardConsole {
   readonly #output: ConsoleOutput;
   #json: boolean;
   #setup: Setup | undefined;
+  /** When setup was answered last; undefined: since the last tick. */
+  #answeredAt: number | undefined;
   /** What `config set` collects between begin and commit. */
   #collected: Record<string, SettingValue | undefined> | undefined;
   /** Index in LEVELS: what is more talkative is not shown. */
@@ -106,6 +111,7 @@ export class BoardConsole {
   /** Takes one line of input. Never throws on any input. */
   line(text: string): void {
     if (this.#setup !== undefined) {
+      this.#answeredAt = undefined;
       this.#runSetup(this.#setup.line(text));
       return;
     }
@@ -119,6 +125,14 @@ export class BoardConsole {
   cancel(): void {
     this.#collected = undefined;
     if (this.#setup !== undefined) this.#runSetup(this.#setup.cancel());
+  }
+
+  /** Once a second or so. A setup that nobody answers is left. @param now ms of a clock that never goes back */
+  tick(now: number): void {
+    if (this.#setup === undefined) return;
+    this.#answeredAt ??= now;
+    if (now - this.#answeredAt < SETUP_IDLE_MS) return;
+    this.#runSetup(this.#setup.cancel('left, since nobody answered for 5 minutes'));
   }
 
   /** The first words of a boot. */
@@ -298,6 +312,7 @@ export class BoardConsole {
       const setting = findSetting(key);
       return setting && this.#configuration.value(setting);
     };
+    this.#answeredAt = undefined;
     this.#setup = new Setup({ ...this.#host.setupOptions(), value });
     this.#runSetup(this.#setup.begin());
   }

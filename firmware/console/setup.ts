@@ -6,14 +6,21 @@ import { findSetting } from './schema.js';
 import { parseValue, type SettingValue } from './settings.js';
 import { parseNodeAddress, type Question, questions, showNodeAddress } from './setup-questions.js';
 
-/** What the board can try before anything is stored. `fingerprint` '' = without TLS. */
+/** What the board can try before anything is stored. With `tls` nothing may be connected without TLS. */
 export type SetupCheck =
   | { readonly kind: 'wifi'; readonly ssid: string; readonly password: string }
-  | { readonly kind: 'node'; readonly host: string; readonly port: number; readonly fingerprint: string }
+  | {
+      readonly kind: 'node';
+      readonly host: string;
+      readonly port: number;
+      readonly tls: boolean;
+      readonly fingerprint: string;
+    }
   | {
       readonly kind: 'login';
       readonly host: string;
       readonly port: number;
+      readonly tls: boolean;
       readonly fingerprint: string;
       readonly device: string;
       readonly secret: string;
@@ -93,10 +100,10 @@ export class Setup {
     return this.#take();
   }
 
-  /** The person leaves. */
-  cancel(): SetupCommand[] {
+  /** The person leaves, or has left. @param why one clause */
+  cancel(why = 'left'): SetupCommand[] {
     if (this.#state === 'ended') return [];
-    this.#end('Setup left; nothing was changed.');
+    this.#end(`Setup ${why}; nothing was changed.`);
     return this.#take();
   }
 
@@ -128,6 +135,7 @@ export class Setup {
   #present({ keys }: Question): string {
     const [key, second] = keys;
     const value = this.#text(key!);
+    if (second === 'node.tls' && this.#value(second) !== true) return 'none';
     return second === 'node.port' && value !== ''
       ? showNodeAddress(value, Number(this.#value(second)))
       : value;
@@ -193,8 +201,7 @@ export class Setup {
     this.#state = 'checking';
     const node = check.kind === 'wifi' ? '' : showNodeAddress(check.host, check.port);
     if (check.kind === 'wifi') this.#say(`  joining ${check.ssid} ...`);
-    else if (check.kind === 'node')
-      this.#say(`  connecting to ${node}${check.fingerprint === '' ? '' : ' with TLS'} ...`);
+    else if (check.kind === 'node') this.#say(`  connecting to ${node}${check.tls ? ' with TLS' : ''} ...`);
     else this.#say(`  signing in at ${node} as ${check.device} ...`);
     this.#commands.push({ kind: 'ask', prompt: PATIENCE, secret: false }, { kind: 'check', check });
   }
@@ -202,17 +209,19 @@ export class Setup {
   #checkOf({ check }: Question): SetupCheck | undefined {
     const host = this.#text('node.host');
     const port = Number(this.#value('node.port'));
-    const fingerprint = this.#value('node.tls') === true ? this.#text('node.fingerprint') : '';
+    const tls = this.#value('node.tls') === true;
+    const fingerprint = tls ? this.#text('node.fingerprint') : '';
     switch (check) {
       case 'wifi':
         return { kind: 'wifi', ssid: this.#text('wifi.ssid'), password: this.#text('wifi.password') };
       case 'tcp':
-        return { kind: 'node', host, port, fingerprint: '' };
+        // Its certificate is asked for next; a board that cannot do the TLS that is wanted says so here.
+        return { kind: 'node', host, port, tls: tls && !this.#options.tls, fingerprint: '' };
       case 'tls':
-        return fingerprint === '' ? undefined : { kind: 'node', host, port, fingerprint };
+        return tls ? { kind: 'node', host, port, tls, fingerprint } : undefined;
       case 'login': {
         const [device, secret] = [this.#text('device.id'), this.#text('device.secret')];
-        return { kind: 'login', host, port, fingerprint, device, secret };
+        return { kind: 'login', host, port, tls, fingerprint, device, secret };
       }
       default:
         return undefined;

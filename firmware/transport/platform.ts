@@ -92,7 +92,7 @@ export interface NetworkPort {
   leave(): void;
   /** dBm, or undefined while there is none. */
   rssi(): number | undefined;
-  /** Set by the owner. */
+  /** Set by the owner. Each change once; nothing after `leave`, and nothing of an attempt that another has replaced. */
   onEvent: (event: NetworkEvent) => void;
 }
 

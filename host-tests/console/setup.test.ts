@@ -64,12 +64,18 @@ test('everything asked, tried and stored at once', t => {
   b.line('right one');
   b.checked();
   b.line('node.local:2000');
-  t.deepEqual(b.checks.at(-1), { kind: 'node', host: 'node.local', port: 2000, fingerprint: '' });
+  t.deepEqual(b.checks.at(-1), { kind: 'node', host: 'node.local', port: 2000, tls: false, fingerprint: '' });
   b.checked();
   b.line('xyz');
   t.true(b.said.at(-2)!.includes('64 hex digits'));
   b.line(FINGERPRINT);
-  t.deepEqual(b.checks.at(-1), { kind: 'node', host: 'node.local', port: 2000, fingerprint: FINGERPRINT });
+  t.deepEqual(b.checks.at(-1), {
+    kind: 'node',
+    host: 'node.local',
+    port: 2000,
+    tls: true,
+    fingerprint: FINGERPRINT,
+  });
   b.checked('another certificate');
   b.line('keep');
   b.line('kitchen');
@@ -77,6 +83,7 @@ test('everything asked, tried and stored at once', t => {
   const login = {
     host: 'node.local',
     port: 2000,
+    tls: true,
     fingerprint: FINGERPRINT,
     device: 'kitchen',
     secret: 'hunter2',
@@ -225,4 +232,24 @@ test('property: any answers; stored once at most, only right values, and never a
     b.cancel();
   }
   t.true(stored > 500);
+});
+
+test('a fingerprint that is not used is not shown as if it were', t => {
+  const present = { 'node.host': 'h', 'node.fingerprint': FINGERPRINT, 'node.tls': false };
+  const b = bed(present, false);
+  b.line('');
+  b.checked();
+  t.is(b.prompt(), 'Fingerprint [none]: ');
+  t.false(b.said.some(text => text.includes(FINGERPRINT)));
+  b.line('');
+  b.line('kitchen');
+  b.line('hunter2');
+  t.false((b.checks.at(-1) as { tls: boolean }).tls);
+  // TLS without one: nothing is left to go on without.
+  const c = bed({ 'node.host': 'h', 'node.tls': true }, false);
+  c.line('');
+  c.checked();
+  t.is(c.prompt(), 'Fingerprint: ');
+  c.line('');
+  t.deepEqual(c.checks.at(-1), { kind: 'node', host: 'h', port: 1883, tls: true, fingerprint: '' });
 });
