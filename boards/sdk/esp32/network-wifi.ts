@@ -12,6 +12,8 @@ const DISCONNECTED = 200;
 const CONNECTED = 500;
 /** The radio tells that it has left well within this time. */
 const LEAVE_MS = 300;
+/** What the radio calls leaving a network by itself (WIFI_REASON_ASSOC_LEAVE). */
+const LEFT = 8;
 
 function watch(this: unknown): void {
   native('xs_mite_esp32_wifi_watch').call(this);
@@ -21,14 +23,25 @@ function reason(this: unknown): number {
   return native('xs_mite_esp32_wifi_reason').call(this);
 }
 
+interface Wanted {
+  readonly SSID: string;
+  readonly password?: string;
+}
+
 class ChipWifi implements NetworkPort {
   readonly kind = 'wifi';
   onEvent: (event: NetworkEvent) => void = () => {};
   readonly #wifi: WiFi;
-  /** An attempt is under way, or the board is in a network. */
+  /** An attempt is under way, or the board is in a network: only then is anything told. */
   #active = false;
-  /** Before the attempt, while the network before it is being left. */
-  #timer: ReturnType<typeof Timer.set> | undefined;
+  /** As it was told; '' before. */
+  #address = '';
+  /** Nothing was asked of the radio since it has left. */
+  #idle = true;
+  /** The network before is being left until then: what still comes is of that one. */
+  #leaving: ReturnType<typeof Timer.set> | undefined;
+  /** To be joined after that. */
+  #wanted: Wanted | undefined;
 
   constructor() {
     watch(); // before the SDK's own handler: the reason is then there when it reports
@@ -36,28 +49,42 @@ class ChipWifi implements NetworkPort {
   }
 
   join(ssid: string, password: string): void {
-    const wait = this.#active ? LEAVE_MS : 0;
-    this.leave();
-    this.#timer = Timer.set(() => {
-      this.#timer = undefined;
-      this.#active = true;
-      try {
-        this.#wifi.connect(password === '' ? { SSID: ssid } : { SSID: ssid, password });
-      } catch {
-        this.#down('the radio refused');
-      }
-    }, wait);
+    if (!this.#idle) this.leave();
+    this.#wanted = password === '' ? { SSID: ssid } : { SSID: ssid, password };
+    if (this.#leaving === undefined) this.#wait(0); // a failure is never told from inside this call
   }
 
+  /** Also without a network: an attempt that failed is then over for the radio too. */
   leave(): void {
-    if (this.#timer !== undefined) Timer.clear(this.#timer);
-    this.#timer = undefined;
-    if (this.#active) this.#wifi.disconnect();
     this.#active = false;
+    this.#idle = true;
+    this.#wanted = undefined;
+    this.#wifi.disconnect();
+    this.#wait(LEAVE_MS);
   }
 
   rssi(): number | undefined {
     return this.#wifi.RSSI;
+  }
+
+  #wait(milliseconds: number): void {
+    if (this.#leaving !== undefined) Timer.clear(this.#leaving);
+    this.#leaving = Timer.set(() => {
+      this.#leaving = undefined;
+      if (this.#wanted !== undefined) this.#connect(this.#wanted);
+    }, milliseconds);
+  }
+
+  #connect(network: Wanted): void {
+    this.#wanted = undefined;
+    this.#active = true;
+    this.#idle = false;
+    this.#address = '';
+    try {
+      this.#wifi.connect(network);
+    } catch {
+      this.#down('the radio refused');
+    }
   }
 
   #down(text: string): void {
@@ -65,11 +92,19 @@ class ChipWifi implements NetworkPort {
     this.onEvent({ kind: 'down', reason: text });
   }
 
+  /** The SDK calls twice for an address: once for the connection, once for the address. */
   #changed(): void {
     if (!this.#active) return; // of a network that was left
     const { connection, address } = this.#wifi;
-    if (connection === CONNECTED && address !== undefined) this.onEvent({ kind: 'up', address });
-    else if (connection === DISCONNECTED) this.#down(wifiReason(reason()));
+    if (connection === CONNECTED && address !== undefined) {
+      if (address === this.#address) return;
+      this.#address = address;
+      this.onEvent({ kind: 'up', address });
+    } else if (connection === DISCONNECTED) {
+      const why = reason();
+      if (why === LEFT && this.#address === '') return; // of the network before, and very late
+      this.#down(wifiReason(why));
+    }
   }
 }
 
