@@ -1,5 +1,5 @@
-# The native hash module's tests, bench and compile checks. Works alone (`make -f host-tests/native/native.mk native`)
-# and included by the Makefile. A skipped check says so.
+# The native hash module's tests, bench and compile checks. Works alone (`make -f host-tests/native/native.mk native`;
+# what needs the Moddable SDK does not) and included by the Makefile. A skipped check says so.
 
 NATIVE := host-tests/native
 SEARCH := firmware/search
