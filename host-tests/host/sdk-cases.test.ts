@@ -5,7 +5,7 @@ import { ROOT } from '../support/processes.js';
 
 test.serial("all cases pass on the Moddable SDK's XS", t => {
   t.timeout(600_000);
-  const make = spawnSync('make', ['--no-print-directory', '-f', 'host-tests/native/native.mk', 'sdk-cases'], {
+  const make = spawnSync('make', ['--no-print-directory', 'sdk-cases'], {
     cwd: ROOT,
     encoding: 'utf8',
   });
