@@ -20,6 +20,7 @@ import { TwinStorage } from '../../firmware/transport/twin-storage.js';
 import type { Machine } from './machine.js';
 import { memoryFigures } from './memory.js';
 import { TcpConnection } from './tcp.js';
+import { TlsConnection } from './tls.js';
 
 /** Longest that the SDK's timers take. */
 const MAX_TIMER_MS = 0x7fffffff;
@@ -27,7 +28,7 @@ const MAX_TIMER_MS = 0x7fffffff;
 export class SdkPlatform implements Platform {
   readonly name: string;
   readonly firmware = BUILD.version;
-  readonly tls = false;
+  readonly tls = true;
   readonly console: ConsolePort;
   readonly storage: SettingsStorage;
   readonly planStorage: SettingsStorage;
@@ -93,8 +94,10 @@ export class SdkPlatform implements Platform {
     Timer.clear(timer);
   }
 
-  connect(host: string, port: number, handlers: ConnectionHandlers, _tls?: TlsOptions): Connection {
-    return new TcpConnection(host, port, handlers);
+  connect(host: string, port: number, handlers: ConnectionHandlers, tls?: TlsOptions): Connection {
+    return tls === undefined
+      ? new TcpConnection(host, port, handlers)
+      : new TlsConnection(host, port, handlers, tls.fingerprint);
   }
 
   random(count: number): Uint8Array {

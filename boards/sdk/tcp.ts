@@ -44,6 +44,11 @@ export class TcpConnection implements Connection {
     return !this.#closed;
   }
 
+  /** Whether `write` would take so many bytes. */
+  takes(count: number): boolean {
+    return this.#open && !this.#closed && this.#queued + count <= MAX_QUEUED;
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#flush();

@@ -18,7 +18,8 @@
 #include "xsmc.h"
 
 #define BAUD 115200
-/* Input is fetched 50 times a second: 230 bytes a time at this speed. Output: the longest answers at once. */
+/* Input is fetched 50 times a second: 230 bytes a time at this speed. Output: lines of up to 1 KB, see
+ * surely_fits. */
 #define RECEIVE_BYTES 1024
 #define SEND_BYTES 4096
 #define READ_BYTES 256
@@ -33,18 +34,35 @@ static size_t note_of(uint32_t lost, char *note, size_t most) {
   return lost == 0 ? 0 : (size_t)snprintf(note, most, "\r\n# lost: %lu\r\n", (unsigned long)lost);
 }
 
+/*
+ * Whether the driver takes `length` bytes without waiting. Its ring keeps an item in one piece, behind a
+ * header of 8 bytes, and a write is two items: a descriptor (20 bytes with its header) and the bytes. What
+ * the ring says to be free may lie in two pieces, before and behind its end, also while it is empty; a write
+ * that is split over both spins until the line has taken it. The larger piece has half of what is free, less
+ * one descriptor.
+ */
+static bool surely_fits(size_t length) {
+  size_t room = 0;
+  return uart_get_tx_buffer_free_size(UART_NUM_0, &room) == ESP_OK && room / 2 >= length + 32;
+}
+
 static void send_uart(const uint8_t *bytes, size_t length) {
   char note[32];
   const size_t before = note_of(lost_uart, note, sizeof note);
-  size_t room = 0;
-  if (uart_get_tx_buffer_free_size(UART_NUM_0, &room) != ESP_OK || room < before + length + 32) {
+  /* The note only with what follows it: else it would take the room of that again and again. */
+  if (!surely_fits(before + length + 32)) {
     lost_uart++;
     return;
   }
-  if (before > 0)
+  if (before > 0) {
     uart_write_bytes(UART_NUM_0, note, before);
+    lost_uart = 0;
+    if (!surely_fits(length)) {
+      lost_uart++;
+      return;
+    }
+  }
   uart_write_bytes(UART_NUM_0, bytes, length);
-  lost_uart = 0;
 }
 
 #if SOC_USB_SERIAL_JTAG_SUPPORTED
