@@ -104,13 +104,13 @@ export class Updating {
   }
 
   /** What takes time, or leads to many commands, begins with an empty stack: a board has 8 KB of it. */
-  #later(work: () => UpdateEvent): void {
+  #later(of: number, work: () => UpdateEvent): void {
     this.#platform.setTimer(0, () => {
       let event: UpdateEvent;
       try {
         event = work();
       } catch (error) {
-        event = failed(error);
+        event = { ...failed(error), of };
       }
       this.#step(event);
     });
@@ -120,7 +120,11 @@ export class Updating {
     const host = this.#host;
     switch (command.kind) {
       case 'verify':
-        this.#later(() => ({ kind: 'verified', right: isSigned(command.announcement) }));
+        this.#later(command.of, () => ({
+          kind: 'verified',
+          of: command.of,
+          right: isSigned(command.announcement),
+        }));
         break;
       case 'begin':
         this.#slot().begin(command.size);
@@ -129,7 +133,12 @@ export class Updating {
         this.#slot().write(command.bytes);
         break;
       case 'hash':
-        this.#later(() => ({ kind: 'hashed', sha256: bytesToHex(this.#slot().digest(command.size)) }));
+        this.#later(command.of, () => ({
+          kind: 'hashed',
+          of: command.of,
+          sha256: bytesToHex(this.#slot().digest(command.announcement.size)),
+          right: isSigned(command.announcement),
+        }));
         break;
       case 'fetch':
         host.sendFetch(command.fetch); // what is not taken is asked for again
@@ -189,7 +198,7 @@ export class Updating {
   }
 }
 
-function failed(error: unknown): UpdateEvent {
+function failed(error: unknown): UpdateEvent & { readonly kind: 'failed' } {
   return { kind: 'failed', problem: error instanceof Error ? printable(error.message) : 'failed' };
 }
 

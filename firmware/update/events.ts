@@ -17,20 +17,20 @@ export type UpdateEvent =
   | { readonly kind: 'mode'; readonly mode: UpdateMode }
   /** A person wants the update that waits. */
   | { readonly kind: 'start' }
-  // Answers to commands.
-  | { readonly kind: 'verified'; readonly right: boolean }
-  /** `sha256`: 64 hex digits, of what is stored. */
-  | { readonly kind: 'hashed'; readonly sha256: string }
-  /** A command threw; those after it were not executed. */
-  | { readonly kind: 'failed'; readonly problem: string };
+  // Answers to commands. `of` is the command's: by the time of the answer, another image may be under way.
+  | { readonly kind: 'verified'; readonly of: number; readonly right: boolean }
+  /** `sha256`: 64 hex digits, of what is stored. `right`: the signature was checked again, and is right. */
+  | { readonly kind: 'hashed'; readonly of: number; readonly sha256: string; readonly right: boolean }
+  /** A command threw; those after it were not executed. Without `of` it was none that is answered later. */
+  | { readonly kind: 'failed'; readonly of?: number; readonly problem: string };
 
 export type UpdateCommand =
   /** Is this the announcement's signature? Answered by `verified`. */
-  | { readonly kind: 'verify'; readonly announcement: Announcement }
+  | { readonly kind: 'verify'; readonly of: number; readonly announcement: Announcement }
   | { readonly kind: 'begin'; readonly size: number }
   | { readonly kind: 'write'; readonly bytes: Uint8Array }
-  /** Hash the stored image. Answered by `hashed`. */
-  | { readonly kind: 'hash'; readonly size: number }
+  /** Hash the stored image, and check the signature once more. Answered by `hashed`. */
+  | { readonly kind: 'hash'; readonly of: number; readonly announcement: Announcement }
   | { readonly kind: 'fetch'; readonly fetch: Fetch }
   /** Mining ends: a restart is near. */
   | { readonly kind: 'hold' }

@@ -48,6 +48,8 @@ export class Updater {
   #told = false;
   #stage: Stage = 'idle';
   #image: Announcement | undefined;
+  /** Number of the image under way; answers about another one count for nothing. */
+  #serial = 0;
   /** Bytes in the slot. */
   #loaded = 0;
   /** When the next chunk was asked for; undefined: it was not. */
@@ -84,15 +86,15 @@ export class Updater {
       case 'announce':
         return this.#announced(event.announcement, event.secure, now);
       case 'verified':
-        return this.#verified(event.right, now);
+        return event.of === this.#serial ? this.#verified(event.right, now) : [];
       case 'start':
         return this.#stage === 'waiting' ? this.#load(now) : [];
       case 'chunk':
         return this.#stage === 'loading' ? this.#chunk(event.chunk, now) : [];
       case 'hashed':
-        return this.#hashed(event.sha256);
+        return event.of === this.#serial ? this.#hashed(event.sha256, event.right) : [];
       case 'failed':
-        return this.#failed(event.problem);
+        return event.of === undefined || event.of === this.#serial ? this.#failed(event.problem) : [];
       case 'reached':
         return this.#reached();
       case 'disconnected':
@@ -166,13 +168,14 @@ export class Updater {
     this.#forget();
     this.#image = image;
     this.#stage = 'verifying';
-    return [{ kind: 'verify', announcement: image }];
+    return [{ kind: 'verify', of: this.#serial, announcement: image }];
   }
 
   #verified(right: boolean, now: number): UpdateCommand[] {
     const image = this.#image;
-    if (image === undefined || this.#stage !== 'verifying') return [];
+    if (image === undefined || this.#stage === 'restarting') return [];
     if (!right) return this.#refuse(image, 'wrong signature');
+    if (this.#stage !== 'verifying') return [];
     this.#refused = { version: '', reason: '' };
     const before = this.#note?.state === 'failed' && this.#note.version === image.version;
     if (this.#mode === 'auto' && !before) return this.#load(now);
@@ -222,13 +225,14 @@ export class Updater {
     const write: UpdateCommand = { kind: 'write', bytes };
     if (end < image.size) return [write, this.#fetch(now)];
     this.#stage = 'hashing';
-    return [write, { kind: 'hash', size: image.size }];
+    return [write, { kind: 'hash', of: this.#serial, announcement: image }];
   }
 
-  #hashed(sha256: string): UpdateCommand[] {
+  #hashed(sha256: string, right: boolean): UpdateCommand[] {
     const image = this.#image;
     if (image === undefined || this.#stage !== 'hashing') return [];
     if (sha256 !== image.sha256) return this.#refuse(image, 'what was loaded has another hash');
+    if (!right) return this.#refuse(image, 'wrong signature');
     this.#stage = 'restarting';
     return [
       { kind: 'hold' },
@@ -304,6 +308,7 @@ export class Updater {
   }
 
   #forget(): void {
+    this.#serial++;
     this.#image = undefined;
     this.#stage = 'idle';
     this.#loaded = 0;
@@ -320,6 +325,7 @@ export class Updater {
 function sameImage(left: Announcement, right: Announcement): boolean {
   return (
     left.sha256 === right.sha256 &&
+    left.board === right.board &&
     left.size === right.size &&
     left.version === right.version &&
     left.security === right.security &&

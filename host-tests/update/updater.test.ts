@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Announcement } from '../../firmware/protocol/update.js';
-import type { UpdateCommand } from '../../firmware/update/events.js';
+import type { UpdateCommand, UpdateEvent } from '../../firmware/update/events.js';
 import { readNote, type UpdateNote } from '../../firmware/update/note.js';
 import {
   CHUNK_MS,
@@ -34,7 +34,13 @@ const options: UpdaterOptions = {
 function make(other: Partial<UpdaterOptions> = {}) {
   const updater = new Updater({ ...options, ...other });
   let now = 0;
-  const step = (event: Parameters<Updater['step']>[0]) => updater.step(event, now);
+  /** Of the last command that is answered later. */
+  let of = 0;
+  const step = (event: UpdateEvent) => {
+    const commands = updater.step(event, now);
+    for (const command of commands) if ('of' in command) of = command.of;
+    return commands;
+  };
   return {
     updater,
     step,
@@ -47,10 +53,16 @@ function make(other: Partial<UpdaterOptions> = {}) {
       step({ kind: 'announce', announcement: { ...image, ...changed }, secure }),
     chunk: (offset: number, length = Math.min(4096, SIZE - offset), id = 7) =>
       step({ kind: 'chunk', chunk: { id, offset, bytes: new Uint8Array(length) } }),
+    get of() {
+      return of;
+    },
+    verified: (right: boolean, about = of) => step({ kind: 'verified', of: about, right }),
+    hashed: (sha256 = image.sha256, right = true, about = of) =>
+      step({ kind: 'hashed', of: about, sha256, right }),
     /** Announced and verified. */
     load() {
       this.announce();
-      return step({ kind: 'verified', right: true });
+      return this.verified(true);
     },
     all() {
       this.load();
@@ -68,16 +80,16 @@ const reason = (commands: readonly UpdateCommand[]) => {
 };
 
 test('from the announcement to the restart: nothing is activated before what is stored was hashed', t => {
-  const { announce, step, chunk, updater } = make();
-  t.deepEqual(announce(), [{ kind: 'verify', announcement: image }]);
-  const begun = step({ kind: 'verified', right: true });
+  const { announce, verified, hashed, chunk, updater } = make();
+  t.like(announce(), [{ kind: 'verify', announcement: image }]);
+  const begun = verified(true);
   t.deepEqual(kinds(begun), ['begin', 'notice', 'tell', 'fetch']);
   t.deepEqual(begun.at(-1), { kind: 'fetch', fetch: { id: 7, offset: 0, length: 4096 } });
   t.deepEqual(chunk(0).at(-1), { kind: 'fetch', fetch: { id: 7, offset: 4096, length: 4096 } });
   t.is(updater.view.percent, 40);
   t.deepEqual(chunk(4096).at(-1), { kind: 'fetch', fetch: { id: 7, offset: 8192, length: 1808 } });
   t.deepEqual(kinds(chunk(8192)), ['write', 'hash']);
-  const last = step({ kind: 'hashed', sha256: image.sha256 });
+  const last = hashed();
   t.deepEqual(kinds(last), ['hold', 'activate', 'note', 'tell', 'notice', 'restart']);
   t.deepEqual(last[2], { kind: 'note', note: { state: 'trial', version: '1.1.0', minimum: 1, reason: '' } });
 });
@@ -115,14 +127,58 @@ for (const [why, other, changed, secure] of refusals)
 test('refused: a wrong signature, a wrong hash', t => {
   const first = make();
   first.announce();
-  t.is(reason(first.step({ kind: 'verified', right: false })), 'wrong signature');
+  t.is(reason(first.verified(false)), 'wrong signature');
   t.deepEqual(first.chunk(0), []);
   const second = make();
   second.all();
-  const commands = second.step({ kind: 'hashed', sha256: 'ac'.repeat(32) });
+  const commands = second.hashed('ac'.repeat(32));
   t.is(reason(commands), 'what was loaded has another hash');
   t.false(kinds(commands).includes('activate'));
-  t.deepEqual(second.step({ kind: 'hashed', sha256: image.sha256 }), [], 'too late');
+  t.deepEqual(second.hashed(), [], 'too late');
+});
+
+test('an answer about one image is none about another, whatever came in between', t => {
+  const evil = { id: 8, version: '9.9.9', sha256: 'ee'.repeat(32), signature: '00'.repeat(64) };
+  // Both announcements are there before the first is checked.
+  const bed = make();
+  bed.announce();
+  const first = bed.of;
+  bed.announce(evil);
+  const second = bed.of;
+  t.not(first, second);
+  t.deepEqual(bed.verified(true, first), []);
+  t.deepEqual(bed.step({ kind: 'failed', of: first, problem: 'full' }), []);
+  t.deepEqual(bed.step({ kind: 'start' }), []);
+  t.deepEqual(bed.chunk(0, 4096, 8), []);
+  t.is(reason(bed.verified(false, second)), 'wrong signature');
+  t.is(bed.updater.view.state, 'refused');
+  t.deepEqual(bed.verified(true, second), [], 'too late');
+
+  const loaded = make();
+  loaded.all();
+  const hash = loaded.of;
+  loaded.announce(evil);
+  t.deepEqual(loaded.hashed(image.sha256, true, hash), []);
+  t.deepEqual(loaded.hashed(evil.sha256, true, hash), []);
+
+  // The same image again keeps its answer.
+  const again = make();
+  again.announce();
+  const asked = again.of;
+  t.deepEqual(again.announce({ id: 9 }), []);
+  t.is(kinds(again.verified(true, asked))[0], 'begin');
+});
+
+test('a signature that turns out wrong later ends it, in the last moment too', t => {
+  const early = make();
+  early.load();
+  t.is(reason(early.verified(false)), 'wrong signature');
+  t.deepEqual(early.chunk(0), []);
+  const late = make();
+  late.all();
+  const commands = late.hashed(image.sha256, false);
+  t.is(reason(commands), 'wrong signature');
+  t.false(kinds(commands).includes('activate'));
 });
 
 test('chunks: only the piece that was asked for is written', t => {
@@ -206,7 +262,7 @@ test('a slot that fails is a refusal; mining goes on when it fails at the end', 
   t.is(reason(bed.step({ kind: 'failed', problem: 'full' })), 'the slot: full');
   const late = make();
   late.all();
-  late.step({ kind: 'hashed', sha256: image.sha256 });
+  late.hashed();
   const commands = late.step({ kind: 'failed', problem: 'full' });
   t.is(commands[0]?.kind, 'release');
   t.is(reason(commands), 'the slot: full');
