@@ -1,12 +1,14 @@
 /** A board at the other end of a serial line, spoken to in its JSON mode. */
 import { CliError, shown } from './errors.js';
+import { type Fields, Joiner } from './parts.js';
 import { BAUD_RATE, SerialLine } from './port.js';
 
-export type Fields = Record<string, unknown>;
+export type { Fields };
 
 /** A line longer than this is no line of a board. */
 const MAX_LINE = 64 * 1024;
-const KNOCK_MS = 1_000;
+/** 115200 baud are 11 KB a second; what a board's buffers hold comes before its answer. */
+const KNOCK_MS = 1_500;
 const ANSWER_MS = 8_000;
 
 export interface BoardOptions {
@@ -26,6 +28,7 @@ export class BoardSession {
   #buffer = '';
   /** Bytes were seen. */
   #heard = false;
+  readonly #joiner = new Joiner();
   #onReply: ((fields: Fields) => void) | undefined;
   #onLost: ((error: CliError) => void) | undefined;
 
@@ -115,7 +118,10 @@ export class BoardSession {
         end();
         resolve(undefined);
       }, milliseconds);
+      const [name] = line.split(' ');
       this.#onReply = fields => {
+        // A late answer to what was given up is none to this.
+        if (fields.reply !== name && fields.reply !== 'error') return;
         end();
         resolve(fields);
       };
@@ -154,7 +160,8 @@ export class BoardSession {
       if (text !== '') this.onText(text);
       return;
     }
-    const object = fields as Fields;
+    const object = this.#joiner.take(fields as Fields);
+    if (object === undefined) return;
     if (typeof object.reply !== 'string') this.onEvent(object);
     else if (this.#onReply) this.#onReply(object);
     else this.onEvent(object);

@@ -1,6 +1,6 @@
 /** `mite configure`: settings over a serial line, all of them or none, read back afterwards. */
 import { parseNodeAddress } from '../../firmware/console/setup-questions.js';
-import { BoardSession, type Fields } from './board.js';
+import { BoardSession } from './board.js';
 import { CliError, shown, UsageError } from './errors.js';
 
 export interface Change {
@@ -25,11 +25,6 @@ export interface ConfigureRequest {
   readonly askSecret?: (() => Promise<string>) | undefined;
 }
 
-interface Known {
-  readonly key: string;
-  readonly value: unknown;
-}
-
 /** 'host' or 'host:port' as changes. @throws UsageError */
 export function nodeChanges(text: string): Change[] {
   const address = parseNodeAddress(text);
@@ -51,10 +46,12 @@ export async function configure(request: ConfigureRequest): Promise<void> {
     const version = await board.run('version', 'version');
     say(`${shown(String(version.board))} with mite ${shown(String(version.firmware))} on ${request.port}`);
     const changes = [...request.changes];
-    const known = await settingsOf(board);
-    for (const { key } of changes) checkKey(known, key, request);
-    const secret = known.get('device.secret');
-    if (request.askSecret && secret?.value === '(not set)' && !changes.some(c => c.key === 'device.secret')) {
+    for (const { key } of changes) checkKey(await shownValue(board, key), key, request);
+    if (
+      request.askSecret &&
+      !changes.some(({ key }) => key === 'device.secret') &&
+      (await shownValue(board, 'device.secret')) === '(not set)'
+    ) {
       changes.push({ key: 'device.secret', value: await request.askSecret() });
     }
     if (changes.length === 0) throw new UsageError('nothing to configure; see mite configure --help');
@@ -68,27 +65,19 @@ export async function configure(request: ConfigureRequest): Promise<void> {
   }
 }
 
-/** What the board's firmware knows, with secrets as '(set)' or '(not set)'. */
-async function settingsOf(board: BoardSession): Promise<Map<string, Known>> {
-  const { settings } = await board.run('config list', 'config list');
-  if (!Array.isArray(settings)) throw new CliError('the board did not tell its settings');
-  const known = new Map<string, Known>();
-  for (const entry of settings as Fields[]) {
-    if (typeof entry?.key === 'string') known.set(entry.key, { key: entry.key, value: entry.value });
-  }
-  return known;
+/** A setting's value, a secret as '(set)' or '(not set)'; undefined: the board's firmware has no such setting. */
+async function shownValue(board: BoardSession, key: string): Promise<unknown> {
+  // What is no key of any firmware is not sent.
+  if (!/^[a-z0-9.-]{1,64}$/i.test(key)) return undefined;
+  const reply = await board.ask(`config get ${key}`);
+  return reply.ok === true && reply.key === key ? reply.value : undefined;
 }
 
-function checkKey(
-  known: ReadonlyMap<string, Known>,
-  key: string,
-  { insist, fromArguments }: ConfigureRequest,
-): void {
-  const setting = known.get(key);
-  if (setting === undefined) {
+function checkKey(value: unknown, key: string, { insist, fromArguments }: ConfigureRequest): void {
+  if (value === undefined) {
     throw new CliError(`the firmware of this board has no setting ${key}; nothing was changed`);
   }
-  const secret = setting.value === '(set)' || setting.value === '(not set)';
+  const secret = value === '(set)' || value === '(not set)';
   if (secret && fromArguments.has(key) && !insist) {
     throw new UsageError(
       `${key} is a secret, and every user of this machine can read the command line: use --secret-file, ` +
@@ -125,10 +114,9 @@ async function store(board: BoardSession, changes: readonly Change[]): Promise<b
 
 /** Reads back what was sent. */
 async function verify(board: BoardSession, changes: readonly Change[]): Promise<void> {
-  const known = await settingsOf(board);
   for (const { key, value } of changes) {
     if (value === undefined) continue;
-    const stored = known.get(key)?.value;
+    const stored = await shownValue(board, key);
     const same =
       stored === '(set)' ||
       String(stored) === value ||

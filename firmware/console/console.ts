@@ -5,72 +5,20 @@
  * Text mode: replies are plain lines, a wrong line gets exactly one line that begins with "error: ", and what happens
  * by itself begins with its level in brackets: "[info] job 7, height 12".
  * JSON mode: one object a line. Replies {"reply": command, "ok": true, ...} or {"reply": "error", "ok": false,
- * "error": text}; events {"event": name, "level": level, "text": text, ...}.
+ * "error": text}; events {"event": name, "level": level, "text": text, ...}. A long one comes as several (json-lines.ts).
  */
 import type { Notice, NoticeLevel } from '../mining/events.js';
-import type { BenchOutcome, PlanMeasure } from '../mining/kernels.js';
 import { formatRate } from '../mining/rate.js';
 import type { Configuration } from './configuration.js';
+import type { Banner, BenchListener, ConsoleHost, ConsoleOutput } from './console-host.js';
 import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
-import { type BoardReport, type JsonFields, reportFields, reportLines, updateLine } from './report.js';
+import { jsonLines } from './json-lines.js';
+import { type JsonFields, reportFields, reportLines, updateLine } from './report.js';
 import { findSetting, SETTINGS } from './schema.js';
 import { type Setting, type SettingValue, showValue } from './settings.js';
-import { Setup, type SetupCheck, type SetupCommand, type SetupValues } from './setup.js';
+import { Setup, type SetupCommand, type SetupValues } from './setup.js';
 
-/** Hears of a bench: each measure as it is made, then the outcome. */
-export interface BenchListener {
-  readonly onMeasure: (measure: PlanMeasure) => void;
-  readonly onDone: (outcome: BenchOutcome) => void;
-}
-
-export interface VersionInfo {
-  readonly firmware: string;
-  readonly board: string;
-  readonly protocol: number;
-}
-
-/** What the console asks of the board. Each returns what is wrong, or undefined. */
-export interface ConsoleHost {
-  report(): BoardReport;
-  start(): string | undefined;
-  stopMining(): string | undefined;
-  /** Measures the search backends and plans; answers later, unless an error is returned now. */
-  bench(seconds: number, listener: BenchListener): string | undefined;
-  selftest(): string | undefined;
-  /** Installs the update that waits. */
-  startUpdate(): string | undefined;
-  /** After the reply was written. */
-  restart(): void;
-  version(): VersionInfo;
-  /** Stored settings have changed, none of which needs a restart: use them. */
-  applySettings(settings: readonly Setting[]): void;
-  /** What setup can ask and try on this board. */
-  setupOptions(): { readonly wifi: boolean; readonly tls: boolean };
-  /** Tries out what setup was told. `done` follows later, once, with what is wrong; not after `endSetup`. */
-  tryOut(check: SetupCheck, done: (problem: string | undefined) => void): void;
-  /** Setup has ended: what is being tried ends too, and the settings are used, old or new. */
-  endSetup(): void;
-}
-
-/** Where the console's lines go; see ConsolePort in transport/platform.ts. */
-export interface ConsoleOutput {
-  write(line: string): void;
-  ask?(prompt: string, secret: boolean): void;
-  setPlain?(plain: boolean): void;
-}
-
-/** What a boot has to say. */
-export interface Banner extends VersionInfo {
-  readonly boot: string;
-  /** Why it started. */
-  readonly reset: string;
-  /** Device id, or ''. */
-  readonly device: string;
-  /** 'host:port', or ''. */
-  readonly node: string;
-  /** Settings that are missing. */
-  readonly missing: readonly string[];
-}
+export type { Banner, BenchListener, ConsoleHost, ConsoleOutput, VersionInfo } from './console-host.js';
 
 /** The Wi-Fi that setup tries out is not the board's own. */
 const SETUP_IDLE_MS = 300_000;
@@ -140,7 +88,7 @@ export class BoardConsole {
     const { firmware, board, boot, reset, device, node, missing } = banner;
     const text = `mite ${firmware} on ${board}, boot ${boot}`;
     if (this.#json) {
-      this.#object({ event: 'boot', level: 'info', text, ...banner });
+      this.#object({ event: 'boot', level: 'info' }, { text, ...banner });
       return;
     }
     this.#write(text);
@@ -155,14 +103,14 @@ export class BoardConsole {
   /** Shows something that happened. */
   notice(notice: Notice): void {
     if (LEVELS.indexOf(notice.level) > this.#level) return;
-    if (this.#json)
-      this.#object({ event: notice.event, level: notice.level, text: notice.text, ...notice.fields });
+    const { event, level, text, fields } = notice;
+    if (this.#json) this.#object({ event, level }, { text, ...fields });
     else this.#write(`[${notice.level}] ${notice.text}`);
   }
 
   /** For tools: the whole status as an event. Text mode shows nothing. */
   statusEvent(): void {
-    if (this.#json) this.#object({ event: 'status', level: 'info', ...reportFields(this.#host.report()) });
+    if (this.#json) this.#object({ event: 'status', level: 'info' }, reportFields(this.#host.report()));
   }
 
   #run(command: ConsoleCommand): void {
@@ -235,7 +183,7 @@ export class BoardConsole {
   #config(command: Extract<ConsoleCommand, { name: 'config' }>): void {
     if (command.action === 'list') {
       if (this.#json)
-        this.#reply('config', { settings: SETTINGS.map(setting => this.#settingFields(setting)) }, '');
+        this.#reply('config', { settings: SETTINGS.map(setting => this.#valueFields(setting)) }, '');
       else for (const setting of SETTINGS) this.#write(this.#settingLine(setting));
       return;
     }
@@ -356,8 +304,12 @@ export class BoardConsole {
   }
 
   #settingFields(setting: Setting): JsonFields {
+    return { ...this.#valueFields(setting), help: setting.help };
+  }
+
+  #valueFields(setting: Setting): JsonFields {
     const value = showValue(setting, this.#configuration.value(setting));
-    return { key: setting.key, value, origin: this.#configuration.origin(setting), help: setting.help };
+    return { key: setting.key, value, origin: this.#configuration.origin(setting) };
   }
 
   #settingLine(setting: Setting): string {
@@ -398,16 +350,16 @@ export class BoardConsole {
   }
 
   #reply(name: ConsoleCommand['name'], fields: JsonFields, text: string): void {
-    if (this.#json) this.#object({ reply: name, ok: true, ...fields });
+    if (this.#json) this.#object({ reply: name, ok: true }, fields);
     else for (const line of text.split('\n')) this.#write(line);
   }
 
   #error(text: string): void {
-    if (this.#json) this.#object({ reply: 'error', ok: false, error: text });
+    if (this.#json) this.#object({ reply: 'error', ok: false }, { error: text });
     else this.#write(`error: ${text}`);
   }
 
-  #object(fields: JsonFields): void {
-    this.#write(JSON.stringify(fields));
+  #object(head: JsonFields, fields: JsonFields): void {
+    for (const line of jsonLines(head, fields)) this.#write(line);
   }
 }

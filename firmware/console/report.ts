@@ -68,7 +68,7 @@ export interface BoardReport extends NetworkReport {
 
 export type JsonFields = Record<string, unknown>;
 
-/** One flat object; undefined fields are left out by JSON.stringify. */
+/** One flat object, what tools need first in front; undefined fields are left out by JSON.stringify. */
 export function reportFields(report: BoardReport): JsonFields {
   const { miner, memory } = report;
   return {
@@ -80,8 +80,8 @@ export function reportFields(report: BoardReport): JsonFields {
     rssi: report.rssi,
     node: report.node,
     device: report.device,
-    boot: report.boot,
     missing: report.missing,
+    lastError: report.lastError,
     pausedBy: miner.pausedBy,
     pauses: report.pauses,
     budget: report.budget,
@@ -91,7 +91,6 @@ export function reportFields(report: BoardReport): JsonFields {
     height: miner.height,
     jobAge: miner.jobAge,
     tipHeight: report.tipHeight,
-    tipHash: report.tipHash,
     rate: miner.rate,
     hashes: report.hashes,
     threads: report.threads,
@@ -101,6 +100,7 @@ export function reportFields(report: BoardReport): JsonFields {
     reasons: miner.reasons,
     pending: miner.pending,
     best: miner.best,
+    uptime: report.uptime,
     connects: report.connects,
     garbage: report.garbage,
     slotBytes: memory.slotBytes,
@@ -112,8 +112,8 @@ export function reportFields(report: BoardReport): JsonFields {
     updateVersion: report.update.version,
     updatePercent: report.update.percent,
     updateReason: report.update.reason,
-    uptime: report.uptime,
-    lastError: report.lastError,
+    boot: report.boot,
+    tipHash: report.tipHash,
   };
 }
 

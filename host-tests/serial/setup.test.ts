@@ -30,7 +30,7 @@ test('a fresh board, the setup dialog, the first accepted share', t =>
     await person.answers(/^Node \[127.0.0.1:\d+\]: $/, `127.0.0.1:${bed.port}`);
     await person.sees(/^ {2}works$/);
     if (/^Fingerprint/.test(await person.sees(/^(Fingerprint|Device)/)))
-      await person.answers(/^Fingerprint: $/, '-');
+      await person.answers(/^Fingerprint \[none\]: $/, '-');
     await person.answers(/^Device: $/, 'The Kitchen');
     await person.sees(/expected 1 to 32 of a-z/);
     await person.answers(/^Device: $/, 'kitchen');
@@ -77,7 +77,7 @@ test('^C leaves setup wherever it is, and nothing has changed', t =>
     await person.answers(/^mite> $/, 'setup');
     await person.answers(/^Node: $/, `127.0.0.1:${bed.port}`);
     if (/^Fingerprint/.test(await person.sees(/^(Fingerprint|Device)/)))
-      await person.answers(/^Fingerprint: $/, '');
+      await person.answers(/^Fingerprint \[none\]: $/, '');
     await person.answers(/^Device: $/, 'kitchen');
     await person.answers(/^Secret: $/, String(secret));
     await person.sees(/^Payout: $/);

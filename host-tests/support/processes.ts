@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { Joiner } from '../../boards/cli/parts.js';
 
 /** Project root: this file runs from build/js/host-tests/support. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
@@ -33,11 +34,14 @@ export class Program {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.child.stdin?.on('error', () => {}); // the program may be gone: EPIPE
+    const joiner = new Joiner();
     createInterface({ input: this.child.stdout! }).on('line', text => {
       let line: Line;
       try {
         const value: unknown = JSON.parse(text);
-        line = typeof value === 'object' && value !== null ? (value as Line) : { text };
+        const object = typeof value === 'object' && value !== null ? joiner.take(value as Line) : { text };
+        if (object === undefined) return; // the rest comes in the next line
+        line = object;
       } catch {
         line = { text };
       }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { Joiner } from '../../cli/parts.js';
 
 export type Fields = Record<string, unknown>;
 
@@ -30,10 +31,12 @@ export class ChildProgram {
       env: { ...process.env, ...environment },
     });
     this.#child.stdin?.on('error', () => {}); // gone: 'close' tells
+    const joiner = new Joiner();
     createInterface({ input: this.#child.stdout! }).on('line', line => {
       try {
         const value: unknown = JSON.parse(line);
-        if (typeof value === 'object' && value !== null) onFields(value as Fields);
+        const fields = typeof value === 'object' && value !== null ? joiner.take(value as Fields) : undefined;
+        if (fields !== undefined) onFields(fields as Fields);
       } catch {
         this.#note(line);
       }

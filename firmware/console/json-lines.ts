@@ -1,0 +1,55 @@
+/** Objects as lines of JSON mode, none longer than a serial port's buffer takes at once. */
+import type { JsonFields } from './report.js';
+
+/** Characters of a line without its end. The drivers of chips take that much while as much is still on its way. */
+export const MAX_JSON_LINE = 1024;
+
+const MORE = ',"more":true}';
+
+/**
+ * One line where that is short enough. Else several, each with `head`, all but the last with `"more": true`: together
+ * they have all fields, in order, and the parts of an array are to be joined.
+ */
+export function jsonLines(head: JsonFields, fields: JsonFields): string[] {
+  const whole = JSON.stringify({ ...head, ...fields });
+  if (whole.length <= MAX_JSON_LINE) return [whole];
+  const start = JSON.stringify(head).slice(0, -1);
+  const room = MAX_JSON_LINE - start.length - MORE.length;
+  const bodies: string[] = [];
+  let body = '';
+  const add = (text: string) => {
+    if (body !== '' && body.length + text.length > room) {
+      bodies.push(body);
+      body = '';
+    }
+    body += text;
+  };
+  for (const [key, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    const name = `,${JSON.stringify(key)}:`;
+    const text = JSON.stringify(value);
+    if (name.length + text.length <= room) add(name + text);
+    else if (Array.isArray(value)) for (const array of arrays(value, room - name.length)) add(name + array);
+    // A character is six at most ("\u0000").
+    else if (typeof value === 'string') {
+      add(name + JSON.stringify(value.slice(0, Math.floor((room - name.length - 2) / 6))));
+    }
+  }
+  return [...bodies.map(text => start + text + MORE), `${start + body}}`];
+}
+
+/** Arrays as text, of at most `room` characters; an element that is longer is left out. */
+function arrays(values: readonly unknown[], room: number): string[] {
+  const texts: string[] = [];
+  let inner = '';
+  for (const value of values) {
+    const text = JSON.stringify(value);
+    if (text.length + 2 > room) continue;
+    if (inner !== '' && inner.length + text.length + 3 > room) {
+      texts.push(`[${inner}]`);
+      inner = '';
+    }
+    inner += inner === '' ? text : `,${text}`;
+  }
+  return [...texts, `[${inner}]`];
+}
