@@ -70,6 +70,9 @@ export class Updater {
     const { version, trialMs } = this.#options;
     const note = this.#note;
     if (this.#trial) {
+      // Its manifest promised another version: kept, it would be offered and loaded again for ever.
+      if (note?.state === 'trial' && note.version !== version)
+        return this.#back(note.version, `it says of itself that it is ${version}`);
       this.#trialEnds = now + (trialMs ?? TRIAL_MS);
       return [notice('info', `${version} is on trial until it reaches the node`)];
     }
@@ -248,6 +251,7 @@ export class Updater {
   #reached(): UpdateCommand[] {
     const { version } = this.#options;
     if (this.#trial) {
+      if (this.#trialEnds === undefined) return []; // it goes back, and nothing saves it now
       this.#trial = false;
       this.#trialEnds = undefined;
       this.#told = true;
@@ -269,15 +273,20 @@ export class Updater {
       this.#trialEnds = undefined;
       const { version, trialMs } = this.#options;
       const reason = `it did not reach the node within ${Math.ceil((trialMs ?? TRIAL_MS) / 1000)} s`;
-      return [
-        this.#keep('failed', version, reason),
-        notice('error', `${version} goes back: ${reason}`),
-        { kind: 'rollback' },
-      ];
+      return this.#back(version, reason);
     }
     if (this.#stage !== 'loading' || this.#asked === undefined || now - this.#asked < CHUNK_MS) return [];
     if (++this.#tries >= MAX_TRIES) return this.#refuse(this.#image!, 'the node does not send it');
     return [this.#fetch(now)];
+  }
+
+  /** The trial has failed. Its image's own security number was never confirmed, and does not count. */
+  #back(version: string, reason: string): UpdateCommand[] {
+    return [
+      this.#keep('failed', version, reason, this.#note?.minimum ?? 0),
+      notice('error', `${version} goes back: ${reason}`),
+      { kind: 'rollback' },
+    ];
   }
 
   /** A command has thrown. */
@@ -316,8 +325,8 @@ export class Updater {
     this.#tries = 0;
   }
 
-  #keep(state: UpdateNote['state'], version: string, reason: string): UpdateCommand {
-    this.#note = { state, version, minimum: this.#minimum, reason };
+  #keep(state: UpdateNote['state'], version: string, reason: string, minimum = this.#minimum): UpdateCommand {
+    this.#note = { state, version, minimum, reason };
     return { kind: 'note', note: this.#note };
   }
 }

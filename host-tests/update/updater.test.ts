@@ -307,6 +307,41 @@ test('the trial: after five minutes without the node it goes back, and the next 
   t.is(old.updater.view.state, 'waiting');
 });
 
+test('the trial: one that fails does not raise the least security number', t => {
+  for (const note of [undefined, { state: 'trial', version: '1.1.0', minimum: 1, reason: '' }] as const) {
+    const bed = make({ version: '1.1.0', security: 9, trial: true, note });
+    bed.begin();
+    const [first] = bed.wait(TRIAL_MS);
+    const failed = first?.kind === 'note' ? first.note : undefined;
+    t.like(failed, { state: 'failed', minimum: note?.minimum ?? 0 });
+    t.deepEqual(bed.step({ kind: 'reached' }), [], 'too late');
+    const old = make({ note: failed });
+    t.is(old.updater.minimum, 1);
+    t.is(kinds(old.announce({ version: '1.2.0' }))[0], 'verify');
+  }
+});
+
+test('the trial: an image of another version than announced goes back at once, and is not loaded again', t => {
+  const note: UpdateNote = { state: 'trial', version: '1.1.0', minimum: 1, reason: '' };
+  for (const version of ['1.0.0', '1.0.5', '2.0.0']) {
+    const bed = make({ version, security: 9, trial: true, note });
+    const commands = bed.begin();
+    t.deepEqual(kinds(commands), ['note', 'notice', 'rollback']);
+    const failed = commands[0]?.kind === 'note' ? commands[0].note : undefined;
+    t.deepEqual(failed, {
+      state: 'failed',
+      version: '1.1.0',
+      minimum: 1,
+      reason: `it says of itself that it is ${version}`,
+    });
+    t.deepEqual(bed.step({ kind: 'reached' }), []);
+    const old = make({ note: failed });
+    old.begin();
+    old.load();
+    t.is(old.updater.view.state, 'waiting');
+  }
+});
+
 test('the trial: a boot of the old image without a word from the new one is a rollback too', t => {
   const bed = make({ note: { state: 'trial', version: '1.1.0', minimum: 1, reason: '' } });
   const commands = bed.begin();
