@@ -35,6 +35,8 @@ export interface UpdaterOptions {
   readonly trialMs?: number | undefined;
 }
 
+const OFF = 'updates are off (update.mode)';
+
 type Stage = 'idle' | 'verifying' | 'waiting' | 'loading' | 'hashing' | 'restarting';
 
 export class Updater {
@@ -56,6 +58,8 @@ export class Updater {
   #asked: number | undefined;
   #tries = 0;
   #refused = { version: '', reason: '' };
+  /** Announced on this connection, and refused for update.mode alone. */
+  #parked: { readonly image: Announcement; readonly secure: boolean } | undefined;
 
   constructor(options: UpdaterOptions) {
     this.#options = options;
@@ -103,11 +107,10 @@ export class Updater {
       case 'disconnected':
         this.#asked = undefined; // the node announces again, and the download goes on
         this.#told = false;
+        this.#parked = undefined;
         return [];
       case 'mode':
-        this.#mode = event.mode;
-        if (event.mode !== 'off' || this.#image === undefined || this.#stage === 'restarting') return [];
-        return this.#refuse(this.#image, 'updates are off (update.mode)');
+        return this.#changed(event.mode, now);
       case 'tick':
         return this.#tick(now);
     }
@@ -141,7 +144,7 @@ export class Updater {
   #objection(image: Announcement, secure: boolean): string | undefined {
     const { board, version, key, capacity } = this.#options;
     if (capacity === undefined) return 'this board has no slot for updates';
-    if (this.#mode === 'off') return 'updates are off (update.mode)';
+    if (this.#mode === 'off') return OFF;
     if (!key) return 'this firmware has no update key';
     if (!secure) return 'not over TLS';
     if (this.#trial) return `${version} is still on trial`;
@@ -157,8 +160,28 @@ export class Updater {
     return undefined;
   }
 
+  #changed(mode: UpdateMode, now: number): UpdateCommand[] {
+    this.#mode = mode;
+    const image = this.#image;
+    if (this.#stage === 'restarting') return [];
+    if (mode === 'off') {
+      if (image === undefined) return [];
+      this.#parked = { image, secure: true };
+      return this.#refuse(image, OFF);
+    }
+    if (this.#parked !== undefined) return this.#announced(this.#parked.image, this.#parked.secure, now);
+    return mode === 'auto' && image !== undefined && this.#stage === 'waiting' && !this.#failedBefore(image)
+      ? this.#load(now)
+      : [];
+  }
+
+  #failedBefore(image: Announcement): boolean {
+    return this.#note?.state === 'failed' && this.#note.version === image.version;
+  }
+
   #announced(image: Announcement, secure: boolean, now: number): UpdateCommand[] {
     if (this.#stage === 'restarting') return [];
+    this.#parked = this.#mode === 'off' ? { image, secure } : undefined;
     const problem = this.#objection(image, secure);
     // What is under way goes on, unless another image is right.
     if (problem !== undefined) return this.#refusal(image, problem);
@@ -180,7 +203,7 @@ export class Updater {
     if (!right) return this.#refuse(image, 'wrong signature');
     if (this.#stage !== 'verifying') return [];
     this.#refused = { version: '', reason: '' };
-    const before = this.#note?.state === 'failed' && this.#note.version === image.version;
+    const before = this.#failedBefore(image);
     if (this.#mode === 'auto' && !before) return this.#load(now);
     this.#stage = 'waiting';
     const why = before ? ` was rolled back before (${this.#note?.reason})` : ' is announced';

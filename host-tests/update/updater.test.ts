@@ -256,6 +256,48 @@ test('ask: it waits for the console; off in the middle ends it', t => {
   t.deepEqual(bed.step({ kind: 'start' }), []);
 });
 
+test('update.mode: a change works on what was announced before it', t => {
+  const mode = (bed: ReturnType<typeof make>, to: 'off' | 'ask' | 'auto') =>
+    bed.step({ kind: 'mode', mode: to });
+  // Off when it came.
+  for (const [to, state] of [
+    ['ask', 'waiting'],
+    ['auto', 'loading'],
+  ] as const) {
+    const bed = make({ mode: 'off' });
+    bed.announce();
+    t.is(bed.updater.view.state, 'refused');
+    t.deepEqual(kinds(mode(bed, to)), ['verify']);
+    bed.verified(true);
+    t.is(bed.updater.view.state, state);
+    mode(bed, 'off');
+    t.is(bed.updater.view.state, 'refused');
+    t.deepEqual(kinds(mode(bed, to)), ['verify'], 'off in the middle');
+    mode(bed, 'off');
+    bed.step({ kind: 'disconnected' });
+    t.deepEqual(mode(bed, to), [], 'the node will announce it again');
+  }
+  // What else speaks against it still does.
+  const other = make({ mode: 'off' });
+  other.announce({}, false);
+  t.is(reason(mode(other, 'auto')), 'not over TLS');
+  t.deepEqual(mode(other, 'auto'), [], 'said once');
+  // A check under way when it was switched off is over.
+  const checked = make();
+  checked.announce();
+  const old = checked.of;
+  mode(checked, 'off');
+  mode(checked, 'auto');
+  t.deepEqual(checked.verified(true, old), []);
+  // Waiting.
+  const waits = make({ mode: 'ask' });
+  waits.load();
+  t.is(kinds(mode(waits, 'auto'))[0], 'begin');
+  const before = make({ mode: 'ask', note: { state: 'failed', version: '1.1.0', minimum: 1, reason: 'x' } });
+  before.load();
+  t.deepEqual(mode(before, 'auto'), [], 'rolled back before');
+});
+
 test('a slot that fails is a refusal; mining goes on when it fails at the end', t => {
   const bed = make();
   bed.load();

@@ -177,7 +177,13 @@ export function listImages(data: string): ImageList {
   const images: StoredImage[] = [];
   const problems: string[] = [];
   if (!existsSync(folder(data))) return { images, problems };
-  for (const file of readdirSync(folder(data)).sort()) {
+  let files: string[] = [];
+  try {
+    files = readdirSync(folder(data)).sort();
+  } catch (error) {
+    problems.push(`firmware: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
+  }
+  for (const file of files) {
     const name = file.replace(/\.json$/, '');
     if (name === file || !NAME.test(name)) continue;
     try {
@@ -193,6 +199,7 @@ export function listImages(data: string): ImageList {
 
 /** The only image whose name begins so, or whose version it is. @throws ImageError */
 export function findImage(data: string, text: string): StoredImage {
+  if (text === '') throw new ImageError('no such image'); // every name begins so
   const found = listImages(data).images.filter(
     ({ name, version }) => version === text || name.startsWith(text),
   );
