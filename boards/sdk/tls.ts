@@ -5,10 +5,10 @@
 import Session from 'ssl/session';
 import Timer from 'timer';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
+import { MAX_RECORD, RECORD_HEADER, TlsGate } from '../../firmware/network/tls-gate.js';
 import { sha256 } from '../../firmware/search/search.js';
 import type { Connection, ConnectionHandlers } from '../../firmware/transport/platform.js';
 import { TcpConnection } from './tcp.js';
-import { MAX_RECORD, RECORD_HEADER, TlsGate } from './tls-gate.js';
 
 const TLS_1_2 = 0x303;
 const HANDSHAKE_MS = 30_000; // a chip's arithmetic takes seconds
