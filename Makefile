@@ -25,6 +25,7 @@ include firmware/display/display.mk
 ##   make boards           the boards: chip, flash, display, search backends, features
 ##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
 ##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it
+##   make firmware BOARD=esp32 VERSION=1.2.3 SECURITY=0 UPDATE_KEY=…   … as that version, for updates signed with that key
 ##   make release          images with checksums and manifests for browser flashing, of what is built
 ##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick)
 ##   make test             every suite

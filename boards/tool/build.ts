@@ -1,9 +1,9 @@
 /** Building a board's firmware, and writing it to a board. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from './boards.js';
-import { type FlashPart, flashParts, readParts } from './image.js';
+import { type FlashPart, flashParts, IMAGE_FILES, readParts } from './image.js';
 import { findIdf, findModdable, Missing, sdkEnvironment } from './sdk.js';
 import { writeSdkconfig } from './sdkconfig.js';
 
@@ -49,13 +49,24 @@ export function mcconfig(
   });
 }
 
+/**
+ * Forgets the images of an earlier build: mcconfig's makefile goes on after errors of ESP-IDF, and would copy them as
+ * if they were new. ESP-IDF makes its image anew when the stamp beside it is gone.
+ */
+export function forgetImages(root: string, board: Board): void {
+  for (const file of Object.values(IMAGE_FILES)) rmSync(join(imagesOf(root, board), file), { force: true });
+  const idf = join(generatedOf(outOf(root, board), board), `xsProj-${board.chip.name}`, 'build');
+  for (const file of [IMAGE_FILES.app, '.bin_timestamp']) rmSync(join(idf, file), { force: true });
+}
+
 /** Builds the images. @throws Missing @throws Error when the build fails. */
 export function buildFirmware(root: string, board: Board): void {
   findModdable();
   const IDF_PATH = findIdf();
+  forgetImages(root, board);
   const run = mcconfig(root, board, { args: ['-m', '-t', 'build'], environment: { IDF_PATH } });
-  // mcconfig's makefile goes on after errors of ESP-IDF: whether there is an image decides.
-  if (run.status !== 0 || !existsSync(join(imagesOf(root, board), 'xs_esp32.bin')))
+  // Its status says little: whether there are images decides, and those of before are gone.
+  if (run.status !== 0 || !Object.values(IMAGE_FILES).every(f => existsSync(join(imagesOf(root, board), f))))
     throw new Error(`${board.name}: the build failed`);
 }
 

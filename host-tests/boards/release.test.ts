@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { type Board, loadBoards } from '../../boards/tool/boards.js';
-import { esptoolArguments } from '../../boards/tool/build.js';
+import { esptoolArguments, forgetImages, generatedOf, imagesOf, outOf } from '../../boards/tool/build.js';
 import { flashParts, IMAGE_FILES, imageProblem, readPartitions, readParts } from '../../boards/tool/image.js';
 import { isBuilt, packBoard, writeChecksums } from '../../boards/tool/release.js';
 import { ROOT } from '../support/processes.js';
@@ -113,6 +113,19 @@ test('every board: images, a manifest for ESP Web Tools with the right offsets, 
     t.is(readFileSync(join(out, 'SHA256SUMS'), 'utf8'), before, 'the same again');
     writeFileSync(join(out, 'cyd', 'bootloader.bin'), 'other');
     t.not(spawnSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: out }).status, 0);
+  })());
+
+test('images of an earlier build are gone before the next one begins', t =>
+  inTemporary(folder => {
+    const board = named('esp32s3');
+    build(imagesOf(folder, board), board);
+    const idf = join(generatedOf(outOf(folder, board), board), 'xsProj-esp32s3/build');
+    mkdirSync(idf, { recursive: true });
+    for (const file of ['xs_esp32.bin', '.bin_timestamp']) writeFileSync(join(idf, file), 'old');
+    forgetImages(folder, board);
+    for (const file of Object.values(IMAGE_FILES)) t.false(existsSync(join(imagesOf(folder, board), file)));
+    for (const file of ['xs_esp32.bin', '.bin_timestamp']) t.false(existsSync(join(idf, file)));
+    forgetImages(folder, board);
   })());
 
 test('a build that lacks a part is none', t =>

@@ -1,0 +1,116 @@
+/** Broken variants: an updater that leaves out one check must be caught by what it then does. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import test from 'ava';
+import type { Announcement } from '../../firmware/protocol/update.js';
+import type { UpdateCommand, UpdateEvent } from '../../firmware/update/events.js';
+import type { Updater } from '../../firmware/update/updater.js';
+import { ROOT } from '../support/processes.js';
+
+type Class = typeof Updater;
+const FOLDER = join(ROOT, 'build/js/firmware/update');
+const SOURCE = readFileSync(join(FOLDER, 'updater.js'), 'utf8');
+
+const image: Announcement = {
+  id: 7,
+  board: 'host',
+  version: '1.1.0',
+  security: 2,
+  size: 100,
+  sha256: 'ab'.repeat(32),
+  signature: '12'.repeat(64),
+};
+
+interface Case {
+  readonly changed?: Partial<Announcement>;
+  readonly secure?: boolean;
+  readonly signed?: boolean;
+  readonly signedAtTheEnd?: boolean;
+  readonly sha256?: string;
+  /** Announced behind the image, before it was checked; its signature is wrong. */
+  readonly second?: Announcement;
+}
+
+/** Whether an honest host with this updater would activate something. */
+function activates(Variant: Class, given: Case): boolean {
+  const updater = new Variant({
+    board: 'host',
+    version: '1.0.0',
+    security: 1,
+    key: true,
+    capacity: 1000,
+    trial: false,
+    note: undefined,
+    mode: 'auto',
+  });
+  const { changed, secure = true, signed = true, signedAtTheEnd = true, second } = given;
+  const announcement = { ...image, ...changed };
+  const events: UpdateEvent[] = [{ kind: 'announce', announcement, secure }];
+  if (second !== undefined) events.push({ kind: 'announce', announcement: second, secure });
+  const answer = (command: UpdateCommand): UpdateEvent | undefined => {
+    if (command.kind === 'verify')
+      // The second one's answer never comes: it alone would end the update.
+      return command.announcement === second
+        ? undefined
+        : { kind: 'verified', of: command.of, right: signed };
+    if (command.kind === 'fetch')
+      return {
+        kind: 'chunk',
+        chunk: { ...command.fetch, bytes: new Uint8Array(command.fetch.length) },
+      };
+    if (command.kind !== 'hash') return undefined;
+    const { sha256 } = command.announcement;
+    return { kind: 'hashed', of: command.of, sha256: given.sha256 ?? sha256, right: signedAtTheEnd };
+  };
+  for (let i = 0; i < 50 && events.length > 0; i++)
+    for (const command of updater.step(events.shift()!, 0)) {
+      if (command.kind === 'activate') return true;
+      const event = answer(command);
+      if (event !== undefined) events.push(event);
+    }
+  return false;
+}
+
+/** The check as the transpiled updater has it, what stands there instead, and what only that check stops. */
+const VARIANTS: readonly [string, RegExp, string, Case][] = [
+  [
+    'signature',
+    /if \(!right\) return this\.#refuse\(image, "wrong signature"\);\n(?=\s*if \(this\.#stage !== "verifying)/,
+    '',
+    { signed: false },
+  ],
+  ['signature at the end', /(another hash"\);\n)\s*if \(!right\).*\n/, '$1', { signedAtTheEnd: false }],
+  [
+    'whose signature',
+    /event\.of === this\.#serial \? this\.#verified\(event\.right, now\) : \[\]/,
+    'this.#verified(event.right, now)',
+    { second: { ...image, id: 8, version: '9.9.9' } },
+  ],
+  ['hash', /if \(sha256 !== image\.sha256\)/, 'if (false)', { sha256: 'ac'.repeat(32) }],
+  ['board', /if \(image\.board !== board\)/, 'if (false)', { changed: { board: 'esp32' } }],
+  ['version', /if \(order < 0\)/, 'if (false)', { changed: { version: '0.9.0' } }],
+  ['same version', /if \(order === 0\)/, 'if (false)', { changed: { version: '1.0.0' } }],
+  ['security', /if \(image\.security < this\.#minimum\)/, 'if (false)', { changed: { security: 0 } }],
+  ['TLS', /if \(!secure\)/, 'if (false)', { secure: false }],
+  ['size', /if \(image\.size > capacity\)/, 'if (false)', { changed: { size: 1001 } }],
+];
+
+for (const [name, check, instead, given] of VARIANTS)
+  test(`without its check of ${name}, an updater is caught`, async t => {
+    t.true(activates((await import('../../firmware/update/updater.js')).Updater, {}), 'the right one');
+    t.false(activates((await import('../../firmware/update/updater.js')).Updater, given));
+    const broken = SOURCE.replace(check, instead);
+    t.not(broken, SOURCE, 'the check is there');
+    // Next to the real one, for its imports.
+    const folder = mkdtempSync(join(FOLDER, '../mutant-'));
+    try {
+      writeFileSync(join(folder, 'updater.mjs'), broken);
+      const { Updater: Broken } = (await import(pathToFileURL(join(folder, 'updater.mjs')).href)) as {
+        Updater: Class;
+      };
+      t.true(activates(Broken, given));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
