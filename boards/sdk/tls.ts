@@ -46,7 +46,7 @@ export class TlsConnection implements Connection {
     this.#handlers = handlers;
     this.#gate = new TlsGate(der => {
       const seen = bytesToHex(sha256(der));
-      return same(seen, fingerprint) ? undefined : `the server's certificate is another one: ${seen}`;
+      return same(seen, fingerprint) ? undefined : `wrong certificate: its fingerprint is ${seen}`;
     });
     this.#tcp = new TcpConnection(host, port, {
       onOpen: () => this.#begin(),

@@ -184,7 +184,7 @@ test.serial(
           signedIn?.();
         });
     });
-    t.regex((await said(t, port, WRONG_PIN, false)) ?? '', new RegExp(`certificate is another one: ${PIN}`));
+    t.regex((await said(t, port, WRONG_PIN, false)) ?? '', new RegExp(`wrong certificate: its fingerprint is ${PIN}`));
     // A man in the middle with the right certificate: the point of the key exchange is his, the signature is not.
     const middle = await proxy(t, port, () => bytes => {
       for (const record of recordsOf(bytes)) {
