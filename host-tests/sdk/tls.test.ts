@@ -184,7 +184,10 @@ test.serial(
           signedIn?.();
         });
     });
-    t.regex((await said(t, port, WRONG_PIN, false)) ?? '', new RegExp(`wrong certificate: its fingerprint is ${PIN}`));
+    t.regex(
+      (await said(t, port, WRONG_PIN, false)) ?? '',
+      new RegExp(`wrong certificate: its fingerprint is ${PIN}`),
+    );
     // A man in the middle with the right certificate: the point of the key exchange is his, the signature is not.
     const middle = await proxy(t, port, () => bytes => {
       for (const record of recordsOf(bytes)) {
