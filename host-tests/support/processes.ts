@@ -39,9 +39,14 @@ export class Program {
       let line: Line;
       try {
         const value: unknown = JSON.parse(text);
-        const object = typeof value === 'object' && value !== null ? joiner.take(value as Line) : { text };
+        const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+        const object = isObject
+          ? joiner.take(value as Line)
+          : Array.isArray(value)
+            ? (value as object)
+            : { text };
         if (object === undefined) return; // the rest comes in the next line
-        line = object;
+        line = object as Line;
       } catch {
         line = { text };
       }
