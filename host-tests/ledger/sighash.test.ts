@@ -1,8 +1,8 @@
 import { Transaction } from '@scure/btc-signer';
 import test from 'ava';
 import { bytesToHex, hexToBytes } from '../../firmware/domain/bytes.js';
+import { isStrictDer } from '../../firmware/domain/der.js';
 import { parseTransaction, txid } from '../../firmware/domain/transaction.js';
-import { isStrictDer } from '../../trusted-node/ledger/rules/der.js';
 import { keyHashScriptCode, Sighash } from '../../trusted-node/ledger/rules/sighash.js';
 import { makeKey, signedSpend } from './chain-maker.js';
 

@@ -8,10 +8,10 @@
 import { schnorr, secp256k1 } from '@noble/curves/secp256k1.js';
 import { ripemd160 } from '@noble/hashes/legacy.js';
 import { equalBytes } from '../../../firmware/domain/bytes.js';
+import { compactFromDer } from '../../../firmware/domain/der.js';
 import { sha256 } from '../../../firmware/domain/hash.js';
 import type { Transaction, TxOutput } from '../../../firmware/domain/transaction.js';
 import { keyOf } from './coins.js';
-import { compactFromDer } from './der.js';
 import { Rejected } from './reject.js';
 import { classifyScript } from './script-type.js';
 import { keyHashScriptCode, Sighash } from './sighash.js';
