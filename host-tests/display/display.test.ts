@@ -1,6 +1,5 @@
 /** The display on a Port of Node's, with the metrics of the fonts that the Moddable SDK brings. */
 import { existsSync, mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test from 'ava';
@@ -10,12 +9,13 @@ import { LARGE, OVERHANG, SMALL } from '../../firmware/display/fonts.js';
 import { statusLayout } from '../../firmware/display/layout.js';
 import { setupLayout } from '../../firmware/display/setup.js';
 import { setupView } from '../../firmware/display/view.js';
+import { SDK } from '../sdk/sdk.js';
 import { ROOT } from '../support/processes.js';
 import { type Glyphs, readFont, widthOf } from './bmfont.js';
 import type * as FakePiu from './fake-piu.js';
 import { SCENES, type Scene } from './scenes.js';
 
-const FONTS = join(process.env.MODDABLE ?? join(homedir(), '.local/share/moddable'), 'examples/assets/fonts');
+const FONTS = join(SDK, 'examples/assets/fonts');
 const SIZES = [
   [135, 240],
   [240, 135],

@@ -1,8 +1,8 @@
 /** What it takes to compile the search for a chip against ESP-IDF's own headers, without ESP-IDF's compilers. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { SDK } from '../sdk/sdk.js';
 
 export interface Chip {
   readonly name: string;
@@ -120,8 +120,7 @@ export function sources(chip: Chip): string[] {
 
 /** Where the Moddable SDK is, if it is: what talks to its engine needs its headers too. */
 export function sdk(): string | undefined {
-  const place = process.env.MODDABLE ?? join(homedir(), '.local/share/moddable');
-  return existsSync(join(place, 'xs/includes/xsmc.h')) ? place : undefined;
+  return existsSync(join(SDK, 'xs/includes/xsmc.h')) ? SDK : undefined;
 }
 
 /** What binds the chips to JavaScript, by path. */
