@@ -1,5 +1,5 @@
 /*
- * The records: settings.bin, plan.bin and update.bin in the data directory. A save is complete or has not
+ * The records in the data directory, a file each. A save is complete or has not
  * happened: it goes to a temporary file, which is synced and renamed over the old one, and then the directory
  * is synced. A lock keeps a second board out.
  */
@@ -19,8 +19,11 @@
 /* By number, with the file that a save begins with. */
 static const struct {
   const char *file, *temporary;
-} RECORDS[] = {
-    {"settings.bin", "settings.bin.tmp"}, {"plan.bin", "plan.bin.tmp"}, {"update.bin", "update.bin.tmp"}};
+} RECORDS[] = {{"settings.bin", "settings.bin.tmp"},
+               {"plan.bin", "plan.bin.tmp"},
+               {"update.bin", "update.bin.tmp"},
+               {"chain.bin", "chain.bin.tmp"},
+               {"key.bin", "key.bin.tmp"}};
 #define RECORD_COUNT (sizeof RECORDS / sizeof *RECORDS)
 
 static int directory = -1;

@@ -32,6 +32,8 @@ export class SdkPlatform implements Platform {
   readonly console: ConsolePort;
   readonly storage: SettingsStorage;
   readonly planStorage: SettingsStorage;
+  readonly chainStorage: SettingsStorage;
+  readonly keyStorage: SettingsStorage;
   readonly resetReason: ResetReason;
   readonly sha256d = sha256d;
   declare readonly network?: NetworkPort;
@@ -55,6 +57,8 @@ export class SdkPlatform implements Platform {
     this.console = terminal;
     this.storage = new TwinStorage(machine.openRecord('settings'));
     this.planStorage = new TwinStorage(machine.openRecord('plan'));
+    this.chainStorage = new TwinStorage(machine.openRecord('chain'));
+    this.keyStorage = new TwinStorage(machine.openRecord('key'));
     this.resetReason = machine.resetReason();
     const network = machine.openNetwork?.();
     if (network !== undefined) this.network = network;

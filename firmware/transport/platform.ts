@@ -153,6 +153,10 @@ export interface Platform {
   readonly storage: SettingsStorage;
   /** Of the choice of search backends, which settings do not touch: another record, the same promises. */
   readonly planStorage: SettingsStorage;
+  /** Of the verified chain's last points, rewritten as the chain grows: less than 400 bytes. */
+  readonly chainStorage: SettingsStorage;
+  /** Of the board's own signing key, written once. */
+  readonly keyStorage: SettingsStorage;
   readonly console: ConsolePort;
   /** `count` bytes from the machine's random source. */
   random(count: number): Uint8Array;

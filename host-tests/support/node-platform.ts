@@ -18,6 +18,19 @@ export interface NodePlatformOptions {
   readonly searcher?: (threads: number) => Searcher;
 }
 
+/** A record in memory. */
+class Memory implements SettingsStorage {
+  stored: Uint8Array | undefined;
+
+  load(): Uint8Array | undefined {
+    return this.stored;
+  }
+
+  save(bytes: Uint8Array): void {
+    this.stored = bytes.slice();
+  }
+}
+
 export class NodePlatform implements Platform {
   readonly name = 'test';
   readonly firmware = '0.0.0-test';
@@ -44,13 +57,9 @@ export class NodePlatform implements Platform {
     },
   };
 
-  storedPlan: Uint8Array | undefined;
-  readonly planStorage: SettingsStorage = {
-    load: () => this.storedPlan,
-    save: bytes => {
-      this.storedPlan = bytes.slice();
-    },
-  };
+  readonly planStorage = new Memory();
+  readonly chainStorage = new Memory();
+  readonly keyStorage = new Memory();
 
   readonly console: ConsolePort = {
     write: line => {

@@ -253,7 +253,7 @@ test('a backend that errs while it mines gives way to another; without another t
     lastError: `${first} errs too often: turned to ${other}`,
   });
   await board.until({ event: 'result', reason: 'accepted' });
-  t.true(Buffer.from(board.platform.storedPlan!).toString('latin1').includes(`"plan":"${other}"`));
+  t.true(Buffer.from(board.platform.planStorage.stored!).toString('latin1').includes(`"plan":"${other}"`));
   errs = other;
   await board.until({ event: 'fault', reason: `${other} errs too often` });
   t.like(await board.ask('status'), { state: 'fault', fault: `${other} errs too often` });

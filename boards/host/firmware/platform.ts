@@ -52,7 +52,7 @@ class HostPin extends Native('xs_mite_host_pin_destructor') implements InputPin 
   }
 }
 
-/** Records in the data directory, by number: 0 settings.bin, 1 plan.bin, 2 update.bin. */
+/** Records in the data directory, by number: settings.bin, plan.bin, update.bin, chain.bin, key.bin. */
 class HostStorage implements SettingsStorage {
   readonly #record: number;
 
@@ -150,6 +150,8 @@ export class HostPlatform implements Platform {
   readonly firmware: string;
   readonly storage: SettingsStorage = new HostStorage(0);
   readonly planStorage: SettingsStorage = new HostStorage(1);
+  readonly chainStorage: SettingsStorage = new HostStorage(3);
+  readonly keyStorage: SettingsStorage = new HostStorage(4);
   readonly console: ConsolePort;
   readonly sha256d = sha256d;
   readonly tls: boolean;
