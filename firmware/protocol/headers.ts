@@ -29,7 +29,7 @@ export function encodeHeaders(message: HeadersMessage): Uint8Array {
 }
 
 /**
- * Headers in copies of their own.
+ * Headers in one copy, of which each is a view.
  * @throws FormatError on malformed bytes.
  */
 export function decodeHeaders(bytes: Uint8Array): HeadersMessage {
@@ -41,9 +41,8 @@ export function decodeHeaders(bytes: Uint8Array): HeadersMessage {
   }
   const startHeight = reader.u32();
   if (startHeight + count - 1 > UINT32_MAX) throw new FormatError('headers: height above uint32');
+  const all = readField(reader, HEADER_LENGTH * count, 0, HEADER_LENGTH * MAX_HEADERS, 'headers');
   const headers: Uint8Array[] = [];
-  for (let i = 0; i < count; i++) {
-    headers.push(readField(reader, HEADER_LENGTH, HEADER_LENGTH, HEADER_LENGTH, 'headers.header'));
-  }
+  for (let i = 0; i < count; i++) headers.push(all.subarray(i * HEADER_LENGTH, (i + 1) * HEADER_LENGTH));
   return { startHeight, headers };
 }
