@@ -1,8 +1,10 @@
 /** The settings of a board: what there is, what is allowed, what applies when nothing is stored. */
 import { decodeAddress } from '../domain/address.js';
+import { ADDRESS_PREFIXES } from '../domain/address-prefixes.js';
 import { FormatError } from '../domain/bytes.js';
 import { MAX_SCHEDULE_TEXT, parseSchedule } from '../mining/schedule.js';
 import { parseFingerprint } from '../protocol/fingerprint.js';
+import { parseCheckpoint, parseShare } from './policy.js';
 import { DIGITS, LOWER, only, type Setting } from './settings.js';
 
 /** Every setting's value in use, by field name. */
@@ -14,6 +16,11 @@ export interface Settings {
   deviceId: string;
   deviceSecret: string;
   payoutAddress: string;
+  payoutMode: string;
+  payoutShare: string;
+  payoutCheck: string;
+  chainNetwork: string;
+  chainCheckpoint: string;
   miningEnabled: boolean;
   miningThreads: number;
   miningPlan: string;
@@ -71,6 +78,14 @@ function checkAddress(value: string): string | undefined {
     if (error instanceof FormatError) return error.message;
     throw error;
   }
+}
+
+function checkShare(value: string): string | undefined {
+  return parseShare(value) === undefined ? 'expected 0.01 to 100, two decimals at most' : undefined;
+}
+
+function checkCheckpoint(value: string): string | undefined {
+  return parseCheckpoint(value) === undefined ? 'expected HEIGHT:HASH, the hash of 64 hex digits' : undefined;
 }
 
 function checkPlan(value: string): string | undefined {
@@ -173,7 +188,51 @@ export const SETTINGS: readonly Setting[] = [
     default: '',
     maxLength: 90,
     check: checkAddress,
-    help: "the owner's payout address; what the node pays for is its own setting",
+    help: "the owner's address: jobs that pay it too little are refused; not set: nobody's payout is checked",
+  },
+  {
+    ...plain,
+    key: 'payout.mode',
+    type: 'choice',
+    default: 'solo',
+    choices: ['solo', 'group'],
+    help: 'whose block it is: the owner gets 98 % of it (solo), or an output of it (group)',
+  },
+  {
+    ...plain,
+    key: 'payout.share',
+    type: 'text',
+    default: '',
+    maxLength: 6,
+    check: checkShare,
+    help: 'percent of subsidy and fees that the owner must get, as 98 or 12.5, in place of what payout.mode says',
+  },
+  {
+    ...plain,
+    key: 'payout.check',
+    type: 'choice',
+    default: 'enforce',
+    choices: ['enforce', 'warn'],
+    help: 'what becomes of a job that pays the owner too little: refused, or mined with a warning',
+  },
+  {
+    ...plain,
+    key: 'chain.network',
+    type: 'choice',
+    default: 'devnet',
+    choices: Object.keys(ADDRESS_PREFIXES),
+    needsRestart: true,
+    help: 'whose rules the board checks headers, jobs and addresses by',
+  },
+  {
+    ...plain,
+    key: 'chain.checkpoint',
+    type: 'text',
+    default: '',
+    maxLength: 74,
+    check: checkCheckpoint,
+    needsRestart: true,
+    help: 'HEIGHT:HASH of a block that the chain must contain, where checking begins; not set: the one compiled in',
   },
   {
     ...plain,

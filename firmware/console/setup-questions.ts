@@ -66,7 +66,7 @@ const ALL: readonly Question[] = [
     group: 'payout',
     keys: ['payout.address'],
     prompt: 'Payout',
-    explain: "Your payout address, if you want this board to know it; else the node's own pays.",
+    explain: 'Your payout address: jobs that pay it too little are refused. Or nothing: not checked.',
     optional: true,
   },
   {
