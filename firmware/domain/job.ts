@@ -20,6 +20,7 @@ export const MAX_EXTRANONCE2 = 8;
 export const MAX_COINBASE_PREFIX = 1024;
 export const MAX_COINBASE_SUFFIX = 4096;
 export const MAX_PAYOUT_GROUP = 32;
+const U64_MAX = (1n << 64n) - 1n;
 
 export interface Job {
   /** uint32, unique per assignment to one board */
@@ -54,6 +55,8 @@ export interface Job {
   coinbaseSuffix: Uint8Array;
   /** nodes from the coinbase's txid to the root, lowest first; at most 24 of 32 bytes */
   merkleBranch: Uint8Array[];
+  /** satoshi, uint64: what the block's transactions pay, as the node says */
+  fees: bigint;
   /** whose account the work goes to: 1..32 of [a-z0-9-] */
   payoutGroup: string;
 }
@@ -139,6 +142,7 @@ export function checkJob(job: Job): string | undefined {
   if (job.merkleBranch.length > MAX_MERKLE_DEPTH) return 'merkle branch is too long';
   if (job.merkleBranch.some(node => node.length !== 32))
     return 'merkle branch has a node that is not 32 bytes';
+  if (typeof job.fees !== 'bigint' || job.fees < 0n || job.fees > U64_MAX) return 'fees are not a uint64';
   if (!isPayoutGroup(job.payoutGroup)) return 'payout group is not 1..32 of a-z 0-9 -';
   return undefined;
 }

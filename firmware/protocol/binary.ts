@@ -6,7 +6,18 @@
 import { assertBytes, ByteReader, ByteWriter, FormatError } from '../domain/bytes.js';
 import { PROTOCOL_VERSION } from './limits.js';
 
-export const MESSAGE_TYPES = { job: 1, share: 2, result: 3, headers: 4, chunk: 5 } as const;
+export const MESSAGE_TYPES = {
+  job: 1,
+  share: 2,
+  result: 3,
+  headers: 4,
+  chunk: 5,
+  getheaders: 6,
+  offer: 7,
+  verdict: 8,
+  getproof: 9,
+  proof: 10,
+} as const;
 export type MessageName = keyof typeof MESSAGE_TYPES;
 
 /** A writer that holds version and type already. */

@@ -14,18 +14,21 @@ export interface Hello {
   readonly rate: number;
   /** True when the board rolls the BIP320 version bits of `Job.versionMask`. */
   readonly versionRolling: boolean;
+  /** X-only public key that the board signs its verdicts with (BIP340), 64 lower-case hex digits. */
+  readonly key?: string | undefined;
 }
 
 export const BOOT_ID = { test: (text: string): boolean => /^[0-9a-f]{16}$/.test(text) };
+const KEY = { test: (text: string): boolean => /^[0-9a-f]{64}$/.test(text) };
 const BOARD = { test: (text: string): boolean => /^[a-z0-9_-]{1,32}$/.test(text) };
 const FIRMWARE = { test: (text: string): boolean => /^[A-Za-z0-9._+-]{1,32}$/.test(text) };
 
 /** @throws RangeError on a field outside its bounds. */
 export function encodeHello(hello: Hello): Uint8Array {
-  const { boot, board, firmware, rate, versionRolling } = hello;
+  const { boot, board, firmware, rate, versionRolling, key } = hello;
   return checkedBy(
     decodeHello,
-    encodeJson({ v: PROTOCOL_VERSION, boot, board, firmware, rate, versionRolling }),
+    encodeJson({ v: PROTOCOL_VERSION, boot, board, firmware, rate, versionRolling, key }),
   );
 }
 
@@ -38,5 +41,6 @@ export function decodeHello(bytes: Uint8Array): Hello {
     firmware: fields.string('firmware', FIRMWARE),
     rate: fields.integer('rate', 0, Number.MAX_SAFE_INTEGER),
     versionRolling: fields.boolean('versionRolling'),
+    ...(fields.has('key') && { key: fields.string('key', KEY) }),
   };
 }

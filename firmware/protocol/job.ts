@@ -15,7 +15,7 @@ import { beginMessage, openMessage, readField, requireZero } from './binary.js';
 
 const FIXED = 72;
 /** Shortest and longest job message in bytes. */
-export const JOB_MIN_LENGTH = FIXED + (1 + 1) + 1 + (1 + 1) + (2 + 1) + (2 + 1) + 1;
+export const JOB_MIN_LENGTH = FIXED + (1 + 1) + 1 + (1 + 1) + (2 + 1) + (2 + 1) + 1 + 8;
 export const JOB_MAX_LENGTH =
   FIXED +
   (1 + MAX_EXTRANONCE1) +
@@ -23,7 +23,8 @@ export const JOB_MAX_LENGTH =
   (1 + MAX_PAYOUT_GROUP) +
   (2 + MAX_COINBASE_PREFIX) +
   (2 + MAX_COINBASE_SUFFIX) +
-  (1 + 32 * MAX_MERKLE_DEPTH);
+  (1 + 32 * MAX_MERKLE_DEPTH) +
+  8;
 
 const CLEAN = 1;
 
@@ -55,6 +56,7 @@ export function encodeJob(job: Job): Uint8Array {
   writer.bytes(job.coinbaseSuffix);
   writer.u8(job.merkleBranch.length);
   for (const hash of job.merkleBranch) writer.bytes(hash);
+  writer.u64(job.fees);
   return writer.toBytes();
 }
 
@@ -89,6 +91,7 @@ export function decodeJob(bytes: Uint8Array): Job {
   if (count > MAX_MERKLE_DEPTH) throw new FormatError(`job.merkleBranch: ${count} hashes`);
   const merkleBranch: Uint8Array[] = [];
   for (let i = 0; i < count; i++) merkleBranch.push(readField(reader, 32, 32, 32, 'job.merkleBranch'));
+  const fees = reader.u64();
   reader.end();
   const job: Job = {
     id,
@@ -107,6 +110,7 @@ export function decodeJob(bytes: Uint8Array): Job {
     coinbasePrefix,
     coinbaseSuffix,
     merkleBranch,
+    fees,
     payoutGroup: String.fromCharCode(...payoutGroup), // checkJob admits [a-z0-9-] only
   };
   const wrong = checkJob(job);

@@ -20,8 +20,13 @@ export const MAX_TOPIC = 64;
 /** Headers in one headers message. */
 export const MAX_HEADERS = 64;
 
+/** Whole offer message in bytes: the transaction and the outputs that it spends. */
+export const MAX_OFFER = 4096;
+/** A txoutproof in a proof message, in bytes. */
+export const MAX_PROOF = 4096;
+
 /** Subscriptions in one SUBSCRIBE. */
-export const MAX_SUBSCRIPTIONS = 8;
+export const MAX_SUBSCRIPTIONS = 12;
 
 export const UINT32_MAX = 0xffff_ffff;
 

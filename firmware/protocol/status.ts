@@ -7,7 +7,12 @@ import { PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
 export const BOARD_STATES = ['connecting', 'waiting', 'mining', 'paused', 'fault'] as const;
 export type BoardState = (typeof BOARD_STATES)[number];
 
+export const PAYOUT_CHECKS = ['ok', 'off', 'warn', 'refused'] as const;
+export type PayoutCheck = (typeof PAYOUT_CHECKS)[number];
+
 const HOLDERS = { test: (text: string): boolean => /^[a-z,]{1,64}$/.test(text) };
+const CHAIN = { test: (text: string): boolean => /^[a-z]{1,16}$/.test(text) };
+const REASON = { test: (text: string): boolean => /^[a-z-]{1,32}$/.test(text) };
 const RESET = { test: (text: string): boolean => /^[a-z]{1,16}$/.test(text) };
 
 /** Counters run since boot and never go back; all are exact integers, 0 to 2^53 - 1 where nothing else is said. */
@@ -59,6 +64,18 @@ export interface BoardStatus {
   readonly temperature?: number | undefined;
   /** Why this boot happened, 1 to 16 of a-z: 'power', 'watchdog', ... */
   readonly reset?: string | undefined;
+  /** How far the board's own header chain is, 1 to 16 of a-z: 'starting', 'syncing', 'verified', 'refused'. */
+  readonly chain?: string | undefined;
+  /** Height that it has verified, uint32. */
+  readonly tip?: number | undefined;
+  /** Why it does not work for its node, 1 to 32 of a-z and "-" (domain/refusal.ts). Absent while it does. */
+  readonly refused?: string | undefined;
+  /** Headers and jobs refused, uint32. */
+  readonly refusals?: number | undefined;
+  /** Transactions judged, uint32. */
+  readonly judged?: number | undefined;
+  /** Whether the newest job pays the owner what he wants; 'off' when he has not said where. */
+  readonly payoutCheck?: PayoutCheck | undefined;
 }
 
 const COUNTERS = [
@@ -97,6 +114,12 @@ export function encodeStatus(status: BoardStatus): Uint8Array {
     pausedBy: status.pausedBy,
     temperature: status.temperature,
     reset: status.reset,
+    chain: status.chain,
+    tip: status.tip,
+    refused: status.refused,
+    refusals: status.refusals,
+    judged: status.judged,
+    payoutCheck: status.payoutCheck,
   };
   for (const name of COUNTERS) fields[name] = status[name];
   return checkedBy(decodeStatus, encodeJson(fields));
@@ -127,6 +150,12 @@ export function decodeStatus(bytes: Uint8Array): BoardStatus {
     ...(fields.has('pausedBy') && { pausedBy: fields.string('pausedBy', HOLDERS) }),
     ...(fields.has('temperature') && { temperature: fields.integer('temperature', -99, 999) }),
     ...(fields.has('reset') && { reset: fields.string('reset', RESET) }),
+    ...(fields.has('chain') && { chain: fields.string('chain', CHAIN) }),
+    ...(fields.has('tip') && { tip: fields.integer('tip', 0, UINT32_MAX) }),
+    ...(fields.has('refused') && { refused: fields.string('refused', REASON) }),
+    ...(fields.has('refusals') && { refusals: fields.integer('refusals', 0, UINT32_MAX) }),
+    ...(fields.has('judged') && { judged: fields.integer('judged', 0, UINT32_MAX) }),
+    ...(fields.has('payoutCheck') && { payoutCheck: fields.oneOf('payoutCheck', PAYOUT_CHECKS) }),
   };
 }
 

@@ -8,9 +8,29 @@ import { MAX_TOPIC, PROTOCOL_VERSION } from './limits.js';
 export { PROTOCOL_VERSION } from './limits.js';
 
 /** What a board publishes. */
-export const BOARD_KINDS = ['hello', 'share', 'status', 'online', 'reply', 'fetch', 'outcome'] as const;
+export const BOARD_KINDS = [
+  'hello',
+  'share',
+  'status',
+  'online',
+  'reply',
+  'fetch',
+  'outcome',
+  'getheaders',
+  'verdict',
+  'getproof',
+] as const;
 /** What the node publishes to one board. */
-export const NODE_KINDS = ['job', 'result', 'headers', 'command', 'update', 'chunk'] as const;
+export const NODE_KINDS = [
+  'job',
+  'result',
+  'headers',
+  'command',
+  'update',
+  'chunk',
+  'offer',
+  'proof',
+] as const;
 
 export type BoardKind = (typeof BOARD_KINDS)[number];
 export type NodeKind = (typeof NODE_KINDS)[number];
@@ -36,6 +56,11 @@ export const DELIVERY: { readonly [kind in TopicKind]: { readonly qos: 0 | 1; re
   fetch: { qos: 1, retain: false },
   chunk: { qos: 1, retain: false },
   outcome: { qos: 1, retain: false },
+  getheaders: { qos: 1, retain: false },
+  offer: { qos: 1, retain: false },
+  verdict: { qos: 1, retain: false },
+  getproof: { qos: 1, retain: false },
+  proof: { qos: 1, retain: false },
 };
 
 const DEVICE_ID = { test: (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,31}$/.test(text) };

@@ -73,6 +73,7 @@ export function sampleJob(change: Partial<Job> = {}): Job {
       new Uint8Array(32).fill(0x22),
       new Uint8Array(32).fill(0x33),
     ],
+    fees: 0n,
     payoutGroup: 'owner',
     ...change,
   };

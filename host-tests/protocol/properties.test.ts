@@ -54,6 +54,7 @@ const job = fc
     coinbasePrefix: bytes(1, 1024),
     coinbaseSuffix: bytes(1, 4096),
     merkleBranch: fc.array(bytes(32), { maxLength: 24 }),
+    fees: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
     payoutGroup: fc.stringMatching(/^[a-z0-9-]{1,32}$/),
   })
   .map(({ times, ...rest }) => {

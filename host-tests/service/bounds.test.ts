@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
+import { NETWORKS } from '../../firmware/domain/networks.js';
 import { encodeShare } from '../../firmware/protocol/share.js';
 import type { Template } from '../../trusted-node/ledger/types.js';
 import { FrontDesk } from '../../trusted-node/service/desk.js';
@@ -47,7 +48,7 @@ const template = (time: number, commitment = 1): Template => ({
 test('a board that pauses keeps its difficulty; one that mines without finding loses it', async t => {
   await withDatabase(async db => {
     let now = 0;
-    const sessions = new Sessions(db, new JobStore(db), () => now, undefined);
+    const sessions = new Sessions(db, new JobStore(db, NETWORKS.devnet), () => now, undefined);
     for (const id of ['resting', 'slow']) {
       await addDevice(db, id);
       const session = await sessions.hello(id, hello(400_000));
@@ -71,7 +72,7 @@ test('a board that pauses keeps its difficulty; one that mines without finding l
 
 test('templates that differ in time only share their transactions; a day later they are gone', async t => {
   await withDatabase(async db => {
-    const jobs = new JobStore(db);
+    const jobs = new JobStore(db, NETWORKS.devnet);
     const count = async (table: 'templates' | 'template_bodies') =>
       (await db.selectFrom(table).select('id').execute()).length;
     const groups = new Map([['solo', Uint8Array.of(0x51)]]);
@@ -90,7 +91,7 @@ test('templates that differ in time only share their transactions; a day later t
 test('jobs in memory are bounded, and found again in the database', async t => {
   await withDatabase(async db => {
     await addDevice(db, 'a');
-    const jobs = new JobStore(db);
+    const jobs = new JobStore(db, NETWORKS.devnet);
     const sessions = new Sessions(db, jobs, () => 0, undefined);
     const session = await sessions.hello('a', hello(0));
     const made = await jobs.addTemplate(template(1000), new Map([['solo', Uint8Array.of(0x51)]]));
@@ -127,7 +128,7 @@ test('a flood of malformed messages does not fill the log', async t => {
 test('a device that goes online and off all the time uses up no extranonces', async t => {
   await withDatabase(async db => {
     await addDevice(db, 'a');
-    const sessions = new Sessions(db, new JobStore(db), () => 0, undefined);
+    const sessions = new Sessions(db, new JobStore(db, NETWORKS.devnet), () => 0, undefined);
     for (let i = 0; i < 100; i++) {
       await sessions.resume('a');
       sessions.leave('a');

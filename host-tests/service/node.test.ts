@@ -3,6 +3,7 @@ import test from 'ava';
 import { sql } from 'kysely';
 import { parseBlock } from '../../firmware/domain/block.js';
 import { headerHash } from '../../firmware/domain/header.js';
+import { NETWORKS } from '../../firmware/domain/networks.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget } from '../../firmware/domain/target.js';
 import { encodeShare } from '../../firmware/protocol/share.js';
@@ -172,7 +173,7 @@ test('blocks: stored before they are answered, rewards split, tip announced, sta
     }
     t.is((await device.send(device.solve(job))).code, ShareCode.stale);
     t.is((await device.send(share)).code, ShareCode.block);
-    await new JobStore(bed.node.database).prune(500);
+    await new JobStore(bed.node.database, NETWORKS.devnet).prune(500);
     await bed.restart();
     const later = await bed.connect('alpha', device.boot);
     t.is((await later.send(share)).code, ShareCode.block);

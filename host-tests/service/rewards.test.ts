@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { sql } from 'kysely';
+import { NETWORKS } from '../../firmware/domain/networks.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { closeBlocks } from '../../trusted-node/service/blocks.js';
 import { addDevice } from '../../trusted-node/service/devices.js';
@@ -203,7 +204,9 @@ test('a block of 9,000 devices can be recorded; millions of shares do not slow d
     };
     const scan = await time(() => sql`select count(*) from shares where code = -1`.execute(db));
     const log = openLogger('silent');
-    const closing = await time(() => closeBlocks(db, undefined as never, new JobStore(db), log, () => {}));
+    const closing = await time(() =>
+      closeBlocks(db, undefined as never, new JobStore(db, NETWORKS.devnet), log, () => {}),
+    );
     t.true(closing < scan / 3, `${closing} ms, a scan takes ${scan} ms`);
 
     let calls = 0;

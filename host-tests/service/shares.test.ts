@@ -33,6 +33,7 @@ test('rejected shares are counted once, whichever transaction takes them along',
       coinbasePrefix: new Uint8Array(8),
       coinbaseSuffix: new Uint8Array(8),
       merkleBranch: [],
+      fees: 0n,
       payoutGroup: 'solo',
     };
     const assignment = { job, device: 'a', session: 1, template: { group: 'solo' } };

@@ -4,9 +4,11 @@
  */
 import { sql, type Transaction } from 'kysely';
 import { ByteWriter, bytesToHex, concatBytes } from '../../firmware/domain/bytes.js';
+import { subsidy } from '../../firmware/domain/chain.js';
 import { buildCoinbaseParts, coinbaseWithWitness } from '../../firmware/domain/coinbase.js';
 import { encodeHeader } from '../../firmware/domain/header.js';
 import { BIP320_MASK, type Job, jobCoinbase, jobHeader } from '../../firmware/domain/job.js';
+import type { NetworkRules } from '../../firmware/domain/networks.js';
 import type { Share } from '../../firmware/domain/share.js';
 import { compactToTarget, targetToCompact } from '../../firmware/domain/target.js';
 import type { Template } from '../ledger/types.js';
@@ -114,7 +116,7 @@ interface StoredJob {
   clean: number;
 }
 
-function makeJob(row: StoredJob, template: GroupTemplate): Job {
+function makeJob(rules: NetworkRules, row: StoredJob, template: GroupTemplate): Job {
   return {
     id: row.id,
     clean: row.clean === 1,
@@ -132,6 +134,7 @@ function makeJob(row: StoredJob, template: GroupTemplate): Job {
     coinbasePrefix: template.prefix,
     coinbaseSuffix: template.suffix,
     merkleBranch: [...template.branch],
+    fees: template.value - subsidy(rules, template.height),
     payoutGroup: template.group,
   };
 }
@@ -143,7 +146,11 @@ export class JobStore {
   /** The newest stored transactions: templates that differ in nothing but time share them. */
   private body: { readonly template: Template; readonly id: number } | undefined;
 
-  constructor(private readonly db: NodeDatabase) {}
+  constructor(
+    private readonly db: NodeDatabase,
+    /** Of the ledger's network: what a template pays above the subsidy is fees. */
+    private readonly rules: NetworkRules,
+  ) {}
 
   /** Jobs in memory. */
   get cached(): number {
@@ -245,7 +252,7 @@ export class JobStore {
         const requestOf = new Map(part.map(request => [request.session, request]));
         for (const row of rows) {
           const { device, template } = requestOf.get(row.session)!;
-          made.push({ job: makeJob(row, template), device, session: row.session, template });
+          made.push({ job: makeJob(this.rules, row, template), device, session: row.session, template });
         }
       }
     });
@@ -272,7 +279,12 @@ export class JobStore {
       .executeTakeFirst();
     if (stored === undefined) return undefined;
     const template = fromRow(stored);
-    const assignment = { job: makeJob(row, template), device: row.device, session: row.session, template };
+    const assignment = {
+      job: makeJob(this.rules, row, template),
+      device: row.device,
+      session: row.session,
+      template,
+    };
     this.remember(assignment);
     return assignment;
   }

@@ -137,7 +137,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       ]),
     );
 
-    const jobs = new JobStore(db);
+    const jobs = new JobStore(db, network);
     const sessions = new Sessions(db, jobs, now, config.startWork);
     let bus: Bus | undefined;
     const theBus = (): Bus => {
