@@ -3,13 +3,12 @@
  * extranonce goes between them, and the merkle branch leads from the coinbase's txid to the root.
  * @module
  */
-import { concatBytes, equalBytes, FormatError } from './bytes.js';
-import { assembleCoinbase, coinbaseTxid, MAX_COINBASE_SCRIPT } from './coinbase.js';
+import { concatBytes, FormatError } from './bytes.js';
+import { assembleCoinbase, coinbaseTxid } from './coinbase.js';
+import { scanCoinbase } from './coinbase-scan.js';
 import type { BlockHeader } from './header.js';
 import { MAX_MERKLE_DEPTH, rootFromBranch } from './merkle.js';
-import { readHeightPush } from './script.js';
 import { compactToTarget } from './target.js';
-import { isCoinbase, parseTransaction, type Transaction } from './transaction.js';
 
 /** The version bits that BIP320 leaves to miners: 13..28. */
 export const BIP320_MASK = 0x1fffe000;
@@ -160,36 +159,16 @@ export function isPayoutGroup(group: string): boolean {
 
 /**
  * Whether the parts make a coinbase for this height with the extranonce inside its scriptSig, pushed as one
- * item. Assembles and parses it: once a job, before work starts.
+ * item. Once a job, before work starts.
+ * @param job one that {@link checkJob} accepts
  * @returns undefined when they do, else what is wrong
  */
 export function checkJobCoinbase(job: Job): string | undefined {
-  let coinbase: Transaction;
   try {
-    coinbase = parseTransaction(jobCoinbase(job, new Uint8Array(job.extranonce2Length)));
-  } catch (error) {
-    if (error instanceof FormatError || error instanceof RangeError) return `coinbase: ${error.message}`;
-    throw error;
-  }
-  if (!isCoinbase(coinbase)) return 'coinbase spends an output';
-  const { scriptSig, witness } = coinbase.inputs[0]!;
-  if (witness.length > 0) return 'coinbase parts carry a witness';
-  if (scriptSig.length < 2 || scriptSig.length > MAX_COINBASE_SCRIPT)
-    return 'coinbase scriptSig has a wrong length';
-  let at: number;
-  try {
-    const push = readHeightPush(scriptSig);
-    if (push.height !== job.height) return `coinbase is for height ${push.height}`;
-    at = push.length;
+    scanCoinbase(job);
+    return undefined;
   } catch (error) {
     if (error instanceof FormatError) return `coinbase: ${error.message}`;
     throw error;
   }
-  // version 4, input count 1, null outpoint 36, length of the scriptSig 1, then the script itself.
-  const { extranonce1, extranonce2Length } = job;
-  if (job.coinbasePrefix.length !== 42 + at + 1 || scriptSig[at] !== extranonce1.length + extranonce2Length)
-    return 'extranonce is not pushed after the height';
-  if (!equalBytes(scriptSig.subarray(at + 1, at + 1 + extranonce1.length), extranonce1))
-    return 'extranonce is not in the scriptSig';
-  return undefined;
 }

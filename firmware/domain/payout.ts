@@ -1,0 +1,54 @@
+/**
+ * Whether a job pays its owner: the board reads what it is about to commit to, and believes the node neither that the
+ * outputs are allowed nor that they are the owner's. Scripts are compared, never addresses.
+ * @module
+ */
+import { FormatError } from './bytes.js';
+import { subsidy } from './chain.js';
+import { scanCoinbase } from './coinbase-scan.js';
+import type { Job } from './job.js';
+import type { NetworkRules } from './networks.js';
+import type { Refusal } from './refusal.js';
+import { MAX_MONEY } from './transaction.js';
+
+/** The whole, in basis points. */
+const WHOLE = 10_000n;
+
+/** What the owner demands. */
+export interface PayoutDemand {
+  /** His output script. Without it only the total is checked. */
+  readonly script: Uint8Array | undefined;
+  /** Basis points of subsidy and fees that his outputs must hold, 1 to 10,000; 0: an output of any value. */
+  readonly share: number;
+}
+
+/**
+ * Checks the coinbase, that its outputs are no more than the subsidy and the stated fees, and that the owner gets his
+ * part of these. Whether the fees are true only the transactions tell, but a lie gains nothing: stated too low, no
+ * output may hold the rest; stated too high, outputs that use it make the block invalid.
+ * @param job one that checkJob accepts
+ * @returns undefined when it is as demanded
+ */
+export function checkPayout(rules: NetworkRules, job: Job, demand: PayoutDemand): Refusal | undefined {
+  const { script, share } = demand;
+  const { fees } = job;
+  if (fees > MAX_MONEY) return { reason: 'job-overpays', text: `the job claims fees of ${fees} satoshi` };
+  let sums: ReturnType<typeof scanCoinbase>;
+  try {
+    sums = scanCoinbase(job, script);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return { reason: 'job-coinbase', text: `the job's coinbase: ${error.message}` };
+  }
+  const due = subsidy(rules, job.height) + fees;
+  if (BigInt(sums.total) > due) {
+    const text = `the job's coinbase pays ${sums.total} satoshi, block ${job.height} may pay ${due}`;
+    return { reason: 'job-overpays', text };
+  }
+  if (script === undefined) return undefined;
+  // Rounded up: the owner is not the one who loses the fraction. And something he must get, where there is anything.
+  const wanted = share > 0 ? (due * BigInt(share) + WHOLE - 1n) / WHOLE : due > 0n ? 1n : 0n;
+  if (BigInt(sums.owned) >= wanted) return undefined;
+  const text = `the job pays its owner ${sums.owned} of ${due} satoshi, ${wanted} are wanted`;
+  return { reason: 'job-payout', text };
+}
