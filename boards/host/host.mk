@@ -8,7 +8,8 @@ XS_NAMES := xsRun xsre xsSyntaxical xsCode xsBigInt xsArray xsString xsAll xsAPI
   xsRegExp xsScope xsScript xsSnapshot xsSourceMap xsSymbol xsTree xsType xsdtoa xsmc
 BOARD_SOURCES := $(wildcard boards/host/*.c) \
   $(addprefix firmware/search/,kernel.c kernel_versions.c backend_shani.c backend_avx2.c backend_arm64.c backends.c sha256.c selftest.c \
-  lanes.c searcher.c port_posix.c search_glue.c)
+  lanes.c searcher.c port_posix.c search_glue.c) \
+  $(addprefix firmware/curve/,curve.c curve_glue.c libsecp256k1.c)
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -29,6 +30,7 @@ build/host/$(1)/%.o: %.c build/npm.stamp build/host/$(1)/cc.stamp
 	@mkdir -p $$(@D)
 	@$$(CC) $(2) $(4) $$(BOARD_FLAGS) -c $$< -o $$@
 $(addprefix build/host/$(1)/firmware/search/,kernel.o kernel_versions.o): private BOARD_FLAGS += -O3 -fno-schedule-insns
+build/host/$(1)/firmware/curve/libsecp256k1.o: package-lock.json
 build/host/$(1)/boards/host/bundle.o: build/bundle/host.js build/bundle/mite.js
 build/host/$(1)/boards/host/tls.o: build/host/$(1)/tls-$(TLS_STATE).stamp
 build/host/$(1)/boards/host/tls.o: private BOARD_FLAGS += @build/host/$(1)/tls.flags

@@ -14,22 +14,28 @@
   X(on_signal) X(pin) X(pin_close) X(pin_read) X(random) X(restart) X(restarted) X(slot_activate) X(slot_begin) X(slot_confirm) \
   X(slot_digest) X(slot_open) X(slot_rollback) X(slot_write) X(storage_load) X(storage_open) X(storage_save) X(tcp) \
   X(tcp_close) X(tcp_tls) X(tcp_write) X(temperature) X(timer_clear) X(timer_set)
+#define CURVE_NATIVES(X) X(public_key) X(sign_schnorr) X(verify_ecdsa) X(verify_schnorr)
 /* clang-format on */
 
 #define DECLARE(NAME) void xs_mite_host_##NAME(xsMachine *the);
 HOST_NATIVES(DECLARE)
+#define DECLARE_CURVE(NAME) void xs_mite_curve_##NAME(xsMachine *the);
+CURVE_NATIVES(DECLARE_CURVE)
 void xs_mite_host_pin_destructor(void *data);
 void xs_mite_host_tcp_destructor(void *data);
 
 #define ENTRY(NAME) {"xs_mite_host_" #NAME, xs_mite_host_##NAME},
 static const struct mite_native host_natives[] = {HOST_NATIVES(ENTRY){NULL, NULL}};
+#define ENTRY_CURVE(NAME) {"xs_mite_curve_" #NAME, xs_mite_curve_##NAME},
+static const struct mite_native curve_natives[] = {CURVE_NATIVES(ENTRY_CURVE){NULL, NULL}};
 static const struct mite_native_class host_classes[] = {
     {"xs_mite_host_pin_destructor", xs_mite_host_pin_destructor},
     {"xs_mite_host_tcp_destructor", xs_mite_host_tcp_destructor},
     {NULL, NULL},
 };
 
-const struct mite_native *const mite_native_tables[] = {host_natives, mite_search_natives, NULL};
+const struct mite_native *const mite_native_tables[] = {host_natives, curve_natives, mite_search_natives,
+                                                        NULL};
 const struct mite_native_class *const mite_native_class_tables[] = {host_classes, mite_search_classes, NULL};
 
 /* ---- the searcher's news */

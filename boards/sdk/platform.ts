@@ -1,6 +1,7 @@
 /** The firmware's Platform on the Moddable SDK; what differs between chips and Linux is the machine's. */
 import Time from 'time';
 import Timer from 'timer';
+import { curve } from '../../firmware/curve/curve.js';
 import { BUILD, Terminal } from '../../firmware/main.js';
 import type { Searcher } from '../../firmware/mining/searcher.js';
 import { Search, sha256d } from '../../firmware/search/search.js';
@@ -36,6 +37,7 @@ export class SdkPlatform implements Platform {
   readonly keyStorage: SettingsStorage;
   readonly resetReason: ResetReason;
   readonly sha256d = sha256d;
+  readonly curve = curve;
   declare readonly network?: NetworkPort;
   declare readonly clock?: WallClock;
   declare readonly temperature?: NonNullable<Platform['temperature']>;

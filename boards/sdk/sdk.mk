@@ -2,7 +2,7 @@
 
 # One module with the firmware and what the SDK's boards share. The SDK's own modules and the natives stay outside.
 SDK_TS := $(FIRMWARE_TS) $(wildcard boards/sdk/*.ts)
-SDK_EXTERNALS := $(addprefix --external:,timer time net modules ssl/session 'embedded:*' '../../firmware/search/search.js' display)
+SDK_EXTERNALS := $(addprefix --external:,timer time net modules ssl/session 'embedded:*' '../../firmware/search/search.js' '../../firmware/curve/curve.js' display)
 # What a module makes at load lies in flash once it is preloaded, and buffers there are read-only. One is written: the
 # message schedule of @noble/hashes, which therefore gets new bytes before anything is hashed. Whoever renames it, or adds
 # another, sees the board end at its first hash ("read-only buffer").

@@ -3,6 +3,7 @@
  * a Node one for the tests, later the Moddable SDK. Every callback runs on the JavaScript thread, and never from
  * inside the call that caused it (a `connect` that fails at once still reports later).
  */
+import type { Curve } from '../domain/curve.js';
 import type { Searcher } from '../mining/searcher.js';
 
 /** One TCP connection. */
@@ -169,6 +170,8 @@ export interface Platform {
   searcher(threads: number): Searcher;
   /** SHA-256 of SHA-256 in native code, where there is one: job building is then several times faster. */
   readonly sha256d?: (bytes: Uint8Array) => Uint8Array;
+  /** secp256k1: native code on a board. */
+  readonly curve: Curve;
   readonly resetReason?: ResetReason;
   /** Absent where the operating system keeps the machine online. */
   readonly network?: NetworkPort;

@@ -10,6 +10,7 @@ import type {
   Platform,
   SettingsStorage,
 } from '../../firmware/transport/platform.js';
+import { curve } from '../../trusted-node/curve.js';
 import { JsSearcher } from './js-searcher.js';
 
 export interface NodePlatformOptions {
@@ -34,6 +35,7 @@ class Memory implements SettingsStorage {
 export class NodePlatform implements Platform {
   readonly name = 'test';
   readonly firmware = '0.0.0-test';
+  readonly curve = curve;
   /** Console output, line by line. */
   readonly output: string[] = [];
   stored: Uint8Array | undefined;

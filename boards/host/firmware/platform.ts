@@ -1,6 +1,7 @@
 /** The firmware's Platform on the host: thin calls of the natives in boards/host/*.c, which check what they are given. */
 
 import type { BytePort } from '../../../firmware/console/terminal.js';
+import { curve } from '../../../firmware/curve/curve.js';
 import type { Searcher } from '../../../firmware/mining/searcher.js';
 import { Search, sha256d } from '../../../firmware/search/search.js';
 import type {
@@ -154,6 +155,7 @@ export class HostPlatform implements Platform {
   readonly keyStorage: SettingsStorage = new HostStorage(4);
   readonly console: ConsolePort;
   readonly sha256d = sha256d;
+  readonly curve = curve;
   readonly tls: boolean;
   readonly resetReason: ResetReason;
   readonly update: UpdatePort;
