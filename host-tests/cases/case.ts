@@ -4,8 +4,11 @@
  * @module
  */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
+import type { Curve } from '../../firmware/domain/curve.js';
 
 export interface T {
+  /** secp256k1 of this engine: the board's native code on XS, a library on Node. */
+  readonly curve: Curve;
   /** Structural equality of primitives, bigints, byte arrays, arrays and plain objects. */
   equal(actual: unknown, expected: unknown, message?: string): void;
   bytes(actual: Uint8Array, expectedHex: string, message?: string): void;
@@ -26,13 +29,14 @@ export interface CaseResult {
 }
 
 /** Runs one case; never throws. A case without assertions counts as failed. */
-export function runCase(test: Case): CaseResult {
+export function runCase(test: Case, curve: Curve): CaseResult {
   let assertions = 0;
   const check = (passed: boolean, describe: () => string, message?: string) => {
     assertions++;
     if (!passed) throw new Error(message === undefined ? describe() : `${message}: ${describe()}`);
   };
   const t: T = {
+    curve,
     equal(actual, expected, message) {
       check(same(actual, expected), () => `${show(actual)} is not ${show(expected)}`, message);
     },

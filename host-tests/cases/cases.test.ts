@@ -1,11 +1,12 @@
 /** The engine-neutral cases on Node. boards/host runs the same list on XS. */
 import test from 'ava';
+import { curve } from '../../trusted-node/curve.js';
 import { runCase } from './case.js';
 import { cases } from './index.js';
 
 for (const each of cases) {
   test(each.name, t => {
-    const { failure, assertions } = runCase(each);
+    const { failure, assertions } = runCase(each, curve);
     t.is(failure, undefined);
     t.true(assertions > 0);
   });

@@ -1,4 +1,5 @@
 /** Runs every case on XS, on the host board: TAP on stdout, exit code 1 when one failed. */
+import { curve } from '../../firmware/curve/curve.js';
 import { type Case, cases, runCase } from './cases.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: the board's natives
@@ -17,7 +18,7 @@ function step(): void {
     native('xs_mite_host_exit')(failed === 0 && cases.length > 0 ? 0 : 1);
     return;
   }
-  const { failure } = runCase(each);
+  const { failure } = runCase(each, curve);
   if (failure !== undefined) failed++;
   print(failure === undefined ? `ok ${next} - ${each.name}` : `not ok ${next} - ${each.name}: ${failure}`);
   native('xs_mite_host_timer_set')(0, step);
