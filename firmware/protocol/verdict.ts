@@ -2,14 +2,13 @@
  * verdict (type 8), board to node: what a board thinks of an offered transaction, signed with its key. The signature is
  * over the hash of domain/attestation.ts, which leaves out `id` and `reason`: those are for the node's log.
  */
+import { VERDICT_NUMBERS, type Verdict } from '../domain/attestation.js';
 import { assertInteger, assertU32, FormatError } from '../domain/bytes.js';
 import { assertField, beginMessage, openMessage, readField } from './binary.js';
 
 export const VERDICT_LENGTH = 172;
 
-/** The number of a verdict, here and in what is signed, is its place. */
-export const VERDICTS = ['valid', 'invalid', 'not-judged'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type { Verdict } from '../domain/attestation.js';
 
 /** Reason of a valid transaction, and of nothing else. */
 export const REASON_OK = 'ok';
@@ -104,8 +103,8 @@ function fits(verdict: number, code: number): boolean {
 /** @throws RangeError | TypeError on a field outside its bounds; a reason is none of them. */
 export function encodeVerdict(message: VerdictMessage): Uint8Array {
   const { id, txid, wtxid, tipHash, tipHeight, signature } = message;
-  const verdict = VERDICTS.indexOf(message.verdict);
-  assertInteger(verdict, 0, VERDICTS.length - 1, 'verdict.verdict');
+  const verdict = VERDICT_NUMBERS.indexOf(message.verdict);
+  assertInteger(verdict, 0, VERDICT_NUMBERS.length - 1, 'verdict.verdict');
   const known = reasonCode(message.reason);
   const code = verdict === 0 ? 0 : fits(verdict, known) ? known : OTHER_CODE;
   assertU32(id, 'verdict.id');
@@ -125,7 +124,7 @@ export function decodeVerdict(bytes: Uint8Array): VerdictMessage {
   const reader = openMessage(bytes, 'verdict', VERDICT_LENGTH, VERDICT_LENGTH);
   const number = reader.u8();
   const code = reader.u8();
-  const verdict = VERDICTS[number];
+  const verdict = VERDICT_NUMBERS[number];
   const reason = reasonText(code);
   if (verdict === undefined) throw new FormatError(`verdict.verdict: ${number}`);
   if (reason === undefined || !fits(number, code)) throw new FormatError(`verdict.reason: ${code}`);

@@ -31,6 +31,7 @@ function malformedJob(random: Random): Job {
     number: random.pick([Number.NaN, -1, 0.5, 2 ** 32, 2 ** 53, Number.POSITIVE_INFINITY, random.u32()]),
     string: String.fromCharCode(...random.bytes(random.below(40))),
     boolean: random.bool(),
+    bigint: random.pick([-1n, 1n << 64n, 1n << 200n, 5 as never]),
     object: value instanceof Uint8Array ? mutate(random, value) : [random.bytes(random.below(40))],
   };
   return { ...job, [field]: noise[typeof value] } as Job;

@@ -134,6 +134,9 @@ export const cases: Case[] = [
         { shareBits: 0x2100ffff + 0x0100_0000 },
         { time: 0 },
         { versionMask: 0x2000_0000 },
+        { fees: -1n },
+        { fees: 1n << 64n },
+        { fees: 1 as never },
       ];
       for (const changes of wrong) t.throws(() => encodeJob(job(changes)), /^RangeError: job: /);
     },

@@ -1,10 +1,13 @@
 /** Every codec of the wire protocol under its name in docs/protocol-vectors.json, and the vectors' value form. */
 import { bytesToHex, hexToBytes } from '../../firmware/domain/bytes.js';
 import { decodeCommand, decodeReply, encodeCommand, encodeReply } from '../../firmware/protocol/command.js';
+import { decodeGetHeaders, encodeGetHeaders } from '../../firmware/protocol/getheaders.js';
 import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/headers.js';
 import { decodeHello, encodeHello } from '../../firmware/protocol/hello.js';
 import { decodeJob, encodeJob } from '../../firmware/protocol/job.js';
 import { decodePacket, encodePacket } from '../../firmware/protocol/mqtt/packets.js';
+import { decodeOffer, encodeOffer } from '../../firmware/protocol/offer.js';
+import { decodeGetProof, decodeProof, encodeGetProof, encodeProof } from '../../firmware/protocol/proof.js';
 import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/share.js';
 import { decodeOnline, decodeStatus, encodeOnline, encodeStatus } from '../../firmware/protocol/status.js';
 import {
@@ -17,6 +20,7 @@ import {
   encodeFetch,
   encodeOutcome,
 } from '../../firmware/protocol/update.js';
+import { decodeVerdict, encodeVerdict } from '../../firmware/protocol/verdict.js';
 
 export interface Codec {
   readonly encode?: (value: never) => Uint8Array;
@@ -36,6 +40,11 @@ export const CODECS: { readonly [message: string]: Codec } = {
   fetch: { encode: encodeFetch, decode: decodeFetch },
   chunk: { encode: encodeChunk, decode: decodeChunk },
   outcome: { encode: encodeOutcome, decode: decodeOutcome },
+  getheaders: { encode: encodeGetHeaders, decode: decodeGetHeaders },
+  offer: { encode: encodeOffer, decode: decodeOffer },
+  verdict: { encode: encodeVerdict, decode: decodeVerdict },
+  getproof: { encode: encodeGetProof, decode: decodeGetProof },
+  proof: { encode: encodeProof, decode: decodeProof },
   online: { encode: encodeOnline, decode: decodeOnline },
   'mqtt-client': { encode: encodePacket },
   'mqtt-server': { decode: decodePacket },
@@ -52,24 +61,44 @@ const BYTE_FIELDS = [
   'payload',
   'bytes',
   'password',
+  'spent',
+  'raw',
+  'txid',
+  'wtxid',
+  'tipHash',
+  'header',
+  'branch',
+  'proof',
 ];
 
-/** A vector's value with its hex fields as bytes. */
-export function fromVector(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return BYTE_FIELDS.includes(name) ? hexToBytes(value) : value;
-  return mapFields(value, name, fromVector);
+/** A verdict's is bytes, an update's is text in the message too. */
+function isBytes(name: string, holder: object): boolean {
+  return name === 'signature' ? 'wtxid' in holder : BYTE_FIELDS.includes(name);
+}
+
+/** A vector's value with its hex fields as bytes, and its satoshi (decimal text, as JSON is not exact) as bigint. */
+export function fromVector(value: unknown, name = '', holder: object = {}): unknown {
+  if (typeof value !== 'string') return mapFields(value, name, holder, fromVector);
+  if (name === 'fees') return BigInt(value);
+  return isBytes(name, holder) ? hexToBytes(value) : value;
 }
 
 /** The inverse of `fromVector`. */
-export function toVector(value: unknown, name = ''): unknown {
+export function toVector(value: unknown, name = '', holder: object = {}): unknown {
   if (value instanceof Uint8Array) return bytesToHex(value);
-  return mapFields(value, name, toVector);
+  if (typeof value === 'bigint') return value.toString();
+  return mapFields(value, name, holder, toVector);
 }
 
-function mapFields(value: unknown, name: string, map: (value: unknown, name: string) => unknown): unknown {
+function mapFields(
+  value: unknown,
+  name: string,
+  holder: object,
+  map: (value: unknown, name: string, holder: object) => unknown,
+): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(item => map(item, name));
+  if (Array.isArray(value)) return value.map(item => map(item, name, holder));
   const fields: { [name: string]: unknown } = {};
-  for (const [key, field] of Object.entries(value)) fields[key] = map(field, key);
+  for (const [key, field] of Object.entries(value)) fields[key] = map(field, key, value);
   return fields;
 }

@@ -10,7 +10,19 @@ import { VECTORS } from '../cases/protocol-vectors.js';
 import { feedMalformed, mutate, Random } from '../cases/random.js';
 
 const COUNT = 100_000;
-const BINARY = ['job', 'share', 'result', 'headers', 'online'];
+const BINARY = [
+  'job',
+  'share',
+  'result',
+  'headers',
+  'chunk',
+  'getheaders',
+  'offer',
+  'verdict',
+  'getproof',
+  'proof',
+  'online',
+];
 
 function samples(message: string): Uint8Array[] {
   return VECTORS.filter(vector => vector.message === message).map(vector => hexToBytes(vector.hex));

@@ -63,7 +63,10 @@ const clientPacket: fc.Arbitrary<codec.ClientPacket> = fc.oneof(
   publish,
   packetId.map(id => ({ type: 'puback' as const, packetId: id })),
   fc
-    .record({ packetId, filters: fc.array(fc.record({ filter: word, qos }), { minLength: 1, maxLength: 8 }) })
+    .record({
+      packetId,
+      filters: fc.array(fc.record({ filter: word, qos }), { minLength: 1, maxLength: 12 }),
+    })
     .map(fields => ({ type: 'subscribe' as const, ...fields })),
   fc.constant({ type: 'pingreq' as const }),
   fc.constant({ type: 'disconnect' as const }),
@@ -137,7 +140,7 @@ const serverPacket: fc.Arbitrary<codec.ServerPacket> = fc.oneof(
     })),
   ),
   fc
-    .record({ packetId, granted: fc.array(fc.constantFrom(0, 1, 0x80), { minLength: 1, maxLength: 8 }) })
+    .record({ packetId, granted: fc.array(fc.constantFrom(0, 1, 0x80), { minLength: 1, maxLength: 12 }) })
     .map(fields => ({ type: 'suback' as const, ...fields })),
   fc.constant({ type: 'pingresp' as const }),
 );

@@ -1,13 +1,24 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { decodeCommand, decodeReply, encodeCommand, encodeReply } from '../../firmware/protocol/command.js';
+import { decodeGetHeaders, encodeGetHeaders } from '../../firmware/protocol/getheaders.js';
 import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/headers.js';
 import { decodeHello, encodeHello } from '../../firmware/protocol/hello.js';
 import { decodeJob, encodeJob } from '../../firmware/protocol/job.js';
+import { MAX_JSON, MAX_OFFER, MAX_PACKET } from '../../firmware/protocol/limits.js';
+import { decodeOffer, encodeOffer, offerFits, packSpent } from '../../firmware/protocol/offer.js';
+import {
+  decodeGetProof,
+  decodeProof,
+  encodeGetProof,
+  encodeProof,
+  PROOF_MAX_LENGTH,
+} from '../../firmware/protocol/proof.js';
 import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/share.js';
-import { BOARD_STATES, decodeStatus, encodeStatus } from '../../firmware/protocol/status.js';
+import { BOARD_STATES, decodeStatus, encodeStatus, PAYOUT_CHECKS } from '../../firmware/protocol/status.js';
 import { parseTopic, topic } from '../../firmware/protocol/topics.js';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../firmware/protocol/utf8.js';
+import { decodeVerdict, encodeVerdict, reasonCode, reasonText } from '../../firmware/protocol/verdict.js';
 
 const u32 = fc.nat({ max: 0xffff_ffff });
 const i32 = fc.integer({ min: -0x8000_0000, max: 0x7fff_ffff });
@@ -98,13 +109,16 @@ roundTrips(
 );
 roundTrips(
   'hello',
-  fc.record({
-    boot,
-    board: fc.stringMatching(/^[a-z0-9_-]{1,32}$/),
-    firmware: fc.stringMatching(/^[A-Za-z0-9._+-]{1,32}$/),
-    rate: counter,
-    versionRolling: fc.boolean(),
-  }),
+  fc
+    .record({
+      boot,
+      board: fc.stringMatching(/^[a-z0-9_-]{1,32}$/),
+      firmware: fc.stringMatching(/^[A-Za-z0-9._+-]{1,32}$/),
+      rate: counter,
+      versionRolling: fc.boolean(),
+      key: fc.option(fc.stringMatching(/^[0-9a-f]{64}$/), { nil: undefined }),
+    })
+    .map(({ key, ...rest }) => ({ ...rest, ...(key !== undefined && { key }) })),
   encodeHello,
   decodeHello,
 );
@@ -128,6 +142,17 @@ roundTrips(
         }),
         { nil: undefined },
       ),
+      checks: fc.record(
+        {
+          chain: fc.stringMatching(/^[a-z]{1,16}$/),
+          tip: u32,
+          refused: fc.stringMatching(/^[a-z-]{1,32}$/),
+          refusals: u32,
+          judged: u32,
+          payoutCheck: fc.constantFrom(...PAYOUT_CHECKS),
+        },
+        { requiredKeys: [] },
+      ),
       counters: fc.record({
         rate: counter,
         hashes: counter,
@@ -147,11 +172,12 @@ roundTrips(
         heapLimit: counter,
       }),
     })
-    .map(({ fault, job, signal, counters, ...rest }) => ({
+    .map(({ fault, job, signal, checks, counters, ...rest }) => ({
       ...rest,
       ...(rest.state === 'fault' && { fault }),
       ...job,
       ...signal,
+      ...checks,
       ...counters,
     })),
   encodeStatus,
@@ -180,6 +206,164 @@ roundTrips(
   encodeReply,
   decodeReply,
 );
+
+roundTrips(
+  'getheaders',
+  fc
+    .integer({ min: 1, max: 64 })
+    .chain(count => fc.record({ from: fc.nat({ max: 0xffff_ffff - count + 1 }), count: fc.constant(count) })),
+  encodeGetHeaders,
+  decodeGetHeaders,
+);
+roundTrips(
+  'offer',
+  fc
+    .record({
+      id: u32,
+      spent: fc
+        .array(fc.record({ value: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), script: bytes(0, 520) }), {
+          minLength: 1,
+          maxLength: 20,
+        })
+        .map(packSpent),
+      raw: bytes(1, 4000),
+    })
+    .filter(({ spent, raw }) => offerFits(spent.length, raw.length)),
+  encodeOffer,
+  decodeOffer,
+);
+
+const known = (first: number, last: number) => {
+  const codes = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return fc.constantFrom(...codes.map(reasonText).filter(reason => reason !== undefined), 'other');
+};
+roundTrips(
+  'verdict',
+  fc
+    .oneof(
+      fc.record({ verdict: fc.constant('valid' as const), reason: fc.constant('ok') }),
+      fc.record({ verdict: fc.constant('invalid' as const), reason: known(1, 127) }),
+      fc.record({ verdict: fc.constant('not-judged' as const), reason: known(128, 254) }),
+    )
+    .chain(said =>
+      fc
+        .record({
+          id: u32,
+          txid: bytes(32),
+          wtxid: bytes(32),
+          tipHash: bytes(32),
+          tipHeight: u32,
+          signature: bytes(64),
+        })
+        .map(rest => ({ ...said, ...rest })),
+    ),
+  encodeVerdict,
+  decodeVerdict,
+);
+roundTrips(
+  'getproof',
+  fc.record({ form: fc.constantFrom('branch' as const, 'txoutproof' as const), txid: bytes(32) }),
+  encodeGetProof,
+  decodeGetProof,
+);
+roundTrips(
+  'proof',
+  fc.oneof(
+    fc.record({ form: fc.constant('unknown' as const), txid: bytes(32) }),
+    fc.record({
+      form: fc.constant('txoutproof' as const),
+      txid: bytes(32),
+      height: u32,
+      proof: bytes(1, 4096),
+    }),
+    fc
+      .record({
+        form: fc.constant('branch' as const),
+        txid: bytes(32),
+        height: u32,
+        header: bytes(80),
+        index: u32,
+        branch: fc.array(bytes(32), { maxLength: 24 }),
+      })
+      .map(proof => ({ ...proof, index: proof.index % 2 ** proof.branch.length })),
+  ),
+  encodeProof,
+  decodeProof,
+);
+
+test('verdict: every number of the table has one text; other texts and numbers that do not fit are "other"', t => {
+  const seen = new Set<string>();
+  for (let code = 0; code <= 255; code++) {
+    const reason = reasonText(code);
+    if (reason === undefined) continue;
+    t.is(reasonCode(reason), code);
+    seen.add(reason);
+  }
+  t.is(reasonText(255), 'other');
+  t.true(seen.size > 30);
+  for (const reason of ['', 'toString', '__proto__', 'no such reason']) t.is(reasonCode(reason), 255);
+  const hash = new Uint8Array(32);
+  const rest = { id: 1, txid: hash, wtxid: hash, tipHash: hash, tipHeight: 1, signature: new Uint8Array(64) };
+  const said = (verdict: 'valid' | 'invalid' | 'not-judged', reason: string) =>
+    decodeVerdict(encodeVerdict({ verdict, reason, ...rest })).reason;
+  t.is(said('invalid', 'a reason of tomorrow'), 'other');
+  t.is(said('invalid', 'script-type'), 'other');
+  t.is(said('not-judged', 'ok'), 'other');
+  t.is(said('valid', ''), 'ok');
+});
+
+test('offer and proof: the largest fit a packet, and one byte more is refused', t => {
+  const spent = packSpent([{ value: 1n, script: new Uint8Array(520) }]);
+  const raw = new Uint8Array(MAX_OFFER - 8 - spent.length - 2);
+  t.is(encodeOffer({ id: 1, spent, raw }).length, MAX_OFFER);
+  t.throws(() => encodeOffer({ id: 1, spent, raw: new Uint8Array(raw.length + 1) }), { name: 'RangeError' });
+  t.throws(() => packSpent([{ value: 1n, script: new Uint8Array(521) }]), { name: 'RangeError' });
+  for (const wrong of [new Uint8Array(0), spent.subarray(1), new Uint8Array(9)])
+    t.throws(() => encodeOffer({ id: 1, spent: wrong, raw }), { name: 'RangeError' });
+  t.true(MAX_OFFER + 128 < MAX_PACKET && PROOF_MAX_LENGTH + 128 < MAX_PACKET);
+});
+
+test('status: the longest that a board can say fits a JSON message', t => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const encoded = encodeStatus({
+    state: 'fault',
+    fault: 'x'.repeat(128),
+    boot: 'f'.repeat(16),
+    uptime: 0xffff_ffff,
+    threads: 64,
+    jobId: 0xffff_ffff,
+    height: 0xffff_ffff,
+    rate: most,
+    hashes: most,
+    found: most,
+    accepted: most,
+    blocks: most,
+    rejected: most,
+    dropped: most,
+    queued: most,
+    mismatches: most,
+    lost: most,
+    connects: most,
+    slotBytes: 0xffff_ffff,
+    slotPeak: 0xffff_ffff,
+    chunkBytes: 0xffff_ffff,
+    chunkPeak: 0xffff_ffff,
+    heapLimit: 0xffff_ffff,
+    rssi: -128,
+    budget: 100,
+    pausedBy: 'x'.repeat(64),
+    temperature: -99,
+    reset: 'x'.repeat(16),
+    chain: 'x'.repeat(16),
+    tip: 0xffff_ffff,
+    refused: 'x'.repeat(32),
+    refusals: 0xffff_ffff,
+    judged: 0xffff_ffff,
+    payoutCheck: 'refused',
+  });
+  t.true(encoded.length <= MAX_JSON, `${encoded.length}`);
+  t.log(`${encoded.length} bytes`);
+});
 
 test('topic: parseTopic undoes topic', t => {
   fc.assert(
