@@ -4,6 +4,7 @@ import { cases as block } from './block-cases.js';
 import { cases as bytes } from './bytes-cases.js';
 import type { Case } from './case.js';
 import { cases as chain } from './chain-cases.js';
+import { cases as curve } from './curve-cases.js';
 import { cases as display } from './display-cases.js';
 import { cases as job } from './job-cases.js';
 import { cases as kernels } from './kernels-cases.js';
@@ -22,6 +23,7 @@ export const cases: Case[] = [
   ...address,
   ...target,
   ...chain,
+  ...curve,
   ...merkle,
   ...transaction,
   ...block,
