@@ -3,8 +3,12 @@
  * @module
  */
 
-/** Half the order of secp256k1, rounded down: the largest S that is not malleable. */
-export const HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n;
+/** Half the order of secp256k1, rounded down, big-endian: the largest S that is not malleable. */
+// biome-ignore format: as it is written
+const HALF_ORDER = Uint8Array.of(
+  0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+  0x5d, 0x57, 0x6e, 0x73, 0x57, 0xa4, 0x50, 0x1d, 0xdf, 0xe9, 0x2f, 0x46, 0x68, 0x1b, 0x20, 0xa0,
+);
 
 /** IsValidSignatureEncoding of Bitcoin Core (script/interpreter.cpp), without the sighash byte at the end. */
 export function isStrictDer(signature: Uint8Array): boolean {
@@ -39,15 +43,18 @@ export function compactFromDer(signature: Uint8Array): Uint8Array | undefined {
   const compact = new Uint8Array(64);
   compact.set(r, 32 - r.length);
   compact.set(s, 64 - s.length);
-  return toInteger(compact.subarray(32)) <= HALF_ORDER ? compact : undefined;
+  return isHigh(compact) ? undefined : compact;
 }
 
 function trimmed(bytes: Uint8Array): Uint8Array {
   return bytes.length > 1 && bytes[0] === 0 ? bytes.subarray(1) : bytes;
 }
 
-function toInteger(bytes: Uint8Array): bigint {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return value;
+/** Whether S, the last 32 of 64 bytes, is more than half the order. */
+function isHigh(compact: Uint8Array): boolean {
+  for (let i = 0; i < 32; i++) {
+    const difference = compact[32 + i]! - HALF_ORDER[i]!;
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
 }

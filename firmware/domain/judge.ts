@@ -1,6 +1,43 @@
-/** Whether an offered transaction may spend what it spends. @module */
+/**
+ * Whether an offered transaction may spend what it spends: its form, its amounts and its signatures, in the order of
+ * Bitcoin Core (CheckTransaction, CheckTxInputs, VerifyScript), for P2WPKH (BIP143, ECDSA) and P2TR by its key (BIP341,
+ * BIP340). Shares nothing with the ledger's rules, which it is a second opinion on.
+ *
+ * Stricter than consensus where Bitcoin Core's policy is and the ledger too: low S, defined hash types, compressed keys,
+ * no transaction that could pass for an inner node of a merkle tree (CVE-2017-12842).
+ *
+ * Beyond what the offer says a board knows nothing: that the outputs exist, are unspent, mature and of this value is the
+ * node's word (values are signed with, so that a wrong one makes signatures wrong), and whether lock times have come,
+ * the chain's.
+ * @module
+ */
 import type { Verdict } from './attestation.js';
+import { FormatError } from './bytes.js';
 import type { Curve } from './curve.js';
+import { InputWalk } from './input-walk.js';
+import { scratchLength } from './signature-hash.js';
+import {
+  Cursor,
+  hasRepeatedOutpoint,
+  isNullOutpoint,
+  strippedLength,
+  type TransactionView,
+  u32At,
+  viewTransaction,
+  viewTxid,
+  viewWeight,
+  viewWtxid,
+} from './transaction-view.js';
+
+/** Transaction and spent outputs together, in bytes; a longer offer is not judged. */
+export const MAX_JUDGED = 4096;
+
+const MAX_MONEY = 2_100_000_000_000_000;
+/** Bytes without the witness: MIN_STANDARD_TX_NONWITNESS_SIZE of Bitcoin Core. */
+const MIN_STRIPPED = 65;
+/** MAX_BLOCK_SIGOPS_COST of Bitcoin Core; WITNESS_SCALE_FACTOR as often for an operation outside the witness. */
+const MAX_SIGOPS_COST = 80_000;
+const SIGOP_COST = 4;
 
 /** A transaction with the outputs that it spends, as the node states them. */
 export interface OfferedTransaction {
@@ -23,8 +60,165 @@ export interface Judgement {
   readonly weight: number;
 }
 
-/** Judges as far as bytes and stated outputs allow; never throws on bytes. Until it is written: nothing is judged. */
-export function judge(_offer: OfferedTransaction, _curve: Curve): Judgement {
-  const none = new Uint8Array(32);
-  return { verdict: 'not-judged', reason: 'other', txid: none, wtxid: none, fee: 0n, weight: 0 };
+/** Judges at once. Never throws on bytes. */
+export function judge(offer: OfferedTransaction, curve: Curve): Judgement {
+  const judging = new Judging(offer, curve);
+  for (;;) {
+    const judgement = judging.step();
+    if (judgement !== undefined) return judgement;
+  }
+}
+
+/** One judgement in steps: form and amounts at first, then one input each, so that signatures do not hold a board up. */
+export class Judging {
+  readonly #offer: OfferedTransaction;
+  readonly #curve: Curve;
+  #txid: Uint8Array = new Uint8Array(32);
+  #wtxid = this.#txid;
+  #weight = 0;
+  #fee = 0;
+  #inputs: InputWalk | undefined;
+  /** Why it cannot be valid although nothing is wrong with it. */
+  #doubt: string | undefined;
+
+  /** The offer's bytes must stay as they are until the judgement. */
+  constructor(offer: OfferedTransaction, curve: Curve) {
+    this.#offer = offer;
+    this.#curve = curve;
+  }
+
+  /** One step; the judgement when it was the last one. Not to be called after that. */
+  step(): Judgement | undefined {
+    if (this.#inputs === undefined) return this.#begin();
+    const fault = this.#inputs.next();
+    if (fault !== undefined) {
+      if (!isDoubt(fault)) return this.#end('invalid', fault);
+      this.#doubt ??= fault;
+    }
+    if (!this.#inputs.done) return undefined;
+    return this.#doubt === undefined ? this.#end('valid', 'ok') : this.#end('not-judged', this.#doubt);
+  }
+
+  #end(verdict: Verdict, reason: string): Judgement {
+    return {
+      verdict,
+      reason,
+      txid: this.#txid,
+      wtxid: this.#wtxid,
+      fee: BigInt(this.#fee),
+      weight: this.#weight,
+    };
+  }
+
+  #begin(): Judgement | undefined {
+    const { raw, spent } = this.#offer;
+    if (raw.length + spent.length > MAX_JUDGED) return this.#end('not-judged', 'tx-too-large');
+    const view = viewWhole(raw);
+    if (view === undefined) return this.#end('invalid', 'tx-decode');
+    const scratch = new Uint8Array(scratchLength(raw, spent));
+    this.#txid = viewTxid(view, scratch);
+    this.#wtxid = view.extended ? viewWtxid(view) : this.#txid;
+    this.#weight = viewWeight(view);
+    const fault = formFault(view);
+    if (fault !== undefined) return this.#end('invalid', fault);
+    const fee = feeOf(view, spent);
+    if (typeof fee === 'string') return this.#end(isDoubt(fee) ? 'not-judged' : 'invalid', fee);
+    this.#fee = fee;
+    this.#inputs = new InputWalk(view, spent, scratch, this.#curve);
+    return undefined;
+  }
+}
+
+/** Whether a reason says that something cannot be judged, not that it is wrong. */
+function isDoubt(reason: string): boolean {
+  return reason === 'script-type' || reason === 'script-path' || reason === 'spent-count';
+}
+
+function viewWhole(raw: Uint8Array): TransactionView | undefined {
+  try {
+    const view = viewTransaction(raw);
+    return view.end === raw.length ? view : undefined;
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
+
+/** CheckTransaction of Bitcoin Core (consensus/tx_check.cpp) and the bounds above; what is wrong, or undefined. */
+function formFault(view: TransactionView): string | undefined {
+  const { bytes, inputs, inputCount } = view;
+  const outputs = outputsFault(view);
+  if (outputs !== undefined) return outputs;
+  if (hasRepeatedOutpoint(view)) return 'bad-txns-inputs-duplicate';
+  const cursor = new Cursor(bytes, inputs);
+  let sigops = 0;
+  for (let i = 0; i < inputCount; i++) {
+    if (isNullOutpoint(bytes, cursor.skip(36)))
+      return inputCount === 1 ? 'coinbase' : 'bad-txns-prevout-null';
+    sigops += sigopsAt(bytes, cursor.block(), cursor.at);
+    cursor.skip(4);
+  }
+  cursor.at = view.outputs;
+  for (let i = 0; i < view.outputCount; i++) {
+    cursor.skip(8);
+    sigops += sigopsAt(bytes, cursor.block(), cursor.at);
+  }
+  if (sigops * SIGOP_COST > MAX_SIGOPS_COST) return 'bad-blk-sigops';
+  return strippedLength(view) < MIN_STRIPPED ? 'tx-size-small' : undefined;
+}
+
+function outputsFault({ bytes, outputs, outputCount }: TransactionView): string | undefined {
+  const cursor = new Cursor(bytes, outputs);
+  let total = 0;
+  for (let i = 0; i < outputCount; i++) {
+    const value = cursor.amount();
+    if (bytes[cursor.at - 1]! & 0x80) return 'bad-txns-vout-negative';
+    if (value > MAX_MONEY) return 'bad-txns-vout-toolarge';
+    total += value;
+    if (total > MAX_MONEY) return 'bad-txns-txouttotal-toolarge';
+    cursor.block();
+  }
+  return undefined;
+}
+
+/** Legacy signature operations of a script: CScript::GetSigOpCount(false), where a truncated push ends the count. */
+function sigopsAt(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; ) {
+    const op = bytes[at++]!;
+    if (op <= 0x4b) at += op;
+    else if (op === 0x4c) at += 1 + bytes[at]!;
+    else if (op === 0x4d) at += 2 + (bytes[at]! | (bytes[at + 1]! << 8));
+    else if (op === 0x4e) at += 4 + u32At(bytes, at);
+    else if (op === 0xac || op === 0xad) count++;
+    else if (op === 0xae || op === 0xaf) count += 20;
+  }
+  return count;
+}
+
+/** Satoshi that the outputs leave of the spent ones (CheckTxInputs of Bitcoin Core, consensus/tx_verify.cpp). */
+function feeOf(
+  { bytes, outputs, outputCount, inputCount }: TransactionView,
+  spent: Uint8Array,
+): number | string {
+  let total = 0;
+  const cursor = new Cursor(spent);
+  try {
+    for (let i = 0; i < inputCount; i++) {
+      const value = cursor.amount();
+      total += value;
+      if (value > MAX_MONEY || total > MAX_MONEY) return 'bad-txns-inputvalues-outofrange';
+      cursor.skip(cursor.u16());
+    }
+  } catch (error) {
+    if (error instanceof FormatError) return 'spent-count';
+    throw error;
+  }
+  if (cursor.at !== spent.length) return 'spent-count';
+  const out = new Cursor(bytes, outputs);
+  for (let i = 0; i < outputCount; i++) {
+    total -= out.amount();
+    out.block();
+  }
+  return total < 0 ? 'bad-txns-in-belowout' : total;
 }
