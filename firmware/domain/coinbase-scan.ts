@@ -22,11 +22,13 @@ export interface CoinbaseSource {
   readonly coinbaseSuffix: Uint8Array;
 }
 
-/** What its outputs pay, in satoshi: integers of at most MAX_MONEY. */
-export interface CoinbaseSums {
+export interface CoinbaseScan {
+  /** What its outputs pay, in satoshi: an integer of at most MAX_MONEY. */
   readonly total: number;
-  /** To the script that was asked about. */
+  /** What those to the script that was asked about pay. */
   readonly owned: number;
+  /** The extranonce is one item, pushed right behind the height. */
+  readonly isPushed: boolean;
 }
 
 class Cursor {
@@ -101,13 +103,13 @@ class Cursor {
 }
 
 /**
- * Reads the coinbase to its end: one input that spends nothing, without witness, the height and then the extranonce
- * pushed in its scriptSig, and the outputs.
+ * Reads the coinbase to its end: one input that spends nothing, without witness, its scriptSig that begins with the
+ * height and has the extranonce somewhere behind it, and the outputs.
  * @param job one that checkJob accepts
  * @param script the outputs to it are summed as `owned`; none without it
  * @throws FormatError with what is wrong
  */
-export function scanCoinbase(job: CoinbaseSource, script?: Uint8Array): CoinbaseSums {
+export function scanCoinbase(job: CoinbaseSource, script?: Uint8Array): CoinbaseScan {
   const { coinbasePrefix: prefix, coinbaseSuffix: suffix } = job;
   const gap = job.extranonce1.length + job.extranonce2Length;
   const cursor = new Cursor(prefix, gap, suffix);
@@ -139,9 +141,8 @@ export function scanCoinbase(job: CoinbaseSource, script?: Uint8Array): Coinbase
 
   const { height, length } = readHeightPush(prefix.subarray(SCRIPT_AT, SCRIPT_AT + scriptLength));
   if (height !== job.height) throw new FormatError(`for height ${height}`);
+  if (prefix.length + gap > SCRIPT_AT + scriptLength)
+    throw new FormatError('the extranonce is not in the scriptSig');
   const pushAt = SCRIPT_AT + length;
-  if (prefix.length !== pushAt + 1 || prefix[pushAt] !== gap || length + 1 + gap > scriptLength) {
-    throw new FormatError('the extranonce is not pushed after the height');
-  }
-  return { total, owned };
+  return { total, owned, isPushed: prefix.length === pushAt + 1 && prefix[pushAt] === gap };
 }

@@ -165,8 +165,7 @@ export function isPayoutGroup(group: string): boolean {
  */
 export function checkJobCoinbase(job: Job): string | undefined {
   try {
-    scanCoinbase(job);
-    return undefined;
+    return scanCoinbase(job).isPushed ? undefined : 'coinbase: the extranonce is not pushed after the height';
   } catch (error) {
     if (error instanceof FormatError) return `coinbase: ${error.message}`;
     throw error;

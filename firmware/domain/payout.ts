@@ -5,7 +5,7 @@
  */
 import { FormatError } from './bytes.js';
 import { subsidy } from './chain.js';
-import { scanCoinbase } from './coinbase-scan.js';
+import { type CoinbaseScan, scanCoinbase } from './coinbase-scan.js';
 import type { Job } from './job.js';
 import type { NetworkRules } from './networks.js';
 import type { Refusal } from './refusal.js';
@@ -33,7 +33,7 @@ export function checkPayout(rules: NetworkRules, job: Job, demand: PayoutDemand)
   const { script, share } = demand;
   const { fees } = job;
   if (fees > MAX_MONEY) return { reason: 'job-overpays', text: `the job claims fees of ${fees} satoshi` };
-  let sums: ReturnType<typeof scanCoinbase>;
+  let sums: CoinbaseScan;
   try {
     sums = scanCoinbase(job, script);
   } catch (error) {

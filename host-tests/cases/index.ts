@@ -11,6 +11,7 @@ import { cases as kernels } from './kernels-cases.js';
 import { cases as malformed } from './malformed-cases.js';
 import { cases as merkle } from './merkle-cases.js';
 import { cases as mining } from './mining-cases.js';
+import { cases as payout } from './payout-cases.js';
 import { cases as proof } from './proof-cases.js';
 import { cases as protocol } from './protocol-cases.js';
 import { cases as mqtt } from './protocol-mqtt-cases.js';
@@ -29,6 +30,7 @@ export const cases: Case[] = [
   ...block,
   ...proof,
   ...job,
+  ...payout,
   ...malformed,
   ...mining,
   ...kernels,
