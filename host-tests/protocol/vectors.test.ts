@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { hexToBytes } from '../../firmware/domain/bytes.js';
+import { reasonText } from '../../firmware/protocol/verdict.js';
 import { CODECS, fromVector, toVector } from '../cases/protocol-codecs.js';
 import { VECTORS, type Vector, WORK } from '../cases/protocol-vectors.js';
 
@@ -49,4 +50,19 @@ test('a Node Buffer is decoded into plain arrays of their own', t => {
   const job = CODECS.job!.decode!(Buffer.from(WORK.job, 'hex')) as { extranonce1: Uint8Array };
   t.is(job.extranonce1.constructor, Uint8Array);
   t.is(job.extranonce1.buffer.byteLength, job.extranonce1.length);
+});
+
+test('docs/protocol.md lists the reasons of a verdict as they are', t => {
+  const text = readFileSync('docs/protocol.md', 'utf8');
+  const table = text.slice(text.indexOf('| Reason |'), text.indexOf('### getproof'));
+  const listed = [...table.matchAll(/^\| (\d+) +\| (\S+) +\|/gm)].map(([, code, reason]) => [
+    Number(code),
+    reason,
+  ]);
+  const known: [number, string][] = [];
+  for (let code = 0; code <= 255; code++) {
+    const reason = reasonText(code);
+    if (reason !== undefined) known.push([code, reason]);
+  }
+  t.deepEqual(listed, known);
 });
