@@ -32,6 +32,7 @@ const REASONS: { readonly [reason: string]: number } = {
   coinbase: 10,
   'tx-size-small': 11,
   'tx-size': 12,
+  'bad-blk-sigops': 13,
   // CheckTxInputs (consensus/tx_verify.cpp)
   'bad-txns-inputvalues-outofrange': 16,
   'bad-txns-in-belowout': 17,
