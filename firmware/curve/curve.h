@@ -1,7 +1,8 @@
 /*
  * Signatures over secp256k1: what the board's rules (firmware/domain/curve.ts) need, on libsecp256k1. No
  * heap: one static context, made when a secret is used first. The functions of a secret are for one thread at
- * a time, those that verify for any. Stack: MITE_CURVE_STACK bytes at most on a 32-bit chip.
+ * a time, those that verify for any. They take about 5 KB of the caller's stack (manifests/curve.json makes
+ * the room).
  */
 #ifndef MITE_CURVE_H
 #define MITE_CURVE_H

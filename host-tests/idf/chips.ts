@@ -21,6 +21,7 @@ export const CHIPS: readonly Chip[] = [
 
 const SEARCH = 'firmware/search';
 const BOARD = 'boards/sdk/esp32';
+const CURVE_GLUE = 'firmware/curve/curve_glue.c';
 const OUT = 'build/idf';
 
 // Debian's compilers and C libraries. ESP-IDF 6 has picolibc too. lx106 is not the ESP32's Xtensa, but headers and C
@@ -107,15 +108,16 @@ function includes(components: string, chip: Chip): string[] {
   return places.map(place => join(components, place)).filter(existsSync);
 }
 
-/** What runs on this chip: all of the search but what is for hosts, the other family and XS. */
+/** What runs on this chip, by paths from the search's folder: all of it but what is for hosts, the other family and XS; the curve. */
 export function sources(chip: Chip): string[] {
   const other = chip.family === 'classic' ? 'sha_restore.c' : 'sha_classic.c';
-  return readdirSync(SEARCH)
+  const search = readdirSync(SEARCH)
     .filter(
       file =>
         /\.c$/.test(file) && !/^backend_(?!assembly)|^port_posix|^search_glue/.test(file) && file !== other,
     )
     .sort();
+  return [...search, '../curve/curve.c', '../curve/libsecp256k1.c'];
 }
 
 /** Where the Moddable SDK is, if it is: what talks to its engine needs its headers too. */
@@ -128,7 +130,7 @@ export function bindings(): string[] {
   const files = ['boards/sdk', BOARD]
     .filter(existsSync)
     .flatMap(folder => readdirSync(folder).map(file => join(folder, file)));
-  return [...files.filter(file => file.endsWith('.c')), join(SEARCH, 'search_glue.c')].sort();
+  return [...files.filter(file => file.endsWith('.c')), join(SEARCH, 'search_glue.c'), CURVE_GLUE].sort();
 }
 
 /** Compiles a file of {@link bindings} like {@link compile}, with the engine's headers. */
@@ -184,6 +186,8 @@ export function compile(
     command,
     [
       ...flags,
+      // As the Moddable SDK does.
+      '-DHAVE_CONFIG_H',
       ...['-std=gnu11', '-Wall', '-Wextra', '-Werror', '-fsyntax-only', '-DESP_PLATFORM'],
       `-DMITE_BACKEND_SHA_${chip.family.toUpperCase()}`,
       ...['-DMITE_SHA_BINDING="sha_idf.h"', '-DMITE_PORT_TYPES="port_freertos.h"'],

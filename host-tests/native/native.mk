@@ -112,17 +112,20 @@ $(NATIVE_OUT)/idle: $(NATIVE)/idle.c $(MITE_SEARCH_SOURCES) $(NATIVE_HEADERS)
 native-bench: $(NATIVE_OUT)/bench
 	@$<
 
-# search_glue.c against the XS of @agoric/xsnap and that of the Moddable SDK.
-## glue-check: compile firmware/search/search_glue.c against both XS header sets
+# What binds the modules to XS, against the headers of @agoric/xsnap and of the Moddable SDK.
+## glue-check: compile firmware/search/search_glue.c and firmware/curve/curve_glue.c against both XS header sets
+NATIVE_GLUE := $(SEARCH)/search_glue.c firmware/curve/curve_glue.c
 .PHONY: glue-check
 glue-check: | $(XSNAP_XS)/includes/xsmc.h
 	@mkdir -p $(NATIVE_OUT)
-	@$(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(XSNAP_XS)/includes -c $(SEARCH)/search_glue.c -o $(NATIVE_OUT)/glue-xsnap.o
-	@echo "ok search_glue.c with the headers of @agoric/xsnap"
-	@if [ -f "$(SDK)/xs/includes/xsmc.h" ]; then \
-	  $(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(SDK)/xs/includes -c $(SEARCH)/search_glue.c -o $(NATIVE_OUT)/glue-sdk.o \
-	    && echo "ok search_glue.c with the headers of the Moddable SDK"; \
-	else echo "skipped: search_glue.c with the Moddable SDK's headers (npx xs-dev setup)"; fi
+	@for file in $(NATIVE_GLUE); do \
+	  $(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(XSNAP_XS)/includes -c $$file -o $(NATIVE_OUT)/glue-xsnap.o || exit 1; \
+	  echo "ok $$(basename $$file) with the headers of @agoric/xsnap"; \
+	  if [ -f "$(SDK)/xs/includes/xsmc.h" ]; then \
+	    $(NATIVE_CC) $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(SDK)/xs/includes -c $$file -o $(NATIVE_OUT)/glue-sdk.o || exit 1; \
+	    echo "ok $$(basename $$file) with the headers of the Moddable SDK"; \
+	  else echo "skipped: $$(basename $$file) with the Moddable SDK's headers (npx xs-dev setup)"; fi; \
+	done
 
 # The module at work on XS, twice from one script: on the SDK's XS, headless, and on the host board's.
 # $(call on_sdk,FOLDER,NAME,WHAT): builds FOLDER's manifest with the Moddable SDK (Linux, no simulator) and runs it.

@@ -1,0 +1,132 @@
+/** The native curve (firmware/curve): against @noble/curves, the library's own tests, a chip's faults, chips in QEMU. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import test from 'ava';
+import { bytesToHex } from '../../firmware/domain/bytes.js';
+import { curve } from '../../trusted-node/curve.js';
+import { asEcdsa, N, type Signed, scalar, schnorrSample, spoilt, verdict } from '../cases/curve-samples.js';
+import { Random } from '../cases/random.js';
+import { countCurve } from './chips.js';
+
+const ROUNDS = 600;
+const SPOILT = 4;
+/** What the two say of all that XS gives them: the lengths are right there, as the glue has checked. */
+const LENGTHS = { ecdsa: [64, 32, 33], schnorr: [64, 32, 32] } as const;
+
+const built = spawnSync('make', ['--no-print-directory', '-f', 'host-tests/curve/curve.mk', 'curve'], {
+  encoding: 'utf8',
+});
+
+test('the native curve and the library build', t => {
+  for (const line of built.stdout.split('\n')) if (line.startsWith('skipped:')) t.log(line);
+  t.is(built.status, 0, built.stderr);
+});
+
+const PROGRAMS = ['oracle-asan', 'oracle-narrow', 'oracle-32'].filter(name =>
+  existsSync(`build/curve/${name}`),
+);
+
+interface Question {
+  readonly line: string;
+  readonly answer: string;
+}
+
+function verification(sample: Signed): Question | undefined {
+  const parts = [sample.signature, sample.message, sample.publicKey];
+  if (parts.some((part, i) => part.length !== LENGTHS[sample.kind][i])) return undefined;
+  return {
+    line: [sample.kind === 'ecdsa' ? 'e' : 's', ...parts.map(bytesToHex)].join(' '),
+    answer: verdict(curve, sample) ? '1' : '0',
+  };
+}
+
+/** Keys, signatures and verdicts of @noble/curves. */
+function questions(): Question[] {
+  const random = new Random(0x6d697465);
+  const all: Question[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const [message, auxiliary] = [random.bytes(32), random.bytes(32)];
+    const secret =
+      random.below(8) === 0 ? scalar(random.pick([0n, 1n, 2n, N - 1n, N, N + 1n])) : random.bytes(32);
+    const key = curve.publicKey(secret);
+    all.push({ line: `p ${bytesToHex(secret)}`, answer: key === undefined ? '-' : bytesToHex(key) });
+    all.push({
+      line: ['g', ...[message, secret, auxiliary].map(bytesToHex)].join(' '),
+      answer: key === undefined ? '-' : bytesToHex(curve.signSchnorr(message, secret, auxiliary)),
+    });
+    const schnorr = schnorrSample(curve, random);
+    for (const sample of [schnorr, asEcdsa(schnorr)])
+      for (const each of [sample, ...Array.from({ length: SPOILT }, () => spoilt(random, sample))]) {
+        const question = verification(each);
+        if (question !== undefined) all.push(question);
+      }
+  }
+  return all;
+}
+
+let asked: Question[] | undefined;
+for (const program of PROGRAMS)
+  test.serial(`${program}: keys, signatures and verdicts as @noble/curves`, t => {
+    t.timeout(120_000);
+    asked ??= questions();
+    const { status, stdout, stderr } = spawnSync(`build/curve/${program}`, {
+      input: asked.map(question => `${question.line}\n`).join(''),
+      encoding: 'utf8',
+      maxBuffer: 1 << 24,
+    });
+    t.is(status, 0, stderr);
+    const answers = stdout.trim().split('\n');
+    t.is(answers.length, asked.length);
+    t.deepEqual(
+      asked.filter((question, i) => question.answer !== answers[i]),
+      [],
+    );
+    const right = asked.filter(question => question.answer === '1').length;
+    t.true(right >= 2 * ROUNDS && asked.length > ROUNDS * 2 * (SPOILT + 1), `${right} right ones`);
+    t.log(`${asked.length} questions`);
+  });
+
+for (const program of PROGRAMS)
+  test(`${program}: no signature that does not verify, nothing from a broken library`, t => {
+    const { status, stdout, stderr } = spawnSync(`build/curve/${program}`, ['faults'], { encoding: 'utf8' });
+    const lines = stdout.trim().split('\n');
+    t.deepEqual(
+      lines.filter(line => !line.startsWith('ok ')),
+      [],
+    );
+    t.is(lines.length, 13);
+    t.is(status, 0, stderr);
+  });
+
+for (const program of ['upstream', 'upstream-narrow'])
+  test(`libsecp256k1's own tests, our table sizes: ${program}`, t => {
+    t.timeout(120_000);
+    const { status, stdout, stderr } = spawnSync(`build/curve/${program}`, ['1'], { encoding: 'utf8' });
+    t.is(status, 0, stdout + stderr);
+    t.regex(stdout, /^no problems found$/m);
+  });
+
+/** What a chip gives: the JavaScript task's C stack beside what everything else takes of it, as before: 10 KB. */
+const STACK = JSON.parse(readFileSync('manifests/curve.json', 'utf8')).creation.nativeStack - 10 * 1024;
+
+for (const isa of ['rv32', 'xtensa'] as const)
+  test.serial(`${isa}: works in QEMU; stack, memory and flash keep their bounds`, t => {
+    t.timeout(300_000);
+    const chip = countCurve(isa);
+    if (typeof chip === 'string') {
+      t.log(chip);
+      t.pass();
+      return;
+    }
+    t.is(chip.rows.length, 5);
+    for (const { operation, instructions, stack } of chip.rows) {
+      t.log(`${operation}: ${instructions} instructions, ${stack} bytes of stack`);
+      t.true(stack <= STACK - 512, operation);
+      // The Xtensa that QEMU and Debian have multiplies by shifts and adds.
+      if (isa === 'rv32')
+        t.true(instructions < (operation.startsWith('sign') ? 8_500_000 : 4_000_000), operation);
+    }
+    t.log(`${chip.flashBytes} bytes of flash, ${chip.staticBytes} of static memory`);
+    t.true(chip.flashBytes <= 82_000);
+    t.true(chip.staticBytes <= 1024);
+  });

@@ -1,0 +1,1 @@
+/* libsecp256k1 includes it for its tests. */
