@@ -6,6 +6,7 @@ MAKEFLAGS += --no-print-directory
 
 BLOCKS ?=
 BOARDS ?= 1
+QUORUM ?=
 DATA ?= .mite
 
 TS := $(shell find firmware trusted-node host-tests boards/host boards/tool boards/cli -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
@@ -17,10 +18,11 @@ include firmware/display/display.mk
 -include host-tests/native/native.mk
 -include host-tests/kernels/kernels.mk
 -include host-tests/accelerators/accelerators.mk
+-include host-tests/curve/curve.mk
 
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
-##   make run BOARDS=4     … with four boards
+##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
 ##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
@@ -74,7 +76,7 @@ build: build/npm.stamp
 
 .PHONY: run
 run: build
-	@node build/js/boards/host/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --data='$(DATA)'
+	@node build/js/boards/host/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --quorum='$(QUORUM)' --data='$(DATA)'
 
 .PHONY: typecheck lint format
 typecheck: build/npm.stamp
@@ -107,7 +109,7 @@ test: test-packages
 .PHONY: bench
 bench: test-packages
 	@$(MAKE) build
-	@$(MAKE) -s $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle build/accelerators/count build/bench/job-switch.js board-m32
+	@$(MAKE) -s $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle build/accelerators/count build/bench/job-switch.js curve board-m32
 	@node build/js/host-tests/bench/main.js
 
 build/bench/job-switch.js: $(FIRMWARE_TS) host-tests/bench/job-switch.ts host-tests/cases/samples.ts build/npm.stamp

@@ -1,5 +1,6 @@
 /** Wiring only: settings, searcher, miner, node and console of one board on one platform. */
 
+import { Attesting } from './attesting.js';
 import { Checking } from './checking.js';
 import { Connecting } from './connecting.js';
 import { Configuration } from './console/configuration.js';
@@ -14,10 +15,8 @@ import type { Job } from './domain/job.js';
 import { Idling } from './idling.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
 import { Miner } from './mining/miner.js';
-import { readTip, type Tip } from './mining/tip.js';
 import { Networking } from './networking.js';
 import type { Command } from './protocol/command.js';
-import type { HeadersMessage } from './protocol/headers.js';
 import type { Hello } from './protocol/hello.js';
 import { printable } from './protocol/json.js';
 import { PROTOCOL_VERSION } from './protocol/limits.js';
@@ -28,6 +27,7 @@ import { NodeLink } from './transport/node-link.js';
 import type { Platform } from './transport/platform.js';
 import { SettingsStore } from './transport/settings-store.js';
 import { Updating } from './updating.js';
+import { Verifying } from './verifying.js';
 
 export { Terminal } from './console/terminal.js';
 export { BUILD } from './update/build.js';
@@ -78,6 +78,8 @@ class Board implements Mite, ConsoleHost {
   readonly #networking: Networking;
   readonly #updating: Updating;
   readonly #miner = new Miner();
+  readonly #verifying: Verifying;
+  readonly #attesting: Attesting;
   readonly #searching: Searching;
   readonly #idling: Idling;
   readonly #boot: string;
@@ -85,7 +87,6 @@ class Board implements Mite, ConsoleHost {
   #settings: Settings;
   #statusAt = 0;
   #tickTimer = 0;
-  #tip: Tip | undefined;
   #garbage = 0;
   #lastError = '';
   /** The notice that it came from. */
@@ -106,7 +107,8 @@ class Board implements Mite, ConsoleHost {
       onDown: (reason, retryMs) => this.#connecting.down(reason, retryMs),
       onJob: job => this.#onJob(job),
       onResult: result => this.#step({ kind: 'result', result }),
-      onHeaders: (message, tip) => this.#onHeaders(message, tip),
+      onHeaders: (message, tip) => this.#verifying.headers(message, tip),
+      onOffer: offer => this.#attesting.offer(offer),
       // With an empty stack: a command may store settings and change what is searched.
       onCommand: command => platform.setTimer(0, () => this.#onCommand(command)),
       onUpdate: (announcement, secure) => {
@@ -140,6 +142,17 @@ class Board implements Mite, ConsoleHost {
       sendOutcome: outcome => this.#node.sendOutcome(outcome),
       hold: held => this.#step({ kind: held ? 'pause' : 'resume', by: 'update' }),
       restart: () => this.restart(),
+    });
+    this.#verifying = new Verifying(platform, this.#settings, {
+      step: event => this.#step(event),
+      notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
+      request: (from, count) => this.#node.sendGetHeaders({ from, count }),
+      changed: () => this.#sendStatus(),
+    });
+    this.#attesting = new Attesting(platform, this.#settings, () => this.#settings.deviceId, {
+      notice: (level, event, text) => this.#notice(level, event, text),
+      send: verdict => this.#node.sendVerdict(verdict),
+      tip: () => this.#verifying.tip,
     });
     const reset = platform.resetReason ?? 'unknown';
     this.#console.banner({
@@ -175,6 +188,7 @@ class Board implements Mite, ConsoleHost {
   stop(): void {
     this.#platform.clearTimer(this.#tickTimer);
     this.#idling.stop();
+    this.#verifying.stop();
     this.#searching.stop();
     this.#node.stop();
     this.#networking.stop();
@@ -183,7 +197,8 @@ class Board implements Mite, ConsoleHost {
   #hello(): Hello {
     const { name, firmware } = this.#platform;
     const rate = this.#miner.rate || this.#searching.rate;
-    return { boot: this.#boot, board: name, firmware, rate, versionRolling: true };
+    const key = this.#attesting.publicKey();
+    return { boot: this.#boot, board: name, firmware, rate, versionRolling: true, ...(key && { key }) };
   }
 
   #step(event: MinerEvent): void {
@@ -215,6 +230,7 @@ class Board implements Mite, ConsoleHost {
     this.#searching.tick();
     this.#idling.tick();
     this.#updating.tick();
+    this.#verifying.tick();
     this.#console.tick(this.#platform.monotonic());
     const due = this.#statusAt + this.#settings.statusInterval * 1000;
     if (this.#platform.monotonic() >= due) this.#sendStatus();
@@ -226,34 +242,20 @@ class Board implements Mite, ConsoleHost {
     // What kept the board from its node is over; other errors stay.
     if (this.#lastErrorEvent === 'node' || this.#lastErrorEvent === 'setup') this.#lastError = '';
     this.#step({ kind: 'connected' });
+    this.#verifying.connected();
   }
 
   #onDown(): void {
     this.#updating.disconnected();
+    this.#verifying.disconnected();
+    this.#attesting.disconnected();
     this.#step({ kind: 'disconnected' });
   }
 
   #onJob(job: Job): void {
     this.#updating.reached();
-    this.#step({ kind: 'job', job });
-    this.#networking.chain(this.#tip?.header.time, job.time);
-  }
-
-  #onHeaders(message: HeadersMessage, isTip: boolean): void {
-    const { headers, startHeight } = message;
-    const newest = headers[headers.length - 1];
-    if (!isTip || newest === undefined) return;
-    let tip: Tip;
-    try {
-      tip = readTip(newest, startHeight + headers.length - 1);
-    } catch (error) {
-      this.#onGarbage(messageOf(error));
-      return;
-    }
-    const { height, hash, header } = tip;
-    this.#tip = tip;
-    this.#notice('debug', 'tip', `tip ${height} ${hash}`, { height, hash });
-    this.#step({ kind: 'tip', header });
+    this.#verifying.job(job);
+    this.#networking.chain(this.#verifying.tip?.times.at(-1), job.time);
   }
 
   #onCommand(command: Command): void {
@@ -300,6 +302,8 @@ class Board implements Mite, ConsoleHost {
           rssi: this.#networking.rssi(),
           ...this.#idling.report(),
           reset: this.#platform.resetReason ?? 'unknown',
+          chain: this.#verifying.report(),
+          attest: this.#attesting.report(),
         }),
       );
     }
@@ -317,8 +321,8 @@ class Board implements Mite, ConsoleHost {
       ...this.#connecting.names,
       boot: this.#boot,
       missing: this.#connecting.missing,
-      tipHeight: this.#tip?.height,
-      tipHash: this.#tip?.hash,
+      chain: this.#verifying.report(),
+      attest: this.#attesting.report(),
       ...this.#searching.counters(),
       plan: this.#searching.plan,
       connects: this.#node.connects,
@@ -384,6 +388,7 @@ class Board implements Mite, ConsoleHost {
     const keys = settings.map(({ key }) => key);
     this.#networking.configure(this.#settings, keys);
     this.#idling.configure(this.#settings, keys);
+    this.#verifying.configure(this.#settings, keys);
     if (!reconnect) return;
     this.#checking.forgetNode();
     this.#connecting.reconnect();
@@ -427,8 +432,4 @@ class Board implements Mite, ConsoleHost {
 
 function notStarted(): never {
   throw new Error('the board was not started');
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown error';
 }

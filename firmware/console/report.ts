@@ -22,8 +22,43 @@ export interface UpdateReport {
   readonly reason: string;
 }
 
+/** The header chain and the jobs, as the board has checked them. */
+export interface ChainReport {
+  readonly network: string;
+  readonly state: 'starting' | 'syncing' | 'verified' | 'refused';
+  /** Of the verified tip. */
+  readonly height?: number | undefined;
+  /** Display order. */
+  readonly hash?: string | undefined;
+  /** Expected hashes since the checkpoint, decimal. */
+  readonly work?: string | undefined;
+  /** Height that the node speaks of while the board syncs. */
+  readonly target?: number | undefined;
+  /** Reorganisations go no deeper. */
+  readonly anchor?: number | undefined;
+  /** The payout check of the newest job; 'off' without payout.address. */
+  readonly payout: 'off' | 'ok' | 'warn' | 'refused';
+  /** Why the board does not work for its node now; undefined while it does. */
+  readonly refused?: string | undefined;
+  /** The same for people, or ''. */
+  readonly refusal: string;
+  /** Since boot, by reason. */
+  readonly refusals: Readonly<Record<string, number>>;
+}
+
+/** The board's opinion on transactions. */
+export interface AttestReport {
+  /** X-only public key, 64 hex digits; '' while there is none. */
+  readonly key: string;
+  readonly valid: number;
+  readonly invalid: number;
+  readonly notJudged: number;
+}
+
 /** Everything `status` shows. */
 export interface BoardReport extends NetworkReport {
+  readonly chain: ChainReport;
+  readonly attest: AttestReport;
   /** Percent of the time that the search may take. */
   readonly budget: number;
   /** Why the schedule, the pin or the temperature hold the miner. */
@@ -39,10 +74,6 @@ export interface BoardReport extends NetworkReport {
   readonly boot: string;
   /** Settings that have to be set before the board can connect. */
   readonly missing: readonly string[];
-  /** Newest header that the node sent. */
-  readonly tipHeight: number | undefined;
-  /** Its hash in display order. */
-  readonly tipHash: string | undefined;
   readonly hashes: number;
   readonly threads: number;
   /** The backends of the threads, or '' without a searcher. */
@@ -70,7 +101,7 @@ export type JsonFields = Record<string, unknown>;
 
 /** One flat object, what tools need first in front; undefined fields are left out by JSON.stringify. */
 export function reportFields(report: BoardReport): JsonFields {
-  const { miner, memory } = report;
+  const { miner, memory, chain, attest } = report;
   return {
     state: miner.state,
     connected: miner.connected,
@@ -90,7 +121,10 @@ export function reportFields(report: BoardReport): JsonFields {
     jobId: miner.jobId,
     height: miner.height,
     jobAge: miner.jobAge,
-    tipHeight: report.tipHeight,
+    chain: chain.state,
+    tipHeight: chain.height,
+    refused: chain.refused,
+    refusal: chain.refusal,
     rate: miner.rate,
     hashes: report.hashes,
     threads: report.threads,
@@ -113,7 +147,17 @@ export function reportFields(report: BoardReport): JsonFields {
     updatePercent: report.update.percent,
     updateReason: report.update.reason,
     boot: report.boot,
-    tipHash: report.tipHash,
+    chainNetwork: chain.network,
+    tipHash: chain.hash,
+    chainWork: chain.work,
+    chainTarget: chain.target,
+    chainAnchor: chain.anchor,
+    payout: chain.payout,
+    refusals: chain.refusals,
+    key: attest.key,
+    judgedValid: attest.valid,
+    judgedInvalid: attest.invalid,
+    notJudged: attest.notJudged,
   };
 }
 
@@ -148,14 +192,37 @@ export function formatSeconds(seconds: number): string {
   return `${text}${seconds % 60} s`;
 }
 
-function stateLine({ miner, missing, pauses }: BoardReport): string {
+function stateLine({ miner, missing, pauses, chain }: BoardReport): string {
   if (miner.state === 'connecting' && missing.length > 0) return 'waiting for settings';
   if (miner.state === 'fault') return `fault: ${miner.fault}; refusing to mine`;
   if (miner.state === 'paused') {
     const why = pauses.length > 0 ? ` (${pauses.join('; ')})` : '';
     return `paused by ${miner.pausedBy.join(', ')}${why}`;
   }
+  if (miner.state === 'waiting' && chain.refusal !== '') return `not working for the node: ${chain.refusal}`;
   return miner.state;
+}
+
+function chainLine({ network, state, height, hash, target }: ChainReport): string {
+  if (height === undefined) return `${network}, ${state}`;
+  if (state === 'syncing') return `${network}, checking headers: ${height} of ${target ?? 'unknown'}`;
+  return `${network}, ${height} ${hash}${state === 'verified' ? '' : ` (${state})`}`;
+}
+
+const PAYOUT = {
+  off: 'not checked: payout.address is not set',
+  ok: 'the job pays its owner',
+  warn: 'the job pays its owner too little (payout.check is warn)',
+  refused: 'the job pays its owner too little: refused',
+};
+
+function checksLine({ payout, refusals }: ChainReport): string {
+  const counts = Object.entries(refusals).map(([reason, count]) => `${reason} ${count}`);
+  return `${PAYOUT[payout]}; refused so far: ${counts.length > 0 ? counts.join(', ') : 'nothing'}`;
+}
+
+function attestLine({ key, valid, invalid, notJudged }: AttestReport): string {
+  return `${valid} valid, ${invalid} invalid, ${notJudged} not judged; key ${key === '' ? 'none' : key}`;
 }
 
 function nodeLine(report: BoardReport): string {
@@ -183,7 +250,9 @@ export function reportLines(report: BoardReport): string[] {
       'job',
       miner.jobId === undefined ? 'none' : `${miner.jobId}, height ${miner.height}, ${miner.jobAge} s old`,
     ],
-    ['tip', report.tipHeight === undefined ? 'unknown' : `${report.tipHeight} ${report.tipHash}`],
+    ['chain', chainLine(report.chain)],
+    ['checks', checksLine(report.chain)],
+    ['verdicts', attestLine(report.attest)],
     [
       'rate',
       `${formatRate(miner.rate)}, ${report.threads} thread${report.threads === 1 ? '' : 's'}${report.plan && `: ${report.plan}`}`,
@@ -210,5 +279,5 @@ export function reportLines(report: BoardReport): string[] {
     ['uptime', formatSeconds(report.uptime)],
     ['error', report.lastError === '' ? 'none' : report.lastError],
   ];
-  return rows.map(([label, text]) => `${label.padEnd(8)}${text}`);
+  return rows.map(([label, text]) => `${label.padEnd(9)}${text}`);
 }

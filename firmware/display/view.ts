@@ -14,18 +14,10 @@ export interface Shown {
 /** What the screen needs of the board. The last two parts not every board has. */
 export type DisplayReport = Pick<
   BoardReport,
-  | 'miner'
-  | 'node'
-  | 'missing'
-  | 'tipHeight'
-  | 'hashes'
-  | 'lastError'
-  | 'uptime'
-  | 'link'
-  | 'network'
-  | 'ssid'
-  | 'rssi'
+  'miner' | 'node' | 'missing' | 'hashes' | 'lastError' | 'uptime' | 'link' | 'network' | 'ssid' | 'rssi'
 > & {
+  /** What the board has checked of the chain. */
+  readonly chain: Pick<BoardReport['chain'], 'state' | 'height' | 'target' | 'refusal'>;
   /** Percent of the time that mining may take. */
   readonly budget?: number | undefined;
   /** Degrees Celsius. */
@@ -39,6 +31,8 @@ const STATES = {
   alone: { text: 'No node', tone: 'accent' },
   waiting: { text: 'No job yet', tone: 'accent' },
   paused: { text: 'Paused', tone: 'accent' },
+  refused: { text: 'Refused', tone: 'bad' },
+  syncing: { text: 'Checking', tone: 'accent' },
   fault: { text: 'Fault', tone: 'bad' },
   setup: { text: 'Setup', tone: 'accent' },
   connecting: { text: 'Connecting', tone: 'accent' },
@@ -46,8 +40,10 @@ const STATES = {
   link: { text: 'No link', tone: 'accent' },
 } as const;
 
-function stateOf({ miner, missing, link, network }: DisplayReport): Shown {
+function stateOf({ miner, missing, link, network, chain }: DisplayReport): Shown {
   const { state } = miner;
+  if (state === 'waiting' && chain.refusal !== '') return STATES.refused;
+  if (state === 'waiting' && chain.state === 'syncing') return STATES.syncing;
   if (state === 'mining') return miner.connected ? STATES.mining : STATES.alone;
   if (state !== 'connecting') return STATES[state];
   if (missing.length > 0) return STATES.setup;
@@ -70,9 +66,10 @@ function hostOf(node: string): string {
 }
 
 /** What goes wrong, or ''. */
-function errorOf({ miner, lastError }: DisplayReport): string {
+function errorOf({ miner, lastError, chain }: DisplayReport): string {
   if (miner.state === 'fault') return miner.fault;
   if (miner.state === 'paused') return `paused by ${miner.pausedBy.join(', ')}`;
+  if (miner.state === 'waiting' && chain.refusal !== '') return chain.refusal;
   return lastError;
 }
 
@@ -137,7 +134,7 @@ export class StatusView {
       case 'best':
         return miner.best;
       case 'height':
-        return miner.height ?? report.tipHeight;
+        return miner.height ?? report.chain.height;
       case 'age':
         return miner.jobAge;
       case 'wifi':
@@ -155,7 +152,7 @@ export class StatusView {
   }
 
   field(field: FieldName): Shown {
-    const { miner, tipHeight, ssid, link, node, budget } = this.#report;
+    const { miner, chain, ssid, link, node, budget } = this.#report;
     const { found, accepted, rejected } = miner.counters;
     const mining = miner.state === 'mining';
     switch (field) {
@@ -182,7 +179,7 @@ export class StatusView {
       case 'best':
         return plain(difficultyText(miner.best));
       case 'height':
-        return plain(`${miner.height ?? tipHeight ?? NONE}`);
+        return plain(`${miner.height ?? chain.height ?? NONE}`);
       case 'age':
         return plain(miner.jobAge === undefined ? NONE : spanText(miner.jobAge));
       case 'wifi':

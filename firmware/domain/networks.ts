@@ -16,6 +16,12 @@ export interface Genesis {
   coinbase: Uint8Array;
 }
 
+export interface Checkpoint {
+  height: number;
+  /** 32 bytes, internal order */
+  hash: Uint8Array;
+}
+
 export interface NetworkRules {
   name: NetworkName;
   /** easiest target */
@@ -36,6 +42,10 @@ export interface NetworkRules {
   enforceBip94: boolean;
   /** the devnet's rule: every block retargets; see retarget.ts */
   perBlockRetarget: boolean;
+  /** heights from which headers must have version 2, 3 and 4 at least (BIP34, BIP66, BIP65) */
+  versionHeights: readonly number[];
+  /** A block that the chain must contain, deep enough to stay: where a board begins to check. */
+  checkpoint: Checkpoint;
   /** blocks between halvings of the subsidy */
   halvingInterval: number;
   /** confirmations before a coinbase output can be spent */
@@ -55,6 +65,7 @@ const BITCOIN = {
   noRetargeting: false,
   enforceBip94: false,
   perBlockRetarget: false,
+  versionHeights: [1, 1, 1],
   halvingInterval: 210_000,
   coinbaseMaturity: 100,
 };
@@ -92,8 +103,15 @@ function genesis(coinbase: string, root: string, time: number, nBits: number, no
   return { header, hash: headerHash(header), coinbase: hexToBytes(coinbase) };
 }
 
+/** Of Bitcoin Core's snapshots (m_assumeutxo_data in kernel/chainparams.cpp, v30). @param hash in display order */
+function checkpoint(height: number, hash: string): Checkpoint {
+  return { height, hash: displayToHash(hash) };
+}
+
 const MAINNET: NetworkRules = {
   ...BITCOIN,
+  versionHeights: [227_931, 363_725, 388_381],
+  checkpoint: checkpoint(910_000, '0000000000000000000108970acb9522ffd516eae17acddcb1bd16469194a821'),
   name: 'mainnet',
   powLimit: (1n << 224n) - 1n,
   powLimitBits: 0x1d00ffff,
@@ -103,6 +121,7 @@ const MAINNET: NetworkRules = {
 
 const TESTNET4: NetworkRules = {
   ...BITCOIN,
+  checkpoint: checkpoint(120_000, '000000000bd2317e51b3c5794981c35ba894ce27d3e772d5c39ecd9cbce01dc8'),
   name: 'testnet4',
   powLimit: (1n << 224n) - 1n,
   powLimitBits: 0x1d00ffff,
@@ -120,6 +139,7 @@ const TESTNET4: NetworkRules = {
 
 const SIGNET: NetworkRules = {
   ...BITCOIN,
+  checkpoint: checkpoint(290_000, '0000000577f2741bb30cd9d39d6d71b023afbeb9764f6260786a97969d5c9ac0'),
   name: 'signet',
   powLimit: 0x377aen << 216n,
   powLimitBits: 0x1e0377ae,
@@ -127,8 +147,11 @@ const SIGNET: NetworkRules = {
   genesis: genesis(SATOSHI_COINBASE, SATOSHI_ROOT, 1598918400, 0x1e0377ae, 52613770),
 };
 
+const REGTEST_GENESIS = genesis(SATOSHI_COINBASE, SATOSHI_ROOT, 1296688602, 0x207fffff, 2);
+
 const REGTEST: NetworkRules = {
   ...BITCOIN,
+  checkpoint: { height: 0, hash: REGTEST_GENESIS.hash },
   name: 'regtest',
   powLimit: (1n << 255n) - 1n,
   powLimitBits: 0x207fffff,
@@ -138,12 +161,21 @@ const REGTEST: NetworkRules = {
   noRetargeting: true,
   halvingInterval: 150,
   bech32Hrp: ADDRESS_PREFIXES.regtest.hrp,
-  genesis: genesis(SATOSHI_COINBASE, SATOSHI_ROOT, 1296688602, 0x207fffff, 2),
+  genesis: REGTEST_GENESIS,
 };
+
+const DEVNET_GENESIS = genesis(
+  DEVNET_COINBASE,
+  'eacd70f06a647a91d929dfacb178fe795b7f728d30e21b2f5bb7ec3efbf41362',
+  1767225600,
+  0x1e020000,
+  5221782,
+);
 
 /** Ours: easy from the start, a new target with every block, coins that can be spent soon. */
 const DEVNET: NetworkRules = {
   ...BITCOIN,
+  checkpoint: { height: 0, hash: DEVNET_GENESIS.hash },
   name: 'devnet',
   powLimit: (1n << 240n) - 1n,
   powLimitBits: 0x1f00ffff,
@@ -153,13 +185,7 @@ const DEVNET: NetworkRules = {
   perBlockRetarget: true,
   coinbaseMaturity: 10,
   bech32Hrp: ADDRESS_PREFIXES.devnet.hrp,
-  genesis: genesis(
-    DEVNET_COINBASE,
-    'eacd70f06a647a91d929dfacb178fe795b7f728d30e21b2f5bb7ec3efbf41362',
-    1767225600,
-    0x1e020000,
-    5221782,
-  ),
+  genesis: DEVNET_GENESIS,
 };
 
 export const NETWORKS: Readonly<Record<NetworkName, NetworkRules>> = {

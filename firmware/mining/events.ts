@@ -1,5 +1,4 @@
 /** What the miner is told and what it asks for. Plain values: nothing here does anything. */
-import type { BlockHeader } from '../domain/header.js';
 import type { Job } from '../domain/job.js';
 import type { Share } from '../domain/share.js';
 import type { IdleReason } from './idle.js';
@@ -33,8 +32,10 @@ export type MinerEvent =
   | { readonly kind: 'connected' }
   | { readonly kind: 'disconnected' }
   | { readonly kind: 'job'; readonly job: Job }
-  /** A header that the node calls the newest; its proof of work was checked against its own nBits. */
-  | { readonly kind: 'tip'; readonly header: BlockHeader }
+  /** The verified chain has gone on: jobs that build on this header (32 bytes, internal order) are over. */
+  | { readonly kind: 'over'; readonly parent: Uint8Array }
+  /** The node was caught: nothing that it gave before is worked on. */
+  | { readonly kind: 'refused' }
   | { readonly kind: 'result'; readonly result: ShareVerdict }
   /** At least once a second. `hashes` is the searcher's total since boot. */
   | { readonly kind: 'tick'; readonly hashes: number }
@@ -83,7 +84,7 @@ export interface MinerCounters {
   lost: number;
   /** Shares thrown away because too many waited for a result. */
   dropped: number;
-  /** Jobs that failed the sanity check. */
+  /** Jobs that failed the sanity check; what verifying refuses is counted there. */
   badJobs: number;
 }
 

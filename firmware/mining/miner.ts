@@ -106,13 +106,11 @@ export class Miner {
       case 'job':
         this.#onJob(event.job, now);
         break;
-      case 'tip':
-        // A block on the parent of our job: whoever found it, our job is over.
-        if (this.#job && !this.#jobOver && equalBytes(event.header.previousHash, this.#job.previousHash)) {
-          this.#jobOver = true;
-          this.#recent = [];
-          this.#shares.tipPassed();
-        }
+      case 'over':
+        if (this.#job && equalBytes(event.parent, this.#job.previousHash)) this.#leaveJob();
+        break;
+      case 'refused':
+        if (this.#job) this.#leaveJob();
         break;
       case 'result':
         this.#shares.result(event.result);
@@ -161,6 +159,7 @@ export class Miner {
     const old = this.#job;
     if (old !== undefined && sameJob(old, job)) {
       this.#jobConfirmedAt = now; // the node stands by it; its time rolls on from the first receipt
+      this.#jobOver = false; // it may have been left while the node was not believed
       return;
     }
     const newTip = old !== undefined && !equalBytes(old.previousHash, job.previousHash);
@@ -275,6 +274,13 @@ export class Miner {
   #remember(unit: WorkUnit): void {
     if (this.#recent.length >= RECENT_UNITS) this.#recent.shift();
     this.#recent.push(unit);
+  }
+
+  #leaveJob(): void {
+    if (this.#jobOver) return;
+    this.#jobOver = true;
+    this.#recent = [];
+    this.#shares.tipPassed();
   }
 
   #jobSpent(): void {

@@ -1,4 +1,5 @@
 /** The status message of protocol v1 from what the parts of the board say. Pure. */
+import type { AttestReport, ChainReport } from '../console/report.js';
 import type { MinerStatus } from '../mining/events.js';
 import type { SearchCounters } from '../mining/searcher.js';
 import { printable } from '../protocol/json.js';
@@ -19,10 +20,13 @@ export interface BoardFacts {
   /** Degrees Celsius, while they are known. */
   readonly temperature?: number | undefined;
   readonly reset: ResetReason;
+  readonly chain: ChainReport;
+  readonly attest: AttestReport;
 }
 
 export function boardStatus(facts: BoardFacts): BoardStatus {
   const { miner, search, memory, boot, uptime, connects, rssi, budget, temperature, reset } = facts;
+  const { chain, attest } = facts;
   const { counters } = miner;
   return {
     state: miner.state,
@@ -53,6 +57,12 @@ export function boardStatus(facts: BoardFacts): BoardStatus {
     pausedBy: miner.pausedBy.length > 0 ? miner.pausedBy.join(',') : undefined,
     temperature: bounded(temperature, -99, 999),
     reset,
+    chain: chain.state,
+    tip: chain.height,
+    refused: chain.refused,
+    refusals: Object.values(chain.refusals).reduce((sum, count) => sum + count, 0),
+    judged: attest.valid + attest.invalid + attest.notJudged,
+    payoutCheck: chain.payout,
   };
 }
 

@@ -6,9 +6,11 @@ import { FormatError } from '../domain/bytes.js';
 import type { Job } from '../domain/job.js';
 import type { Share } from '../domain/share.js';
 import { type Command, decodeCommand, encodeReply, type Reply } from '../protocol/command.js';
+import { encodeGetHeaders, type GetHeaders } from '../protocol/getheaders.js';
 import { decodeHeaders, type HeadersMessage } from '../protocol/headers.js';
 import { encodeHello, type Hello } from '../protocol/hello.js';
 import { decodeJob } from '../protocol/job.js';
+import { decodeOffer, type Offer } from '../protocol/offer.js';
 import { decodeResult, encodeShare, type ShareResult } from '../protocol/share.js';
 import { type BoardStatus, encodeOnline, encodeStatus } from '../protocol/status.js';
 import {
@@ -30,6 +32,7 @@ import {
   type Outcome,
 } from '../protocol/update.js';
 import { encodeUtf8 } from '../protocol/utf8.js';
+import { encodeVerdict, type VerdictMessage } from '../protocol/verdict.js';
 import { MqttClient } from './mqtt-client.js';
 import type { Platform, TlsOptions } from './platform.js';
 
@@ -50,6 +53,8 @@ export interface NodeHandlers {
   onResult(result: ShareResult): void;
   /** `tip` is true for the shared topic of newest headers. */
   onHeaders(message: HeadersMessage, tip: boolean): void;
+  /** A transaction to be judged. */
+  onOffer(offer: Offer): void;
   onCommand(command: Command): void;
   /** `secure`: over TLS. */
   onUpdate(announcement: Announcement, secure: boolean): void;
@@ -124,6 +129,14 @@ export class NodeLink {
     return this.#publish('share', encodeShare(share));
   }
 
+  sendGetHeaders(request: GetHeaders): boolean {
+    return this.#publish('getheaders', encodeGetHeaders(request));
+  }
+
+  sendVerdict(verdict: VerdictMessage): boolean {
+    return this.#publish('verdict', encodeVerdict(verdict));
+  }
+
   sendStatus(status: BoardStatus): boolean {
     return this.#publish('status', encodeStatus(status));
   }
@@ -176,6 +189,10 @@ export class NodeLink {
       case 'headers': {
         const message = decodeHeaders(payload);
         return () => this.#handlers.onHeaders(message, false);
+      }
+      case 'offer': {
+        const offer = decodeOffer(payload);
+        return () => this.#handlers.onOffer(offer);
       }
       case 'command': {
         const command = decodeCommand(payload);

@@ -6,19 +6,11 @@
  *   6  n  text, printable ASCII
  *  6+n 4  CRC-32 (ISO-HDLC, as in zlib) of everything before
  */
+import { crc32 } from '../domain/crc32.js';
+
 const HEAD = 6;
 const TAIL = 4;
 export const MAX_RECORD_TEXT = 4096;
-
-/** CRC-32 (polynomial 0xedb88320, reflected), bit by bit: records are small and read once. */
-export function crc32(bytes: Uint8Array, length: number): number {
-  let crc = 0xffffffff;
-  for (let i = 0; i < length; i++) {
-    crc ^= bytes[i]!;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 /** @throws RangeError when the text is too long or not ASCII. */
 export function encodeRecord(magic: string, text: string): Uint8Array {

@@ -9,8 +9,9 @@
  *
  * A copy that is not whole counts as absent. The copy that is read is never the one that is written next.
  */
+
+import { crc32 } from '../domain/crc32.js';
 import type { SettingsStorage } from './platform.js';
-import { crc32 } from './record.js';
 
 export type SlotNumber = 0 | 1;
 

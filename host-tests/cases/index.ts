@@ -7,6 +7,10 @@ import { cases as chain } from './chain-cases.js';
 import { cases as curve } from './curve-cases.js';
 import { cases as display } from './display-cases.js';
 import { cases as job } from './job-cases.js';
+import { cases as attestation } from './judge-attestation-cases.js';
+import { cases as inclusion } from './judge-inclusion-cases.js';
+import { cases as judgeMutations } from './judge-mutation-cases.js';
+import { cases as judgeVectors } from './judge-vector-cases.js';
 import { cases as kernels } from './kernels-cases.js';
 import { cases as malformed } from './malformed-cases.js';
 import { cases as merkle } from './merkle-cases.js';
@@ -38,4 +42,8 @@ export const cases: Case[] = [
   ...display,
   ...protocol,
   ...mqtt,
+  ...judgeVectors,
+  ...judgeMutations,
+  ...attestation,
+  ...inclusion,
 ];

@@ -1,5 +1,6 @@
 /** The miner's state machine, as scenarios. @module */
-import { decodeHeader, encodeHeader } from '../../firmware/domain/header.js';
+import { equalBytes } from '../../firmware/domain/bytes.js';
+import { decodeHeader } from '../../firmware/domain/header.js';
 import type { Job } from '../../firmware/domain/job.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { MAX_PENDING } from '../../firmware/mining/pending.js';
@@ -332,13 +333,29 @@ export const cases: Case[] = [
     name: 'miner: a block on the parent of its job ends the job',
     run(t) {
       const driver = mining();
-      const header = decodeHeader(encodeHeader({ ...decodeHeader(driver.current!.header), nonce: 5 }));
-      driver.feed({ kind: 'tip', header: { ...header, previousHash: OTHER_TIP } });
+      const { previousHash } = decodeHeader(driver.current!.header);
+      driver.feed({ kind: 'over', parent: OTHER_TIP });
       t.equal(driver.state, 'mining');
-      driver.feed({ kind: 'tip', header });
+      driver.feed({ kind: 'over', parent: previousHash });
       t.equal(driver.state, 'waiting');
       driver.feed({ kind: 'job', job: easyJob({ id: 78, previousHash: OTHER_TIP }) });
       t.equal(driver.state, 'mining');
+    },
+  },
+  {
+    name: 'miner: a node that was caught is not worked for; the same job, when it is good after all, goes on with other work',
+    run(t) {
+      const driver = new MinerDriver();
+      driver.feed({ kind: 'started' });
+      driver.feed({ kind: 'connected' });
+      driver.feed({ kind: 'job', job: easyJob() });
+      const first = driver.current!.header;
+      driver.feed({ kind: 'refused' });
+      t.equal(driver.state, 'waiting');
+      t.equal(driver.current, undefined);
+      driver.feed({ kind: 'job', job: easyJob() });
+      t.equal(driver.state, 'mining');
+      t.ok(!equalBytes(driver.current!.header, first), 'other work');
     },
   },
   {

@@ -8,6 +8,7 @@ import { jsonLines } from '../../firmware/console/json-lines.js';
 import { type BoardReport, reportFields } from '../../firmware/console/report.js';
 import { SETTINGS } from '../../firmware/console/schema.js';
 import { checkValue, type SettingValue } from '../../firmware/console/settings.js';
+import { REFUSALS } from '../../firmware/domain/refusal.js';
 import { Miner } from '../../firmware/mining/miner.js';
 import { Random } from '../cases/random.js';
 
@@ -45,8 +46,20 @@ const report: BoardReport = {
   device: long(32),
   boot: '0011223344556677',
   missing: ['wifi.ssid', 'node.host', 'node.fingerprint', 'device.id', 'device.secret'],
-  tipHeight: 0xffffffff,
-  tipHash: 'f'.repeat(64),
+  chain: {
+    network: 'testnet4',
+    state: 'refused',
+    height: 0xffffffff,
+    hash: 'f'.repeat(64),
+    work: (2n ** 128n - 1n).toString(),
+    target: 0xffffffff,
+    anchor: 0xffffffff,
+    payout: 'refused',
+    refused: 'job-unknown-parent',
+    refusal: long(128),
+    refusals: Object.fromEntries(REFUSALS.map(reason => [reason, 0xffffffff])),
+  },
+  attest: { key: 'f'.repeat(64), valid: 0xffffffff, invalid: 0xffffffff, notJudged: 0xffffffff },
   hashes: Number.MAX_SAFE_INTEGER,
   threads: 64,
   plan: long(64),

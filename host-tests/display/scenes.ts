@@ -61,7 +61,7 @@ const BARE: DisplayReport = {
   miner: QUIET,
   node: 'mite-node.local:8883',
   missing: [],
-  tipHeight: undefined,
+  chain: { state: 'verified', height: undefined, target: undefined, refusal: '' },
   hashes: 0,
   lastError: '',
   uptime: 0,
@@ -79,7 +79,7 @@ function mining(rate: number, second: number): DisplayReport {
     ...BARE,
     uptime: second,
     hashes: hashesOf(rate, second),
-    tipHeight: 925_100,
+    chain: { ...BARE.chain, height: 925_100 },
     rssi: -61 - (second % 3),
     miner: {
       ...QUIET,

@@ -32,6 +32,8 @@ export interface BoardOptions {
   readonly directory: string;
   readonly host: string;
   readonly port: number;
+  /** The owner's address, which every job has to pay. */
+  readonly payout: string;
   /** Makes a device secret; called only for a board without settings. */
   readonly introduce: (id: string) => Promise<string>;
   readonly onFailed: (problem: string) => void;
@@ -48,6 +50,10 @@ export function newBoardView(id: string): BoardView {
     accepted: 0,
     rejected: 0,
     blocks: 0,
+    checkedTo: undefined,
+    payout: '',
+    judged: 0,
+    refusal: '',
     starts: 0,
     lastError: undefined,
   };
@@ -85,12 +91,14 @@ export class RunningBoard {
   }
 
   #spawn(secret?: string): void {
-    const { program, directory, host, port } = this.#options;
+    const { program, directory, host, port, payout } = this.#options;
+    const settings = { 'node.host': host, 'node.port': port, 'payout.address': payout };
+    const assignments = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
     const child = new ChildProgram(
       program.command,
       [
         ...program.args(directory),
-        ...(program.takesSettings ? ['--set', `node.host=${host}`, '--set', `node.port=${port}`] : []),
+        ...(program.takesSettings ? assignments.flatMap(assignment => ['--set', assignment]) : []),
       ],
       fields => this.#take(fields),
       program.environment?.(directory),
@@ -99,10 +107,8 @@ export class RunningBoard {
     this.#child = child;
     this.#view.starts++;
     this.#view.state = 'starting';
-    if (!program.takesSettings) {
-      child.write(`config set node.host ${host}`);
-      child.write(`config set node.port ${port}`);
-    }
+    if (!program.takesSettings)
+      for (const [key, value] of Object.entries(settings)) child.write(`config set ${key} ${value}`);
     if (secret !== undefined) {
       // Over the console, as an owner would: a secret on a command line is seen by every user of the machine.
       child.write(`config set device.id ${this.#view.id}`);
@@ -144,6 +150,10 @@ export class RunningBoard {
     view.accepted = this.#before.accepted + number(fields.accepted);
     view.rejected = this.#before.rejected + number(fields.rejected);
     view.blocks = this.#before.blocks + number(fields.blocks);
+    view.checkedTo = fields.chain === 'verified' ? optional(fields.tipHeight) : undefined;
+    view.payout = String(fields.payout);
+    view.judged = number(fields.judgedValid) + number(fields.judgedInvalid);
+    view.refusal = String(fields.refusal ?? '');
     view.lastError =
       typeof fields.lastError === 'string' && fields.lastError !== '' ? fields.lastError : undefined;
   }

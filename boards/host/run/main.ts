@@ -1,7 +1,7 @@
 /**
  * `make run`: a trusted node with its defaults and emulated boards that mine for it, with progress on the screen.
  *
- *   node main.js [--boards N] [--blocks N] [--data DIR] [--simulator APP --devices DIR --sdk DIR]
+ *   node main.js [--boards N] [--blocks N] [--quorum N] [--data DIR] [--simulator APP --devices DIR --sdk DIR]
  *
  * Exit codes: 0 stopped or the blocks were mined, 1 something failed, 2 wrong arguments.
  */
@@ -20,6 +20,8 @@ const BUILD = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
 const NODE = join(BUILD, 'js/trusted-node/cli/main.js');
 const BOARD = join(BUILD, 'host/mite-board');
 const MAX_BOARDS = 64;
+/** Boards that have to find a transaction valid before it is mined, where there are as many. */
+const DEFAULT_QUORUM = 3;
 /** The owner's balance is told right after the block; it is waited for this long. */
 const LAST_BALANCE_MS = 500;
 
@@ -28,17 +30,18 @@ function fail(problem: string, code: number): never {
   process.exit(code);
 }
 
-function whole(text: string | undefined, name: string, maximum: number): number | undefined {
+function whole(text: string | undefined, name: string, maximum: number, minimum = 1): number | undefined {
   if (text === undefined || text === '') return undefined;
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
-  if (value < 1 || value > maximum)
-    fail(`${name} must be a whole number from 1 to ${maximum}, not "${text}"`, 2);
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  if (value < minimum || value > maximum)
+    fail(`${name} must be a whole number from ${minimum} to ${maximum}, not "${text}"`, 2);
   return value;
 }
 
 function options(): {
   boards: number;
   blocks: number | undefined;
+  quorum: number;
   data: string;
   simulator: Simulator | undefined;
 } {
@@ -47,15 +50,18 @@ function options(): {
       options: {
         boards: { type: 'string' },
         blocks: { type: 'string' },
+        quorum: { type: 'string' },
         data: { type: 'string' },
         simulator: { type: 'string' },
         devices: { type: 'string' },
         sdk: { type: 'string' },
       },
     });
+    const boards = whole(values.boards, 'BOARDS', MAX_BOARDS) ?? 1;
     return {
-      boards: whole(values.boards, 'BOARDS', MAX_BOARDS) ?? 1,
+      boards,
       blocks: whole(values.blocks, 'BLOCKS', 1_000_000),
+      quorum: whole(values.quorum, 'QUORUM', boards, 0) ?? Math.min(DEFAULT_QUORUM, boards),
       data: resolve(values.data || '.mite'),
       simulator:
         values.simulator && values.devices && values.sdk
@@ -67,7 +73,7 @@ function options(): {
   }
 }
 
-const { boards: boardCount, blocks: goal, data, simulator } = options();
+const { boards: boardCount, blocks: goal, quorum, data, simulator } = options();
 try {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -80,6 +86,7 @@ const view: RunView = {
   network: 'devnet',
   height: undefined,
   address: '',
+  quorum,
   confirmed: 0n,
   immature: 0n,
   goal,
@@ -97,7 +104,7 @@ const node = new ChildProgram(
   process.execPath,
   [
     ...[NODE, 'run', '--events', '--until-eof', '--data', data],
-    ...['--network', view.network, '--listen', '127.0.0.1:0'],
+    ...['--network', view.network, '--listen', '127.0.0.1:0', '--quorum', String(quorum)],
   ],
   onNodeEvent,
 );
@@ -164,6 +171,7 @@ async function startBoards(host: string, port: number): Promise<void> {
         directory: join(data, board.id),
         host,
         port,
+        payout: view.address,
         introduce,
         onFailed: problem => void stop(1, problem),
       }),

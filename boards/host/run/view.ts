@@ -16,6 +16,14 @@ export interface BoardView {
   accepted: number;
   rejected: number;
   blocks: number;
+  /** Height of the newest header that it has verified; undefined while it verifies or refuses. */
+  checkedTo: number | undefined;
+  /** Its check of the job's coinbase: 'ok', 'off', 'warn' or 'refused'. */
+  payout: string;
+  /** Transactions that it gave a verdict on in this boot. */
+  judged: number;
+  /** Why it does not work for the node, or ''. */
+  refusal: string;
   starts: number;
   lastError: string | undefined;
 }
@@ -34,6 +42,8 @@ export interface RunView {
   readonly network: string;
   height: number | undefined;
   address: string;
+  /** Boards that have to find a transaction valid. */
+  readonly quorum: number;
   /** Satoshi. */
   confirmed: bigint;
   immature: bigint;
@@ -75,6 +85,17 @@ function boardLines(board: BoardView, columns: number): string[] {
   return [left, `  ${''.padEnd(9)} ${right}`];
 }
 
+/** What the boards have checked, of all of them what the least has. */
+function checks({ boards, quorum }: RunView): string {
+  const refusing = boards.find(board => board.refusal !== '');
+  if (refusing !== undefined) return `${refusing.id} refuses: ${refusing.refusal}`;
+  const heights = boards.map(board => board.checkedTo);
+  if (heights.some(height => height === undefined)) return 'headers are being checked';
+  const paid = boards.every(board => board.payout === 'ok') ? ', every job pays the owner' : '';
+  const verdicts = boards.reduce((all, board) => all + board.judged, 0);
+  return `headers to ${Math.min(...(heights as number[]))}${paid}, ${count(verdicts, 'verdict')} on transactions (quorum ${quorum})`;
+}
+
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** The picture for a terminal of this many columns and rows; never more than `rows - 1` lines. */
@@ -84,6 +105,7 @@ export function frame(view: RunView, now: number, columns: number, rows: number)
     `Mite  ${view.network}  ${formatDuration(now - view.started)}${view.note === '' ? '' : `  ${view.note}`}`,
     '',
     `  chain     height ${view.height ?? '-'}   ${count(view.blocks.length, 'block')}${goal} mined in this run`,
+    `  checked   ${checks(view)}`,
     `  owner     ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing`,
     `            ${view.address}`,
     '',
@@ -136,6 +158,7 @@ export function summary(view: RunView, now: number): string[] {
     `${count(view.blocks.length, 'block')} mined and stored in ${formatDuration(now - view.started)}; the chain is at height ${view.height ?? 0}`,
     ...(earlier > 0 ? [`  (${earlier} earlier)`] : []),
     ...view.blocks.slice(-LAST_BLOCKS).map(block => `  ${lastBlock(block)}`),
+    `checked by the boards: ${checks(view)}`,
     `shares: ${sum(b => b.found)} found, ${sum(b => b.accepted)} accepted, ${sum(b => b.rejected)} rejected`,
     `owner: ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing, at ${view.address}`,
   ];

@@ -1,0 +1,149 @@
+/**
+ * Which jobs the board works on: those that build on the verified chain and pay its owner. Events in, commands out, no
+ * I/O and no clock of its own. It holds one job at most, the newest: what cannot be judged yet (its parent is still on
+ * the way) waits, and what was refused is judged anew when the chain has moved.
+ */
+
+import type { ChainPoint } from '../domain/chain-point.js';
+import type { Job } from '../domain/job.js';
+import { checkJobPlace } from '../domain/job-place.js';
+import type { NetworkRules } from '../domain/networks.js';
+import { checkPayout } from '../domain/payout.js';
+import type { RefusalReason } from '../domain/refusal.js';
+
+/** A job waits this long for its parent, once the chain does not grow any more. */
+export const PARENT_MS = 30_000;
+
+export interface PayoutPolicy {
+  /** The owner's output script; undefined: he has not said where he wants to be paid. */
+  readonly script: Uint8Array | undefined;
+  /** Basis points of subsidy and fees that the owner must get; 0: any output. */
+  readonly share: number;
+  /** False: what is wrong is counted and told, and the job is mined. */
+  readonly enforce: boolean;
+  /** The setting itself cannot be used: no job is taken. */
+  readonly problem?: string | undefined;
+}
+
+/** What the gate asks of the chain. */
+export interface VerifiedChain {
+  /** The point a job may build on: the verified tip, or a sibling of equal work. */
+  find(hash: Uint8Array): ChainPoint | undefined;
+  /** The node was caught lying, and has not made it good. */
+  readonly refused: boolean;
+}
+
+export type GateCommand =
+  | { readonly kind: 'accept'; readonly job: Job }
+  /** The job, and every one before it, is void. Told once a job. */
+  | { readonly kind: 'refuse'; readonly reason: RefusalReason; readonly text: string }
+  /** Mined all the same. */
+  | { readonly kind: 'warn'; readonly reason: RefusalReason; readonly text: string }
+  /** The chain is to ask for this header. */
+  | { readonly kind: 'want'; readonly hash: Uint8Array }
+  /** The parent of the job that was accepted is no tip any more. */
+  | { readonly kind: 'over'; readonly parent: Uint8Array };
+
+type Verdict = 'waiting' | 'accepted' | 'refused';
+
+/** What became of the payout check of the newest job. */
+export type PayoutState = 'off' | 'ok' | 'warn' | 'refused';
+
+export class JobGate {
+  readonly #rules: NetworkRules;
+  readonly #chain: VerifiedChain;
+  #policy: PayoutPolicy;
+  #job: Job | undefined;
+  #verdict: Verdict = 'waiting';
+  /** Since when nothing has come that could bring the parent, ms. */
+  #waitsSince = 0;
+  #payout: PayoutState = 'off';
+
+  constructor(rules: NetworkRules, chain: VerifiedChain, policy: PayoutPolicy) {
+    this.#rules = rules;
+    this.#chain = chain;
+    this.#policy = policy;
+  }
+
+  get payout(): PayoutState {
+    return this.#payout;
+  }
+
+  /** @param clock seconds since 1970, undefined while unknown */
+  job(job: Job, now: number, clock: number | undefined): readonly GateCommand[] {
+    this.#job = job;
+    this.#verdict = 'waiting';
+    this.#waitsSince = now;
+    return this.#judge(clock, true);
+  }
+
+  /** The verified chain has grown or changed, or the node is trusted again. */
+  moved(now: number, clock: number | undefined): readonly GateCommand[] {
+    const job = this.#job;
+    if (job === undefined) return [];
+    this.#waitsSince = now;
+    if (this.#verdict === 'accepted') {
+      if (this.#chain.find(job.previousHash) !== undefined) return [];
+      this.#job = undefined;
+      return [{ kind: 'over', parent: job.previousHash }];
+    }
+    return this.#judge(clock, false);
+  }
+
+  /** The node was caught: nothing is mined for it until the chain says otherwise. */
+  caught(): void {
+    if (this.#verdict === 'accepted') this.#verdict = 'waiting';
+  }
+
+  /** The owner wants something else. */
+  configure(policy: PayoutPolicy, clock: number | undefined): readonly GateCommand[] {
+    this.#policy = policy;
+    return this.#job === undefined ? [] : this.#judge(clock, false);
+  }
+
+  /** Connection lost: what waits can wait no more; what was accepted stands. */
+  disconnected(): void {
+    if (this.#verdict === 'accepted') return;
+    this.#job = undefined;
+    this.#verdict = 'waiting';
+  }
+
+  /** @param syncing the chain is on its way */
+  tick(now: number, syncing: boolean): readonly GateCommand[] {
+    if (this.#job === undefined || this.#verdict !== 'waiting' || this.#chain.refused) return [];
+    if (syncing) this.#waitsSince = now;
+    if (now - this.#waitsSince < PARENT_MS) return [];
+    return this.#refuse('job-unknown-parent', 'the node withholds the header that its job builds on');
+  }
+
+  #judge(clock: number | undefined, fresh: boolean): readonly GateCommand[] {
+    const job = this.#job!;
+    if (this.#chain.refused) return [];
+    if (this.#policy.problem !== undefined) return this.#refuse('job-payout', this.#policy.problem);
+    const parent = this.#chain.find(job.previousHash);
+    if (parent === undefined) {
+      if (this.#verdict === 'accepted') this.#verdict = 'waiting';
+      return fresh ? [{ kind: 'want', hash: job.previousHash }] : [];
+    }
+    const misplaced = checkJobPlace(this.#rules, job, parent, clock);
+    if (misplaced !== undefined) return this.#refuse(misplaced.reason, misplaced.text);
+    const unpaid = checkPayout(this.#rules, job, this.#policy);
+    this.#payout = this.#policy.script === undefined ? 'off' : 'ok';
+    if (unpaid !== undefined) {
+      this.#payout = this.#policy.enforce ? 'refused' : 'warn';
+      if (this.#policy.enforce) return this.#refuse(unpaid.reason, unpaid.text);
+    }
+    const first = this.#verdict !== 'accepted';
+    this.#verdict = 'accepted';
+    const commands: GateCommand[] = [];
+    if (unpaid !== undefined) commands.push({ kind: 'warn', ...unpaid });
+    if (first) commands.push({ kind: 'accept', job });
+    return commands;
+  }
+
+  #refuse(reason: RefusalReason, text: string): readonly GateCommand[] {
+    if (this.#verdict === 'refused') return [];
+    this.#verdict = 'refused';
+    return [{ kind: 'refuse', reason, text }];
+  }
+}

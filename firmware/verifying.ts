@@ -1,0 +1,235 @@
+/** Wiring of the checks before work: the header chain, and the jobs that build on it. Nothing unchecked passes to the miner. */
+import { ChainFollower } from './chain/follower.js';
+import { type GateCommand, JobGate } from './chain/job-gate.js';
+import { ownersPolicy, parseCheckpoint } from './console/policy.js';
+import type { ChainReport } from './console/report.js';
+import type { Settings } from './console/schema.js';
+import { hashToDisplay } from './domain/bytes.js';
+import type { ChainPoint } from './domain/chain-point.js';
+import type { Job } from './domain/job.js';
+import { NETWORKS, type NetworkName, type NetworkRules } from './domain/networks.js';
+import type { RefusalReason } from './domain/refusal.js';
+import type { MinerEvent, Notice, NoticeLevel } from './mining/events.js';
+import type { HeadersMessage } from './protocol/headers.js';
+import type { Platform } from './transport/platform.js';
+
+export interface VerifyingHost {
+  step(event: MinerEvent): void;
+  notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
+  /** Asks the node for headers. */
+  request(from: number, count: number): void;
+  /** What `report` gives has changed in a way that the node and the console should hear of. */
+  changed(): void;
+}
+
+export class Verifying {
+  readonly rules: NetworkRules;
+  readonly #platform: Platform;
+  readonly #host: VerifyingHost;
+  readonly #chain: ChainFollower;
+  readonly #gate: JobGate;
+  readonly #refusals: Partial<Record<RefusalReason, number>> = {};
+  /** Why the newest job is not worked on, or ''. */
+  #jobRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
+  #chainRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
+  /** A request or a tip waits for an empty stack. */
+  #timers = new Set<number>();
+
+  constructor(platform: Platform, settings: Settings, host: VerifyingHost) {
+    this.#platform = platform;
+    this.#host = host;
+    this.rules = NETWORKS[settings.chainNetwork as NetworkName];
+    const checkpoint = parseCheckpoint(settings.chainCheckpoint) ?? this.rules.checkpoint;
+    this.#chain = new ChainFollower(this.rules, checkpoint, this.#load());
+    const chain = this.#chain;
+    this.#gate = new JobGate(
+      this.rules,
+      {
+        find: hash => chain.find(hash),
+        get refused() {
+          return chain.view().state === 'refused';
+        },
+      },
+      ownersPolicy(settings),
+    );
+  }
+
+  connected(): void {
+    this.#step({ kind: 'connected' });
+  }
+
+  disconnected(): void {
+    this.#gate.disconnected();
+    this.#step({ kind: 'disconnected' });
+  }
+
+  job(job: Job): void {
+    this.#soon(() => this.#execute(this.#gate.job(job, this.#now(), this.#clock())));
+  }
+
+  /** @param isTip from the topic of newest headers */
+  headers({ startHeight, headers }: HeadersMessage, isTip: boolean): void {
+    this.#soon(() => {
+      const last = headers[headers.length - 1];
+      if (!isTip) this.#step({ kind: 'headers', startHeight, headers });
+      else if (last) this.#step({ kind: 'tip', height: startHeight + headers.length - 1, header: last });
+    });
+  }
+
+  tick(): void {
+    this.#step({ kind: 'tick' });
+    const syncing = this.#chain.view().state === 'syncing';
+    this.#execute(this.#gate.tick(this.#now(), syncing));
+  }
+
+  configure(settings: Settings, keys: readonly string[]): void {
+    if (!keys.some(key => key.startsWith('payout.'))) return;
+    this.#execute(this.#gate.configure(ownersPolicy(settings), this.#clock()));
+  }
+
+  /** Before a restart: what is known goes into the record. */
+  stop(): void {
+    for (const timer of this.#timers) this.#platform.clearTimer(timer);
+    this.#timers.clear();
+    this.#step({ kind: 'flush' });
+  }
+
+  get tip(): ChainPoint | undefined {
+    return this.#chain.view().tip;
+  }
+
+  report(): ChainReport {
+    const { state, tip, target, anchorHeight } = this.#chain.view();
+    const refusal = this.#chainRefusal ?? this.#jobRefusal;
+    return {
+      network: this.rules.name,
+      state,
+      height: tip?.height,
+      hash: tip && hashToDisplay(tip.hash),
+      work: tip?.work.toString(),
+      target,
+      anchor: anchorHeight,
+      payout: this.#gate.payout,
+      refused: refusal?.reason,
+      refusal: refusal?.text ?? '',
+      refusals: { ...this.#refusals },
+    };
+  }
+
+  #load(): Uint8Array | undefined {
+    try {
+      return this.#platform.chainStorage.load();
+    } catch (error) {
+      this.#host.notice('warn', 'chain', `the stored chain cannot be read: ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+
+  #now(): number {
+    return this.#platform.monotonic();
+  }
+
+  /** Seconds since 1970. */
+  #clock(): number | undefined {
+    const milliseconds = this.#platform.clock?.now() ?? 0;
+    return milliseconds > 0 ? Math.floor(milliseconds / 1000) : undefined;
+  }
+
+  /** With an empty stack: checking is a long chain of calls, and messages come from the depth of the connection. */
+  #soon(work: () => void): void {
+    const timer = this.#platform.setTimer(0, () => {
+      this.#timers.delete(timer);
+      work();
+    });
+    this.#timers.add(timer);
+  }
+
+  #step(event: Parameters<ChainFollower['step']>[0]): void {
+    for (const command of this.#chain.step(event, this.#now(), this.#clock())) {
+      switch (command.kind) {
+        case 'request':
+          this.#host.request(command.from, command.count);
+          break;
+        case 'store':
+          this.#store(command.record);
+          break;
+        case 'moved':
+          this.#onMoved(command.tip, command.reorganised);
+          break;
+        case 'refused':
+          this.#chainRefusal = command;
+          this.#gate.caught();
+          this.#refuse(command.reason, command.text);
+          break;
+        case 'verified':
+          if (this.#chainRefusal !== undefined)
+            this.#host.notice('info', 'chain', 'what the node serves is verified again');
+          this.#chainRefusal = undefined;
+          this.#execute(this.#gate.moved(this.#now(), this.#clock()));
+          this.#host.changed();
+          break;
+        case 'notice':
+          this.#host.notice(command.level, 'chain', command.text);
+          break;
+      }
+    }
+  }
+
+  #onMoved(tip: ChainPoint, reorganised: boolean): void {
+    const { height } = tip;
+    const hash = hashToDisplay(tip.hash);
+    const text = `${reorganised ? 'reorganised to' : 'verified'} ${height} ${hash}`;
+    this.#host.notice(reorganised ? 'info' : 'debug', 'tip', text, { height, hash, reorganised });
+    this.#execute(this.#gate.moved(this.#now(), this.#clock()));
+  }
+
+  #store(record: Uint8Array): void {
+    try {
+      this.#platform.chainStorage.save(record);
+    } catch (error) {
+      this.#host.notice('error', 'chain', `the verified chain was not stored: ${messageOf(error)}`);
+    }
+  }
+
+  #execute(commands: readonly GateCommand[]): void {
+    for (const command of commands) {
+      switch (command.kind) {
+        case 'accept':
+          this.#jobRefusal = undefined;
+          this.#host.step({ kind: 'job', job: command.job });
+          break;
+        case 'refuse':
+          this.#jobRefusal = command;
+          this.#refuse(command.reason, command.text);
+          break;
+        case 'warn':
+          this.#count(command.reason);
+          this.#host.notice('warn', 'check', `mined all the same: ${command.text}`, {
+            reason: command.reason,
+          });
+          break;
+        case 'want':
+          this.#step({ kind: 'wanted' });
+          break;
+        case 'over':
+          this.#host.step({ kind: 'over', parent: command.parent });
+          break;
+      }
+    }
+  }
+
+  #count(reason: RefusalReason): void {
+    this.#refusals[reason] = (this.#refusals[reason] ?? 0) + 1;
+  }
+
+  #refuse(reason: RefusalReason, text: string): void {
+    this.#count(reason);
+    this.#host.notice('error', 'check', `not working for the node: ${text}`, { reason });
+    this.#host.step({ kind: 'refused' });
+    this.#host.changed();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'storage failed';
+}

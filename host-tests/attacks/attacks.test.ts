@@ -1,0 +1,212 @@
+/** A lying node against a real board (XS, natives under ASan and UBSan): each lie ends in a refusal that can be seen. */
+import { existsSync } from 'node:fs';
+import test, { type ExecutionContext } from 'ava';
+import { BOARD_UNDER_TEST, GENESIS, Liar, type Mined, mine, mineMany } from './liar.js';
+
+const built = existsSync(BOARD_UNDER_TEST);
+
+/** An honest beginning: the board has verified `count` headers and mines on the last. */
+async function begun(liar: Liar, count: number): Promise<Mined[]> {
+  const chain = [GENESIS, ...mineMany(GENESIS, count)];
+  const tip = chain.at(-1)!;
+  liar.chain = chain;
+  liar.onHello = () => {
+    void liar.announce(liar.chain!.at(-1)!).then(() => liar.job(liar.chain!.at(-1)!));
+  };
+  liar.startBoard();
+  await liar.mines(tip);
+  return chain;
+}
+
+function lie(name: string, run: (t: ExecutionContext, liar: Liar) => Promise<void>): void {
+  test.serial(name, async t => {
+    if (!built) {
+      t.log("skipped: the board with sanitizers needs your gcc's libasan");
+      t.pass();
+      return;
+    }
+    t.timeout(180_000);
+    const liar = await Liar.open();
+    try {
+      await run(t, liar);
+    } finally {
+      await liar.close();
+    }
+  });
+}
+
+/** After the lie: an honest chain with more work, and the board mines again. */
+async function madeGood(liar: Liar, honest: Mined[], from: number): Promise<void> {
+  const chain = [...honest, mine(honest.at(-1)!, { salt: 99 })];
+  const tip = chain.at(-1)!;
+  liar.chain = chain;
+  await liar.announce(tip);
+  await liar.job(tip);
+  await liar.mines(tip, from);
+}
+
+lie('fake low-difficulty chain: more headers, each easier than the rules demand', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const from = liar.board.lines.length;
+  const fake = mineMany(chain[10]!, 30, { nBits: 0x2100ffff, salt: 1 });
+  liar.chain = [...chain.slice(0, 11), ...fake];
+  await liar.announce(fake.at(-1)!);
+  await liar.job(fake.at(-1)!);
+  await liar.refuses('low-difficulty', from);
+  await madeGood(liar, chain, from);
+  t.pass();
+});
+
+lie('headers without proof of work', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const from = liar.board.lines.length;
+  const worthless = mine(chain.at(-1)!, { worthless: true, salt: 2 });
+  liar.chain = [...chain, worthless];
+  await liar.announce(worthless);
+  await liar.job(worthless);
+  await liar.refuses('no-proof-of-work', from);
+  await madeGood(liar, chain, from);
+  t.pass();
+});
+
+lie('time-warp: a header before the median of the last eleven', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const from = liar.board.lines.length;
+  const early = mine(chain.at(-1)!, { time: chain[14]!.time });
+  liar.chain = [...chain, early];
+  await liar.announce(early);
+  await liar.job(early);
+  await liar.refuses('time', from);
+  await madeGood(liar, chain, from);
+  t.pass();
+});
+
+lie('stale fork served as the tip: fewer headers than the board knows', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const from = liar.board.lines.length;
+  const stale = mineMany(chain[10]!, 5, { salt: 3 });
+  liar.chain = [...chain.slice(0, 11), ...stale];
+  await liar.announce(stale.at(-1)!);
+  await liar.job(stale.at(-1)!);
+  await liar.refuses('stale-fork', from);
+  await madeGood(liar, chain, from);
+  t.pass();
+});
+
+lie('withheld headers: a tip is told, what leads to it is not', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const from = liar.board.lines.length;
+  const more = mineMany(chain.at(-1)!, 5);
+  liar.chain = undefined;
+  await liar.announce(more.at(-1)!);
+  await liar.job(more.at(-1)!);
+  await liar.refuses('withheld', from, 90_000);
+  await madeGood(liar, chain, from);
+  t.pass();
+});
+
+lie('header flood: more tips than a chain can have', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const from = liar.board.lines.length;
+  for (let i = 0; i < 200; i++) await liar.announce(mine(chain[i % 10]!, { salt: 1000 + i }));
+  await liar.refuses('flood', from);
+  await new Promise(resolve => setTimeout(resolve, 61_000)); // the bound is one of a minute
+  await madeGood(liar, chain, from);
+  t.pass();
+});
+
+lie('replayed old tip after a restart: the board remembers more work', async (t, liar) => {
+  const chain = await begun(liar, 40);
+  await liar.board.kill('SIGTERM');
+  liar.chain = chain.slice(0, 31);
+  liar.startBoard();
+  await liar.refuses('old-tip');
+  await madeGood(liar, chain, 0);
+  t.pass();
+});
+
+lie('job on an unknown parent', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const from = liar.board.lines.length;
+  const unknown = mine(mine(chain.at(-1)!, { salt: 5 }), { salt: 6 });
+  await liar.job(unknown);
+  await liar.refuses('job-unknown-parent', from);
+  await liar.job(chain.at(-1)!);
+  await liar.mines(chain.at(-1)!, from);
+  t.pass();
+});
+
+lie('jobs with a wrong height, wrong nBits, or times that the rules forbid', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const tip = chain.at(-1)!;
+  const tries: [string, Parameters<Liar['job']>[1]][] = [
+    ['job-height', { height: tip.height + 2 }],
+    ['job-bits', { nBits: 0x2000ffff }],
+    ['job-time', { minTime: chain[10]!.time, time: tip.time + 600 }],
+  ];
+  for (const [reason, change] of tries) {
+    const from = liar.board.lines.length;
+    await liar.job(tip, change);
+    await liar.refuses(reason, from);
+    await liar.job(tip);
+    await liar.mines(tip, from);
+  }
+  t.pass();
+});
+
+lie('a coinbase that pays somebody else, or more than there is', async (t, liar) => {
+  const chain = await begun(liar, 20);
+  const tip = chain.at(-1)!;
+  const other = Uint8Array.of(0, 20, ...new Array(20).fill(0x66));
+  const owner = Uint8Array.of(0, 20, ...new Array(20).fill(0x5a));
+  const tries: [string, Parameters<Liar['job']>[2]][] = [
+    ['job-payout', [{ value: 5_000_000_000n, script: other }]],
+    [
+      'job-payout',
+      [
+        { value: 4_899_999_999n, script: owner },
+        { value: 100_000_001n, script: other },
+      ],
+    ],
+    [
+      'job-overpays',
+      [
+        { value: 5_000_000_000n, script: owner },
+        { value: 1n, script: other },
+      ],
+    ],
+  ];
+  for (const [reason, outputs] of tries) {
+    const from = liar.board.lines.length;
+    await liar.job(tip, {}, outputs);
+    await liar.refuses(reason!, from);
+    await liar.job(tip);
+    await liar.mines(tip, from);
+  }
+  // 98 % exactly is what the owner asked for.
+  const from = liar.board.lines.length;
+  await liar.job(tip, {}, [
+    { value: 4_900_000_000n, script: owner },
+    { value: 100_000_000n, script: other },
+  ]);
+  await liar.board.waitFor(line => line.event === 'job' && line.accepted === true, 'the job', 10_000, from);
+  t.pass();
+});
+
+lie('a reorganisation of 100 headers is followed, one below the anchor is not', async (t, liar) => {
+  const chain = await begun(liar, 350);
+  let from = liar.board.lines.length;
+  const branch = [...chain.slice(0, 251), ...mineMany(chain[250]!, 101, { salt: 7 })];
+  liar.chain = branch;
+  await liar.announce(branch.at(-1)!);
+  await liar.job(branch.at(-1)!);
+  await liar.mines(branch.at(-1)!, from);
+  from = liar.board.lines.length;
+  const deep = [...chain.slice(0, 5), ...mineMany(chain[4]!, 360, { salt: 8 })];
+  liar.chain = deep;
+  await liar.announce(deep.at(-1)!);
+  await liar.job(deep.at(-1)!);
+  await liar.refuses('deep-fork', from);
+  await madeGood(liar, branch, from);
+  t.pass();
+});

@@ -1,0 +1,217 @@
+/**
+ * A node that says what a test wants it to say, over the real broker. On regtest, where a header costs two hashes: what
+ * is tried is not whether a liar can afford it.
+ */
+import { join } from 'node:path';
+import { subsidy } from '../../firmware/domain/chain.js';
+import { buildCoinbaseParts } from '../../firmware/domain/coinbase.js';
+import { sha256d } from '../../firmware/domain/hash.js';
+import { encodeHeader } from '../../firmware/domain/header.js';
+import type { Job } from '../../firmware/domain/job.js';
+import { NETWORKS } from '../../firmware/domain/networks.js';
+import { compactToTarget, meetsTarget } from '../../firmware/domain/target.js';
+import type { TxOutput } from '../../firmware/domain/transaction.js';
+import { decodeGetHeaders, type GetHeaders } from '../../firmware/protocol/getheaders.js';
+import { encodeHeaders } from '../../firmware/protocol/headers.js';
+import { encodeJob } from '../../firmware/protocol/job.js';
+import { type BoardStatus, decodeStatus } from '../../firmware/protocol/status.js';
+import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
+import type { BoardMessage, Bus } from '../../trusted-node/service/bus/bus.js';
+import { openEmbeddedBus } from '../../trusted-node/service/bus/embedded.js';
+import { openLogger } from '../../trusted-node/service/logger.js';
+import { Bench, type Line, type Program, ROOT } from '../support/processes.js';
+
+export const RULES = NETWORKS.regtest;
+const DEVICE = 'board';
+const SECRET = 'secret of a test';
+/** P2WPKH of 20 times 0x5a, on regtest. */
+export const OWNER = 'bcrt1qtfd95kj6tfd95kj6tfd95kj6tfd95kj6qz56sc';
+export const OWNER_SCRIPT = Uint8Array.of(0, 20, ...new Array(20).fill(0x5a));
+/** XS with its natives under ASan and UBSan. */
+export const BOARD_UNDER_TEST = join(ROOT, 'build/host/asan/mite-board');
+
+export interface Mined {
+  readonly bytes: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly height: number;
+  readonly time: number;
+}
+
+export const GENESIS: Mined = {
+  bytes: encodeHeader(RULES.genesis.header),
+  hash: RULES.genesis.hash,
+  height: 0,
+  time: RULES.genesis.header.time,
+};
+
+export interface Choice {
+  time?: number;
+  nBits?: number;
+  version?: number;
+  /** Makes it another block. */
+  salt?: number;
+  /** A header that its proof of work is wrong for. */
+  worthless?: boolean;
+}
+
+/** A header on top of `parent`, with proof of work for regtest's easiest target. */
+export function mine(parent: Mined, choice: Choice = {}): Mined {
+  const { time = parent.time + 600, nBits = RULES.powLimitBits, version = 0x20000000, salt = 0 } = choice;
+  const merkleRoot = new Uint8Array(32);
+  new DataView(merkleRoot.buffer).setUint32(0, salt);
+  const target = compactToTarget(RULES.powLimitBits);
+  for (let nonce = 0; ; nonce++) {
+    const bytes = encodeHeader({ version, previousHash: parent.hash, merkleRoot, time, nBits, nonce });
+    const hash = sha256d(bytes);
+    if (meetsTarget(hash, target) !== (choice.worthless === true))
+      return { bytes, hash, height: parent.height + 1, time };
+  }
+}
+
+/** `count` headers on top of `parent`, the parent left out. */
+export function mineMany(parent: Mined, count: number, choice: Choice = {}): Mined[] {
+  const mined: Mined[] = [];
+  for (let last = parent; mined.length < count; mined.push(last)) last = mine(last, choice);
+  return mined;
+}
+
+export class Liar extends Bench {
+  /** What `getheaders` is answered from, by height; undefined: no answer at all. */
+  chain: readonly Mined[] | undefined = [GENESIS];
+  readonly requests: GetHeaders[] = [];
+  readonly statuses: BoardStatus[] = [];
+  readonly shares: Uint8Array[] = [];
+  /** Called for each hello. */
+  onHello: () => void = () => {};
+  board!: Program;
+  #bus!: Bus;
+  #nextJob = 1;
+
+  static async open(): Promise<Liar> {
+    const liar = new Liar();
+    liar.#bus = await openEmbeddedBus({
+      listen: [{ host: '127.0.0.1', port: 0 }],
+      authenticate: async () => true,
+      handlers: { message: message => liar.#take(message), up: () => {}, gone: () => {} },
+      log: openLogger('silent'),
+    });
+    return liar;
+  }
+
+  /** Starts the board, or starts it again with what it has stored. */
+  startBoard(...settings: string[]): Program {
+    const { port } = this.#bus.addresses[0]!;
+    const set = [
+      'node.host=127.0.0.1',
+      `node.port=${port}`,
+      `device.id=${DEVICE}`,
+      'chain.network=regtest',
+      `payout.address=${OWNER}`,
+      'status.interval=1',
+      'mining.plan=portable',
+      'mining.budget=10',
+      'log.level=debug',
+      ...settings,
+    ];
+    this.board = this.start(BOARD_UNDER_TEST, [
+      ...['--data', join(this.directory, DEVICE), '--json'],
+      ...set.flatMap(assignment => ['--set', assignment]),
+    ]);
+    this.board.write(`config set device.secret ${JSON.stringify(SECRET)}`);
+    return this.board;
+  }
+
+  async close(): Promise<void> {
+    await this.#bus.close();
+    await this.dispose();
+  }
+
+  #take({ kind, payload }: BoardMessage): undefined {
+    if (kind === 'hello') this.onHello();
+    else if (kind === 'status') this.statuses.push(decodeStatus(payload));
+    else if (kind === 'share') this.shares.push(payload.slice());
+    else if (kind === 'getheaders') {
+      const request = decodeGetHeaders(payload);
+      this.requests.push(request);
+      if (this.chain !== undefined) {
+        const { from, count } = request;
+        void this.headers(from, this.chain.slice(from, from + count));
+      }
+    }
+    return undefined;
+  }
+
+  headers(startHeight: number, mined: readonly Mined[]): Promise<void> {
+    const message = encodeHeaders({ startHeight, headers: mined.map(({ bytes }) => bytes) });
+    return this.#bus.publish(topic(DEVICE, 'headers'), message, DELIVERY.headers);
+  }
+
+  announce(mined: Mined, height = mined.height): Promise<void> {
+    const message = encodeHeaders({ startHeight: height, headers: [mined.bytes] });
+    return this.#bus.publish(HEADERS_TOPIC, message, { qos: 1, retain: true });
+  }
+
+  /** A job on top of `parent` that is right in every way, but for `change`. */
+  async job(parent: Mined, change: Partial<Job> = {}, outputs?: TxOutput[]): Promise<void> {
+    const height = change.height ?? parent.height + 1;
+    const { prefix, suffix } = buildCoinbaseParts({
+      height,
+      outputs: outputs ?? [{ value: subsidy(RULES, height), script: OWNER_SCRIPT }],
+      extranonceLength: 8,
+    });
+    const job: Job = {
+      id: this.#nextJob++,
+      clean: true,
+      height,
+      version: 0x20000000,
+      previousHash: parent.hash,
+      nBits: RULES.powLimitBits,
+      time: parent.time + 600,
+      minTime: parent.time + 1,
+      maxTime: parent.time + 7200,
+      versionMask: 0,
+      shareBits: 0x1d00ffff,
+      extranonce1: Uint8Array.of(0, 0, 0, 1),
+      extranonce2Length: 4,
+      coinbasePrefix: prefix,
+      coinbaseSuffix: suffix,
+      merkleBranch: [],
+      payoutGroup: 'owner',
+      fees: 0n,
+      ...change,
+    };
+    await this.#bus.publish(topic(DEVICE, 'job'), encodeJob(job), DELIVERY.job);
+  }
+
+  /** Waits until the board mines on top of `parent`. */
+  mines(parent: Mined, from = 0): Promise<Line> {
+    return this.board.waitFor(
+      line => line.event === 'status' && line.state === 'mining' && line.height === parent.height + 1,
+      `mining on ${parent.height}`,
+      30_000,
+      from,
+    );
+  }
+
+  /** Waits for a refusal, on the console and in the status message, and that the board does not mine. */
+  async refuses(reason: string, from = 0, milliseconds = 60_000): Promise<Line> {
+    const notice = await this.board.waitFor(
+      line => line.event === 'check' && line.level === 'error' && line.reason === reason,
+      `the refusal "${reason}"`,
+      milliseconds,
+      from,
+    );
+    await this.board.waitFor(
+      line => line.event === 'status' && line.state === 'waiting' && line.refused === reason,
+      'the status after it',
+      10_000,
+      from,
+    );
+    const deadline = Date.now() + 10_000;
+    while (!this.statuses.some(status => status.refused === reason && status.state === 'waiting')) {
+      if (Date.now() > deadline) throw new Error('no status message tells the refusal');
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+    return notice;
+  }
+}
