@@ -46,7 +46,7 @@ export function curve(report: Report): CurveFigures {
   else {
     chips.push(chip);
     report.table(
-      'Signatures on rv32imc (QEMU -icount): the second time, where a context is made first',
+      'Signatures on rv32imc (QEMU -icount); the first key makes the context too',
       ['operation', '', 'instructions', 'stack, bytes'],
       chip.rows.map(row => [row.operation, '', row.instructions, row.stack]),
     );
