@@ -19,7 +19,6 @@ include firmware/display/display.mk
 -include host-tests/kernels/kernels.mk
 -include host-tests/accelerators/accelerators.mk
 -include host-tests/curve/curve.mk
--include host-tests/curve/curve.mk
 
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
