@@ -47,6 +47,7 @@ import {
 import type { LedgerTables } from './tables.js';
 import { buildTemplate } from './template.js';
 import type {
+  Admit,
   Balance,
   ChainTip,
   Ledger,
@@ -238,10 +239,11 @@ class SqlLedger implements Ledger {
     };
   }
 
-  template(now: number): Promise<Template> {
+  template(now: number, admit?: Admit): Promise<Template> {
     return this.#read(async db => {
       const parent = await getHeader(db, this.#tip!.hash);
-      return buildTemplate(this.network, await this.#chain.branches.context(db, parent), this.#pool, now);
+      const context = await this.#chain.branches.context(db, parent);
+      return buildTemplate(this.network, context, this.#pool, now, admit);
     });
   }
 

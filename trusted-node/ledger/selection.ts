@@ -4,6 +4,7 @@
  * @module
  */
 import { compareFeeRate, type Package, type Pool, type PoolEntry, packageOf } from './pool.js';
+import type { Admit } from './types.js';
 
 export interface Room {
   /** weight units left for transactions */
@@ -20,18 +21,25 @@ interface Ranked extends Package {
 const MAX_MISSES = 200;
 
 /**
+ * @param admit whether a transaction may go into a block
  * @returns transactions in block order: parents before children
  */
-export function selectTransactions(pool: Pool, room: Room): PoolEntry[] {
+export function selectTransactions(pool: Pool, room: Room, admit: Admit = () => true): PoolEntry[] {
   const chosen = new Set<PoolEntry>();
+  // What is not admitted takes everything that stands on it along.
   const refused = new Set<PoolEntry>();
+  for (const entry of pool.entries())
+    if (!refused.has(entry) && !admit(entry)) for (const each of pool.descendants(entry)) refused.add(each);
   const needed = (entry: PoolEntry): PoolEntry[] =>
     [...pool.ancestors(entry.transaction), entry].filter(each => !chosen.has(each));
   const rank = (entry: PoolEntry): Ranked => ({ entry, ...packageOf(needed(entry)) });
 
   // Best last. A rank goes stale when an ancestor is chosen: the package gets smaller.
   const order = (a: Ranked, b: Ranked) => compareFeeRate(a, b) || b.entry.sequence - a.entry.sequence;
-  const queue = [...pool.entries()].map(rank).sort(order);
+  const queue = [...pool.entries()]
+    .filter(entry => !refused.has(entry))
+    .map(rank)
+    .sort(order);
   let { weight, sigops } = room;
   let misses = 0;
   for (let next = queue.pop(); next && misses < MAX_MISSES; next = queue.pop()) {

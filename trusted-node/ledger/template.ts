@@ -12,7 +12,7 @@ import {
   MAX_BLOCK_WEIGHT,
 } from './rules/limits.js';
 import { selectTransactions } from './selection.js';
-import type { Template } from './types.js';
+import type { Admit, Template } from './types.js';
 
 /**
  * @param context with the tip as the parent
@@ -23,6 +23,7 @@ export function buildTemplate(
   context: HeaderContext,
   pool: Pool,
   now: number,
+  admit?: Admit,
 ): Template {
   const height = context.parentHeight + 1;
   const earliest = minimumTime(rules, height, context.pastTimes);
@@ -34,10 +35,11 @@ export function buildTemplate(
   const isOneFor = (at: number) => nextBits(rules, { ...context, time: at }) === nBits;
   const minTime = isOneFor(earliest) ? earliest : easyAfter + 1;
   const maxTime = isOneFor(latest) ? latest : easyAfter;
-  const chosen = selectTransactions(pool, {
+  const room = {
     weight: MAX_BLOCK_WEIGHT - COINBASE_RESERVE_WEIGHT,
     sigops: MAX_BLOCK_SIGOPS_COST - COINBASE_RESERVE_SIGOPS,
-  });
+  };
+  const chosen = selectTransactions(pool, room, admit);
   let value = subsidy(rules, height);
   for (const { fee } of chosen) value += fee;
   return {

@@ -93,6 +93,9 @@ export interface VerifyProgress {
   total: number;
 }
 
+/** Both ids: 32 bytes, internal order. */
+export type Admit = (entry: { readonly txid: Uint8Array; readonly wtxid: Uint8Array }) => boolean;
+
 export interface Ledger {
   readonly network: NetworkRules;
   /** The best chain's newest block, as of the last change or {@link Ledger.poll}. */
@@ -100,7 +103,12 @@ export interface Ledger {
   /** Called after the commit, once for each change. Returns the way to stop. */
   onTip(listener: (tip: ChainTip) => void): () => void;
   onMempool(listener: () => void): () => void;
-  template(now: number): Promise<Template>;
+  /**
+   * @param now seconds since 1970
+   * @param admit says of a waiting transaction whether it may go into the block; with it all its ancestors must be. All
+   *   may when left out.
+   */
+  template(now: number, admit?: Admit): Promise<Template>;
   /**
    * Validates and stores a block. Resolves after the commit is durable.
    * @throws StorageError when it cannot be stored; the state is then as before

@@ -10,6 +10,7 @@ import type { BoardMessage, Bus } from './bus/bus.js';
 import type { CommandService } from './commands.js';
 import type { Dispatcher } from './dispatch.js';
 import type { NodeEvent } from './events.js';
+import type { HeaderService } from './headers.js';
 import type { Logger } from './logger.js';
 import type { Sessions } from './sessions.js';
 import type { ShareDesk, ShareOutcome } from './shares.js';
@@ -43,6 +44,7 @@ export class FrontDesk {
       readonly dispatcher: Dispatcher;
       readonly updates: UpdateService;
       readonly commands: CommandService;
+      readonly headers: HeaderService;
       readonly shares: () => ShareDesk;
       readonly bus: () => Bus;
       readonly log: Logger;
@@ -77,6 +79,8 @@ export class FrontDesk {
       case 'online':
         // A retained message taken away has no payload.
         return payload.length === 0 ? undefined : this.presence(device, decodeOnline(payload));
+      case 'getheaders':
+        return this.options.headers.request(device, payload);
       case 'fetch':
         this.options.updates.fetch(device, payload);
         return undefined;
@@ -184,6 +188,7 @@ export class FrontDesk {
   gone(device: string): void {
     this.options.sessions.leave(device);
     this.options.updates.gone(device);
+    this.options.headers.gone(device);
     if (this.online.delete(device)) this.options.emit({ event: 'device', device, online: false });
   }
 

@@ -15,6 +15,7 @@ import { FrontDesk } from './desk.js';
 import { checkSecret } from './devices.js';
 import { Dispatcher } from './dispatch.js';
 import type { NodeEvent } from './events.js';
+import { HeaderService } from './headers.js';
 import { JobStore } from './jobs.js';
 import type { Logger } from './logger.js';
 import { addressScript, ownPayoutAddress, ownWallet } from './payout.js';
@@ -163,8 +164,10 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       present: device => sessions.get(device) !== undefined,
       now,
     });
+    const headers = new HeaderService({ ledger, bus: theBus, log, now });
     const desk: FrontDesk = new FrontDesk({
       db,
+      headers,
       sessions,
       dispatcher,
       updates,
