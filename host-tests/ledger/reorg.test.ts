@@ -16,7 +16,7 @@ import { snapshot } from './snapshot.js';
 const alice = makeKey(1);
 const bob = makeKey(2, 'p2tr');
 const SUBSIDY = 5_000_000_000n;
-const CHAIN = ['active_chain', 'utxo', 'undo'];
+const CHAIN = ['active_chain', 'utxo', 'undo', 'confirmed'];
 
 interface Made {
   raw: Uint8Array;

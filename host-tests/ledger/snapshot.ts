@@ -4,7 +4,7 @@ import BetterSqlite from 'better-sqlite3';
 /** All rows of the given tables as text, in key order. */
 export function snapshot(
   file: string,
-  tables = ['ledger_state', 'headers', 'blocks', 'undo', 'active_chain', 'utxo', 'mempool'],
+  tables = ['ledger_state', 'headers', 'blocks', 'undo', 'active_chain', 'utxo', 'mempool', 'confirmed'],
 ): string {
   const db = new BetterSqlite(file, { readonly: true });
   try {

@@ -127,6 +127,7 @@ export function acceptTransaction(parsed: ParsedTransaction, context: AcceptCont
     key,
     transaction,
     raw,
+    spent: spent.map(({ value, script }) => ({ value, script })),
     txid: id,
     wtxid,
     fee,

@@ -30,6 +30,7 @@ import {
   getHeader,
   getUndo,
   insertBlock,
+  insertConfirmed,
   readCoins,
   type StoredHeader,
   setStatus,
@@ -158,6 +159,7 @@ async function connect(db: Db, context: ChainContext, block: ParsedBlock, height
     .values({ hash: block.hash, data: encodeUndo(spent) })
     .execute();
   await db.insertInto('active_chain').values({ height, hash: block.hash }).execute();
+  await insertConfirmed(db, block.txids, height);
   await setStatus(db, block.hash, 'active', null);
 }
 
@@ -169,6 +171,7 @@ async function disconnectTo(db: Db, tip: StoredHeader, height: number): Promise<
     const { remove, restore } = disconnectBlock(block, decodeUndo(await getUndo(db, header.hash)));
     await changeCoins(db, remove, restore);
     await db.deleteFrom('undo').where('hash', '=', header.hash).execute();
+    await db.deleteFrom('confirmed').where('height', '=', header.height).execute();
     await db.deleteFrom('active_chain').where('height', '=', header.height).execute();
     await setStatus(db, header.hash, 'side', null);
     blocks.push(block);

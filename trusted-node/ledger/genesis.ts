@@ -3,7 +3,8 @@ import { concatBytes, equalBytes } from '../../firmware/domain/bytes.js';
 import { encodeHeader } from '../../firmware/domain/header.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import { blockWork } from '../../firmware/domain/target.js';
-import { type Db, findHeader, insertBlock, readState } from './store.js';
+import { readBlock } from './rules/block.js';
+import { type Db, findHeader, insertBlock, insertConfirmed, readState } from './store.js';
 
 /** The genesis block's bytes. */
 export function genesisBlock({ genesis }: NetworkRules): Uint8Array {
@@ -24,6 +25,7 @@ export async function createGenesis(db: Db, rules: NetworkRules): Promise<void> 
       const chainWork = blockWork(header.nBits);
       await insertBlock(trx, { hash, height: 0, header, chainWork, status: 'active', raw });
       await trx.insertInto('active_chain').values({ height: 0, hash }).execute();
+      await insertConfirmed(trx, readBlock(raw).txids, 0);
       const state = { id: 1, network: rules.name, tip_hash: hash, chain_revision: 0, pool_revision: 0 };
       await trx.insertInto('ledger_state').values(state).execute();
     });

@@ -28,6 +28,7 @@ import { ledgerMigrations } from './migrations/index.js';
 import { Pool } from './pool.js';
 import { acceptStored, storeDisplaced, storeEntry, storeRebuilt } from './pool-changes.js';
 import { restoreEntry } from './pool-rows.js';
+import { findInclusion } from './proofs.js';
 import { checkBlockAlone, type ParsedBlock, readBlock } from './rules/block.js';
 import { keyOf } from './rules/coins.js';
 import { DEFAULT_POOL_BYTES } from './rules/limits.js';
@@ -50,6 +51,7 @@ import type {
   Admit,
   Balance,
   ChainTip,
+  Inclusion,
   Ledger,
   LedgerOptions,
   OwnedCoin,
@@ -57,6 +59,7 @@ import type {
   SubmitTransactionResult,
   Template,
   VerifyProgress,
+  WaitingTransaction,
 } from './types.js';
 import { verifyLedger } from './verify.js';
 
@@ -268,6 +271,31 @@ class SqlLedger implements Ledger {
 
   block(hash: Uint8Array): Promise<Uint8Array | undefined> {
     return this.#read(db => findBlock(db, hash));
+  }
+
+  heightOf(hash: Uint8Array): Promise<number | undefined> {
+    return this.#read(async db => {
+      const header = await findHeader(db, hash);
+      return header === undefined || header.status === 'invalid' ? undefined : header.height;
+    });
+  }
+
+  inclusion(txid: Uint8Array): Promise<Inclusion | undefined> {
+    return this.#read(db => findInclusion(db, txid));
+  }
+
+  waiting(): Promise<WaitingTransaction[]> {
+    return this.#read(async () =>
+      [...this.#pool.entries()].map(({ txid, wtxid, raw, spent, fee, time, transaction }) => ({
+        txid,
+        wtxid,
+        raw,
+        spent,
+        fee,
+        time,
+        parents: this.#pool.parents(transaction).map(parent => parent.txid),
+      })),
+    );
   }
 
   mempool() {

@@ -44,6 +44,7 @@ export async function restoreEntry(db: Db, row: PoolRow, pool: Pool): Promise<Po
     const weight = transactionWeight(transaction);
     return {
       ...parsed,
+      spent: spent.map(({ value, script }) => ({ value, script })),
       key: keyOf(parsed.txid),
       fee: toSatoshi(row.fee),
       weight,

@@ -3,7 +3,7 @@
  * validity (accept.ts) and no storage (ledger.ts).
  * @module
  */
-import type { Transaction } from '../../firmware/domain/transaction.js';
+import type { Transaction, TxOutput } from '../../firmware/domain/transaction.js';
 import { keyOf, outpointKey } from './rules/coins.js';
 
 export interface PoolEntry {
@@ -11,6 +11,8 @@ export interface PoolEntry {
   key: string;
   transaction: Transaction;
   raw: Uint8Array;
+  /** the outputs that the inputs spend, in order */
+  spent: readonly TxOutput[];
   txid: Uint8Array;
   wtxid: Uint8Array;
   /** satoshi */
@@ -117,6 +119,16 @@ export class Pool {
     }
     this.#vsize -= entry.vsize;
     this.#fees -= entry.fee;
+  }
+
+  /** Entries whose outputs a transaction spends, each once. */
+  parents(transaction: Transaction): PoolEntry[] {
+    const found = new Set<PoolEntry>();
+    for (const { previous } of transaction.inputs) {
+      const parent = this.#entries.get(keyOf(previous.txid));
+      if (parent) found.add(parent);
+    }
+    return [...found];
   }
 
   /** Entries that a transaction with these inputs stands on, at any distance. */

@@ -148,6 +148,27 @@ export async function activeHeaders(db: Db, from: number, count: number): Promis
   return rows.map(row => plain(row.header));
 }
 
+/** The transactions of a block that became part of the best chain. */
+export async function insertConfirmed(db: Db, txids: readonly Uint8Array[], height: number): Promise<void> {
+  const rows = txids.map((txid, position) => ({ txid, height, position }));
+  for (const part of chunks(rows)) await db.insertInto('confirmed').values(part).execute();
+}
+
+/** Where a transaction is in the best chain, and the block it is in. */
+export async function findConfirmed(
+  db: Db,
+  txid: Uint8Array,
+): Promise<{ height: number; position: number; raw: Uint8Array } | undefined> {
+  const row = await db
+    .selectFrom('confirmed')
+    .innerJoin('active_chain', 'active_chain.height', 'confirmed.height')
+    .innerJoin('blocks', 'blocks.hash', 'active_chain.hash')
+    .select(['confirmed.height', 'confirmed.position', 'blocks.raw'])
+    .where('confirmed.txid', '=', txid)
+    .executeTakeFirst();
+  return row && { ...row, raw: plain(row.raw) };
+}
+
 type CoinRow = Pick<LedgerTables['utxo'], 'value' | 'script' | 'height' | 'coinbase'>;
 
 export function toCoin(row: CoinRow): Coin {

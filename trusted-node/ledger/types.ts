@@ -6,6 +6,7 @@
 import type { Kysely } from 'kysely';
 import type { BlockHeader } from '../../firmware/domain/header.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
+import type { TxOutput } from '../../firmware/domain/transaction.js';
 import type { LedgerTables } from './tables.js';
 
 export interface ChainTip {
@@ -93,6 +94,35 @@ export interface VerifyProgress {
   total: number;
 }
 
+/** A transaction of the mempool. */
+export interface WaitingTransaction {
+  txid: Uint8Array;
+  wtxid: Uint8Array;
+  /** serialised with its witness (BIP144) */
+  raw: Uint8Array;
+  /** the outputs that its inputs spend, in their order */
+  spent: readonly TxOutput[];
+  /** satoshi */
+  fee: bigint;
+  /** when it was accepted, seconds since 1970 */
+  time: number;
+  /** waiting transactions that it spends outputs of */
+  parents: readonly Uint8Array[];
+}
+
+/** Where a transaction is in the best chain, and what leads from it to the block's header. */
+export interface Inclusion {
+  height: number;
+  /** 80 bytes */
+  header: Uint8Array;
+  /** of the transaction in its block, from 0 */
+  index: number;
+  /** merkle nodes from the transaction to the root, lowest first */
+  branch: readonly Uint8Array[];
+  /** of the whole block */
+  txids: readonly Uint8Array[];
+}
+
 /** Both ids: 32 bytes, internal order. */
 export type Admit = (entry: { readonly txid: Uint8Array; readonly wtxid: Uint8Array }) => boolean;
 
@@ -126,6 +156,12 @@ export interface Ledger {
   headers(from: number, count: number): Promise<Uint8Array[]>;
   /** The stored block, or undefined. */
   block(hash: Uint8Array): Promise<Uint8Array | undefined>;
+  /** Height of a stored block, also of one on a branch; undefined when it is not stored or broke a rule. */
+  heightOf(hash: Uint8Array): Promise<number | undefined>;
+  /** Of a transaction in the best chain; undefined when it holds none of this txid. */
+  inclusion(txid: Uint8Array): Promise<Inclusion | undefined>;
+  /** All that wait, parents before children. */
+  waiting(): Promise<WaitingTransaction[]>;
   mempool(): Promise<{ transactions: number; bytes: number; fees: bigint }>;
   /**
    * Verifies everything stored, from the genesis on, trusting only the raw blocks.

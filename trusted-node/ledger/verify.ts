@@ -68,6 +68,8 @@ class Verification {
   #height = 0;
   #tip: Known | undefined;
   #mostWork = 0n;
+  /** in the best chain so far */
+  #transactions = 0;
 
   constructor(db: Db, rules: NetworkRules) {
     this.#db = db;
@@ -139,6 +141,7 @@ class Verification {
       if (isActive) {
         met = true;
         if (height > 0) await this.#connect(block);
+        await this.#verifyConfirmed(block);
         this.#tip = known;
       } else if (row.status === 'side' && known.chainWork > this.#mostWork) this.#mostWork = known.chainWork;
       this.#known.set(keyOf(known.hash), known);
@@ -216,6 +219,22 @@ class Verification {
     );
   }
 
+  /** The index of transactions, at this height. */
+  async #verifyConfirmed({ txids }: ParsedBlock): Promise<void> {
+    const rows = await this.#db
+      .selectFrom('confirmed')
+      .select(['txid', 'position'])
+      .where('height', '=', this.#height)
+      .orderBy('position')
+      .execute();
+    this.#require(
+      rows.length === txids.length &&
+        rows.every((row, i) => row.position === i && equalBytes(row.txid, txids[i]!)),
+      'the index of transactions is wrong',
+    );
+    this.#transactions += txids.length;
+  }
+
   async #verifyState(): Promise<void> {
     const state = await readState(this.#db);
     this.#require(this.#tip !== undefined && state !== undefined, 'there is no chain');
@@ -229,7 +248,7 @@ class Verification {
 
   /** Rows that the walk by height did not meet. */
   async #verifyCounts(): Promise<void> {
-    const count = async (table: 'headers' | 'blocks' | 'undo' | 'active_chain') => {
+    const count = async (table: 'headers' | 'blocks' | 'undo' | 'active_chain' | 'confirmed') => {
       const { rows } = await this.#db
         .selectFrom(table)
         .select(eb => eb.fn.countAll().as('rows'))
@@ -239,6 +258,7 @@ class Verification {
     const length = this.#tip!.height + 1;
     this.#require((await count('active_chain')) === length, 'the best chain has rows too many or too few');
     this.#require((await count('undo')) === length - 1, 'undo rows too many or too few');
+    this.#require((await count('confirmed')) === this.#transactions, 'the index of transactions is too long');
     this.#require((await count('headers')) === (await count('blocks')), 'headers and blocks do not pair');
   }
 
