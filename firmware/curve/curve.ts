@@ -1,4 +1,4 @@
-import type {Curve} from '../domain/curve.js';
+import type { Curve } from '../domain/curve.js';
 
 // See search/search.ts: such a function becomes the native one itself.
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
@@ -9,11 +9,11 @@ function verifyEcdsa(this: unknown, signature: Uint8Array, hash: Uint8Array, pub
 }
 
 function verifySchnorr(
-    this: unknown,
-    signature: Uint8Array,
-    message: Uint8Array,
-    publicKey: Uint8Array,
-    ): boolean {
+  this: unknown,
+  signature: Uint8Array,
+  message: Uint8Array,
+  publicKey: Uint8Array,
+): boolean {
   return native('xs_mite_curve_verify_schnorr').call(this, signature, message, publicKey);
 }
 
@@ -22,17 +22,17 @@ function fillPublicKey(this: unknown, secret: Uint8Array, publicKey: Uint8Array)
 }
 
 function fillSignature(
-    this: unknown,
-    message: Uint8Array,
-    secret: Uint8Array,
-    auxiliary: Uint8Array,
-    signature: Uint8Array,
-    ): void {
+  this: unknown,
+  message: Uint8Array,
+  secret: Uint8Array,
+  auxiliary: Uint8Array,
+  signature: Uint8Array,
+): void {
   native('xs_mite_curve_sign_schnorr').call(this, message, secret, auxiliary, signature);
 }
 
 /** secp256k1 in native code (curve.c, on libsecp256k1). TypeError for what is not a byte array. */
-export const curve: Curve = {
+export const curve: Curve = Object.freeze({
   verifyEcdsa,
   verifySchnorr,
   publicKey(secret) {
@@ -44,4 +44,4 @@ export const curve: Curve = {
     fillSignature(message, secret, auxiliary, signature);
     return signature;
   },
-};
+});
