@@ -32,7 +32,7 @@ function fillSignature(
 }
 
 /** secp256k1 in native code (curve.c, on libsecp256k1). TypeError for what is not a byte array. */
-export const curve: Curve = Object.freeze({
+export const curve: Curve = Object.freeze<Curve>({
   verifyEcdsa,
   verifySchnorr,
   publicKey(secret) {
