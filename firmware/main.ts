@@ -10,7 +10,7 @@ import type { Settings } from './console/schema.js';
 import type { Setting } from './console/settings.js';
 import type { SetupCheck } from './console/setup.js';
 import { bytesToHex } from './domain/bytes.js';
-import { useSha256d } from './domain/hash.js';
+import { useSha256, useSha256d } from './domain/hash.js';
 import type { Job } from './domain/job.js';
 import { Idling } from './idling.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
@@ -65,6 +65,7 @@ export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
     return { stop() {}, report: notStarted, displaySettings: notStarted };
   }
   if (platform.sha256d) useSha256d(platform.sha256d);
+  if (platform.sha256) useSha256(platform.sha256);
   return new Board(platform, configuration, options);
 }
 

@@ -4,7 +4,7 @@ import Timer from 'timer';
 import { curve } from '../../firmware/curve/curve.js';
 import { BUILD, Terminal } from '../../firmware/main.js';
 import type { Searcher } from '../../firmware/mining/searcher.js';
-import { Search, sha256d } from '../../firmware/search/search.js';
+import { Search, sha256, sha256d } from '../../firmware/search/search.js';
 import type {
   Connection,
   ConnectionHandlers,
@@ -37,6 +37,7 @@ export class SdkPlatform implements Platform {
   readonly keyStorage: SettingsStorage;
   readonly resetReason: ResetReason;
   readonly sha256d = sha256d;
+  readonly sha256 = sha256;
   readonly curve = curve;
   declare readonly network?: NetworkPort;
   declare readonly clock?: WallClock;

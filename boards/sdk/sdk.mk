@@ -3,10 +3,10 @@
 # One module with the firmware and what the SDK's boards share. The SDK's own modules and the natives stay outside.
 SDK_TS := $(FIRMWARE_TS) $(wildcard boards/sdk/*.ts)
 SDK_EXTERNALS := $(addprefix --external:,timer time net modules ssl/session 'embedded:*' '../../firmware/search/search.js' '../../firmware/curve/curve.js' display)
-# What a module makes at load lies in flash once it is preloaded, and buffers there are read-only. One is written: the
-# message schedule of @noble/hashes, which therefore gets new bytes before anything is hashed. Whoever renames it, or adds
-# another, sees the board end at its first hash ("read-only buffer").
-SDK_FOOTER := export default function () { SHA256_W = new Uint32Array(64); start(); }
+# What a module makes at load lies in flash once it is preloaded, and buffers there are read-only. Two are written: the
+# message schedules of @noble/hashes' SHA-256 and RIPEMD-160, which therefore get new bytes before anything is hashed.
+# Whoever renames one, or adds another, sees the board end at its first hash ("read-only buffer").
+SDK_FOOTER := export default function () { SHA256_W = new Uint32Array(64); BUF_160 = new Uint32Array(16); start(); }
 build/bundle/sdk.js: $(SDK_TS) boards/sdk/sdk.mk build/npm.stamp $(BUILD_STAMP)
 	@$(BUNDLE) boards/sdk/main.ts $(DEFINES) $(SDK_EXTERNALS) --footer:js='$(SDK_FOOTER)' --outfile=$@
 

@@ -170,6 +170,8 @@ export interface Platform {
   searcher(threads: number): Searcher;
   /** SHA-256 of SHA-256 in native code, where there is one: job building is then several times faster. */
   readonly sha256d?: (bytes: Uint8Array) => Uint8Array;
+  /** SHA-256 likewise, for what BIP341 and BIP340 hash once. */
+  readonly sha256?: (bytes: Uint8Array) => Uint8Array;
   /** secp256k1: native code on a board. */
   readonly curve: Curve;
   readonly resetReason?: ResetReason;

@@ -3,7 +3,7 @@
 import type { BytePort } from '../../../firmware/console/terminal.js';
 import { curve } from '../../../firmware/curve/curve.js';
 import type { Searcher } from '../../../firmware/mining/searcher.js';
-import { Search, sha256d } from '../../../firmware/search/search.js';
+import { Search, sha256, sha256d } from '../../../firmware/search/search.js';
 import type {
   Connection,
   ConnectionHandlers,
@@ -155,6 +155,7 @@ export class HostPlatform implements Platform {
   readonly keyStorage: SettingsStorage = new HostStorage(4);
   readonly console: ConsolePort;
   readonly sha256d = sha256d;
+  readonly sha256 = sha256;
   readonly curve = curve;
   readonly tls: boolean;
   readonly resetReason: ResetReason;
