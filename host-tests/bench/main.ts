@@ -13,6 +13,7 @@ import { BOARD, type Line, type Program, ROOT, sleep } from '../support/processe
 import { curve } from './curve.js';
 import { idle } from './idle.js';
 import { jobSwitch } from './job-switch-run.js';
+import { judging } from './judge-run.js';
 import { accelerators, host, kernels } from './kernels.js';
 import { Report } from './report.js';
 
@@ -96,6 +97,7 @@ report.section('accelerators', accelerators(report));
 const { host: backends, switchMicroseconds, worstMicroseconds } = host(report);
 report.section('host', backends);
 report.section('curve', curve(report));
+report.section('judging', judging(report));
 report.section('jobSwitch', jobSwitch(report, switchMicroseconds, worstMicroseconds));
 report.section('idle', await idle(report));
 report.write(join(ROOT, 'build/bench.json'));
