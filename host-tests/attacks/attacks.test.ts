@@ -18,8 +18,11 @@ async function begun(liar: Liar, count: number): Promise<Mined[]> {
   return chain;
 }
 
-function lie(name: string, run: (t: ExecutionContext, liar: Liar) => Promise<void>): void {
-  test.serial(name, async t => {
+type Attack = (t: ExecutionContext, liar: Liar) => Promise<void>;
+
+/** @param slow it waits for deadlines: side by side with the other slow ones */
+function lie(name: string, run: Attack, slow = false): void {
+  (slow ? test : test.serial)(name, async t => {
     if (!built) {
       t.log("skipped: the board with sanitizers needs your gcc's libasan");
       t.pass();
@@ -93,27 +96,35 @@ lie('stale fork served as the tip: fewer headers than the board knows', async (t
   t.pass();
 });
 
-lie('withheld headers: a tip is told, what leads to it is not', async (t, liar) => {
-  const chain = await begun(liar, 20);
-  const from = liar.board.lines.length;
-  const more = mineMany(chain.at(-1)!, 5);
-  liar.chain = undefined;
-  await liar.announce(more.at(-1)!);
-  await liar.job(more.at(-1)!);
-  await liar.refuses('withheld', from, 90_000);
-  await madeGood(liar, chain, from);
-  t.pass();
-});
+lie(
+  'withheld headers: a tip is told, what leads to it is not',
+  async (t, liar) => {
+    const chain = await begun(liar, 20);
+    const from = liar.board.lines.length;
+    const more = mineMany(chain.at(-1)!, 5);
+    liar.chain = undefined;
+    await liar.announce(more.at(-1)!);
+    await liar.job(more.at(-1)!);
+    await liar.refuses('withheld', from, 90_000);
+    await madeGood(liar, chain, from);
+    t.pass();
+  },
+  true,
+);
 
-lie('header flood: more tips than a chain can have', async (t, liar) => {
-  const chain = await begun(liar, 20);
-  const from = liar.board.lines.length;
-  for (let i = 0; i < 200; i++) await liar.announce(mine(chain[i % 10]!, { salt: 1000 + i }));
-  await liar.refuses('flood', from);
-  await new Promise(resolve => setTimeout(resolve, 61_000)); // the bound is one of a minute
-  await madeGood(liar, chain, from);
-  t.pass();
-});
+lie(
+  'header flood: more tips than a chain can have',
+  async (t, liar) => {
+    const chain = await begun(liar, 20);
+    const from = liar.board.lines.length;
+    for (let i = 0; i < 200; i++) await liar.announce(mine(chain[i % 10]!, { salt: 1000 + i }));
+    await liar.refuses('flood', from);
+    await new Promise(resolve => setTimeout(resolve, 61_000)); // the bound is one of a minute
+    await madeGood(liar, chain, from);
+    t.pass();
+  },
+  true,
+);
 
 lie('replayed old tip after a restart: the board remembers more work', async (t, liar) => {
   const chain = await begun(liar, 40);
@@ -125,16 +136,20 @@ lie('replayed old tip after a restart: the board remembers more work', async (t,
   t.pass();
 });
 
-lie('job on an unknown parent', async (t, liar) => {
-  const chain = await begun(liar, 20);
-  const from = liar.board.lines.length;
-  const unknown = mine(mine(chain.at(-1)!, { salt: 5 }), { salt: 6 });
-  await liar.job(unknown);
-  await liar.refuses('job-unknown-parent', from);
-  await liar.job(chain.at(-1)!);
-  await liar.mines(chain.at(-1)!, from);
-  t.pass();
-});
+lie(
+  'job on an unknown parent',
+  async (t, liar) => {
+    const chain = await begun(liar, 20);
+    const from = liar.board.lines.length;
+    const unknown = mine(mine(chain.at(-1)!, { salt: 5 }), { salt: 6 });
+    await liar.job(unknown);
+    await liar.refuses('job-unknown-parent', from);
+    await liar.job(chain.at(-1)!);
+    await liar.mines(chain.at(-1)!, from);
+    t.pass();
+  },
+  true,
+);
 
 lie('jobs with a wrong height, wrong nBits, or times that the rules forbid', async (t, liar) => {
   const chain = await begun(liar, 20);
