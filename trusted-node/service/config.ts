@@ -46,6 +46,12 @@ export interface NodeConfig {
   readonly startWork: bigint | undefined;
   /** Share rows are kept this long after they were paid for. */
   readonly keepDays: number;
+  /** Distinct boards that must call a transaction valid before a template takes it; 0: none. */
+  readonly quorum: number;
+  /** Seconds since a device was added before its verdicts count. */
+  readonly quorumMinAge: number;
+  /** One offer in so many, and the first to each board, is a spoilt copy; 0: none. */
+  readonly probeEvery: number;
   readonly logLevel: LogLevel;
 }
 
@@ -60,6 +66,8 @@ interface Key {
   /** No environment variable. */
   readonly fileOnly?: boolean;
 }
+
+const MAX_QUORUM = 64;
 
 export const KEYS: readonly Key[] = [
   { name: 'data', argument: '<dir>', help: 'directory of database and wallet (default ./.mite)' },
@@ -109,6 +117,21 @@ export const KEYS: readonly Key[] = [
     name: 'keepDays',
     argument: '<n>',
     help: 'days share rows are kept after they were paid for (default 90)',
+  },
+  {
+    name: 'quorum',
+    argument: '<n>',
+    help: 'boards that must judge a transaction valid before blocks take it, 0 to 64 (default 0)',
+  },
+  {
+    name: 'quorumMinAge',
+    argument: '<seconds>',
+    help: 'age of a device from which its verdicts count (default 0)',
+  },
+  {
+    name: 'probeEvery',
+    argument: '<n>',
+    help: 'one in n transactions is offered spoilt first, to see what a board signs (default 50; 0: never)',
   },
   { name: 'logLevel', argument: '<level>', help: `${LOG_LEVELS.join(', ')} (default info)` },
 ];
@@ -332,6 +355,9 @@ export function readConfig(
     refreshSeconds: get('refreshSeconds', found => integer(found, 1, 3600)) ?? 30,
     startWork: get('startWork', found => BigInt(integer(found, 1, Number.MAX_SAFE_INTEGER))),
     keepDays: get('keepDays', found => integer(found, 1, 36_500)) ?? 90,
+    quorum: get('quorum', found => integer(found, 0, MAX_QUORUM)) ?? 0,
+    quorumMinAge: get('quorumMinAge', found => integer(found, 0, 315_360_000)) ?? 0,
+    probeEvery: get('probeEvery', found => integer(found, 0, 1_000_000)) ?? 50,
     logLevel: get('logLevel', found => oneOf(found, LOG_LEVELS)) ?? 'info',
   };
 }

@@ -6,12 +6,14 @@ import { decodeHello } from '../../firmware/protocol/hello.js';
 import { decodeShare, encodeResult } from '../../firmware/protocol/share.js';
 import { type BoardStatus, decodeOnline, decodeStatus } from '../../firmware/protocol/status.js';
 import { DELIVERY, topic } from '../../firmware/protocol/topics.js';
+import type { AttestingService } from './attesting.js';
 import type { BoardMessage, Bus } from './bus/bus.js';
 import type { CommandService } from './commands.js';
 import type { Dispatcher } from './dispatch.js';
 import type { NodeEvent } from './events.js';
 import type { HeaderService } from './headers.js';
 import type { Logger } from './logger.js';
+import type { ProofService } from './proofs.js';
 import type { Sessions } from './sessions.js';
 import type { ShareDesk, ShareOutcome } from './shares.js';
 import type { NodeDatabase } from './store.js';
@@ -45,6 +47,8 @@ export class FrontDesk {
       readonly updates: UpdateService;
       readonly commands: CommandService;
       readonly headers: HeaderService;
+      readonly proofs: ProofService;
+      readonly attesting: AttestingService;
       readonly shares: () => ShareDesk;
       readonly bus: () => Bus;
       readonly log: Logger;
@@ -56,15 +60,17 @@ export class FrontDesk {
   receive(message: BoardMessage): Promise<void> | undefined {
     const { device, kind } = message;
     try {
-      return this.handle(message)?.catch(error => {
-        this.options.log.error({ err: error, device, kind }, 'a message could not be served');
-      });
+      return this.handle(message)?.catch(error => this.failed(device, kind, error));
     } catch (error) {
-      if (error instanceof FormatError || error instanceof RangeError) {
-        this.complain('warn', device, { kind, reason: error.message }, 'malformed message');
-      } else this.options.log.error({ err: error, device, kind }, 'a message could not be served');
+      this.failed(device, kind, error);
       return undefined;
     }
+  }
+
+  private failed(device: string, kind: string, error: unknown): void {
+    if (error instanceof FormatError || error instanceof RangeError)
+      this.complain('warn', device, { kind, reason: error.message }, 'malformed message');
+    else this.options.log.error({ err: error, device, kind }, 'a message could not be served');
   }
 
   private handle({ device, kind, payload }: BoardMessage): Promise<void> | undefined {
@@ -80,7 +86,11 @@ export class FrontDesk {
         // A retained message taken away has no payload.
         return payload.length === 0 ? undefined : this.presence(device, decodeOnline(payload));
       case 'getheaders':
-        return this.options.headers.request(device, payload);
+        return this.serve(device, () => this.options.headers.request(device, payload));
+      case 'getproof':
+        return this.serve(device, () => this.options.proofs.request(device, payload));
+      case 'verdict':
+        return this.serve(device, () => this.verdict(device, payload));
       case 'fetch':
         this.options.updates.fetch(device, payload);
         return undefined;
@@ -92,8 +102,20 @@ export class FrontDesk {
     }
   }
 
+  /** Serves devices that are known and not revoked; an external broker may let others in. */
+  private async serve(device: string, work: () => Promise<void>): Promise<void> {
+    if (!this.devices.has(device)) await this.load();
+    if (this.devices.get(device)?.revoked === false) await work();
+  }
+
+  private async verdict(device: string, payload: Uint8Array): Promise<void> {
+    const fault = await this.options.attesting.verdict(device, payload);
+    if (fault !== undefined) this.complain('warn', device, { reason: fault }, 'verdict refused');
+  }
+
   private status(device: string, payload: Uint8Array): void {
     const status = decodeStatus(payload);
+    this.options.attesting.status(device, status.chain);
     const resting = status.state !== 'mining';
     this.said.set(device, { rate: status.rate, state: describe(status) });
     this.options.sessions.resting(device, resting);
@@ -128,6 +150,7 @@ export class FrontDesk {
       await dispatcher.give(session);
       this.options.updates.hello(device, hello);
       await this.options.commands.hello(device);
+      await this.options.attesting.hello(device, hello.key);
     } catch (error) {
       if (error instanceof FormatError || error instanceof RangeError) {
         this.complain('warn', device, { kind: 'hello', reason: error.message }, 'malformed message');
@@ -173,6 +196,7 @@ export class FrontDesk {
         .executeTakeFirstOrThrow();
       if (board !== null && firmware !== null) this.options.updates.hello(device, { board, firmware });
       await this.options.commands.hello(device);
+      await this.options.attesting.resume(device);
     } catch (error) {
       this.options.log.error({ err: error, device }, 'a session could not be resumed');
     }
@@ -188,7 +212,7 @@ export class FrontDesk {
   gone(device: string): void {
     this.options.sessions.leave(device);
     this.options.updates.gone(device);
-    this.options.headers.gone(device);
+    this.options.attesting.gone(device);
     if (this.online.delete(device)) this.options.emit({ event: 'device', device, online: false });
   }
 

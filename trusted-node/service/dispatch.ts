@@ -7,7 +7,7 @@ import { encodeHeader } from '../../firmware/domain/header.js';
 import { encodeHeaders } from '../../firmware/protocol/headers.js';
 import { encodeJob } from '../../firmware/protocol/job.js';
 import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
-import type { Ledger, Template } from '../ledger/types.js';
+import type { Admit, Ledger, Template } from '../ledger/types.js';
 import type { Bus } from './bus/bus.js';
 import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
 import type { Logger } from './logger.js';
@@ -50,6 +50,8 @@ export class Dispatcher {
       readonly log: Logger;
       /** Output script of a payout group. */
       readonly scriptOf: (group: string) => Uint8Array;
+      /** What a template may take; undefined: everything. Asked anew for each. */
+      readonly admission: () => Promise<Admit | undefined>;
       readonly refreshSeconds: number;
       /** Monotonic milliseconds. */
       readonly now: () => number;
@@ -121,9 +123,9 @@ export class Dispatcher {
   }
 
   private async build(): Promise<void> {
-    const { ledger, jobs, sessions, scriptOf, now, log } = this.options;
+    const { ledger, jobs, sessions, scriptOf, admission, now, log } = this.options;
     const at = now();
-    const template = await ledger.template(Math.floor(Date.now() / 1000));
+    const template = await ledger.template(Math.floor(Date.now() / 1000), await admission());
     const old = this.current;
     // Every group that a device is in now; others get theirs when a device of theirs says hello.
     const groups = new Set([...sessions.all().map(session => session.group), ...(old?.groups.keys() ?? [])]);

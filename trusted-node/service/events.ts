@@ -20,6 +20,20 @@ export type NodeEvent =
   | { event: 'block'; height: number; hash: string; device: string }
   /** What became of a firmware image that a board was told of; `error` is '' or why. */
   | { event: 'update'; device: string; version: string; state: string; error: string }
+  /** What a board thinks of a waiting transaction, and how many boards that count called it valid, of how many. */
+  | {
+      event: 'verdict';
+      device: string;
+      txid: string;
+      verdict: 'valid' | 'invalid' | 'not-judged';
+      reason: string;
+      attested: number;
+      quorum: number;
+    }
+  /** A board's signed verdict contradicts the rules: FlagReason of ledger/tables.ts. */
+  | { event: 'flagged'; device: string; reason: string }
+  /** A device said another key than the one that is bound to it. */
+  | { event: 'key-refused'; device: string; key: string }
   | { event: 'tip'; height: number; hash: string }
   /** The owner's: of the whole wallet, or of the payout address where that is not the wallet's. */
   | { event: 'balance'; confirmed: string; immature: string; pending: string };

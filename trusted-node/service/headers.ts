@@ -5,13 +5,14 @@ import { DELIVERY, topic } from '../../firmware/protocol/topics.js';
 import type { Ledger } from '../ledger/types.js';
 import type { Bus } from './bus/bus.js';
 import type { Logger } from './logger.js';
+import { RateLimit } from './rate-limit.js';
 
 /** Requests of one device: so many at once, and then so many a second. A board has one open at a time. */
 const BURST = 50;
 const PER_SECOND = 50;
 
 export class HeaderService {
-  private readonly budgets = new Map<string, { left: number; at: number }>();
+  private readonly limit: RateLimit;
 
   constructor(
     private readonly options: {
@@ -21,12 +22,17 @@ export class HeaderService {
       /** Monotonic milliseconds. */
       readonly now: () => number;
     },
-  ) {}
+  ) {
+    this.limit = new RateLimit(BURST, PER_SECOND, options.now);
+  }
 
-  /** @throws FormatError on a malformed request */
+  /**
+   * Answers from one state of the chain: no headers of two branches in one message.
+   * @throws FormatError on a malformed request
+   */
   async request(device: string, payload: Uint8Array): Promise<void> {
     const { from, count } = decodeGetHeaders(payload);
-    if (!this.allowed(device)) {
+    if (!this.limit.admit(device)) {
       this.options.log.debug({ device }, 'too many requests for headers');
       return;
     }
@@ -36,18 +42,5 @@ export class HeaderService {
       .bus()
       .publish(topic(device, 'headers'), message, DELIVERY.headers)
       .catch(error => this.options.log.debug({ device, reason: String(error) }, 'headers were not sent'));
-  }
-
-  /** A board's connection ended. */
-  gone(device: string): void {
-    this.budgets.delete(device);
-  }
-
-  private allowed(device: string): boolean {
-    const now = this.options.now();
-    const budget = this.budgets.get(device) ?? { left: BURST, at: now };
-    const left = Math.min(BURST, budget.left + ((now - budget.at) * PER_SECOND) / 1000);
-    this.budgets.set(device, { left: left < 1 ? left : left - 1, at: now });
-    return left >= 1;
   }
 }

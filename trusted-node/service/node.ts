@@ -6,6 +6,7 @@ import { bytesToHex, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
+import { AttestingService } from './attesting.js';
 import type { Bus, BusHandlers } from './bus/bus.js';
 import { type Listen, openEmbeddedBus } from './bus/embedded.js';
 import { openExternalBus } from './bus/external.js';
@@ -19,6 +20,8 @@ import { HeaderService } from './headers.js';
 import { JobStore } from './jobs.js';
 import type { Logger } from './logger.js';
 import { addressScript, ownPayoutAddress, ownWallet } from './payout.js';
+import { ProofService } from './proofs.js';
+import { admission, storeRules } from './quorum.js';
 import { markOrphans, pruneShares, sumRewards } from './rewards.js';
 import { Sessions } from './sessions.js';
 import { ShareDesk } from './shares.js';
@@ -138,6 +141,8 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       ]),
     );
 
+    const rules = { quorum: config.quorum, minAge: config.quorumMinAge };
+    await storeRules(db, rules);
     const jobs = new JobStore(db, network);
     const sessions = new Sessions(db, jobs, now, config.startWork);
     let bus: Bus | undefined;
@@ -152,6 +157,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       bus: theBus,
       log,
       scriptOf: group => groupScripts.get(group) ?? payoutScript,
+      admission: () => admission(db, rules),
       refreshSeconds: config.refreshSeconds,
       now,
     });
@@ -165,9 +171,24 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       now,
     });
     const headers = new HeaderService({ ledger, bus: theBus, log, now });
+    const proofs = new ProofService({ ledger, bus: theBus, log, now });
+    const attesting = new AttestingService({
+      db,
+      ledger,
+      bus: theBus,
+      log,
+      emit,
+      rules,
+      probeEvery: config.probeEvery,
+      present: device => sessions.get(device) !== undefined,
+      changed: () => dispatcher.poolChanged(),
+      now,
+    });
     const desk: FrontDesk = new FrontDesk({
       db,
       headers,
+      proofs,
+      attesting,
       sessions,
       dispatcher,
       updates,
@@ -179,6 +200,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     });
     const shares: ShareDesk = new ShareDesk(db, ledger, jobs, log, outcome => desk.answer(outcome));
     await desk.load();
+    await attesting.load();
 
     let handlersReady = false;
     bus = await openBus(
@@ -226,9 +248,17 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
           })
           .catch(report('rewards could not be checked'));
       }),
-      ledger.onMempool(() => dispatcher.poolChanged()),
+      ledger.onMempool(() => {
+        dispatcher.poolChanged();
+        attesting.poolChanged();
+      }),
     );
 
+    const reload = async (): Promise<void> => {
+      await desk.load();
+      await commands.load();
+      await attesting.load();
+    };
     let ticks = 0;
     let dataVersion = -1;
     let pruning = true;
@@ -237,10 +267,11 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       await ledger.poll();
       const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
       const version = rows[0]?.data_version ?? -1;
-      if (version !== dataVersion) await Promise.all([desk.load(), commands.load()]);
+      if (version !== dataVersion) await reload();
       dataVersion = version;
       dispatcher.tick();
       updates.tick();
+      attesting.tick();
       await commands.tick();
       // All at once: one transaction serves everybody.
       await Promise.all(sessions.tick().map(session => dispatcher.give(session)));
@@ -248,6 +279,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         await desk.store();
         await sessions.store();
         await shares.storeCounts();
+        await attesting.store();
       }
       // A little each second until nothing is left to delete: boards may send faster than one call an hour deletes.
       pruning ||= ticks % PRUNE_INTERVAL === 0;
@@ -265,12 +297,14 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         });
     }, SECOND);
     dispatcher.tipChanged();
+    attesting.poolChanged();
 
     // Runs before the others: nothing new starts, then what is under way ends.
     cleanups.push(async () => {
       clearInterval(timer);
       await ticking;
       await shares.close();
+      await attesting.close();
       await dispatcher.close();
       await tipWork;
       await desk.store();
@@ -300,10 +334,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       payoutAddress,
       ledger,
       database: db,
-      refresh: async () => {
-        await desk.load();
-        await commands.load();
-      },
+      refresh: reload,
       stop: () => {
         stopping ??= closeAll();
         return stopping;
