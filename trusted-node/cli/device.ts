@@ -1,9 +1,12 @@
-/** mite-node device add|list|revoke */
+/** mite-node device add|list|revoke|rekey|unflag, and commands for boards */
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { Command } from 'commander';
+import { bytesToHex, equalBytes } from '../../firmware/domain/bytes.js';
 import { REMOTE_KEYS } from '../../firmware/protocol/command.js';
+import { boundKeys, forgetKey, openFlags, unflagDevice } from '../service/board-keys.js';
 import { answerTo, type CommandRequest, queueCommand } from '../service/commands.js';
-import { addDevice, listDevices, revokeDevice } from '../service/devices.js';
+import { addDevice, type DeviceSummary, listDevices, revokeDevice } from '../service/devices.js';
+import type { NodeDatabase } from '../service/store.js';
 import {
   configOf,
   configured,
@@ -30,6 +33,37 @@ const LOOK_MS = 100;
 
 interface AskFlags extends Flags {
   wait?: string;
+}
+
+/** Devices with their keys, and what speaks against them. */
+async function listBoards(db: NodeDatabase) {
+  const [devices, keys, flags] = [await listDevices(db), await boundKeys(db), await openFlags(db)];
+  return devices.map(device => {
+    const key = keys.get(device.id);
+    return {
+      ...device,
+      key: key && bytesToHex(key.publicKey),
+      keySince: key?.firstSeen,
+      probes: key?.probes ?? 0,
+      refusedVerdicts: key?.refused ?? 0,
+      otherKey: key?.other && { key: bytesToHex(key.other.publicKey), at: key.other.at },
+      flags: flags
+        .filter(flag => flag.device === device.id || (key && equalBytes(flag.publicKey, key.publicKey)))
+        .map(({ device: of, reason, at }) => ({ device: of, reason, at })),
+    };
+  });
+}
+
+function describeState({
+  revokedAt,
+  flags,
+  otherKey,
+}: DeviceSummary & { flags: { reason: string }[]; otherKey: unknown }): string {
+  const parts = [revokedAt === undefined ? 'active' : 'revoked'];
+  const [flag] = flags;
+  if (flag !== undefined) parts.push(`flagged: ${flag.reason}`);
+  if (otherKey !== undefined) parts.push('says another key');
+  return parts.join(', ');
 }
 
 /** Queues a command and waits for the board's answer. Exit code 1 when the board refuses. */
@@ -79,7 +113,7 @@ function asking(name: string, description: string): Command {
 }
 
 export function deviceCommand(): Command {
-  const device = new Command('device').description('adds, lists and revokes devices');
+  const device = new Command('device').description('adds, lists, revokes and commands devices');
   device.addCommand(
     configured('add', 'adds a device and shows its secret, once', DATA_KEYS)
       .argument('<id>', '1 to 32 of a-z, 0-9 and -')
@@ -113,20 +147,21 @@ export function deviceCommand(): Command {
     configured('list', 'lists the devices', DATA_KEYS)
       .option('--json', 'one JSON array')
       .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
-        const devices = await withStore(configOf(flags as Flags), listDevices, true);
+        const devices = await withStore(configOf(flags as Flags), listBoards, true);
         if (json) console.log(toJson(devices));
         else if (devices.length === 0) console.log('no devices');
         else {
           console.log(
             table([
-              ['DEVICE', 'GROUP', 'ADDED', 'LAST SEEN', 'BOARD', 'STATE'],
+              ['DEVICE', 'GROUP', 'ADDED', 'LAST SEEN', 'BOARD', 'KEY', 'STATE'],
               ...devices.map(row => [
                 row.id,
                 row.group,
                 formatMoment(row.createdAt),
                 formatMoment(row.lastSeen),
                 row.board === undefined ? '-' : `${row.board} ${row.firmware ?? ''}`,
-                row.revokedAt === undefined ? 'active' : 'revoked',
+                row.key === undefined ? '-' : `${row.key.slice(0, 16)}…`,
+                describeState(row),
               ]),
             ]),
           );
@@ -139,6 +174,22 @@ export function deviceCommand(): Command {
       .action(async (id: string, flags: Flags) => {
         await withStore(configOf(flags), db => revokeDevice(db, id), true);
         console.log(`device ${id} is revoked`);
+      }),
+  );
+  device.addCommand(
+    configured('rekey', 'forgets the key of a device: the next that its board says is taken', DATA_KEYS)
+      .argument('<id>')
+      .action(async (id: string, flags: Flags) => {
+        await withStore(configOf(flags), db => forgetKey(db, id), true);
+        console.log(`the key of device ${id} is forgotten; what it signed is kept and does not count`);
+      }),
+  );
+  device.addCommand(
+    configured('unflag', 'lets the verdicts of a flagged device count again', DATA_KEYS)
+      .argument('<id>')
+      .action(async (id: string, flags: Flags) => {
+        await withStore(configOf(flags), db => unflagDevice(db, id), true);
+        console.log(`device ${id} is no longer flagged; the evidence is kept`);
       }),
   );
   device.addCommand(

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../service/config.js';
 import { DeviceNameError } from '../service/devices.js';
 import { aclCommand } from './acl.js';
+import { attestationsCommand, poolCommand } from './attestations.js';
 import { deviceCommand } from './device.js';
 import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
@@ -40,6 +41,8 @@ for (const make of [
   walletCommand,
   statusCommand,
   verifyCommand,
+  attestationsCommand,
+  poolCommand,
   aclCommand,
   tlsCommand,
   firmwareCommand,

@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
+import { openFlags } from '../service/board-keys.js';
 import type { NodeConfig } from '../service/config.js';
+import { standings, storedRules } from '../service/quorum.js';
 import { deviceTotals } from '../service/rewards.js';
 import { databaseFile, type NodeDatabase } from '../service/store.js';
 import { formatAmount } from '../wallet/amount.js';
@@ -47,6 +49,8 @@ export function withLedger<T>(
 
 async function readStatus(ledger: Ledger, db: NodeDatabase) {
   const tip = ledger.tip();
+  const rules = await storedRules(db);
+  const waiting = await standings(ledger, db, rules);
   const blocks = await db
     .selectFrom('found_blocks')
     .selectAll()
@@ -64,6 +68,11 @@ async function readStatus(ledger: Ledger, db: NodeDatabase) {
     tip: hashToDisplay(tip.hash),
     time: tip.time,
     mempool: await ledger.mempool(),
+    quorum: rules.quorum,
+    quorumMinAge: rules.minAge,
+    /** Waiting transactions that no template takes yet. */
+    unattested: waiting.filter(({ standing }) => standing !== 'ready').length,
+    flagged: [...new Set((await openFlags(db)).map(flag => flag.device))],
     devices: await deviceTotals(db),
     blocksFound: Number(count),
     blocks: blocks.map(block => ({
@@ -92,6 +101,13 @@ export function statusCommand(): Command {
       console.log(
         `mempool  ${status.mempool.transactions} transactions, ${status.mempool.bytes} bytes, fees ${formatAmount(status.mempool.fees)}`,
       );
+      if (status.quorum > 0) {
+        const age = status.quorumMinAge === 0 ? '' : ` that are ${status.quorumMinAge} s old`;
+        console.log(
+          `quorum   ${status.quorum} boards${age}; ${status.unattested} transactions wait for it ("mite-node pool" shows them)`,
+        );
+      }
+      if (status.flagged.length > 0) console.log(`flagged  ${status.flagged.join(', ')}`);
       console.log(`blocks   ${status.blocksFound} found by devices`);
       if (status.devices.length > 0) {
         console.log('');

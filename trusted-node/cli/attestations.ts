@@ -1,0 +1,146 @@
+/** mite-node attestations and pool: who judged what, and what waits for whom */
+import type { Command } from 'commander';
+import { bytesToHex, displayToHash, equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
+import { boundKeys, openFlags } from '../service/board-keys.js';
+import { type StandingTransaction, standings, storedRules } from '../service/quorum.js';
+import type { NodeDatabase } from '../service/store.js';
+import { attestationsOf } from '../service/verdict-store.js';
+import { formatAmount } from '../wallet/amount.js';
+import {
+  configOf,
+  configured,
+  DATA_KEYS,
+  type Flags,
+  formatMoment,
+  table,
+  toJson,
+  UsageError,
+} from './options.js';
+import { withLedger } from './report.js';
+
+/** What the verdicts of a device are worth now: '' when they count. */
+async function standingOf(db: NodeDatabase): Promise<(device: string, key: Uint8Array) => string> {
+  const devices = await db.selectFrom('devices').select(['id', 'revoked_at', 'created_at']).execute();
+  const [keys, flags, { minAge }] = [await boundKeys(db), await openFlags(db), await storedRules(db)];
+  return (id, key) => {
+    const device = devices.find(each => each.id === id);
+    if (device === undefined || device.revoked_at !== null) return 'revoked';
+    if (flags.some(flag => flag.device === id || equalBytes(flag.publicKey, key))) return 'flagged';
+    const bound = keys.get(id);
+    if (bound === undefined || !equalBytes(bound.publicKey, key)) return 'old key';
+    return Date.now() - device.created_at < minAge * 1000 ? 'too young' : '';
+  };
+}
+
+export function attestationsCommand(): Command {
+  return configured('attestations', 'who judged a transaction, each signature checked anew', DATA_KEYS)
+    .argument('<txid>', '64 hex digits, as shown by wallet send')
+    .option('--json', 'one JSON object')
+    .action(async (text: string, { json, ...flags }: Flags & { json?: boolean }) => {
+      if (!/^[0-9a-fA-F]{64}$/.test(text)) throw new UsageError('a txid is 64 hex digits');
+      const txid = displayToHash(text.toLowerCase());
+      const found = await withLedger(
+        configOf(flags as Flags),
+        async (ledger, db) => {
+          const inclusion = await ledger.inclusion(txid);
+          const waiting = (await ledger.waiting()).some(entry => equalBytes(entry.txid, txid));
+          const standing = await standingOf(db);
+          const attestations = (await attestationsOf(db, ledger.network.name, txid)).map(each => ({
+            device: each.device,
+            key: bytesToHex(each.publicKey),
+            verdict: each.verdict,
+            reason: each.reason,
+            wtxid: hashToDisplay(each.wtxid),
+            tip: hashToDisplay(each.tipHash),
+            tipHeight: each.tipHeight,
+            at: each.at,
+            signature: bytesToHex(each.signature),
+            verified: each.verified,
+            standing: standing(each.device, each.publicKey),
+          }));
+          const { quorum } = await storedRules(db);
+          return { network: ledger.network.name, height: inclusion?.height, waiting, quorum, attestations };
+        },
+        true,
+      );
+      const { height, waiting, attestations } = found;
+      if (attestations.length === 0 && !waiting && height === undefined)
+        throw new Error(`no transaction ${text} is known`);
+      if (json) console.log(toJson({ txid: text.toLowerCase(), ...found, height: height ?? null }));
+      else {
+        const where = waiting ? 'waiting' : height === undefined ? 'not in the chain' : `in block ${height}`;
+        console.log(`transaction ${text.toLowerCase()}  ${where}`);
+        if (attestations.length === 0) console.log('no board has judged it');
+        for (const each of attestations) {
+          const notes = [
+            each.verified ? 'signature right' : 'SIGNATURE WRONG',
+            ...(each.standing === '' ? [] : [each.standing]),
+          ];
+          console.log('');
+          console.log(
+            `${each.device}  ${each.verdict}${each.reason === 'ok' ? '' : ` (${each.reason})`}  ${formatMoment(each.at)}  ${notes.join(', ')}`,
+          );
+          console.log(`  key        ${each.key}`);
+          console.log(`  wtxid      ${each.wtxid}`);
+          console.log(`  tip        ${each.tipHeight}  ${each.tip}`);
+          console.log(`  signature  ${each.signature}`);
+        }
+      }
+      if (!attestations.every(each => each.verified)) {
+        console.error('mite-node: a stored signature is wrong');
+        process.exitCode = 1;
+      }
+    });
+}
+
+function describe({ standing, attested }: StandingTransaction, quorum: number): string {
+  switch (standing) {
+    case 'ready':
+      return quorum === 0 ? 'ready' : `ready, ${attested} of ${quorum} boards`;
+    case 'verdicts':
+      return `waits for boards, ${attested} of ${quorum}`;
+    case 'parent':
+      return 'waits for what it spends';
+    case 'too-large':
+      return 'too large for a board to judge';
+  }
+}
+
+export function poolCommand(): Command {
+  return configured('pool', 'lists waiting transactions and what each waits for', DATA_KEYS)
+    .option('--json', 'one JSON object')
+    .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
+      const { quorum, transactions } = await withLedger(
+        configOf(flags as Flags),
+        async (ledger, db) => {
+          const rules = await storedRules(db);
+          return { quorum: rules.quorum, transactions: await standings(ledger, db, rules) };
+        },
+        true,
+      );
+      const list = transactions.map(each => ({
+        txid: hashToDisplay(each.txid),
+        wtxid: hashToDisplay(each.wtxid),
+        bytes: each.raw.length,
+        fee: each.fee,
+        since: each.time * 1000,
+        attested: each.attested,
+        standing: each.standing,
+      }));
+      if (json) console.log(toJson({ quorum, transactions: list }));
+      else if (list.length === 0) console.log('no transaction waits');
+      else
+        console.log(
+          table([
+            ['TRANSACTION', 'BYTES', 'FEE', 'SINCE', 'STATE'],
+            ...list.map((each, i) => [
+              each.txid,
+              String(each.bytes),
+              formatAmount(each.fee),
+              formatMoment(each.since),
+              describe(transactions[i]!, quorum),
+            ]),
+          ]),
+        );
+    });
+}
