@@ -20,7 +20,7 @@ import { type ChainPoint, follows, genesisPoint, headerFields, nextPoint } from 
 import { sha256d } from '../domain/hash.js';
 import type { Checkpoint, NetworkRules } from '../domain/networks.js';
 import type { RefusalReason } from '../domain/refusal.js';
-import { compactToTarget } from '../domain/target.js';
+import { checkProofOfWork, compactToTarget } from '../domain/target.js';
 import { Bootstrap } from './bootstrap.js';
 import { type ChainRecord, decodeRecord, encodeRecord } from './record.js';
 
@@ -472,7 +472,12 @@ export class ChainFollower {
       return;
     }
     this.#countUnasked(now);
-    if (equalBytes(sha256d(header), tip.hash)) return;
+    const hash = sha256d(header);
+    if (equalBytes(hash, tip.hash)) return;
+    if (!checkProofOfWork(hash, headerFields(header).nBits, this.#rules.powLimit)) {
+      this.#refuse('no-proof-of-work', `the header that it tells of, ${height}, is no work at all`, now);
+      return;
+    }
     this.#announced = height;
     if (this.#request !== undefined) return;
     if (this.#retryAt !== 0) {

@@ -2,6 +2,7 @@
 import { hexToBytes } from '../../firmware/domain/bytes.js';
 import { buildCoinbaseParts } from '../../firmware/domain/coinbase.js';
 import type { Job } from '../../firmware/domain/job.js';
+import { NETWORKS } from '../../firmware/domain/networks.js';
 
 export const BLOCK_125552_HEADER =
   '0100000081cd02ab7e569e8bcd9317e2fe99f2de44d49ab2b8851ba4a308000000000000e320b6c2fffc8d750423db8b1eb942ae' +
@@ -84,3 +85,25 @@ export const SAMPLE_EXTRANONCE2 = Uint8Array.of(1, 2, 3, 4);
 /** The first nonce of {@link sampleJob} that meets the share target only, and the first that makes a block. */
 export const SAMPLE_SHARE_NONCE = 2007;
 export const SAMPLE_BLOCK_NONCE = 19367;
+
+/** The first job of a devnet: on its genesis block, paying `script`. Shares every 512 hashes or so. */
+export function firstJob(change: Partial<Job> = {}): Job {
+  const { genesis } = NETWORKS.devnet;
+  const { prefix, suffix } = buildCoinbaseParts({
+    height: 1,
+    outputs: [{ value: 5_000_000_000n, script: hexToBytes(`0014${'5a'.repeat(20)}`) }],
+    extranonceLength: 8,
+  });
+  const { time, nBits } = genesis.header;
+  return sampleJob({
+    height: 1,
+    previousHash: genesis.hash,
+    nBits,
+    time: time + 20,
+    minTime: time + 1,
+    maxTime: time + 7200,
+    coinbasePrefix: prefix,
+    coinbaseSuffix: suffix,
+    ...change,
+  });
+}

@@ -109,8 +109,11 @@ test('commands do what they say', t => {
   for (const topic of TOPICS) t.true(help.includes(topic.usage));
   t.is(ask('help bench').length, 2);
   const status = ask('status');
-  t.true(status.includes('state   connecting'));
-  t.true(status.includes('uptime  1 d 2 h 3 min 4 s'));
+  t.true(status.includes('state    connecting'));
+  t.true(status.includes('uptime   1 d 2 h 3 min 4 s'));
+  t.true(status.includes('chain    devnet, 3 ff'));
+  t.true(status.includes('checks   the job pays its owner; refused so far: stale-fork 2'));
+  t.true(status.includes('verdicts 4 valid, 5 invalid, 6 not judged; key none'));
   t.true(status.every(line => !line.includes('\n')));
 });
 

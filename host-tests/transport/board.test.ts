@@ -4,23 +4,28 @@
  */
 import test, { type ExecutionContext } from 'ava';
 import { connectAsync, type MqttClient } from 'mqtt';
+import { encodeHeader } from '../../firmware/domain/header.js';
 import type { Job } from '../../firmware/domain/job.js';
+import { NETWORKS } from '../../firmware/domain/networks.js';
 import { checkShare, type Share, ShareCode } from '../../firmware/domain/share.js';
 import { startMite } from '../../firmware/main.js';
 import type { Searcher } from '../../firmware/mining/searcher.js';
 import { decodeReply, encodeCommand } from '../../firmware/protocol/command.js';
+import { decodeGetHeaders } from '../../firmware/protocol/getheaders.js';
 import { encodeHeaders } from '../../firmware/protocol/headers.js';
 import { decodeHello } from '../../firmware/protocol/hello.js';
 import { encodeJob } from '../../firmware/protocol/job.js';
 import { decodeShare, encodeResult } from '../../firmware/protocol/share.js';
 import { decodeStatus } from '../../firmware/protocol/status.js';
 import { HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
-import { sampleJob } from '../cases/samples.js';
+import { firstJob } from '../cases/samples.js';
 import { type Broker, startAedes } from '../support/brokers.js';
 import { JsSearcher } from '../support/js-searcher.js';
 import { NodePlatform } from '../support/node-platform.js';
 
 const SECRET = 'secret';
+/** All headers that the node has. */
+const CHAIN = [encodeHeader(NETWORKS.devnet.genesis.header)];
 /** Fields of a console line that the tests name, and others. */
 interface Line {
   [field: string]: unknown;
@@ -77,14 +82,18 @@ async function node(t: ExecutionContext, broker: Broker) {
   t.teardown(() => peer.end(true));
   const shares: Share[] = [];
   const seen: { kind: string; payload: Uint8Array }[] = [];
-  const state = { job: sampleJob({ nBits: 0x1e00ffff, shareBits: 0x2000ffff }) as Job, answer: true };
-  const send = (kind: 'job' | 'result' | 'command', payload: Uint8Array) =>
+  const state = { job: firstJob({ shareBits: 0x2000ffff }) as Job, answer: true };
+  const send = (kind: 'job' | 'result' | 'command' | 'headers', payload: Uint8Array) =>
     peer.publish(topic('device', kind), Buffer.from(payload), { qos: 1 });
   peer.on('message', (name, buffer) => {
     const payload = new Uint8Array(buffer);
     const kind = name.split('/')[3]!;
     seen.push({ kind, payload });
     if (kind === 'hello') send('job', encodeJob(state.job));
+    if (kind === 'getheaders') {
+      const { from } = decodeGetHeaders(payload);
+      send('headers', encodeHeaders({ startHeight: from, headers: CHAIN.slice(from) }));
+    }
     if (kind !== 'share') return;
     const share = decodeShare(payload);
     shares.push(share);
@@ -94,7 +103,7 @@ async function node(t: ExecutionContext, broker: Broker) {
     if (state.answer) send('result', encodeResult({ code, sequence, jobId, height: 0 }));
   });
   await peer.subscribeAsync(
-    ['hello', 'share', 'status', 'online', 'reply'].map(kind => `mite/1/device/${kind}`),
+    ['hello', 'share', 'status', 'online', 'reply', 'getheaders'].map(kind => `mite/1/device/${kind}`),
     {
       qos: 1,
     },
@@ -127,9 +136,9 @@ test('a board connects, mines, sends shares that hold, and obeys the node and th
   // Unknown, malformed and foreign messages change nothing.
   peer.publish(topic('device', 'job'), Buffer.from(encodeJob(state.job).subarray(0, 100)), { qos: 1 });
   peer.publish(topic('device', 'command'), '{"v":1,"id":1,"cmd":"explode"}', { qos: 1 });
-  peer.publish(HEADERS_TOPIC, Buffer.from(encodeHeaders({ startHeight: 5, headers: [new Uint8Array(80)] })));
+  peer.publish(HEADERS_TOPIC, Buffer.from(encodeHeaders({ startHeight: 0, headers: CHAIN }).subarray(0, 87)));
   await eventually(async () => (await board.ask('status')).garbage === 3);
-  t.like(await board.ask('status'), { state: 'mining', garbage: 3 });
+  t.like(await board.ask('status'), { state: 'mining', garbage: 3, chain: 'verified', tipHeight: 0 });
 
   send('command', encodeCommand({ id: 7, cmd: 'stop' }));
   await board.until({ event: 'state', state: 'paused' });
@@ -159,7 +168,7 @@ test('broker down: the board searches on, comes back by itself and delivers what
   t.teardown(() => broker.close());
   const first = await node(t, broker);
   first.state.answer = false;
-  first.state.job = sampleJob({ nBits: 0x1e00ffff, shareBits: 0x1f01ffff }); // about one share a second
+  first.state.job = firstJob({ shareBits: 0x1f01ffff }); // about one share a second
   const board = new Board(t, () => new JsSearcher(), [...OVERRIDES, `node.port=${broker.port}`]);
   await board.until({ event: 'share' });
   await broker.down();
