@@ -1,0 +1,71 @@
+/** Four real boards and a quorum of three: a payment is judged, attested, mined and provable. */
+import test from 'ava';
+import { sleep } from '../support/processes.js';
+import { Bed } from './bed.js';
+
+interface Attestation {
+  device: string;
+  key: string;
+  verdict: string;
+  verified: boolean;
+  standing: string;
+}
+
+interface Attestations {
+  txid: string;
+  height: number | null;
+  waiting: boolean;
+  attestations: Attestation[];
+}
+
+test.serial('with four boards and a quorum of three a payment is attested, mined and provable', async t => {
+  t.timeout(600_000);
+  const bed = new Bed();
+  try {
+    const node = await bed.startNode(['--quorum', '3']);
+    const names = ['attic', 'cellar', 'garden', 'kitchen'];
+    const boards = [];
+    for (const name of names) boards.push(await bed.newBoard(name));
+    await node.waitFor(
+      line => line.event === 'balance' && BigInt(String(line.confirmed)) > 0n,
+      'a matured coinbase',
+      300_000,
+    );
+    // Two boards are no quorum of three: the payment waits.
+    for (const board of boards.slice(2)) t.is(await board.kill('SIGTERM'), 0);
+    const { address } = await bed.command('wallet', 'address', '--json');
+    const { txid } = await bed.command('wallet', 'send', String(address), '0.5', '--json');
+    const judged = async (): Promise<Attestations> =>
+      (await bed.command('attestations', String(txid), '--json')) as unknown as Attestations;
+    let found = await judged();
+    for (let tries = 0; tries < 200 && found.attestations.length < 2; tries++) {
+      await sleep(300);
+      found = await judged();
+    }
+    t.is(found.attestations.length, 2);
+    const from = node.lines.length;
+    await node.waitFor(line => line.event === 'block', 'a block without it', 180_000, from);
+    await node.waitFor(line => line.event === 'block', 'another one', 180_000, node.lines.length);
+    found = await judged();
+    t.true(found.waiting);
+    t.is(found.height, null);
+
+    bed.startBoard('garden');
+    for (let tries = 0; tries < 600 && found.height === null; tries++) {
+      await sleep(300);
+      found = await judged();
+    }
+    t.true(Number(found.height) > 0, 'it is mined');
+    t.true(found.attestations.length >= 3);
+    for (const each of found.attestations)
+      t.like(each, { verdict: 'valid', verified: true, standing: '' }, each.device);
+    t.is(new Set(found.attestations.map(({ key }) => key)).size, found.attestations.length);
+
+    // Who signed can be shown later, and a changed row is found out.
+    await node.kill('SIGTERM');
+    t.is((await judged()).attestations.length, found.attestations.length);
+    await bed.command('verify');
+  } finally {
+    await bed.dispose();
+  }
+});
