@@ -13,7 +13,7 @@ import { decodeResult, encodeShare, type ShareResult } from '../../firmware/prot
 import { HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
 
 /** Messages of one kind, and whoever waits for the next. */
-class Inbox<T> {
+export class Inbox<T> {
   readonly all: T[] = [];
   private readonly waiters = new Set<() => void>();
 
@@ -96,8 +96,8 @@ export class TestDevice {
     return device;
   }
 
-  /** Says hello and waits for the job. */
-  async hello(rate = 0): Promise<Job> {
+  /** Says hello, with the board's key if it has one, and waits for the job. */
+  async hello(rate = 0, key?: string): Promise<Job> {
     const from = this.jobs.all.length;
     const hello = encodeHello({
       boot: this.boot,
@@ -105,6 +105,7 @@ export class TestDevice {
       firmware: '0.1.0',
       rate,
       versionRolling: true,
+      key,
     });
     await this.client.publishAsync(topic(this.id, 'hello'), Buffer.from(hello), { qos: 1 });
     return this.jobs.take(() => true, from);

@@ -1,0 +1,147 @@
+/** What boards ask the node for: headers and proofs of inclusion, at a bounded rate. */
+import test from 'ava';
+import { bytesToHex, equalBytes, FormatError } from '../../firmware/domain/bytes.js';
+import { encodeHeader, headerHash } from '../../firmware/domain/header.js';
+import { checkBranch, checkTxOutProof } from '../../firmware/domain/inclusion.js';
+import { merkleRoot } from '../../firmware/domain/merkle.js';
+import { encodeGetHeaders } from '../../firmware/protocol/getheaders.js';
+import { encodeGetProof } from '../../firmware/protocol/proof.js';
+import { txOutProof } from '../../trusted-node/ledger/proofs.js';
+import { blockOfTemplate, makeBlock, mine, type Spendable } from '../ledger/chain-maker.js';
+import { until } from './bed.js';
+import { alice, QuorumBed } from './quorum-bed.js';
+
+test('headers from any height of the best chain, 64 at most, also of a new best chain', async t => {
+  const bed = await QuorumBed.start(t);
+  const board = await bed.board('a');
+  const { ledger } = bed.bed.node;
+  const all = await ledger.headers(0, 105);
+  for (const [from, count, got] of [
+    [0, 64, 64],
+    [1, 1, 1],
+    [90, 64, 15],
+    [104, 64, 1],
+    [105, 64, 0],
+    [4_294_967_232, 64, 0],
+  ] as const) {
+    const { startHeight, headers } = await board.askHeaders(from, count);
+    t.is(startHeight, from);
+    t.deepEqual(headers, all.slice(from, from + got));
+  }
+  // Two blocks in the place of the last one.
+  const fork = headerHash(all[103]!);
+  const outputs = [{ value: 1n, script: alice.script }];
+  let previousHash = fork;
+  for (const height of [104, 105]) {
+    const time = ledger.tip().time + height;
+    const { raw, hash } = makeBlock({ previousHash, height, time, outputs, extranonce: 77 });
+    await ledger.submitBlock(raw);
+    previousHash = hash;
+  }
+  const { headers } = await board.askHeaders(103, 64);
+  t.is(headers.length, 3);
+  t.deepEqual(headerHash(headers[2]!), previousHash);
+  t.deepEqual(headerHash(headers[0]!), fork);
+});
+
+test('proofs of inclusion in both forms, and of nothing for what waits or is unknown', async t => {
+  const bed = await QuorumBed.start(t);
+  const board = await bed.board('a');
+  const { ledger } = bed.bed.node;
+  for (const count of [0, 1, 2, 4]) {
+    const spends: Spendable[] = [];
+    let coin = bed.coins.shift()!;
+    for (let i = 0; i < count; i++) {
+      coin = await bed.send(t, coin);
+      spends.push(coin);
+    }
+    const waiting = spends.at(-1);
+    if (waiting !== undefined) {
+      t.is((await board.askProof(waiting.txid, 'branch')).form, 'unknown');
+    }
+    const template = await ledger.template(ledger.tip().time + 60);
+    t.is((await ledger.submitBlock(blockOfTemplate(template, alice.script))).status, 'connected');
+    const { header, height } = ledger.tip();
+    for (const { txid } of spends) {
+      const branch = await board.askProof(txid, 'branch');
+      if (branch.form !== 'branch') return t.fail(branch.form);
+      t.is(branch.height, height);
+      t.deepEqual(branch.header, encodeHeader(header));
+      checkBranch(txid, branch.header, branch.index, branch.branch);
+      const proof = await board.askProof(txid, 'txoutproof');
+      if (proof.form !== 'txoutproof') return t.fail(proof.form);
+      t.is(proof.height, height);
+      t.is(checkTxOutProof(txid, proof.proof).index, branch.index);
+      // The node lets five questions through at once, and two a second from then on.
+      await new Promise(resolve => setTimeout(resolve, 1_100));
+    }
+  }
+  t.is((await board.askProof(new Uint8Array(32), 'txoutproof')).form, 'unknown');
+});
+
+test('a transaction of a replaced block is no longer proved', async t => {
+  const bed = await QuorumBed.start(t);
+  const board = await bed.board('a');
+  const { ledger } = bed.bed.node;
+  const fork = ledger.tip();
+  const spend = await bed.send(t, bed.coins[0]!);
+  await mine(t, ledger, alice, 1);
+  t.is((await board.askProof(spend.txid, 'branch')).form, 'branch');
+  let previousHash = fork.hash;
+  for (const height of [105, 106]) {
+    const time = fork.time + height;
+    const outputs = [{ value: 1n, script: alice.script }];
+    const { raw, hash } = makeBlock({ previousHash, height, time, outputs, extranonce: 78 });
+    await ledger.submitBlock(raw);
+    previousHash = hash;
+  }
+  t.deepEqual(ledger.tip().hash, previousHash);
+  t.is((await board.askProof(spend.txid, 'branch')).form, 'unknown');
+  await ledger.verify();
+});
+
+test('a proof for each transaction of blocks of 1 to 33, and none of a changed one', t => {
+  for (let count = 1; count <= 33; count++) {
+    const txids = Array.from({ length: count }, (_, i) => new Uint8Array(32).fill(i + 1));
+    const header = encodeHeader({
+      version: 4,
+      previousHash: new Uint8Array(32),
+      merkleRoot: merkleRoot(txids),
+      time: 1,
+      nBits: 0x207fffff,
+      nonce: 0,
+    });
+    for (let index = 0; index < count; index++) {
+      const proof = txOutProof(header, txids, index);
+      t.is(checkTxOutProof(txids[index]!, proof).index, index);
+      t.throws(() => checkTxOutProof(new Uint8Array(32), proof), { instanceOf: FormatError });
+      const changed = proof.slice();
+      changed[84 + (index % (changed.length - 84))]! ^= 1;
+      try {
+        t.false(equalBytes(checkTxOutProof(txids[index]!, changed).headerHash, headerHash(header)));
+      } catch (error) {
+        t.true(error instanceof FormatError, bytesToHex(changed));
+      }
+    }
+  }
+});
+
+test('floods of questions are answered at a bounded rate, and others are served meanwhile', async t => {
+  const bed = await QuorumBed.start(t);
+  const noisy = await bed.board('noisy');
+  const quiet = await bed.board('quiet');
+  for (let i = 0; i < 600; i++) void noisy.device.raw('getheaders', encodeGetHeaders({ from: i, count: 64 }));
+  for (let i = 0; i < 200; i++)
+    void noisy.device.raw('getproof', encodeGetProof({ txid: new Uint8Array(32).fill(i), form: 'branch' }));
+  const started = Date.now();
+  for (let i = 0; i < 200; i++) await noisy.device.raw('verdict', new Uint8Array(172));
+  await noisy.device.raw('getheaders', new Uint8Array(3));
+  await noisy.device.raw('getproof', new Uint8Array(36));
+  t.is((await quiet.askHeaders(7, 3)).headers.length, 3);
+  await until(() => noisy.headers.all.length >= 40, 'answers');
+  const seconds = (Date.now() - started) / 1000 + 1;
+  t.true(noisy.headers.all.length <= 50 + 50 * seconds, `${noisy.headers.all.length} in ${seconds} s`);
+  t.true(noisy.headers.all.length < 600);
+  t.true(noisy.proofs.all.length <= 5 + 2 * seconds, `${noisy.proofs.all.length} proofs`);
+  t.deepEqual(await bed.verdicts(), []);
+});
