@@ -7,6 +7,7 @@ import { REASON_OK } from '../../firmware/protocol/verdict.js';
 import { curve } from '../../trusted-node/curve.js';
 import { forgetKey, unflagDevice } from '../../trusted-node/service/board-keys.js';
 import { revokeDevice } from '../../trusted-node/service/devices.js';
+import { makeProbe } from '../../trusted-node/service/probe.js';
 import { standings } from '../../trusted-node/service/quorum.js';
 import { attestationsOf } from '../../trusted-node/service/verdict-store.js';
 import { blockOfTemplate, signedSpend } from '../ledger/chain-maker.js';
@@ -87,6 +88,34 @@ test('a transaction waits for all that it stands on; parents are offered first',
   // A block from outside is judged by the ledger's rules alone.
   const template = await ledger.template(ledger.tip().time + 60);
   t.is((await ledger.submitBlock(blockOfTemplate(template, alice.script))).status, 'connected');
+});
+
+test('what a broken node takes for valid gets into no block while the boards are in order', async t => {
+  const bed = await QuorumBed.start(t, { quorum: '2' });
+  await bed.board('a');
+  await bed.board('b');
+  const spend = await bed.send(t, bed.coins[0]!);
+  await until(async () => (await bed.taken()).length === 1, 'the quorum');
+  // Straight into its database, past all its rules: a spoilt spend of another coin.
+  const { ledger } = bed.bed.node;
+  const raw = signedSpend([bed.coins[1]!], [{ value: 1_000_000n, script: alice.script }]);
+  const spent = [{ value: bed.coins[1]!.value, script: alice.script }];
+  const entry = { txid: spend.txid, wtxid: spend.txid, raw, spent, fee: 0n, time: 0, parents: [] };
+  for (let i = 0; i < 2; i++) {
+    const { txid, wtxid, raw: spoilt } = makeProbe(entry)!;
+    const row = { txid, wtxid, raw: spoilt, fee: 1_000_000, time: 0, sequence: 100 + i };
+    await bed.db.insertInto('mempool').values(row).execute();
+  }
+  await bed.db
+    .updateTable('ledger_state')
+    .set(eb => ({ pool_revision: eb('pool_revision', '+', 1) }))
+    .execute();
+  await ledger.poll();
+  await until(async () => (await bed.flags()).length === 2, 'two boards that contradict the node');
+  t.deepEqual(await bed.taken(), []);
+  await unflagDevice(bed.db, 'a');
+  await unflagDevice(bed.db, 'b');
+  t.deepEqual(await bed.taken(), [bytesToHex(spend.txid)], 'the right one only');
 });
 
 test('verdicts outlive a restart of the node, and are not asked for again', async t => {
