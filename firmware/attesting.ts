@@ -99,7 +99,8 @@ export class Attesting {
   #tell({ verdict, reason, txid, fee }: Judgement): void {
     const why = reason === REASON_OK ? `fee ${fee} satoshi` : reason;
     const text = `transaction ${hashToDisplay(txid)}: ${verdict === 'not-judged' ? 'not judged' : verdict}, ${why}`;
-    this.#host.notice(verdict === 'invalid' ? 'warn' : 'info', 'verdict', text);
+    // No warning: a node offers spoilt ones now and then, to see what a board signs.
+    this.#host.notice('info', 'verdict', text);
   }
 }
 

@@ -13,16 +13,19 @@ import { compactToTarget, meetsTarget } from '../../firmware/domain/target.js';
 import type { TxOutput } from '../../firmware/domain/transaction.js';
 import { decodeGetHeaders, type GetHeaders } from '../../firmware/protocol/getheaders.js';
 import { encodeHeaders } from '../../firmware/protocol/headers.js';
+import { decodeHello } from '../../firmware/protocol/hello.js';
 import { encodeJob } from '../../firmware/protocol/job.js';
+import { encodeOffer } from '../../firmware/protocol/offer.js';
 import { type BoardStatus, decodeStatus } from '../../firmware/protocol/status.js';
 import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
+import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/verdict.js';
 import type { BoardMessage, Bus } from '../../trusted-node/service/bus/bus.js';
 import { openEmbeddedBus } from '../../trusted-node/service/bus/embedded.js';
 import { openLogger } from '../../trusted-node/service/logger.js';
 import { Bench, type Line, type Program, ROOT } from '../support/processes.js';
 
 export const RULES = NETWORKS.regtest;
-const DEVICE = 'board';
+export const DEVICE = 'board';
 const SECRET = 'secret of a test';
 /** P2WPKH of 20 times 0x5a, on regtest. */
 export const OWNER = 'bcrt1qtfd95kj6tfd95kj6tfd95kj6tfd95kj6qz56sc';
@@ -81,11 +84,15 @@ export class Liar extends Bench {
   readonly requests: GetHeaders[] = [];
   readonly statuses: BoardStatus[] = [];
   readonly shares: Uint8Array[] = [];
+  readonly verdicts: VerdictMessage[] = [];
+  /** Of the board's hellos. */
+  readonly keys: (string | undefined)[] = [];
   /** Called for each hello. */
   onHello: () => void = () => {};
   board!: Program;
   #bus!: Bus;
   #nextJob = 1;
+  #nextOffer = 1;
 
   static async open(): Promise<Liar> {
     const liar = new Liar();
@@ -127,7 +134,10 @@ export class Liar extends Bench {
   }
 
   #take({ kind, payload }: BoardMessage): undefined {
-    if (kind === 'hello') this.onHello();
+    if (kind === 'hello') {
+      this.keys.push(decodeHello(payload).key);
+      this.onHello();
+    } else if (kind === 'verdict') this.verdicts.push(decodeVerdict(payload));
     else if (kind === 'status') this.statuses.push(decodeStatus(payload));
     else if (kind === 'share') this.shares.push(payload.slice());
     else if (kind === 'getheaders') {
@@ -144,6 +154,19 @@ export class Liar extends Bench {
   headers(startHeight: number, mined: readonly Mined[]): Promise<void> {
     const message = encodeHeaders({ startHeight, headers: mined.map(({ bytes }) => bytes) });
     return this.#bus.publish(topic(DEVICE, 'headers'), message, DELIVERY.headers);
+  }
+
+  /** Offers a transaction and waits for what the board signs. */
+  async judges(raw: Uint8Array, spent: Uint8Array): Promise<VerdictMessage> {
+    const id = this.#nextOffer++;
+    await this.#bus.publish(topic(DEVICE, 'offer'), encodeOffer({ id, raw, spent }), DELIVERY.offer);
+    const deadline = Date.now() + 20_000;
+    for (;;) {
+      const found = this.verdicts.find(verdict => verdict.id === id);
+      if (found !== undefined) return found;
+      if (Date.now() > deadline) throw new Error('no verdict came');
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
   }
 
   announce(mined: Mined, height = mined.height): Promise<void> {
