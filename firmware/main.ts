@@ -2,6 +2,7 @@
 
 import { Attesting } from './attesting.js';
 import { Checking } from './checking.js';
+import { Commanding } from './commanding.js';
 import { Connecting } from './connecting.js';
 import { Configuration } from './console/configuration.js';
 import { type BenchListener, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
@@ -16,11 +17,9 @@ import { Idling } from './idling.js';
 import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './mining/events.js';
 import { Miner } from './mining/miner.js';
 import { Networking } from './networking.js';
-import type { Command } from './protocol/command.js';
 import type { Hello } from './protocol/hello.js';
 import { printable } from './protocol/json.js';
 import { PROTOCOL_VERSION } from './protocol/limits.js';
-import { setRemotely } from './remote.js';
 import { Searching } from './searching.js';
 import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
@@ -81,6 +80,7 @@ class Board implements Mite, ConsoleHost {
   readonly #miner = new Miner();
   readonly #verifying: Verifying;
   readonly #attesting: Attesting;
+  readonly #commanding: Commanding;
   readonly #searching: Searching;
   readonly #idling: Idling;
   readonly #boot: string;
@@ -92,8 +92,6 @@ class Board implements Mite, ConsoleHost {
   #lastError = '';
   /** The notice that it came from. */
   #lastErrorEvent = '';
-  #lastCommand: number | undefined;
-  #lastAnswer: string | undefined;
 
   constructor(platform: Platform, configuration: Configuration, { json, trialMs }: MiteOptions) {
     this.#platform = platform;
@@ -110,8 +108,10 @@ class Board implements Mite, ConsoleHost {
       onResult: result => this.#step({ kind: 'result', result }),
       onHeaders: (message, tip) => this.#verifying.headers(message, tip),
       onOffer: offer => this.#attesting.offer(offer),
-      // With an empty stack: a command may store settings and change what is searched.
-      onCommand: command => platform.setTimer(0, () => this.#onCommand(command)),
+      onCommand: command => {
+        this.#updating.reached();
+        platform.setTimer(0, () => this.#commanding.command(command));
+      },
       onUpdate: (announcement, secure) => {
         this.#updating.reached();
         this.#updating.announce(announcement, secure);
@@ -154,6 +154,15 @@ class Board implements Mite, ConsoleHost {
       notice: (level, event, text) => this.#notice(level, event, text),
       send: verdict => this.#node.sendVerdict(verdict),
       tip: () => this.#verifying.tip,
+    });
+    this.#commanding = new Commanding(configuration, {
+      step: event => this.#step(event),
+      notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
+      whyNotMining: () => this.#whyNotMining(),
+      sendStatus: () => this.#sendStatus(),
+      sendReply: reply => this.#node.sendReply(reply),
+      applySettings: settings => this.applySettings(settings),
+      restart: () => this.restart(),
     });
     const reset = platform.resetReason ?? 'unknown';
     this.#console.banner({
@@ -257,30 +266,6 @@ class Board implements Mite, ConsoleHost {
     this.#updating.reached();
     this.#verifying.job(job);
     this.#networking.chain(this.#verifying.tip?.times.at(-1), job.time);
-  }
-
-  #onCommand(command: Command): void {
-    this.#updating.reached();
-    const repeated = command.id === this.#lastCommand;
-    this.#lastCommand = command.id;
-    if (!repeated) this.#notice('info', 'command', `the node asks: ${command.cmd}`, { cmd: command.cmd });
-    let error: string | undefined;
-    if (command.cmd === 'start') {
-      this.#step({ kind: 'resume', by: 'node' });
-      error = this.#whyNotMining();
-    } else if (command.cmd === 'stop') this.#step({ kind: 'pause', by: 'node' });
-    else if (command.cmd === 'status') this.#sendStatus();
-    else if (command.cmd === 'set') error = repeated ? this.#lastAnswer : this.#setRemotely(command);
-    this.#lastAnswer = error;
-    this.#node.sendReply({ id: command.id, ok: error === undefined, error: error && printable(error) });
-    if (command.cmd === 'restart' && !repeated) this.restart();
-  }
-
-  #setRemotely({ key = '', value = '' }: Command): string | undefined {
-    const outcome = setRemotely(this.#configuration, key, value);
-    if ('error' in outcome) return outcome.error;
-    this.applySettings([outcome.setting]);
-    return undefined;
   }
 
   #onGarbage(problem: string): void {

@@ -1,0 +1,66 @@
+/** Wiring of the node's commands: each is carried out once and answered as often as it comes. */
+import type { Configuration } from './console/configuration.js';
+import type { Setting } from './console/settings.js';
+import type { MinerEvent, NoticeLevel } from './mining/events.js';
+import type { Command, Reply } from './protocol/command.js';
+import { printable } from './protocol/json.js';
+import { setRemotely } from './remote.js';
+
+export interface CommandingHost {
+  step(event: MinerEvent): void;
+  notice(level: NoticeLevel, event: string, text: string, fields: { readonly cmd: string }): void;
+  whyNotMining(): string | undefined;
+  sendStatus(): void;
+  sendReply(reply: Reply): void;
+  applySettings(settings: readonly Setting[]): void;
+  restart(): void;
+}
+
+export class Commanding {
+  readonly #configuration: Configuration;
+  readonly #host: CommandingHost;
+  #lastId: number | undefined;
+  #lastAnswer: string | undefined;
+
+  constructor(configuration: Configuration, host: CommandingHost) {
+    this.#configuration = configuration;
+    this.#host = host;
+  }
+
+  /** With an empty stack: it may store settings and change what is searched. */
+  command(command: Command): void {
+    const { id, cmd } = command;
+    const repeated = id === this.#lastId;
+    this.#lastId = id;
+    if (!repeated) this.#host.notice('info', 'command', `the node asks: ${cmd}`, { cmd });
+    const error = this.#carryOut(command, repeated);
+    this.#lastAnswer = error;
+    this.#host.sendReply({ id, ok: error === undefined, error: error && printable(error) });
+    if (cmd === 'restart' && !repeated) this.#host.restart();
+  }
+
+  #carryOut({ cmd, key = '', value = '' }: Command, repeated: boolean): string | undefined {
+    switch (cmd) {
+      case 'start':
+        this.#host.step({ kind: 'resume', by: 'node' });
+        return this.#host.whyNotMining();
+      case 'stop':
+        this.#host.step({ kind: 'pause', by: 'node' });
+        return undefined;
+      case 'status':
+        this.#host.sendStatus();
+        return undefined;
+      case 'set':
+        return repeated ? this.#lastAnswer : this.#set(key, value);
+      case 'restart':
+        return undefined;
+    }
+  }
+
+  #set(key: string, value: string): string | undefined {
+    const outcome = setRemotely(this.#configuration, key, value);
+    if ('error' in outcome) return outcome.error;
+    this.#host.applySettings([outcome.setting]);
+    return undefined;
+  }
+}
