@@ -6,115 +6,54 @@
  * serves is compared with the tip first; when it does not contain it, the fork is looked for from `middle`, then from
  * `anchor`, and a `candidate` grows from there, header by header under all rules, until it has more work than the tip.
  *
- * What it stops (docs/architecture.md, "Header chain"):
- * - headers that break a rule (fake difficulty, wrong retargets, time-warps, no work): the first one is refused;
- * - a stale fork or an old tip: less work never replaces more, and a node that has no more to show is refused;
- * - withheld headers: a request has a deadline, and a tip that was told must be shown;
- * - floods: only what was asked for is hashed, and so many announcements a minute;
- * - history rewritten below the anchor.
- * A node that was caught is not worked for until what it serves is verified again.
+ * A node that was caught is not worked for until what it serves is verified again. docs/architecture.md, "Header chain".
  */
 import { equalBytes } from '../domain/bytes.js';
-import { startsPeriod } from '../domain/chain.js';
 import { type ChainPoint, follows, genesisPoint, headerFields, nextPoint } from '../domain/chain-point.js';
 import { sha256d } from '../domain/hash.js';
 import type { Checkpoint, NetworkRules } from '../domain/networks.js';
 import type { RefusalReason } from '../domain/refusal.js';
-import { checkProofOfWork, compactToTarget } from '../domain/target.js';
+import { checkProofOfWork } from '../domain/target.js';
+import { Asking, MAX_TRIES, type Purpose } from './asking.js';
 import { Bootstrap } from './bootstrap.js';
-import { type ChainRecord, decodeRecord, encodeRecord } from './record.js';
+import type { ChainCommand, ChainEvent, ChainView } from './events.js';
+import { reasonOf } from './faults.js';
+import { FloodBound, MAX_UNASKED } from './flood.js';
+import { Keeping } from './keeping.js';
+import { ChainPoints, isPoint } from './points.js';
+import { decodeRecord, encodeRecord } from './record.js';
 
-export type ChainEvent =
-  | { readonly kind: 'connected' }
-  | { readonly kind: 'disconnected' }
-  /** An answer to a request. */
-  | { readonly kind: 'headers'; readonly startHeight: number; readonly headers: readonly Uint8Array[] }
-  /** The node says that this is the newest header; the height is its word. */
-  | { readonly kind: 'tip'; readonly height: number; readonly header: Uint8Array }
-  /** A job builds on a header that is not known. */
-  | { readonly kind: 'wanted' }
-  /** About once a second. */
-  | { readonly kind: 'tick' }
-  /** The board is about to stop. */
-  | { readonly kind: 'flush' };
-
-export type ChainCommand =
-  | { readonly kind: 'request'; readonly from: number; readonly count: number }
-  | { readonly kind: 'store'; readonly record: Uint8Array }
-  /** The verified tip is another one. */
-  | { readonly kind: 'moved'; readonly tip: ChainPoint; readonly reorganised: boolean }
-  /** What the node serves ends with the verified tip (or with a sibling of equal work). */
-  | { readonly kind: 'verified' }
-  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly text: string }
-  | { readonly kind: 'notice'; readonly level: 'warn' | 'info'; readonly text: string };
-
-export interface ChainView {
-  readonly state: 'starting' | 'syncing' | 'verified' | 'refused';
-  readonly tip: ChainPoint | undefined;
-  /** Height that the node speaks of, while there is more to come. */
-  readonly target: number | undefined;
-  readonly anchorHeight: number | undefined;
-}
-
-/** Headers of one request. */
-export const BATCH = 64;
-/** Between `anchor` and `middle`: a reorganisation as deep as this is always followed. */
-export const REORGANISATION_DEPTH = 100;
-export const REQUEST_MS = 10_000;
-/** Requests without an answer, or answers that do not show what was announced: then headers are withheld. */
-const MAX_TRIES = 3;
 /** A node that was refused is asked again this often. */
 const RETRY_MS = 15_000;
 /** Announced but not shown: asked again after this. */
 const SHOW_MS = 3_000;
-/** Announcements and unasked answers that are looked at in one window. */
-export const MAX_UNASKED = 30;
-const WINDOW_MS = 60_000;
-const STORE_MS = 30_000;
-const STORE_HEADERS = 2_000;
-
-/** What the open request is for. */
-type Purpose = 'bootstrap' | 'tip' | 'middle' | 'anchor' | 'candidate';
-
-interface Request {
-  readonly purpose: Purpose;
-  readonly from: number;
-  readonly count: number;
-  readonly deadline: number;
-}
 
 export class ChainFollower {
   readonly #rules: NetworkRules;
   readonly #checkpoint: Checkpoint;
   #bootstrap: Bootstrap | undefined;
-  #anchor: ChainPoint | undefined;
-  #middle: ChainPoint | undefined;
-  #tip: ChainPoint | undefined;
-  /** A branch that is being followed, or (with the tip's work) the sibling that a job may build on. */
-  #candidate: ChainPoint | undefined;
-  #request: Request | undefined;
+  /** Undefined until the bootstrap is done. */
+  #points: ChainPoints | undefined;
+  readonly #asking = new Asking();
   #connected = false;
   /** In this connection the node's chain was seen to end where ours does. */
   #verified = false;
   /** It was so before, in this boot. */
   #everVerified = false;
   #refused: RefusalReason | undefined;
-  #tries = 0;
   /** Height of the newest announcement that could not be linked; 0: none is open. */
   #announced = 0;
   /** How often the node was asked for it and showed something else. */
   #unshown = 0;
+  /** How often the branch in hand was not there any more when the next of it was asked for. */
+  #restarts = 0;
   /** A header of the message in hand broke a rule. */
   #faulty = false;
-  /** Where the candidate began. */
-  #base: 'middle' | 'anchor' = 'middle';
-  /** When the next request is due without an event; 0: none is. */
-  #retryAt = 0;
-  #windowAt = 0;
-  #unasked = 0;
-  #storedAt = 0;
-  #storedHeight = -1;
-  #dirty = false;
+  readonly #flood = new FloodBound();
+  #keeping = new Keeping(undefined);
+  /** Of the event in hand. */
+  #now = 0;
+  #clock: number | undefined;
   #out: ChainCommand[] = [];
 
   /** @param stored as `store` gave it; what is not of these rules and this checkpoint is forgotten */
@@ -123,49 +62,50 @@ export class ChainFollower {
     this.#checkpoint = checkpoint;
     const record = stored && decodeRecord(rules, checkpoint, stored);
     if (stored !== undefined && record === undefined) {
-      const text =
-        'the stored chain is damaged or of another network or checkpoint: beginning at the checkpoint';
+      const text = 'the stored chain is damaged, or of another network or checkpoint: beginning anew';
       this.#out.push({ kind: 'notice', level: 'warn', text });
     }
-    if (record !== undefined) this.#begin(record);
-    else if (checkpoint.height === 0) {
+    if (record !== undefined) {
+      this.#points = new ChainPoints(record);
+      this.#keeping = new Keeping(record.tip.height);
+    } else if (equalBytes(checkpoint.hash, rules.genesis.hash)) {
       const genesis = genesisPoint(rules);
-      this.#begin({ anchor: genesis, middle: genesis, tip: genesis });
+      this.#points = new ChainPoints({ anchor: genesis, middle: genesis, tip: genesis });
     } else this.#bootstrap = new Bootstrap(rules, checkpoint);
   }
 
   /** @param now ms of a clock that never goes back @param clock seconds since 1970, undefined while unknown */
   step(event: ChainEvent, now: number, clock: number | undefined): readonly ChainCommand[] {
+    this.#now = now;
+    this.#clock = clock;
     switch (event.kind) {
       case 'connected':
         this.#connected = true;
         this.#verified = false;
-        this.#tries = 0;
-        this.#unshown = 0;
-        this.#announced = 0;
-        this.#sync(now);
+        this.#forget();
+        this.#sync();
         break;
       case 'disconnected':
         this.#connected = false;
-        this.#request = undefined;
-        this.#retryAt = 0;
-        if (this.#candidate?.work !== this.#tip?.work) this.#candidate = undefined;
+        this.#asking.close(0);
+        if (this.#points !== undefined) this.#points.candidate = this.#points.side;
         break;
       case 'headers':
-        this.#onHeaders(event.startHeight, event.headers, now, clock);
+        this.#onHeaders(event.startHeight, event.headers);
         break;
       case 'tip':
-        this.#onTip(event.height, event.header, now, clock);
+        this.#onTip(event.height, event.header);
         break;
       case 'wanted':
-        if (this.#connected && this.#request === undefined && this.#refused === undefined) this.#sync(now);
+        if (this.#refused !== undefined) break;
+        if (this.#asking.open) this.#asking.again = true;
+        else this.#sync();
         break;
       case 'tick':
-        this.#onTick(now);
+        this.#onTick();
         break;
       case 'flush':
-        this.#store(now, true);
-        break;
+        this.#store(true);
     }
     const out = this.#out;
     this.#out = [];
@@ -174,16 +114,13 @@ export class ChainFollower {
 
   /** The point that a job may build on: the tip, or a verified sibling of equal work. Undefined while this is open. */
   find(hash: Uint8Array): ChainPoint | undefined {
-    const tip = this.#tip;
-    if (tip === undefined || !this.#verified || this.#refused !== undefined) return undefined;
-    if (equalBytes(tip.hash, hash)) return tip;
-    const side = this.#candidate;
-    return side?.work === tip.work && equalBytes(side.hash, hash) ? side : undefined;
+    return this.#verified && this.#refused === undefined ? this.#points?.find(hash) : undefined;
   }
 
   /** Verified points, the newest first: what a proof's header may lead to. */
   points(): readonly ChainPoint[] {
-    return [this.#tip, this.#middle, this.#anchor].filter(point => point !== undefined);
+    const points = this.#points;
+    return points === undefined ? [] : [points.tip, points.middle, points.anchor];
   }
 
   view(): ChainView {
@@ -193,347 +130,271 @@ export class ChainFollower {
     const target = Math.max(this.#announced, this.#bootstrap ? this.#checkpoint.height : 0);
     return {
       state,
-      tip: this.#tip,
+      tip: this.#points?.tip,
       target: this.#verified || target === 0 ? undefined : target,
-      anchorHeight: this.#anchor?.height,
+      anchorHeight: this.#points?.anchor.height,
     };
   }
 
-  #begin({ anchor, middle, tip }: ChainRecord): void {
-    this.#anchor = anchor;
-    this.#middle = middle;
-    this.#tip = tip;
-    this.#storedHeight = tip.height;
+  /** What the node has told and left open. */
+  #forget(): void {
+    this.#verified = false;
+    this.#announced = 0;
+    this.#unshown = 0;
+    this.#restarts = 0;
   }
 
   // Requests
 
   /** Asks for what is next. The header that is known is asked for again: it tells whether the node has our chain. */
-  #sync(now: number, purpose?: Purpose): void {
+  #sync(purpose: Purpose = 'tip'): void {
     if (!this.#connected) return;
     const { next } = this.#bootstrap ?? {};
-    if (next !== undefined) this.#ask('bootstrap', next, now);
-    else if (purpose === 'candidate') this.#ask('candidate', this.#candidate!.height + 1, now);
-    else if (purpose === 'middle') this.#ask('middle', this.#middle!.height, now);
-    else if (purpose === 'anchor') this.#ask('anchor', this.#anchor!.height, now);
-    else this.#ask('tip', this.#tip!.height, now);
+    if (next !== undefined) this.#ask('bootstrap', next);
+    else if (purpose !== 'bootstrap') this.#ask(purpose, this.#points![purpose]!.height);
   }
 
-  #ask(purpose: Purpose, from: number, now: number): void {
-    const count = Math.min(BATCH, 0xffffffff - from);
-    this.#retryAt = 0;
-    this.#request = { purpose, from, count, deadline: now + REQUEST_MS };
-    this.#out.push({ kind: 'request', from, count });
+  #ask(purpose: Purpose, from: number): void {
+    const request = this.#asking.ask(purpose, from, this.#now);
+    this.#out.push({ kind: 'request', from, count: request.count });
   }
 
-  #onTick(now: number): void {
-    if (this.#request !== undefined && now >= this.#request.deadline) {
-      const { purpose } = this.#request;
-      this.#request = undefined;
-      this.#tries++;
-      if (this.#tries >= MAX_TRIES) this.#refuse('withheld', 'it does not send the headers asked for', now);
-      else this.#sync(now, purpose);
-    } else if (this.#request === undefined && this.#retryAt !== 0 && now >= this.#retryAt) this.#sync(now);
-    this.#store(now, false);
+  #onTick(): void {
+    const due = this.#asking.due(this.#now);
+    if (due === 'withheld') this.#refuse(due, 'it does not send the headers asked for');
+    else if (due !== undefined) this.#sync(due);
+    this.#store(false);
   }
 
-  #onHeaders(
-    startHeight: number,
-    headers: readonly Uint8Array[],
-    now: number,
-    clock: number | undefined,
-  ): void {
-    const request = this.#request;
-    if (request === undefined || startHeight !== request.from || headers.length > request.count) {
-      this.#countUnasked(now);
+  #onHeaders(startHeight: number, headers: readonly Uint8Array[]): void {
+    const request = this.#asking.answered(startHeight, headers.length);
+    if (request === undefined) {
+      this.#isFlood();
       return;
     }
-    this.#request = undefined;
-    this.#tries = 0;
     const whole = headers.length === request.count;
     switch (request.purpose) {
       case 'bootstrap':
-        this.#onBootstrap(headers, whole, now);
+        this.#onBootstrap(headers, whole);
         break;
       case 'tip':
-        if (this.#isPoint(headers[0], this.#tip!)) this.#extend(headers, whole, now, clock);
-        else this.#sync(now, 'middle');
+        this.#onAfterTip(request.from, headers, whole);
         break;
       case 'middle':
-        if (this.#isPoint(headers[0], this.#middle!)) this.#branch('middle', headers, whole, now, clock);
-        else this.#sync(now, 'anchor');
+        if (isPoint(headers[0], this.#points!.middle)) this.#grow(headers, whole, 'middle');
+        else this.#sync('anchor');
         break;
       case 'anchor':
-        if (this.#isPoint(headers[0], this.#anchor!)) this.#branch('anchor', headers, whole, now, clock);
+        if (isPoint(headers[0], this.#points!.anchor)) this.#grow(headers, whole, 'anchor');
         else if (headers.length === 0)
-          this.#refuse('old-tip', 'its chain ends long before what was verified', now);
-        else this.#refuse('deep-fork', `its chain is another one below height ${this.#anchor!.height}`, now);
+          this.#refuse('old-tip', 'its chain ends long before what was verified');
+        else
+          this.#refuse('deep-fork', `its chain is another one below height ${this.#points!.anchor.height}`);
         break;
       case 'candidate':
-        this.#grow(headers, 0, whole, now, clock);
+        if (isPoint(headers[0], this.#points!.candidate!)) this.#grow(headers, whole);
+        else this.#restart();
         break;
     }
   }
 
-  #isPoint(header: Uint8Array | undefined, point: ChainPoint): boolean {
-    return header !== undefined && equalBytes(sha256d(header), point.hash);
+  #onAfterTip(from: number, headers: readonly Uint8Array[], whole: boolean): void {
+    // Announced headers may have moved the tip while the request was open.
+    const { tip } = this.#points!;
+    const at = tip.height - from;
+    if (isPoint(headers[at], tip)) this.#extend(headers, at + 1, whole);
+    else if (at < 0 || (at > 0 && headers.length <= at)) this.#sync();
+    else this.#sync('middle');
   }
 
-  #onBootstrap(headers: readonly Uint8Array[], whole: boolean, now: number): void {
+  /** The branch is not there any more. An honest node changes its chain now and then, not at each request. */
+  #restart(): void {
+    this.#points!.candidate = undefined;
+    this.#restarts++;
+    if (this.#restarts < MAX_TRIES) this.#sync();
+    else this.#refuse('unlinked', 'what it sends next does not follow what it sent before');
+  }
+
+  #onBootstrap(headers: readonly Uint8Array[], whole: boolean): void {
     for (let i = 0; i < headers.length; i++) {
       const result = this.#bootstrap!.take(headers[i]!);
       if (result === 'more') continue;
       if (typeof result === 'string') {
         this.#bootstrap = new Bootstrap(this.#rules, this.#checkpoint);
         const height = this.#checkpoint.height;
-        this.#refuse(result, `its headers do not lead to the checkpoint at ${height}`, now);
+        this.#refuse(result, `its headers do not lead to the checkpoint at ${height}`);
         return;
       }
       this.#bootstrap = undefined;
-      this.#begin({ anchor: result, middle: result, tip: result });
-      this.#storedHeight = -1;
-      this.#dirty = true;
+      this.#points = new ChainPoints({ anchor: result, middle: result, tip: result });
       this.#moved(false);
-      this.#sync(now); // what follows is asked for again, under all rules
+      this.#sync(); // what follows is asked for again, under all rules
       return;
     }
-    if (whole) this.#sync(now);
-    else
-      this.#refuse('checkpoint', `its chain ends before the checkpoint at ${this.#checkpoint.height}`, now);
+    if (whole) this.#sync();
+    else this.#refuse('checkpoint', `its chain ends before the checkpoint at ${this.#checkpoint.height}`);
   }
 
   // Growth
 
-  /** Headers after the tip; the first one is the tip itself. */
-  #extend(headers: readonly Uint8Array[], whole: boolean, now: number, clock: number | undefined): void {
-    const before = this.#tip!;
-    for (let i = 1; i < headers.length; i++) {
-      const next = this.#check(this.#tip!, headers[i]!, now, clock);
+  /** @param first index of the first header after the tip */
+  #extend(headers: readonly Uint8Array[], first: number, whole: boolean): void {
+    const points = this.#points!;
+    const before = points.tip;
+    for (let i = first; i < headers.length; i++) {
+      const next = this.#check(points.tip, headers[i]!);
       if (next === undefined) break;
-      this.#advance(next);
+      points.advance(next);
     }
-    if (this.#tip !== before) {
-      this.#candidate = undefined;
+    if (points.tip !== before) {
+      points.candidate = undefined;
       this.#moved(false);
     }
-    this.#goOn(whole, now);
+    this.#goOn(whole);
   }
 
   /** After an answer that belongs to our chain: the rest of it, or its end. What broke a rule ended it already. */
-  #goOn(whole: boolean, now: number): void {
+  #goOn(whole: boolean): void {
     if (this.#faulty) this.#faulty = false;
-    else if (whole) this.#sync(now);
-    else this.#ended(now);
+    else if (whole) this.#sync();
+    else this.#ended();
   }
 
-  /** A branch that leaves our chain behind a point of it, which is its first header. */
-  #branch(
-    base: 'middle' | 'anchor',
-    headers: readonly Uint8Array[],
-    whole: boolean,
-    now: number,
-    clock: number | undefined,
-  ): void {
-    this.#base = base;
-    this.#candidate = base === 'middle' ? this.#middle : this.#anchor;
-    this.#grow(headers, 1, whole, now, clock);
-  }
-
-  #grow(
-    headers: readonly Uint8Array[],
-    from: number,
-    whole: boolean,
-    now: number,
-    clock: number | undefined,
-  ): void {
-    const old = this.#tip!;
-    for (let i = from; i < headers.length; i++) {
-      const adopted = this.#tip !== old;
-      const next = this.#check(adopted ? this.#tip! : this.#candidate!, headers[i]!, now, clock);
+  /** A branch that leaves our chain. The first header is the candidate, or the point behind which it begins. */
+  #grow(headers: readonly Uint8Array[], whole: boolean, base?: 'middle' | 'anchor'): void {
+    const points = this.#points!;
+    if (base !== undefined) points.branch(base);
+    const old = points.tip;
+    for (let i = 1; i < headers.length; i++) {
+      const adopted = points.tip !== old;
+      const next = this.#check(adopted ? points.tip : points.candidate!, headers[i]!);
       if (next === undefined) break;
-      if (adopted) this.#advance(next);
-      else if (next.work > old.work) this.#adopt(next);
-      else this.#candidate = next;
+      if (adopted) points.advance(next);
+      else if (next.work > old.work) points.adopt(next);
+      else points.candidate = next;
     }
-    if (this.#tip !== old) {
+    if (points.tip !== old) {
       this.#moved(true);
-      this.#goOn(whole, now);
+      this.#goOn(whole);
     } else if (this.#faulty) {
       this.#faulty = false;
-      this.#candidate = undefined;
-    } else if (whole) this.#sync(now, 'candidate');
-    else this.#branchEnded(now);
+      points.candidate = undefined;
+    } else if (whole) this.#sync('candidate');
+    else this.#branchEnded();
   }
 
   /** The node has no more headers, and its branch has no more work than our chain. */
-  #branchEnded(now: number): void {
-    const tip = this.#tip!;
-    const side = this.#candidate!;
-    if (side.work === tip.work) {
-      this.#ended(now);
+  #branchEnded(): void {
+    const points = this.#points!;
+    if (points.side !== undefined) {
+      this.#ended();
       return;
     }
-    this.#candidate = undefined;
-    const text = `its chain has less work (to height ${side.height}) than the one verified to ${tip.height}`;
-    this.#refuse(this.#everVerified ? 'stale-fork' : 'old-tip', text, now);
+    const { tip, candidate } = points;
+    points.candidate = undefined;
+    const text = `its chain has less work (to height ${candidate!.height}) than the one verified to ${tip.height}`;
+    this.#refuse(this.#everVerified ? 'stale-fork' : 'old-tip', text);
   }
 
   /** The node has no more headers than we have. */
-  #ended(now: number): void {
-    const best = Math.max(this.#tip!.height, this.#candidate?.height ?? 0);
+  #ended(): void {
+    const { tip, candidate } = this.#points!;
+    const best = Math.max(tip.height, candidate?.height ?? 0);
     if (this.#announced > best) {
       this.#verified = false;
       this.#unshown++;
-      if (this.#unshown < MAX_TRIES) this.#retryAt = now + SHOW_MS;
-      else this.#refuse('withheld', `it tells of height ${this.#announced} and shows ${best}`, now);
+      if (this.#unshown < MAX_TRIES) this.#asking.retry(this.#now + SHOW_MS);
+      else this.#refuse('withheld', `it tells of height ${this.#announced} and shows ${best}`);
       return;
     }
     this.#unshown = 0;
+    this.#restarts = 0;
     this.#announced = 0;
     this.#refused = undefined;
     this.#verified = true;
     this.#everVerified = true;
     this.#out.push({ kind: 'verified' });
+    if (this.#asking.again && !this.#asking.open) this.#sync();
   }
 
   /** The next point, or undefined when the header breaks a rule: the node is refused then. */
-  #check(
-    point: ChainPoint,
-    header: Uint8Array,
-    now: number,
-    clock: number | undefined,
-  ): ChainPoint | undefined {
-    const next = nextPoint(this.#rules, point, header, clock);
+  #check(point: ChainPoint, header: Uint8Array): ChainPoint | undefined {
+    const next = nextPoint(this.#rules, point, header, this.#clock);
     if (!('fault' in next)) return next;
-    const height = point.height + 1;
-    const reason = this.#reasonOf(next.fault, height, header, point);
+    const reason = reasonOf(this.#rules, next.fault, point, header);
     this.#faulty = true;
-    this.#refuse(reason, `header ${height} breaks a rule: ${next.fault}`, now);
+    this.#refuse(reason, `header ${point.height + 1} breaks a rule: ${next.fault}`);
     return undefined;
   }
 
-  #reasonOf(fault: string, height: number, header: Uint8Array, point: ChainPoint): RefusalReason {
-    switch (fault) {
-      case 'bad-diffbits':
-        if (startsPeriod(this.#rules, height) && !this.#rules.perBlockRetarget) return 'wrong-retarget';
-        return isEasier(headerFields(header).nBits, point.nBits) ? 'low-difficulty' : 'wrong-retarget';
-      case 'high-hash':
-        return 'no-proof-of-work';
-      case 'time-timewarp-attack':
-        return 'time-warp';
-      case 'bad-version':
-        return 'version';
-      case 'prev-blk-not-found':
-        return 'unlinked';
-      default:
-        return 'time';
-    }
-  }
-
-  /** The chain is one header longer. */
-  #advance(next: ChainPoint): void {
-    this.#tip = next;
-    this.#dirty = true;
-    if (next.height - this.#middle!.height < REORGANISATION_DEPTH) return;
-    this.#anchor = this.#middle;
-    this.#middle = next;
-  }
-
-  /** The candidate has more work, with `next`. */
-  #adopt(next: ChainPoint): void {
-    // A branch that began at the anchor does not contain `middle`.
-    if (this.#base === 'anchor') this.#middle = this.#anchor;
-    this.#candidate = undefined;
-    this.#advance(next);
-  }
-
+  /** The tip is another one. */
   #moved(reorganised: boolean): void {
-    this.#out.push({ kind: 'moved', tip: this.#tip!, reorganised });
+    this.#keeping.changed();
+    this.#restarts = 0;
+    this.#out.push({ kind: 'moved', tip: this.#points!.tip, reorganised });
   }
 
   // Announcements
 
-  #onTip(height: number, header: Uint8Array, now: number, clock: number | undefined): void {
-    const tip = this.#tip;
-    if (!this.#connected || tip === undefined || this.#flooded(now)) return; // a bootstrap finds it by itself
-    const side = this.#candidate?.work === tip.work ? this.#candidate : undefined;
+  #onTip(height: number, header: Uint8Array): void {
+    const points = this.#points;
+    if (!this.#connected || points === undefined || this.#flood.over(this.#now)) return; // a bootstrap finds it by itself
+    const { tip, side } = points;
     const parent = follows(header, tip.hash) ? tip : side && follows(header, side.hash) ? side : undefined;
     if (parent !== undefined && this.#verified) {
-      const next = this.#check(parent, header, now, clock);
-      if (next === undefined) {
-        this.#faulty = false;
-        return;
-      }
-      if (parent === tip) this.#advance(next);
-      else this.#adopt(next);
-      this.#candidate = undefined;
+      const next = this.#check(parent, header);
+      this.#faulty = false;
+      if (next === undefined) return;
+      if (parent === tip) points.advance(next);
+      else points.adopt(next);
+      points.candidate = undefined;
+      // A fork that was looked for is given up; its answer is read as one about the tip.
+      this.#asking.aboutTip();
+      this.#announced = 0;
       this.#moved(parent !== tip);
-      this.#ended(now);
+      this.#ended();
       return;
     }
-    this.#countUnasked(now);
+    if (this.#isFlood()) return;
     const hash = sha256d(header);
-    if (equalBytes(hash, tip.hash)) return;
+    // The newest word counts: the node may have gone back to a chain that is known.
+    if (equalBytes(hash, tip.hash)) {
+      this.#announced = 0;
+      return;
+    }
     if (!checkProofOfWork(hash, headerFields(header).nBits, this.#rules.powLimit)) {
-      this.#refuse('no-proof-of-work', `the header that it tells of, ${height}, is no work at all`, now);
+      this.#refuse('no-proof-of-work', `the header that it tells of, ${height}, is no work at all`);
       return;
     }
     this.#announced = height;
-    if (this.#request !== undefined) return;
-    if (this.#retryAt !== 0) {
-      if (this.#refused !== 'flood') this.#retryAt = Math.min(this.#retryAt, now + SHOW_MS);
+    if (this.#asking.open) return;
+    const { retryAt } = this.#asking;
+    if (retryAt !== 0) {
+      if (this.#refused !== 'flood') this.#asking.retry(Math.min(retryAt, this.#now + SHOW_MS));
       return;
     }
     this.#verified = false;
-    this.#sync(now);
+    this.#sync();
   }
 
-  /** More came in this window than is looked at. */
-  #flooded(now: number): boolean {
-    return now - this.#windowAt < WINDOW_MS && this.#unasked > MAX_UNASKED;
+  /** Counts what was not asked for and led nowhere. */
+  #isFlood(): boolean {
+    if (!this.#flood.passed(this.#now)) return false;
+    this.#refuse('flood', `more than ${MAX_UNASKED} headers a minute that nobody asked for`);
+    return true;
   }
 
-  /** Something that was not asked for and led nowhere. */
-  #countUnasked(now: number): void {
-    if (now - this.#windowAt >= WINDOW_MS) {
-      this.#windowAt = now;
-      this.#unasked = 0;
-    }
-    this.#unasked++;
-    if (this.#unasked !== MAX_UNASKED + 1) return;
-    this.#refuse('flood', `more than ${MAX_UNASKED} headers a minute that nobody asked for`, now);
-  }
-
-  #refuse(reason: RefusalReason, text: string, now: number): void {
-    this.#request = undefined;
-    this.#verified = false;
-    this.#tries = 0;
-    this.#unshown = 0;
-    this.#announced = 0;
-    this.#retryAt = Math.max(now + RETRY_MS, reason === 'flood' ? this.#windowAt + WINDOW_MS : 0);
+  #refuse(reason: RefusalReason, text: string): void {
+    this.#asking.close(Math.max(this.#now + RETRY_MS, reason === 'flood' ? this.#flood.ends : 0));
+    this.#forget();
     const again = this.#refused === reason;
     this.#refused = reason;
     if (!again) this.#out.push({ kind: 'refused', reason, text });
   }
 
-  #store(now: number, atOnce: boolean): void {
-    const tip = this.#tip;
-    if (!this.#dirty || tip === undefined) return;
-    const due =
-      now - this.#storedAt >= STORE_MS || Math.abs(tip.height - this.#storedHeight) >= STORE_HEADERS;
-    if (!due && !atOnce && this.#storedHeight >= 0) return;
-    this.#dirty = false;
-    this.#storedAt = now;
-    this.#storedHeight = tip.height;
-    const record = { anchor: this.#anchor!, middle: this.#middle!, tip };
-    this.#out.push({ kind: 'store', record: encodeRecord(this.#rules, this.#checkpoint, record) });
-  }
-}
-
-function isEasier(nBits: number, than: number): boolean {
-  try {
-    return compactToTarget(nBits) > compactToTarget(than);
-  } catch {
-    return true; // no target at all
+  #store(atOnce: boolean): void {
+    const points = this.#points;
+    if (points === undefined || !this.#keeping.due(this.#now, points.tip.height, atOnce)) return;
+    this.#out.push({ kind: 'store', record: encodeRecord(this.#rules, this.#checkpoint, points) });
   }
 }

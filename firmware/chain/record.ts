@@ -16,6 +16,7 @@ import { MEDIAN_TIME_SPAN } from '../domain/chain.js';
 import type { ChainPoint } from '../domain/chain-point.js';
 import { crc32 } from '../domain/crc32.js';
 import type { Checkpoint, NetworkName, NetworkRules } from '../domain/networks.js';
+import { compactToTarget } from '../domain/target.js';
 
 export interface ChainRecord {
   readonly anchor: ChainPoint;
@@ -78,6 +79,8 @@ export function decodeRecord(
   const tip = readPoint(bytes, view, HEAD + 2 * POINT);
   if (anchor === undefined || middle === undefined || tip === undefined) return undefined;
   if (anchor.height > middle.height || middle.height > tip.height) return undefined;
+  for (const { nBits, periodBits, realBits } of [anchor, middle, tip])
+    if (![nBits, periodBits, realBits].every(bits => isTarget(bits, rules.powLimit))) return undefined;
   return { anchor, middle, tip };
 }
 
@@ -96,4 +99,13 @@ function readPoint(bytes: Uint8Array, view: DataView, at: number): ChainPoint | 
     periodBits: view.getUint32(at + 60, true),
     realBits: view.getUint32(at + 64, true),
   };
+}
+
+/** What the next header's nBits are computed from. */
+function isTarget(nBits: number, powLimit: bigint): boolean {
+  try {
+    return compactToTarget(nBits) <= powLimit;
+  } catch {
+    return false;
+  }
 }

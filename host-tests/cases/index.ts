@@ -4,8 +4,12 @@ import { cases as block } from './block-cases.js';
 import { cases as bytes } from './bytes-cases.js';
 import type { Case } from './case.js';
 import { cases as chain } from './chain-cases.js';
+import { cases as chainFollow } from './chain-follow-cases.js';
+import { cases as chainOrder } from './chain-order-cases.js';
+import { cases as chainPoint } from './chain-point-cases.js';
 import { cases as curve } from './curve-cases.js';
 import { cases as display } from './display-cases.js';
+import { cases as gate } from './gate-cases.js';
 import { cases as job } from './job-cases.js';
 import { cases as attestation } from './judge-attestation-cases.js';
 import { cases as inclusion } from './judge-inclusion-cases.js';
@@ -46,4 +50,8 @@ export const cases: Case[] = [
   ...judgeMutations,
   ...attestation,
   ...inclusion,
+  ...chainPoint,
+  ...chainFollow,
+  ...chainOrder,
+  ...gate,
 ];

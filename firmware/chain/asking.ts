@@ -1,0 +1,78 @@
+/** The one request that may be open, its deadline, and when the next is due without an event. */
+
+/** Headers of one request. */
+export const BATCH = 64;
+export const REQUEST_MS = 10_000;
+/** Requests without an answer, or answers that do not show what was announced: then headers are withheld. */
+export const MAX_TRIES = 3;
+
+/** What a request is for. */
+export type Purpose = 'bootstrap' | 'tip' | 'middle' | 'anchor' | 'candidate';
+
+export interface Request {
+  readonly purpose: Purpose;
+  readonly from: number;
+  readonly count: number;
+}
+
+export class Asking {
+  #open: Request | undefined;
+  #deadline = 0;
+  #tries = 0;
+  /** 0: no retry is due. */
+  #retryAt = 0;
+  /** A job waits for a header that the open request may have come too early for. */
+  again = false;
+
+  get open(): boolean {
+    return this.#open !== undefined;
+  }
+
+  get retryAt(): number {
+    return this.#retryAt;
+  }
+
+  ask(purpose: Purpose, from: number, now: number): Request {
+    this.#retryAt = 0;
+    this.again = false;
+    this.#deadline = now + REQUEST_MS;
+    this.#open = { purpose, from, count: Math.min(BATCH, 0xffffffff - from) };
+    return this.#open;
+  }
+
+  /** The request that this answers, which is closed then; undefined: nobody asked for it. */
+  answered(startHeight: number, length: number): Request | undefined {
+    const request = this.#open;
+    if (request === undefined || startHeight !== request.from || length > request.count) return undefined;
+    this.#open = undefined;
+    this.#tries = 0;
+    return request;
+  }
+
+  /** The answer is read as one about the tip, which has moved. */
+  aboutTip(): void {
+    if (this.#open !== undefined) this.#open = { ...this.#open, purpose: 'tip' };
+  }
+
+  /** What is due: to ask once more, or (after too many tries) to say so. */
+  due(now: number): Purpose | 'withheld' | undefined {
+    if (this.#open === undefined) return this.#retryAt !== 0 && now >= this.#retryAt ? 'tip' : undefined;
+    if (now < this.#deadline) return undefined;
+    const { purpose } = this.#open;
+    this.#open = undefined;
+    this.#tries++;
+    return this.#tries < MAX_TRIES ? purpose : 'withheld';
+  }
+
+  /** Nothing is open any more, and nothing is due before `at`; 0: nothing is due. */
+  close(at: number): void {
+    this.#open = undefined;
+    this.again = false;
+    this.#tries = 0;
+    this.#retryAt = at;
+  }
+
+  retry(at: number): void {
+    this.#retryAt = at;
+  }
+}

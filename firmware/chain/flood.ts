@@ -1,0 +1,30 @@
+/** How much of what nobody asked for is looked at. */
+
+/** Announcements that lead nowhere and unasked answers, in one window. */
+export const MAX_UNASKED = 30;
+const WINDOW_MS = 60_000;
+
+export class FloodBound {
+  #windowAt = 0;
+  #count = 0;
+
+  /** More came in this window than is looked at. */
+  over(now: number): boolean {
+    return now - this.#windowAt < WINDOW_MS && this.#count > MAX_UNASKED;
+  }
+
+  /** One more. @returns true for the first one beyond the bound */
+  passed(now: number): boolean {
+    if (now - this.#windowAt >= WINDOW_MS) {
+      this.#windowAt = now;
+      this.#count = 0;
+    }
+    this.#count++;
+    return this.#count === MAX_UNASKED + 1;
+  }
+
+  /** When the window ends, ms. */
+  get ends(): number {
+    return this.#windowAt + WINDOW_MS;
+  }
+}
