@@ -122,6 +122,12 @@ test('a board that has just caught up with the chain is asked again at once', as
   time.now += 1_000;
   service.status('a', 'verified');
   t.is(offers.length, 2);
+  for (let i = 0; i < 5; i++) {
+    time.now += 4_000;
+    service.status('a', 'syncing');
+    service.status('a', 'verified');
+  }
+  t.is(offers.length, 2, 'not by saying so over and over');
 });
 
 test('a verdict that cannot be stored is asked for again', async t => {

@@ -63,6 +63,8 @@ interface Listener {
   busy: boolean;
   /** What its status said last of its chain. */
   chain: string | undefined;
+  /** When it last caught up: saying so over and over brings no more offers. Monotonic milliseconds. */
+  caughtUp: number;
 }
 
 export class AttestingService {
@@ -148,6 +150,7 @@ export class AttestingService {
       open: undefined,
       busy: false,
       chain: undefined,
+      caughtUp: Number.NEGATIVE_INFINITY,
     };
     this.listeners.set(device, listener);
     this.next(listener);
@@ -216,10 +219,11 @@ export class AttestingService {
     if (listener === undefined) return;
     const caughtUp = chain === 'verified' && listener.chain !== 'verified';
     listener.chain = chain;
-    if (!caughtUp) return;
+    const now = this.options.now();
+    if (!caughtUp || now - listener.caughtUp < OFFER_MS) return;
+    listener.caughtUp = now;
     listener.pauses.clear();
-    if (listener.open !== undefined && this.options.now() - listener.open.at > ANSWER_MS)
-      listener.open = undefined;
+    if (listener.open !== undefined && now - listener.open.at > ANSWER_MS) listener.open = undefined;
     this.next(listener);
   }
 

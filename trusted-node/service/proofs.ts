@@ -10,9 +10,13 @@ import { RateLimit } from './rate-limit.js';
 /** Requests of one device: so many at once, and then so many a second. */
 const BURST = 5;
 const PER_SECOND = 2;
+/** Of all devices together. */
+const BURST_OF_ALL = 20;
+const PER_SECOND_OF_ALL = 10;
 
 export class ProofService {
   private readonly limit: RateLimit;
+  private readonly limitOfAll: RateLimit;
 
   constructor(
     private readonly options: {
@@ -24,13 +28,14 @@ export class ProofService {
     },
   ) {
     this.limit = new RateLimit(BURST, PER_SECOND, options.now);
+    this.limitOfAll = new RateLimit(BURST_OF_ALL, PER_SECOND_OF_ALL, options.now);
   }
 
   /** @throws FormatError on a malformed request */
   async request(device: string, payload: Uint8Array): Promise<void> {
     const request = decodeGetProof(payload);
     const { bus, log } = this.options;
-    if (!this.limit.admit(device)) {
+    if (!this.limit.admit(device) || !this.limitOfAll.admit('')) {
       log.debug({ device }, 'too many requests for proofs');
       return;
     }
