@@ -90,7 +90,7 @@ test('the heap ends with one clear line and code 71', async t => {
     t.is(code, 71, program);
     t.regex(
       err,
-      /^mite-board: fatal: XS heap exhausted \(slots \d+, chunks \d+, stack 8192, tables \d+ of 98304 bytes\)\n$/,
+      /^mite-board: fatal: XS heap exhausted \(slots \d+, chunks \d+, stack 8192, tables \d+ of 114688 bytes\)\n$/,
     );
   }
 });
@@ -107,7 +107,7 @@ test('the limit is what can be used: garbage is not counted against it', async t
      exit(0);`,
   );
   t.is(code, 0);
-  t.deepEqual(lines, ['20040000,98304,true,true,true']);
+  t.deepEqual(lines, ['20040000,114688,true,true,true']);
 });
 
 test('endless recursion ends with code 72', async t => {
