@@ -109,7 +109,7 @@ test: test-packages
 .PHONY: bench
 bench: test-packages
 	@$(MAKE) build
-	@$(MAKE) -s $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle build/accelerators/count build/bench/job-switch.js build/bench/judge.js build/bench/judge-lib.js curve board-m32
+	@$(MAKE) -s $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle build/accelerators/count build/bench/job-switch.js build/bench/judge.js build/bench/judge-lib.js build/bench/chain.js build/bench/chain-lib.js curve board-m32
 	@node build/js/host-tests/bench/main.js
 
 build/bench/job-switch.js: $(FIRMWARE_TS) host-tests/bench/job-switch.ts host-tests/cases/samples.ts build/npm.stamp
@@ -120,6 +120,12 @@ build/bench/judge.js: $(FIRMWARE_TS) host-tests/bench/judge.ts build/npm.stamp
 
 build/bench/judge-lib.js: $(FIRMWARE_TS) host-tests/bench/judge-lib.ts build/npm.stamp
 	@$(BUNDLE) host-tests/bench/judge-lib.ts --outfile=$@
+
+build/bench/chain.js: $(FIRMWARE_TS) host-tests/bench/chain.ts build/npm.stamp
+	@$(BUNDLE) host-tests/bench/chain.ts --external:./chain-lib.js --outfile=$@
+
+build/bench/chain-lib.js: $(FIRMWARE_TS) host-tests/bench/chain-lib.ts build/npm.stamp
+	@$(BUNDLE) host-tests/bench/chain-lib.ts --outfile=$@
 
 .PHONY: clean
 clean:

@@ -1,5 +1,5 @@
 /**
- * The chain as it is stored: three points, 359 bytes, little-endian.
+ * The chain as it is stored: three points, 360 bytes, little-endian.
  *
  *   0    4   magic "MCH1"
  *   4    1   network, by its place in NETWORK_ORDER

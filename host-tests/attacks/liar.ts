@@ -90,6 +90,7 @@ export class Liar extends Bench {
   /** Called for each hello. */
   onHello: () => void = () => {};
   board!: Program;
+  program = BOARD_UNDER_TEST;
   #bus!: Bus;
   #nextJob = 1;
   #nextOffer = 1;
@@ -120,7 +121,7 @@ export class Liar extends Bench {
       'log.level=debug',
       ...settings,
     ];
-    this.board = this.start(BOARD_UNDER_TEST, [
+    this.board = this.start(this.program, [
       ...['--data', join(this.directory, DEVICE), '--json'],
       ...set.flatMap(assignment => ['--set', assignment]),
     ]);

@@ -73,6 +73,7 @@ while (followed < Number(count)) {
   last = headers[headers.length - 1]!;
   const message = encodeHeaders({ startHeight: request.from, headers });
   answerBytes = message.length;
+  memory(); // collects: what mining left is not the follower's
   const begun = now();
   const asked = encodeGetHeaders(request);
   commands = follower.step({ kind: 'headers', ...decodeHeaders(message) }, 0, undefined);
