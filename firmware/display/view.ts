@@ -220,10 +220,11 @@ export class StatusView {
     return link === 'wifi' || ssid !== undefined ? 0 : -1;
   }
 
-  /** In place of the curve, when the board has stopped for good. Else ''. */
+  /** In place of the curve, when the board has stopped for good or does not work for its node. Else ''. */
   get message(): string {
-    const { state, fault } = this.#report.miner;
-    return state === 'fault' ? shown(fault) : '';
+    const { miner, chain } = this.#report;
+    if (miner.state === 'waiting' && chain.refusal !== '') return shown(chain.refusal);
+    return miner.state === 'fault' ? shown(miner.fault) : '';
   }
 }
 

@@ -130,4 +130,11 @@ export const SCENES: readonly Scene[] = [
       ? report
       : { ...report, lastError: fault, miner: { ...report.miner, state: 'fault', fault } };
   }),
+  scene('refused', 402, second => {
+    const report = mining(CHIP, second);
+    if (second < 390) return report;
+    const refusal = 'its chain has less work (to height 925,080) than the one verified to 925,100';
+    const chain = { state: 'refused', height: 925_100, target: undefined, refusal } as const;
+    return { ...report, chain, lastError: refusal, miner: { ...report.miner, state: 'waiting', rate: 0 } };
+  }),
 ];
