@@ -1,7 +1,7 @@
 /** The one request that may be open, its deadline, and when the next is due without an event. */
 
 /** Headers of one request. */
-export const BATCH = 64;
+export const BATCH = 32;
 export const REQUEST_MS = 10_000;
 /** Requests without an answer, or answers that do not show what was announced: then headers are withheld. */
 export const MAX_TRIES = 3;

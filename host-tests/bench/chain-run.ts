@@ -1,7 +1,9 @@
 /** Runs chain.ts on the host board: headers a minute, memory, sizes; and a whole sync from a node, over MQTT. */
+
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { BATCH } from '../../firmware/chain/asking.js';
 import { GENESIS, Liar, mineMany } from '../attacks/liar.js';
 import { BOARD, ROOT } from '../support/processes.js';
 import type { Report } from './report.js';
@@ -80,13 +82,16 @@ export async function chain(report: Report): Promise<ChainRow[]> {
     rows.push({ engine, path: 'MQTT', rules: 'regtest', headersPerMinute: await whole(program) });
   }
   report.table(
-    'Following the header chain on XS, native hashing, 63 new headers a request',
+    `Following the header chain on XS, native hashing, ${BATCH - 1} new headers a request`,
     ['engine', 'path', 'rules', 'headers a minute', 'heap, live'],
     rows.map(row => [row.engine, row.path, row.rules, row.headersPerMinute, row.live ?? '-']),
   );
   if (sizes !== undefined) {
     report.figure('header chain: stored record', `${sizes.record} bytes`);
-    report.figure('header chain: request, answer of 64', `${sizes.requestBytes}, ${sizes.answerBytes} bytes`);
+    report.figure(
+      `header chain: request, answer of ${BATCH}`,
+      `${sizes.requestBytes}, ${sizes.answerBytes} bytes`,
+    );
   }
   return rows;
 }

@@ -17,7 +17,7 @@ export const cases: Case[] = [
         session.answer(1);
         answers++;
       }
-      t.equal(answers, 3);
+      t.equal(answers, Math.ceil(150 / (BATCH - 1))); // each begins with the header that is known
       t.ok(session.at(truth));
       t.equal(session.state, 'verified');
       t.equal(session.follower.view().tip?.work, truth.work());
