@@ -6,6 +6,7 @@ import { Commanding } from './commanding.js';
 import { Connecting } from './connecting.js';
 import { Configuration } from './console/configuration.js';
 import { type BenchListener, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
+import type { ProofListener } from './console/console-host.js';
 import type { BoardReport } from './console/report.js';
 import type { Settings } from './console/schema.js';
 import type { Setting } from './console/settings.js';
@@ -20,6 +21,8 @@ import { Networking } from './networking.js';
 import type { Hello } from './protocol/hello.js';
 import { printable } from './protocol/json.js';
 import { PROTOCOL_VERSION } from './protocol/limits.js';
+import type { ProofForm } from './protocol/proof.js';
+import { Proving } from './proving.js';
 import { Searching } from './searching.js';
 import { boardStatus } from './transport/board-status.js';
 import { NodeLink } from './transport/node-link.js';
@@ -80,6 +83,7 @@ class Board implements Mite, ConsoleHost {
   readonly #miner = new Miner();
   readonly #verifying: Verifying;
   readonly #attesting: Attesting;
+  readonly #proving: Proving;
   readonly #commanding: Commanding;
   readonly #searching: Searching;
   readonly #idling: Idling;
@@ -106,7 +110,10 @@ class Board implements Mite, ConsoleHost {
       onDown: (reason, retryMs) => this.#connecting.down(reason, retryMs),
       onJob: job => this.#onJob(job),
       onResult: result => this.#step({ kind: 'result', result }),
-      onHeaders: (message, tip) => this.#verifying.headers(message, tip),
+      onHeaders: (message, tip) => {
+        if (tip || !this.#proving.headers(message)) this.#verifying.headers(message, tip);
+      },
+      onProof: proof => this.#proving.proof(proof),
       onOffer: offer => this.#attesting.offer(offer),
       onCommand: command => {
         this.#updating.reached();
@@ -148,7 +155,13 @@ class Board implements Mite, ConsoleHost {
       step: event => this.#step(event),
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
       request: (from, count) => this.#node.sendGetHeaders({ from, count }),
+      moved: (tip, reorganised) => this.#proving.moved(tip, reorganised),
       changed: () => this.#sendStatus(),
+    });
+    this.#proving = new Proving(platform, {
+      ask: question => this.#node.sendGetProof(question),
+      request: (from, count) => this.#node.sendGetHeaders({ from, count }),
+      points: () => this.#verifying.points(),
     });
     this.#attesting = new Attesting(platform, this.#settings, () => this.#settings.deviceId, {
       notice: (level, event, text) => this.#notice(level, event, text),
@@ -241,6 +254,7 @@ class Board implements Mite, ConsoleHost {
     this.#idling.tick();
     this.#updating.tick();
     this.#verifying.tick();
+    this.#proving.tick();
     this.#console.tick(this.#platform.monotonic());
     const due = this.#statusAt + this.#settings.statusInterval * 1000;
     if (this.#platform.monotonic() >= due) this.#sendStatus();
@@ -259,6 +273,7 @@ class Board implements Mite, ConsoleHost {
     this.#updating.disconnected();
     this.#verifying.disconnected();
     this.#attesting.disconnected();
+    this.#proving.disconnected();
     this.#step({ kind: 'disconnected' });
   }
 
@@ -342,6 +357,10 @@ class Board implements Mite, ConsoleHost {
 
   selftest(): string | undefined {
     return this.#searching.selftest();
+  }
+
+  prove(txid: Uint8Array, form: ProofForm, listener: ProofListener): string | undefined {
+    return this.#proving.begin(txid, form, listener);
   }
 
   startUpdate(): string | undefined {

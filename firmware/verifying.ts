@@ -18,6 +18,8 @@ export interface VerifyingHost {
   notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
   /** Asks the node for headers. */
   request(from: number, count: number): void;
+  /** The verified tip is another one. */
+  moved(tip: ChainPoint, reorganised: boolean): void;
   /** What `report` gives has changed in a way that the node and the console should hear of. */
   changed(): void;
 }
@@ -92,6 +94,11 @@ export class Verifying {
     for (const timer of this.#timers) this.#platform.clearTimer(timer);
     this.#timers.clear();
     this.#step({ kind: 'flush' });
+  }
+
+  /** Points of the verified chain, the tip first; none while it is not verified. */
+  points(): readonly ChainPoint[] {
+    return this.#chain.view().state === 'verified' ? this.#chain.points() : [];
   }
 
   get tip(): ChainPoint | undefined {
@@ -180,6 +187,7 @@ export class Verifying {
     const hash = hashToDisplay(tip.hash);
     const text = `${reorganised ? 'reorganised to' : 'verified'} ${height} ${hash}`;
     this.#host.notice(reorganised ? 'info' : 'debug', 'tip', text, { height, hash, reorganised });
+    this.#host.moved(tip, reorganised);
     this.#execute(this.#gate.moved(this.#now(), this.#clock()));
   }
 

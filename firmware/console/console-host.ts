@@ -1,5 +1,6 @@
 /** What the console asks of its board, and what it is given. */
 import type { BenchOutcome, PlanMeasure } from '../mining/kernels.js';
+import type { ProofForm } from '../protocol/proof.js';
 import type { BoardReport } from './report.js';
 import type { Setting } from './settings.js';
 import type { SetupCheck } from './setup.js';
@@ -8,6 +9,20 @@ import type { SetupCheck } from './setup.js';
 export interface BenchListener {
   readonly onMeasure: (measure: PlanMeasure) => void;
   readonly onDone: (outcome: BenchOutcome) => void;
+}
+
+/** A transaction in a block of the verified chain; ids in display order. */
+export interface ProvedInclusion {
+  readonly txid: string;
+  readonly height: number;
+  readonly hash: string;
+  readonly confirmations: number;
+}
+
+/** Hears what became of a proof: one of the two, once. */
+export interface ProofListener {
+  readonly onProved: (inclusion: ProvedInclusion) => void;
+  readonly onFailed: (problem: string) => void;
 }
 
 export interface VersionInfo {
@@ -24,6 +39,8 @@ export interface ConsoleHost {
   /** Measures the search backends and plans; answers later, unless an error is returned now. */
   bench(seconds: number, listener: BenchListener): string | undefined;
   selftest(): string | undefined;
+  /** Asks the node to prove a transaction (32 bytes, internal order) and checks it; answers later. */
+  prove(txid: Uint8Array, form: ProofForm, listener: ProofListener): string | undefined;
   /** Installs the update that waits. */
   startUpdate(): string | undefined;
   /** After the reply was written. */

@@ -10,7 +10,7 @@
 import type { Notice, NoticeLevel } from '../mining/events.js';
 import { formatRate } from '../mining/rate.js';
 import type { Configuration } from './configuration.js';
-import type { Banner, BenchListener, ConsoleHost, ConsoleOutput } from './console-host.js';
+import type { Banner, BenchListener, ConsoleHost, ConsoleOutput, ProofListener } from './console-host.js';
 import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
 import { jsonLines } from './json-lines.js';
 import { type JsonFields, reportFields, reportLines, updateLine } from './report.js';
@@ -148,6 +148,11 @@ export class BoardConsole {
       case 'bench': {
         const problem = this.#host.bench(command.seconds, this.#bench);
         if (problem !== undefined) this.#error(problem);
+        break;
+      }
+      case 'proof': {
+        const problem = this.#host.prove(command.txid, command.form, this.#proof);
+        if (problem !== undefined) this.#error(`proof: ${problem}`);
         break;
       }
       case 'update': {
@@ -318,6 +323,16 @@ export class BoardConsole {
     const origin = this.#configuration.origin(setting);
     return `${setting.key} = ${shown}${origin === 'stored' || value === '' ? '' : ` (${origin})`}`;
   }
+
+  readonly #proof: ProofListener = {
+    onProved: inclusion => {
+      const { txid, height, hash, confirmations } = inclusion;
+      const count = `${confirmations} confirmation${confirmations === 1 ? '' : 's'}`;
+      const text = `${txid} is in block ${height} (${hash}), ${count}; checked against the verified chain`;
+      this.#reply('proof', { ...inclusion }, text);
+    },
+    onFailed: problem => this.#error(`proof: ${problem}`),
+  };
 
   /** One row a measure, then the winner. */
   readonly #bench: BenchListener = {

@@ -2,8 +2,10 @@
  * The console's grammar: one line in, one command or one error out. Pure; a line that is wrong in any way gives an
  * error and nothing else. Errors never repeat a value, since it may be a secret typed in the wrong place.
  */
+import { displayToHash } from '../domain/bytes.js';
+import type { ProofForm } from '../protocol/proof.js';
 import { findSetting } from './schema.js';
-import { parseValue, type Setting, type SettingValue } from './settings.js';
+import { DIGITS, only, parseValue, type Setting, type SettingValue } from './settings.js';
 
 export const MAX_LINE = 512;
 /** The longest command, `config set key value`, has four. */
@@ -24,6 +26,7 @@ export type ConsoleCommand =
     }
   | { readonly name: 'setup' | 'start' | 'stop' | 'selftest' | 'restart' | 'version' }
   | { readonly name: 'bench'; readonly seconds: number }
+  | { readonly name: 'proof'; readonly txid: Uint8Array; readonly form: ProofForm }
   | { readonly name: 'update'; readonly start: boolean }
   | { readonly name: 'json'; readonly on: boolean };
 
@@ -50,6 +53,11 @@ export const TOPICS: readonly HelpTopic[] = [
     help: 'measure each search backend and plan, 1 to 60 s (5) in all; the fastest is used from then on',
   },
   { name: 'selftest', usage: 'selftest', help: 'run the known answers through the hash kernel' },
+  {
+    name: 'proof',
+    usage: 'proof TXID [branch | txoutproof]',
+    help: 'let the node prove that a transaction is in a block, and check it against the verified chain',
+  },
   {
     name: 'update',
     usage: 'update [start]',
@@ -151,6 +159,15 @@ function parseCommand(topic: HelpTopic, words: readonly string[]): Parsed | unde
         return { error: `bench: expected 1 to ${MAX_BENCH_SECONDS} seconds` };
       }
       return { command: { name, seconds } };
+    }
+    case 'proof': {
+      const form = second ?? 'branch';
+      if (first === undefined || words.length > 3 || (form !== 'branch' && form !== 'txoutproof'))
+        return undefined;
+      const hex = first.toLowerCase();
+      if (hex.length !== 64 || !only(hex, `${DIGITS}abcdef`))
+        return { error: 'proof: a TXID has 64 hex digits' };
+      return { command: { name, txid: displayToHash(hex), form } };
     }
     case 'update':
       if (words.length > 2 || (first !== undefined && first !== 'start')) return undefined;

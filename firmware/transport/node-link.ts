@@ -11,6 +11,7 @@ import { decodeHeaders, type HeadersMessage } from '../protocol/headers.js';
 import { encodeHello, type Hello } from '../protocol/hello.js';
 import { decodeJob } from '../protocol/job.js';
 import { decodeOffer, type Offer } from '../protocol/offer.js';
+import { decodeProof, encodeGetProof, type GetProof, type Proof } from '../protocol/proof.js';
 import { decodeResult, encodeShare, type ShareResult } from '../protocol/share.js';
 import { type BoardStatus, encodeOnline, encodeStatus } from '../protocol/status.js';
 import {
@@ -55,6 +56,7 @@ export interface NodeHandlers {
   onHeaders(message: HeadersMessage, tip: boolean): void;
   /** A transaction to be judged. */
   onOffer(offer: Offer): void;
+  onProof(proof: Proof): void;
   onCommand(command: Command): void;
   /** `secure`: over TLS. */
   onUpdate(announcement: Announcement, secure: boolean): void;
@@ -133,6 +135,10 @@ export class NodeLink {
     return this.#publish('getheaders', encodeGetHeaders(request));
   }
 
+  sendGetProof(question: GetProof): boolean {
+    return this.#publish('getproof', encodeGetProof(question));
+  }
+
   sendVerdict(verdict: VerdictMessage): boolean {
     return this.#publish('verdict', encodeVerdict(verdict));
   }
@@ -193,6 +199,10 @@ export class NodeLink {
       case 'offer': {
         const offer = decodeOffer(payload);
         return () => this.#handlers.onOffer(offer);
+      }
+      case 'proof': {
+        const proof = decodeProof(payload);
+        return () => this.#handlers.onProof(proof);
       }
       case 'command': {
         const command = decodeCommand(payload);

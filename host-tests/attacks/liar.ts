@@ -16,6 +16,7 @@ import { encodeHeaders } from '../../firmware/protocol/headers.js';
 import { decodeHello } from '../../firmware/protocol/hello.js';
 import { encodeJob } from '../../firmware/protocol/job.js';
 import { encodeOffer } from '../../firmware/protocol/offer.js';
+import { decodeGetProof, encodeProof, type GetProof, type Proof } from '../../firmware/protocol/proof.js';
 import { type BoardStatus, decodeStatus } from '../../firmware/protocol/status.js';
 import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
 import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/verdict.js';
@@ -53,6 +54,8 @@ export interface Choice {
   version?: number;
   /** Makes it another block. */
   salt?: number;
+  /** In place of one that the salt makes. */
+  merkleRoot?: Uint8Array;
   /** A header that its proof of work is wrong for. */
   worthless?: boolean;
 }
@@ -60,8 +63,8 @@ export interface Choice {
 /** A header on top of `parent`, with proof of work for regtest's easiest target. */
 export function mine(parent: Mined, choice: Choice = {}): Mined {
   const { time = parent.time + 600, nBits = RULES.powLimitBits, version = 0x20000000, salt = 0 } = choice;
-  const merkleRoot = new Uint8Array(32);
-  new DataView(merkleRoot.buffer).setUint32(0, salt);
+  const merkleRoot = choice.merkleRoot ?? new Uint8Array(32);
+  if (choice.merkleRoot === undefined) new DataView(merkleRoot.buffer).setUint32(0, salt);
   const target = compactToTarget(RULES.powLimitBits);
   for (let nonce = 0; ; nonce++) {
     const bytes = encodeHeader({ version, previousHash: parent.hash, merkleRoot, time, nBits, nonce });
@@ -87,6 +90,8 @@ export class Liar extends Bench {
   readonly verdicts: VerdictMessage[] = [];
   /** Of the board's hellos. */
   readonly keys: (string | undefined)[] = [];
+  /** What `getproof` is answered with; undefined: nothing. */
+  proof: ((question: GetProof) => Proof) | undefined;
   /** Called for each hello. */
   onHello: () => void = () => {};
   board!: Program;
@@ -138,6 +143,9 @@ export class Liar extends Bench {
     if (kind === 'hello') {
       this.keys.push(decodeHello(payload).key);
       this.onHello();
+    } else if (kind === 'getproof') {
+      const answer = this.proof?.(decodeGetProof(payload));
+      if (answer) void this.#bus.publish(topic(DEVICE, 'proof'), encodeProof(answer), DELIVERY.proof);
     } else if (kind === 'verdict') this.verdicts.push(decodeVerdict(payload));
     else if (kind === 'status') this.statuses.push(decodeStatus(payload));
     else if (kind === 'share') this.shares.push(payload.slice());

@@ -3,6 +3,7 @@ import { Configuration, type StoredValues } from '../../firmware/console/configu
 import { type BenchListener, BoardConsole, type ConsoleHost } from '../../firmware/console/console.js';
 import { MAX_LINE, TOPICS } from '../../firmware/console/grammar.js';
 import { formatSeconds } from '../../firmware/console/report.js';
+import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { Miner } from '../../firmware/mining/miner.js';
 import { Random } from '../cases/random.js';
 
@@ -64,6 +65,11 @@ function board(json = false) {
       return undefined;
     },
     selftest: () => 'self-test failed: genesis',
+    prove: (txid, form, listener) => {
+      asked.push(`prove ${bytesToHex(txid).slice(0, 4)} ${form}`);
+      listener.onFailed('the node does not answer');
+      return undefined;
+    },
     startUpdate: () => 'no update waits',
     restart: () => void asked.push('restart'),
     version: () => ({ firmware: '1.2.3', board: 'host', protocol: 1 }),
@@ -102,6 +108,12 @@ test('commands do what they say', t => {
   t.deepEqual(ask('update now'), ['error: usage: update [start]']);
   t.deepEqual(ask('version'), ['mite 1.2.3 on host, protocol 1']);
   t.deepEqual(ask('selftest'), ['error: self-test failed: genesis']);
+  const txid = `${'0'.repeat(60)}abCD`;
+  t.deepEqual(ask(`proof ${txid}`), ['error: proof: the node does not answer']);
+  t.deepEqual(ask(`proof ${txid} txoutproof`), ['error: proof: the node does not answer']);
+  t.deepEqual(ask('proof 12'), ['error: proof: a TXID has 64 hex digits']);
+  t.deepEqual(ask(`proof ${txid} tree`), ['error: usage: proof TXID [branch | txoutproof]']);
+  t.deepEqual(asked.splice(3), ['prove cdab branch', 'prove cdab txoutproof']);
   t.deepEqual(ask(''), []);
   t.deepEqual(ask('   '), []);
   t.deepEqual(asked, ['start', 'stop', 'restart']);

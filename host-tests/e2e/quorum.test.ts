@@ -61,6 +61,15 @@ test.serial('with four boards and a quorum of three a payment is attested, mined
       t.like(each, { verdict: 'valid', verified: true, standing: '' }, each.device);
     t.is(new Set(found.attestations.map(({ key }) => key)).size, found.attestations.length);
 
+    // A board finds it in the chain that it has verified itself.
+    for (const form of ['branch', 'txoutproof']) {
+      const since = boards[0]!.lines.length;
+      boards[0]!.write(`proof ${txid} ${form}`);
+      const proved = await boards[0]!.waitFor(line => line.reply === 'proof', form, 60_000, since);
+      t.like(proved, { txid, height: found.height });
+      t.true(Number(proved.confirmations) >= 1);
+    }
+
     // Who signed can be shown later, and a changed row is found out.
     await node.kill('SIGTERM');
     t.is((await judged()).attestations.length, found.attestations.length);
