@@ -12,12 +12,14 @@ import type { Checkpoint, NetworkRules } from '../domain/networks.js';
 import { blockWork, checkProofOfWork } from '../domain/target.js';
 
 export type BootstrapResult = 'more' | 'unlinked' | 'no-proof-of-work' | 'checkpoint' | ChainPoint;
+/** `changed`: the answer does not follow the one before it, which another node may have given. */
+export type AnswerResult = BootstrapResult | 'changed';
 
 export class Bootstrap {
   readonly #rules: NetworkRules;
   readonly #checkpoint: Checkpoint;
   /** Height of the next header. */
-  next: number;
+  next = 0;
   #hash: Uint8Array | undefined;
   #times: readonly number[] = [];
   #periodTime = 0;
@@ -27,8 +29,28 @@ export class Bootstrap {
   constructor(rules: NetworkRules, checkpoint: Checkpoint) {
     this.#rules = rules;
     this.#checkpoint = checkpoint;
-    const { height } = checkpoint;
-    this.next = Math.max(0, Math.min(height - (MEDIAN_TIME_SPAN - 1), height - (height % rules.interval)));
+    this.#begin();
+  }
+
+  #begin(): void {
+    const { height } = this.#checkpoint;
+    const period = height - (height % this.#rules.interval);
+    this.next = Math.max(0, Math.min(height - (MEDIAN_TIME_SPAN - 1), period));
+    this.#hash = undefined;
+    this.#times = [];
+  }
+
+  /** One answer, of any length. After a fault it begins anew. */
+  takeAll(headers: readonly Uint8Array[]): AnswerResult {
+    const resumed = this.#hash !== undefined;
+    for (let i = 0; i < headers.length; i++) {
+      const result = this.take(headers[i]!);
+      if (result === 'more') continue;
+      if (typeof result !== 'string') return result;
+      this.#begin();
+      return result === 'unlinked' && i === 0 && resumed ? 'changed' : result;
+    }
+    return 'more';
   }
 
   /** @param bytes 80 bytes, of the header at `next` */

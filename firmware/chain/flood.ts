@@ -23,6 +23,11 @@ export class FloodBound {
     return this.#count === MAX_UNASKED + 1;
   }
 
+  /** The node has shown work: a chain that grows fast is announced often. */
+  forgive(): void {
+    this.#count = 0;
+  }
+
   /** When the window ends, ms. */
   get ends(): number {
     return this.#windowAt + WINDOW_MS;

@@ -175,7 +175,7 @@ export class ChainFollower {
     const whole = headers.length === request.count;
     switch (request.purpose) {
       case 'bootstrap':
-        this.#onBootstrap(headers, whole);
+        this.#onBootstrap(headers);
         break;
       case 'tip':
         this.#onAfterTip(request.from, headers, whole);
@@ -207,32 +207,28 @@ export class ChainFollower {
     else this.#sync('middle');
   }
 
-  /** The branch is not there any more. An honest node changes its chain now and then, not at each request. */
+  /** What was begun is not there any more. An honest node changes its chain now and then, not at each request. */
   #restart(): void {
-    this.#points!.candidate = undefined;
+    if (this.#points !== undefined) this.#points.candidate = undefined;
     this.#restarts++;
     if (this.#restarts < MAX_TRIES) this.#sync();
     else this.#refuse('unlinked', 'what it sends next does not follow what it sent before');
   }
 
-  #onBootstrap(headers: readonly Uint8Array[], whole: boolean): void {
-    for (let i = 0; i < headers.length; i++) {
-      const result = this.#bootstrap!.take(headers[i]!);
-      if (result === 'more') continue;
-      if (typeof result === 'string') {
-        this.#bootstrap = new Bootstrap(this.#rules, this.#checkpoint);
-        const height = this.#checkpoint.height;
-        this.#refuse(result, `its headers do not lead to the checkpoint at ${height}`);
-        return;
-      }
+  #onBootstrap(headers: readonly Uint8Array[]): void {
+    const { height } = this.#checkpoint;
+    const result = this.#bootstrap!.takeAll(headers);
+    if (headers.length === 0) this.#refuse('checkpoint', `its chain ends before the checkpoint at ${height}`);
+    else if (result === 'changed') this.#restart();
+    else if (result === 'more') this.#sync();
+    else if (typeof result === 'string')
+      this.#refuse(result, `its headers do not lead to the checkpoint at ${height}`);
+    else {
       this.#bootstrap = undefined;
       this.#points = new ChainPoints({ anchor: result, middle: result, tip: result });
       this.#moved(false);
       this.#sync(); // what follows is asked for again, under all rules
-      return;
     }
-    if (whole) this.#sync();
-    else this.#refuse('checkpoint', `its chain ends before the checkpoint at ${this.#checkpoint.height}`);
   }
 
   // Growth
@@ -327,10 +323,12 @@ export class ChainFollower {
     return undefined;
   }
 
-  /** The tip is another one. */
+  /** The tip is another one: work was shown, and that is not what liars do to keep a board busy. */
   #moved(reorganised: boolean): void {
     this.#keeping.changed();
     this.#restarts = 0;
+    this.#unshown = 0;
+    this.#flood.forgive();
     this.#out.push({ kind: 'moved', tip: this.#points!.tip, reorganised });
   }
 

@@ -103,7 +103,7 @@ function genesis(coinbase: string, root: string, time: number, nBits: number, no
   return { header, hash: headerHash(header), coinbase: hexToBytes(coinbase) };
 }
 
-/** Of Bitcoin Core's snapshots (m_assumeutxo_data in kernel/chainparams.cpp, v30). @param hash in display order */
+/** Of Bitcoin Core's snapshots (m_assumeutxo_data in kernel/chainparams.cpp, v31). @param hash in display order */
 function checkpoint(height: number, hash: string): Checkpoint {
   return { height, hash: displayToHash(hash) };
 }

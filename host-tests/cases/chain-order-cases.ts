@@ -280,6 +280,71 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'follow: a chain that grows fast is announced often while the board syncs, and that is no flood',
+    run(t) {
+      const busy = (progress: boolean): Session => {
+        let chain = new Chain(EASY).grown(300);
+        const session = progress ? new Session(EASY).connect(chain) : begun(chain);
+        for (let i = 0; i < 60; i++) {
+          chain = chain.grown(1);
+          session.node = chain;
+          // Without progress the same number of headers, that lead nowhere.
+          session.announce(progress ? chain.tip : chain.mined[3 + i]!);
+          if (i % 8 === 7 && progress) session.answer(1);
+        }
+        return session.answer();
+      };
+      const honest = busy(true);
+      t.equal(honest.refusals, []);
+      t.equal(honest.state, 'verified');
+      t.ok(honest.at(honest.node!));
+      t.equal(busy(false).refusals, ['flood']);
+    },
+  },
+  {
+    name: 'follow: a node that answers with fewer headers than asked for is slow, not a liar, while there is progress',
+    run(t) {
+      const truth = new Chain(EASY).grown(100);
+      for (const height of [0, 60]) {
+        const checkpoint = { height, hash: truth.mined[height]!.hash };
+        const session = new Session(EASY, checkpoint).connect(undefined);
+        session.announce(truth.tip, 100);
+        for (let i = 0; i < 300 && !session.at(truth); i++) {
+          if (session.request !== undefined)
+            session.reply(session.request.from, truth.serve(session.request.from, 4));
+          else {
+            session.announce(truth.tip, 100);
+            session.wait(1);
+          }
+        }
+        t.equal(session.refusals, []);
+        t.ok(session.at(truth), `from ${height}`);
+      }
+    },
+  },
+  {
+    name: 'follow: an honest node after one that lied amid a bootstrap; a node that never says the same is caught',
+    run(t) {
+      const rules = { ...EASY, interval: 512, timespan: 511 * 600 };
+      const truth = new Chain(rules).grown(300);
+      const lies = truth.cut(1).grown(299);
+      const checkpoint = { height: 250, hash: truth.mined[250]!.hash };
+      const session = new Session(rules, checkpoint).connect(lies).answer(2);
+      session.step({ kind: 'disconnected' });
+      session.request = undefined;
+      session.connect(truth).answer();
+      t.equal(session.refusals, []);
+      t.ok(session.at(truth));
+      const turning = new Session(rules, checkpoint).connect(truth);
+      for (let i = 0; turning.request !== undefined && i < 50; i++) {
+        turning.node = i % 2 === 0 ? lies : truth;
+        turning.answer(1);
+      }
+      t.equal(turning.refusals, ['unlinked']);
+      madeGood(t, turning, truth);
+    },
+  },
+  {
     name: 'follow: a damaged record, and one of another checkpoint, are told and forgotten',
     run(t) {
       const truth = new Chain(EASY).grown(40);

@@ -35,6 +35,11 @@ export function wildChain(rules: NetworkRules, random: Random, count: number): C
   });
 }
 
+/** Seconds after the parent: periods get harder and easier again, and some headers are test networks' exceptions. */
+export function someTime(random: Random): number {
+  return random.bool() ? random.between(150, 500) : random.between(700, 1_500);
+}
+
 export function pointAt(chain: Chain, height = chain.height): ChainPoint {
   let point = genesisPoint(chain.rules);
   for (let i = 1; i <= height; i++) {

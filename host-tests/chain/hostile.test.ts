@@ -3,7 +3,7 @@ import test from 'ava';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { blockWork } from '../../firmware/domain/target.js';
 import { type Chain, EASY, EASY_BIP94, type Mined } from '../cases/chain-model.js';
-import { EASY_RULES, wildChain } from '../cases/chain-point-cases.js';
+import { EASY_RULES, someTime, wildChain } from '../cases/chain-point-cases.js';
 import { Session } from '../cases/chain-session.js';
 import { mutate, Random } from '../cases/random.js';
 
@@ -48,9 +48,7 @@ class Hostile {
       from.height - random.pick([0, 1, 2, 30, 99, 100]),
       this.session.checkpoint.height,
     );
-    const fork = from
-      .cut(height)
-      .grown(random.pick([1, 1, 2, 40, 110]), () => ({ after: random.between(300, 900) }));
+    const fork = from.cut(height).grown(random.pick([1, 1, 2, 40, 110]), () => ({ after: someTime(random) }));
     this.#remember(fork);
     this.chains.push(fork);
     if (this.chains.length > 8) this.chains.splice(1, 1);

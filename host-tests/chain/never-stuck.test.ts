@@ -5,7 +5,7 @@
 import test from 'ava';
 import type { RefusalReason } from '../../firmware/domain/refusal.js';
 import { type Chain, EASY, EASY_BIP94 } from '../cases/chain-model.js';
-import { EASY_RULES, wildChain } from '../cases/chain-point-cases.js';
+import { EASY_RULES, someTime, wildChain } from '../cases/chain-point-cases.js';
 import { Session } from '../cases/chain-session.js';
 import { Random } from '../cases/random.js';
 
@@ -26,8 +26,7 @@ interface Late {
 function live(session: Session, random: Random, steps: number): void {
   const late: Late[] = [];
   let best: bigint | undefined;
-  const grow = (chain: Chain, count: number) =>
-    chain.grown(count, () => ({ after: random.between(300, 900) }));
+  const grow = (chain: Chain, count: number) => chain.grown(count, () => ({ after: someTime(random) }));
   for (let step = 0; step < steps; step++) {
     const node = session.node!;
     const { tip } = session.follower.view();
