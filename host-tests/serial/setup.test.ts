@@ -14,7 +14,7 @@ test('a fresh board, the setup dialog, the first accepted share', t =>
     const person = new Person(t, bed.link);
     await person.type('\r');
     await person.answers(/^mite> $/, 'stats\x7fus');
-    await person.sees(/^node {4}not connected: set node.host, device.id, device.secret/);
+    await person.sees(/^node {5}not connected: set node.host, device.id, device.secret/);
     await person.answers(/^mite> $/, 'setup');
     // Wrong ones are asked again, with the reason.
     await person.answers(/^Node: $/, '');

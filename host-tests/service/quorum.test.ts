@@ -101,8 +101,11 @@ test('what a broken node takes for valid gets into no block while the boards are
   const raw = signedSpend([bed.coins[1]!], [{ value: 1_000_000n, script: alice.script }]);
   const spent = [{ value: bed.coins[1]!.value, script: alice.script }];
   const entry = { txid: spend.txid, wtxid: spend.txid, raw, spent, fee: 0n, time: 0, parents: [] };
-  for (let i = 0; i < 2; i++) {
+  const ids = new Set<string>();
+  for (let i = 0; ids.size < 2; i++) {
     const { txid, wtxid, raw: spoilt } = makeProbe(entry)!;
+    if (ids.has(bytesToHex(txid))) continue; // spoilt in its witness again
+    ids.add(bytesToHex(txid));
     const row = { txid, wtxid, raw: spoilt, fee: 1_000_000, time: 0, sequence: 100 + i };
     await bed.db.insertInto('mempool').values(row).execute();
   }

@@ -38,7 +38,8 @@ export class HeaderService {
     }
     const headers = await this.options.ledger.headers(from, count);
     const message = encodeHeaders({ startHeight: from, headers });
-    await this.options
+    // Not waited for: an external broker's client takes nothing else in until this message is done with.
+    this.options
       .bus()
       .publish(topic(device, 'headers'), message, DELIVERY.headers)
       .catch(error => this.options.log.debug({ device, reason: String(error) }, 'headers were not sent'));

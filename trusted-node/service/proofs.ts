@@ -40,7 +40,8 @@ export class ProofService {
       return;
     }
     const message = encodeProof(await this.prove(request));
-    await bus()
+    // Not waited for, as in headers.ts.
+    bus()
       .publish(topic(device, 'proof'), message, DELIVERY.proof)
       .catch(error => log.debug({ device, reason: String(error) }, 'a proof was not sent'));
   }
