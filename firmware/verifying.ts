@@ -86,7 +86,8 @@ export class Verifying {
 
   configure(settings: Settings, keys: readonly string[]): void {
     if (!keys.some(key => key.startsWith('payout.'))) return;
-    this.#execute(this.#gate.configure(ownersPolicy(settings), this.#clock()));
+    // The console's dialog is deep in calls where it stores settings.
+    this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(settings), this.#clock())));
   }
 
   /** Before a restart: what is known goes into the record. */

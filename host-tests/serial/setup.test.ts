@@ -7,7 +7,8 @@ import { Person, withBed } from './bed.js';
 
 test('a fresh board, the setup dialog, the first accepted share', t =>
   withBed(async bed => {
-    await bed.startNode();
+    const node = await bed.startNode();
+    const owner = String(node.lines.find(line => line.event === 'ready')?.address);
     const { secret } = await bed.addDevice('kitchen');
     const closed = await freePort();
     await bed.startPtyBoard();
@@ -43,6 +44,7 @@ test('a fresh board, the setup dialog, the first accepted share', t =>
     await person.answers(/^Payout: $/, 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgn');
     await person.sees(/the address is mistyped/);
     t.false(bed.configured, 'nothing is stored before the end');
+    // An address that the node does not pay to: the board says why it does not work, and takes the right one.
     await person.answers(/^Payout: $/, 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm');
     if (/^Budget/.test(await person.sees(/^(Budget|Stored)/))) {
       await person.answers(/^Budget/, '0');
@@ -50,6 +52,10 @@ test('a fresh board, the setup dialog, the first accepted share', t =>
     }
     await person.sees(/^Stored\.$/);
     await person.sees(/^\[info\] connected to 127\.0\.0\.1:\d+ as kitchen/);
+    await person.sees(/^\[error\] not working for the node: the job pays its owner 0 of 5000000000 satoshi/);
+    await person.answers(/^mite> $/, `config set payout.address ${owner}`);
+    await person.sees(/^payout\.address = mdev1/);
+    await person.sees(/^\[info\] state: mining/);
     const share = await bed.firstShare();
     t.is(share.device, 'kitchen');
     const screen = person.screen.rows.join('\n');
