@@ -42,13 +42,12 @@ export class Bootstrap {
 
   /** One answer, of any length. After a fault it begins anew. */
   takeAll(headers: readonly Uint8Array[]): AnswerResult {
-    const resumed = this.#hash !== undefined;
     for (let i = 0; i < headers.length; i++) {
       const result = this.take(headers[i]!);
       if (result === 'more') continue;
       if (typeof result !== 'string') return result;
       this.#begin();
-      return result === 'unlinked' && i === 0 && resumed ? 'changed' : result;
+      return result === 'unlinked' && i === 0 ? 'changed' : result;
     }
     return 'more';
   }

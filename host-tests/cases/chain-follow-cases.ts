@@ -196,7 +196,8 @@ export const cases: Case[] = [
       caught(t, session, 'flood', truth);
       const asked = session.requests;
       for (let i = 0; i < 200; i++) session.announce(truth.mined[1 + (i % 10)]).answer();
-      t.equal(session.requests, asked, 'a flood makes no requests');
+      session.wait(55);
+      t.equal(session.requests, asked, 'a flood makes no requests, until its minute is over');
       madeGood(t, session, truth.grown(1));
     },
   },
@@ -317,6 +318,39 @@ export const cases: Case[] = [
       const session = new Session(EASY, { height: 100, hash: truth.mined[100]!.hash });
       session.connect(truth.cut(97)).answer();
       t.equal(session.refusals, ['checkpoint']);
+      t.equal(session.tip, undefined);
+      madeGood(t, session, truth);
+    },
+  },
+  {
+    name: 'attack: amid a sync, an announced header that makes a short chain look whole',
+    run(t) {
+      const truth = new Chain(EASY).grown(150);
+      const session = new Session(EASY).connect(truth).answer(1);
+      const { height } = session.follower.view().tip!;
+      t.ok(height < 100);
+      session.announce(truth.mined[height + 1]!, height + 1);
+      t.equal(session.state, 'syncing');
+      session.job(truth.cut(height + 1));
+      t.equal(session.mining, undefined, 'no job on what is not known to be the end');
+      session.answer().wait(20);
+      t.ok(session.at(truth));
+      t.equal(session.refusals, []);
+      madeGood(t, session, truth.grown(1));
+    },
+  },
+  {
+    name: 'attack: an unlinked header within a later answer before the checkpoint',
+    run(t) {
+      const rules = { ...EASY, interval: 512, timespan: 511 * 600 };
+      const truth = new Chain(rules).grown(300);
+      const session = new Session(rules, { height: 250, hash: truth.mined[250]!.hash });
+      const lies = truth
+        .cut(40)
+        .with(truth.cut(40).next({ previousHash: truth.mined[3]!.hash }))
+        .grown(200);
+      session.connect(lies).answer(2);
+      t.equal(session.refusals, ['unlinked'], 'that is no other node');
       t.equal(session.tip, undefined);
       madeGood(t, session, truth);
     },

@@ -1,5 +1,6 @@
 /** Points in O(1) against the rules over the whole history, the record of them, and the checkpoint. */
 import { Bootstrap } from '../../firmware/chain/bootstrap.js';
+import { Keeping } from '../../firmware/chain/keeping.js';
 import { decodeRecord, encodeRecord, RECORD_LENGTH } from '../../firmware/chain/record.js';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import {
@@ -105,6 +106,16 @@ export const cases: Case[] = [
       const at = (height: number) => minimumVersion(NETWORKS.mainnet, height);
       t.equal([227_930, 227_931, 363_724, 363_725, 388_380, 388_381, 900_000].map(at), [1, 2, 2, 3, 3, 4, 4]);
       t.equal(minimumVersion(NETWORKS.signet, 1), 4);
+      // The header at the height is the first that the rule is for.
+      const rules: NetworkRules = { ...EASY, versionHeights: [3, 5, 7] };
+      for (let height = 1; height <= 9; height++) {
+        const chain = new Chain(rules).grown(height - 1);
+        const least = height < 3 ? 1 : height < 5 ? 2 : height < 7 ? 3 : 4;
+        for (const version of [least - 1, least]) {
+          const next = nextPoint(rules, pointAt(chain), chain.next({ version }).bytes);
+          t.equal('fault' in next ? next.fault : 'none', version < least ? 'bad-version' : 'none');
+        }
+      }
     },
   },
   {
@@ -142,6 +153,24 @@ export const cases: Case[] = [
       const tip = pointAt(chain);
       const beyond = { anchor: tip, middle: tip, tip: { ...tip, work: 1n << 128n } };
       t.throws(() => encodeRecord(EASY, EASY.checkpoint, beyond), /^RangeError/);
+    },
+  },
+  {
+    name: 'point: stored after 30 s, 2,000 headers or before a restart, and only what is new',
+    run(t) {
+      const keeping = new Keeping(undefined);
+      t.equal(keeping.due(100_000, 10, true), false, 'nothing to store');
+      keeping.changed();
+      t.equal(keeping.due(100_000, 10, false), true, 'the first at once');
+      t.equal(keeping.due(900_000, 10, true), false, 'stored already');
+      keeping.changed();
+      t.equal(keeping.due(129_999, 11, false), false);
+      t.equal(keeping.due(130_000, 11, false), true);
+      keeping.changed();
+      t.equal(keeping.due(130_001, 2_010, false), false);
+      t.equal(keeping.due(130_001, 2_011, false), true);
+      keeping.changed();
+      t.equal(keeping.due(130_002, 2_012, true), true, 'the board is about to stop');
     },
   },
   {

@@ -26,6 +26,8 @@ export class Session {
   request: Extract<ChainCommand, { kind: 'request' }> | undefined;
   requests = 0;
   record: Uint8Array | undefined;
+  /** How often it was written. */
+  stores = 0;
   readonly refusals: string[] = [];
   readonly notices: string[] = [];
   moves = 0;
@@ -68,6 +70,7 @@ export class Session {
           break;
         case 'store':
           this.record = command.record;
+          this.stores++;
           break;
         case 'moved':
           this.moves++;

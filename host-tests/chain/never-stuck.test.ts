@@ -4,7 +4,7 @@
  */
 import test from 'ava';
 import type { RefusalReason } from '../../firmware/domain/refusal.js';
-import { type Chain, EASY, EASY_BIP94 } from '../cases/chain-model.js';
+import { Chain, EASY, EASY_BIP94 } from '../cases/chain-model.js';
 import { EASY_RULES, someTime, wildChain } from '../cases/chain-point-cases.js';
 import { Session } from '../cases/chain-session.js';
 import { Random } from '../cases/random.js';
@@ -140,3 +140,21 @@ for (const [name, rules] of [
     t.true(reorganised > 12);
     for (const reason of seen.keys()) t.true(EXCUSED.includes(reason), reason);
   });
+
+test('a header a second for two minutes is stored five times at most, and not again when nothing is new', t => {
+  let chain = new Chain(EASY).grown(20);
+  const session = new Session(EASY).connect(chain).answer().wait(40);
+  const { stores } = session;
+  for (let i = 0; i < 120; i++) {
+    chain = chain.grown(1);
+    session.node = chain;
+    session.announce().wait(1);
+  }
+  t.true(session.at(chain));
+  t.true(session.stores - stores >= 3 && session.stores - stores <= 5, `${session.stores - stores} times`);
+  session.step({ kind: 'flush' });
+  const after = session.stores;
+  session.step({ kind: 'flush' });
+  session.wait(100);
+  t.is(session.stores, after);
+});

@@ -1,6 +1,5 @@
 /** A reorganisation of up to 100 headers is always followed, wherever the kept points lie. */
 import test from 'ava';
-import { REORGANISATION_DEPTH } from '../../firmware/chain/points.js';
 import { Chain, EASY } from '../cases/chain-model.js';
 import { begun, type Session } from '../cases/chain-session.js';
 import { Random } from '../cases/random.js';
@@ -18,7 +17,7 @@ function reorganise(session: Session, depth: number, more = 1): Chain {
 test('of exactly 100, from every height', t => {
   for (let height = 100; height <= 320; height++) {
     const session = begun(TRUNK.cut(height));
-    const node = reorganise(session, REORGANISATION_DEPTH);
+    const node = reorganise(session, 100);
     if (!session.at(node) || session.state !== 'verified')
       t.fail(`from ${height}: ${session.refusals.join()}`);
   }
