@@ -363,6 +363,10 @@ class Board implements Mite, ConsoleHost {
     return this.#proving.begin(txid, form, listener);
   }
 
+  forgetChain(): string | undefined {
+    return this.#verifying.forget();
+  }
+
   startUpdate(): string | undefined {
     return this.#updating.start();
   }

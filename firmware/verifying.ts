@@ -24,6 +24,9 @@ export interface VerifyingHost {
   changed(): void;
 }
 
+/** In place of a record. */
+const FORGOTTEN = Uint8Array.of(0);
+
 export class Verifying {
   readonly rules: NetworkRules;
   readonly #platform: Platform;
@@ -34,6 +37,8 @@ export class Verifying {
   /** Why the newest job is not worked on, or ''. */
   #jobRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
   #chainRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
+  /** The owner wants to begin anew: nothing is stored any more in this boot. */
+  #forgotten = false;
   /** A request or a tip waits for an empty stack. */
   #timers = new Set<number>();
 
@@ -97,6 +102,17 @@ export class Verifying {
     this.#step({ kind: 'flush' });
   }
 
+  /** Before a restart: the next boot begins at the checkpoint. @returns why it cannot */
+  forget(): string | undefined {
+    try {
+      this.#platform.chainStorage.save(FORGOTTEN.slice());
+    } catch (error) {
+      return messageOf(error);
+    }
+    this.#forgotten = true;
+    return undefined;
+  }
+
   /** Points of the verified chain, the tip first; none while it is not verified. */
   points(): readonly ChainPoint[] {
     return this.#chain.view().state === 'verified' ? this.#chain.points() : [];
@@ -126,7 +142,8 @@ export class Verifying {
 
   #load(): Uint8Array | undefined {
     try {
-      return this.#platform.chainStorage.load();
+      const record = this.#platform.chainStorage.load();
+      return record?.length === FORGOTTEN.length ? undefined : record;
     } catch (error) {
       this.#host.notice('warn', 'chain', `the stored chain cannot be read: ${messageOf(error)}`);
       return undefined;
@@ -193,6 +210,7 @@ export class Verifying {
   }
 
   #store(record: Uint8Array): void {
+    if (this.#forgotten) return;
     try {
       this.#platform.chainStorage.save(record);
     } catch (error) {

@@ -41,6 +41,8 @@ export interface ConsoleHost {
   selftest(): string | undefined;
   /** Asks the node to prove a transaction (32 bytes, internal order) and checks it; answers later. */
   prove(txid: Uint8Array, form: ProofForm, listener: ProofListener): string | undefined;
+  /** The next boot begins at the checkpoint again. */
+  forgetChain(): string | undefined;
   /** Installs the update that waits. */
   startUpdate(): string | undefined;
   /** After the reply was written. */

@@ -13,7 +13,7 @@ import type { Configuration } from './configuration.js';
 import type { Banner, BenchListener, ConsoleHost, ConsoleOutput, ProofListener } from './console-host.js';
 import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
 import { jsonLines } from './json-lines.js';
-import { type JsonFields, reportFields, reportLines, updateLine } from './report.js';
+import { chainLines, type JsonFields, reportFields, reportLines, updateLine } from './report.js';
 import { findSetting, SETTINGS } from './schema.js';
 import { type Setting, type SettingValue, showValue } from './settings.js';
 import { Setup, type SetupCommand, type SetupValues } from './setup.js';
@@ -162,6 +162,17 @@ export class BoardConsole {
         }
         const { update } = this.#host.report();
         this.#reply('update', { ...update }, updateLine(update));
+        break;
+      }
+      case 'chain': {
+        if (command.forget) {
+          const problem = this.#host.forgetChain();
+          this.#outcome('chain', problem, 'forgotten; restarting');
+          if (problem === undefined) this.#host.restart();
+          break;
+        }
+        const { chain } = this.#host.report();
+        this.#reply('chain', { ...chain }, chainLines(chain).join('\n'));
         break;
       }
       case 'restart':

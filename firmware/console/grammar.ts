@@ -28,6 +28,7 @@ export type ConsoleCommand =
   | { readonly name: 'bench'; readonly seconds: number }
   | { readonly name: 'proof'; readonly txid: Uint8Array; readonly form: ProofForm }
   | { readonly name: 'update'; readonly start: boolean }
+  | { readonly name: 'chain'; readonly forget: boolean }
   | { readonly name: 'json'; readonly on: boolean };
 
 export interface HelpTopic {
@@ -53,6 +54,11 @@ export const TOPICS: readonly HelpTopic[] = [
     help: 'measure each search backend and plan, 1 to 60 s (5) in all; the fastest is used from then on',
   },
   { name: 'selftest', usage: 'selftest', help: 'run the known answers through the hash kernel' },
+  {
+    name: 'chain',
+    usage: 'chain [forget]',
+    help: 'show what is verified, or begin at the checkpoint again (a restart), as for a devnet begun anew',
+  },
   {
     name: 'proof',
     usage: 'proof TXID [branch | txoutproof]',
@@ -172,6 +178,9 @@ function parseCommand(topic: HelpTopic, words: readonly string[]): Parsed | unde
     case 'update':
       if (words.length > 2 || (first !== undefined && first !== 'start')) return undefined;
       return { command: { name, start: first === 'start' } };
+    case 'chain':
+      if (words.length > 2 || (first !== undefined && first !== 'forget')) return undefined;
+      return { command: { name, forget: first === 'forget' } };
     case 'json':
       if (words.length !== 2 || (first !== 'on' && first !== 'off')) return undefined;
       return { command: { name, on: first === 'on' } };

@@ -221,6 +221,19 @@ function checksLine({ payout, refusals }: ChainReport): string {
   return `${PAYOUT[payout]}; refused so far: ${counts.length > 0 ? counts.join(', ') : 'nothing'}`;
 }
 
+/** Lines of label and text, of the chain alone. */
+export function chainLines(chain: ChainReport): string[] {
+  const { anchor, work, refusal } = chain;
+  const rows: [string, string][] = [
+    ['chain', chainLine(chain)],
+    ['work', work === undefined ? 'none' : `${work} hashes since the checkpoint`],
+    ['anchor', anchor === undefined ? 'none' : `${anchor}: reorganisations go no deeper`],
+    ['checks', checksLine(chain)],
+    ...(refusal === '' ? [] : [['refused', refusal] as [string, string]]),
+  ];
+  return rows.map(([label, text]) => `${label.padEnd(9)}${text}`);
+}
+
 function attestLine({ key, valid, invalid, notJudged }: AttestReport): string {
   return `${valid} valid, ${invalid} invalid, ${notJudged} not judged; key ${key === '' ? 'none' : key}`;
 }

@@ -70,6 +70,7 @@ function board(json = false) {
       listener.onFailed('the node does not answer');
       return undefined;
     },
+    forgetChain: () => void asked.push('forget') as undefined,
     startUpdate: () => 'no update waits',
     restart: () => void asked.push('restart'),
     version: () => ({ firmware: '1.2.3', board: 'host', protocol: 1 }),
@@ -108,6 +109,15 @@ test('commands do what they say', t => {
   t.deepEqual(ask('update now'), ['error: usage: update [start]']);
   t.deepEqual(ask('version'), ['mite 1.2.3 on host, protocol 1']);
   t.deepEqual(ask('selftest'), ['error: self-test failed: genesis']);
+  t.deepEqual(ask('chain'), [
+    'chain    devnet, 3 ff',
+    'work     77 hashes since the checkpoint',
+    'anchor   none',
+    'checks   the job pays its owner; refused so far: stale-fork 2',
+  ]);
+  t.deepEqual(ask('chain forget'), ['forgotten; restarting']);
+  t.deepEqual(ask('chain remember'), ['error: usage: chain [forget]']);
+  t.deepEqual(asked.splice(3), ['forget', 'restart']);
   const txid = `${'0'.repeat(60)}abCD`;
   t.deepEqual(ask(`proof ${txid}`), ['error: proof: the node does not answer']);
   t.deepEqual(ask(`proof ${txid} txoutproof`), ['error: proof: the node does not answer']);

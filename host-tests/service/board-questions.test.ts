@@ -145,3 +145,14 @@ test('floods of questions are answered at a bounded rate, and others are served 
   t.true(noisy.proofs.all.length <= 5 + 2 * seconds, `${noisy.proofs.all.length} proofs`);
   t.deepEqual(await bed.verdicts(), []);
 });
+
+test('a board that syncs faster than the rate is slowed down, and no request of it is lost', async t => {
+  const bed = await QuorumBed.start(t);
+  const board = await bed.board('a');
+  // Each is asked when the one before is answered, as a board does; without an answer this takes for ever.
+  for (let i = 0; i < 150; i++) {
+    const { startHeight } = await board.askHeaders(i % 90, 32);
+    t.is(startHeight, i % 90);
+  }
+  t.is(board.headers.all.length, 150);
+});

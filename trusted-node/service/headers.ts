@@ -13,6 +13,8 @@ const PER_SECOND = 50;
 
 export class HeaderService {
   private readonly limit: RateLimit;
+  /** The newest request of a device beyond the rate. */
+  private readonly waiting = new Map<string, Uint8Array>();
 
   constructor(
     private readonly options: {
@@ -33,7 +35,7 @@ export class HeaderService {
   async request(device: string, payload: Uint8Array): Promise<void> {
     const { from, count } = decodeGetHeaders(payload);
     if (!this.limit.admit(device)) {
-      this.options.log.debug({ device }, 'too many requests for headers');
+      this.later(device, payload);
       return;
     }
     const headers = await this.options.ledger.headers(from, count);
@@ -43,5 +45,23 @@ export class HeaderService {
       .bus()
       .publish(topic(device, 'headers'), message, DELIVERY.headers)
       .catch(error => this.options.log.debug({ device, reason: String(error) }, 'headers were not sent'));
+  }
+
+  /**
+   * A board that syncs asks again at once, and waits ten seconds for an answer that does not come. So the newest request
+   * is answered when the rate lets it, and those before it never: a board has one open.
+   */
+  private later(device: string, payload: Uint8Array): void {
+    this.options.log.debug({ device }, 'too many requests for headers');
+    const timer = this.waiting.has(device);
+    this.waiting.set(device, payload);
+    if (timer) return;
+    setTimeout(() => {
+      const newest = this.waiting.get(device)!;
+      this.waiting.delete(device);
+      this.request(device, newest).catch(error =>
+        this.options.log.debug({ device, reason: String(error) }, 'headers were not sent'),
+      );
+    }, 1_000 / PER_SECOND).unref();
   }
 }
