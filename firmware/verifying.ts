@@ -24,6 +24,8 @@ export interface VerifyingHost {
   changed(): void;
 }
 
+/** Header messages that wait at once, at most. */
+const MAX_MESSAGES = 4;
 /** In place of a record. */
 const FORGOTTEN = Uint8Array.of(0);
 
@@ -39,7 +41,10 @@ export class Verifying {
   #chainRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
   /** The owner wants to begin anew: nothing is stored any more in this boot. */
   #forgotten = false;
-  /** A request or a tip waits for an empty stack. */
+  /** Waits for an empty stack. */
+  #newJob: Job | undefined;
+  /** Header messages that do. */
+  #messages = 0;
   #timers = new Set<number>();
 
   constructor(platform: Platform, settings: Settings, host: VerifyingHost) {
@@ -70,13 +75,25 @@ export class Verifying {
     this.#step({ kind: 'disconnected' });
   }
 
+  /** Of several that come at once the newest counts: what waits is bounded. */
   job(job: Job): void {
-    this.#soon(() => this.#execute(this.#gate.job(job, this.#now(), this.#clock())));
+    const waits = this.#newJob !== undefined;
+    this.#newJob = job;
+    if (!waits)
+      this.#soon(() => {
+        const newest = this.#newJob!;
+        this.#newJob = undefined;
+        this.#execute(this.#gate.job(newest, this.#now(), this.#clock()));
+      });
   }
 
   /** @param isTip from the topic of newest headers */
   headers({ startHeight, headers }: HeadersMessage, isTip: boolean): void {
+    // A node that sends faster than this board hashes is not waited for: it is asked again.
+    if (this.#messages >= MAX_MESSAGES) return;
+    this.#messages++;
     this.#soon(() => {
+      this.#messages--;
       const last = headers[headers.length - 1];
       if (!isTip) this.#step({ kind: 'headers', startHeight, headers });
       else if (last) this.#step({ kind: 'tip', height: startHeight + headers.length - 1, header: last });

@@ -3,11 +3,30 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bytesToHex } from '../../firmware/domain/bytes.js';
+import { encodeHeader } from '../../firmware/domain/header.js';
+import { NETWORKS } from '../../firmware/domain/networks.js';
+import { encodeHeaders } from '../../firmware/protocol/headers.js';
+import { encodeJob } from '../../firmware/protocol/job.js';
+import { firstJob } from '../cases/samples.js';
 import { BOARD, ROOT } from '../support/processes.js';
 import type { Report } from './report.js';
 
 const SCRIPT = join(ROOT, 'build/bench/job-switch.js');
 const SWITCHES = 400;
+/** Merkle branch of a block of 2,049 to 4,096 transactions. */
+const BRANCH = 12;
+const { header } = NETWORKS.devnet.genesis;
+/** On the devnet's genesis. A share is a block, and hardly one is found: nothing else shall happen. */
+const JOB = bytesToHex(
+  encodeJob(
+    firstJob({
+      merkleBranch: Array.from({ length: BRANCH }, (_, i) => new Uint8Array(32).fill(i + 1)),
+      shareBits: header.nBits,
+    }),
+  ),
+);
+const HEADERS = bytesToHex(encodeHeaders({ startHeight: 0, headers: [encodeHeader(header)] }));
 
 export interface JobSwitch {
   readonly engine: string;
@@ -27,7 +46,7 @@ function run(
 ): { stdout: string; stderr: string } {
   const directory = mkdtempSync(join(tmpdir(), 'mite-bench-'));
   try {
-    const command = [...before, program, '--run', SCRIPT, String(count), directory, mode];
+    const command = [...before, program, '--run', SCRIPT, String(count), directory, mode, JOB, HEADERS];
     const { status, stdout, stderr } = spawnSync(command[0]!, command.slice(1), {
       cwd: ROOT,
       encoding: 'utf8',

@@ -82,7 +82,10 @@ test.serial('through mosquitto: mining, and an outage of the broker that costs n
     const resultOf = (share: Line, what: string) =>
       board.waitFor(line => isResult(line) && line.sequence === share.sequence, what, 60_000);
     const result = await resultOf(first, 'the result of the first share without one');
-    t.true(result.code === 0 || result.code === 1, JSON.stringify(result));
+    // Another share of this job that was a block, before the board heard of the next job: rightly stale.
+    const job = board.lines.find(line => line.event === 'job' && line.jobId === first.jobId);
+    const overtaken = node.lines.some(line => line.event === 'block' && line.height === job?.height);
+    t.true(Number(result.code) <= (overtaken ? 2 : 1), JSON.stringify(result));
     await resultOf(found, 'the result of a share of the outage');
     t.log(`result of a share of the outage ${Date.now() - up} ms after the broker was back`);
     const from = node.lines.length;
