@@ -34,9 +34,6 @@ void mite_console_write(const char *line);
 /* Writes what is queued, waiting for the reader at most `milliseconds`. */
 void mite_console_flush(uint32_t milliseconds);
 
-/* tcp.c */
-void mite_tcp_open(void);
-
 /* natives.c */
 void mite_search_open(void);
 

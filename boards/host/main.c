@@ -23,6 +23,7 @@
 #include "host.h"
 #include "loop.h"
 #include "pty.h"
+#include "resolver.h"
 #include "slots.h"
 
 #define SOURCE_MAX (16u * 1024u * 1024u)
@@ -174,7 +175,7 @@ int main(int argc, char **argv) {
 
   mite_console_open();
   mite_system_open();
-  mite_tcp_open();
+  mite_resolver_open();
   mite_search_open();
   mite_the = mite_machine_create(modules, count, modules[1].name, limit);
   mite_machine_import(mite_the, source ? "main.js" : "host.js");

@@ -1,14 +1,12 @@
 /*
  * TCP clients, with TLS (tls.h) where it is asked for. A connection is the native data of a JavaScript
  * object, which is remembered while the connection may still call its handlers and is collected some time
- * after. Names are resolved on a thread of their own.
+ * after.
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <netdb.h>
 #include <netinet/tcp.h>
 #include <poll.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,25 +15,13 @@
 
 #include "host.h"
 #include "loop.h"
+#include "resolver.h"
 #include "tls.h"
 
 #define CONNECTIONS_MAX 16
 #define READ_BYTES 1460 /* a segment, as on a chip: one onData a turn */
 #define WRITE_LIMIT (16u * 1024u)
 #define CONNECT_MILLISECONDS 15000u
-#define HOST_BYTES 256
-
-struct tcp;
-
-/* A name on its way to the resolver and back. Owned by the thread until it is on the `resolved` list. */
-struct lookup {
-  char host[HOST_BYTES];
-  char port[8];
-  struct addrinfo *addresses;
-  int error;
-  struct tcp *tcp; /* NULL when nobody waits any more; under `lock` */
-  struct lookup *next;
-};
 
 enum state { RESOLVING, CONNECTING, SHAKING /* hands, for TLS */, OPEN, FAILED /* onClose is due */, CLOSED };
 
@@ -46,9 +32,9 @@ struct tcp {
   struct mite_deferred more;   /* TLS may have more of what was received */
   struct mite_alarm alarm;     /* time to connect, handshake included */
   struct mite_tls *tls;        /* NULL: plain */
-  struct lookup *lookup;
-  struct addrinfo *addresses; /* to free */
-  struct addrinfo *next;      /* to try */
+  struct mite_lookup *lookup;  /* while RESOLVING a name */
+  struct addrinfo *addresses;  /* to free */
+  struct addrinfo *next;       /* to try */
   char reason[128];
   uint8_t *out; /* WRITE_LIMIT bytes, once connected */
   size_t out_length;
@@ -57,9 +43,6 @@ struct tcp {
 
 #define FROM(POINTER, MEMBER) ((struct tcp *)((uint8_t *)(POINTER)-offsetof(struct tcp, MEMBER)))
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static struct lookup *resolved;
-static struct mite_waker resolved_waker;
 static uint32_t connections;
 
 static void fail(struct tcp *tcp, const char *format, const char *detail);
@@ -82,12 +65,8 @@ static void release(struct tcp *tcp) {
   tcp->out = NULL;
   mite_tls_delete(tcp->tls);
   tcp->tls = NULL;
-  if (tcp->lookup) {
-    pthread_mutex_lock(&lock);
-    tcp->lookup->tcp = NULL;
-    pthread_mutex_unlock(&lock);
-    tcp->lookup = NULL;
-  }
+  mite_lookup_cancel(tcp->lookup);
+  tcp->lookup = NULL;
 }
 
 /* No handler is called from here on. */
@@ -277,56 +256,13 @@ static void connect_late(struct mite_alarm *alarm) {
   fail(tcp, "%s", tcp->state == SHAKING ? "TLS: no answer" : "no answer");
 }
 
-static void *resolve(void *argument) {
-  struct lookup *lookup = argument;
-  struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_ADDRCONFIG};
-  lookup->error = getaddrinfo(lookup->host, lookup->port, &hints, &lookup->addresses);
-  pthread_mutex_lock(&lock);
-  lookup->next = resolved;
-  resolved = lookup;
-  pthread_mutex_unlock(&lock);
-  mite_wake(&resolved_waker);
-  return NULL;
-}
-
-static void take_resolved(struct mite_waker *waker) {
-  (void)waker;
-  pthread_mutex_lock(&lock);
-  struct lookup *lookup = resolved;
-  resolved = NULL;
-  pthread_mutex_unlock(&lock);
-  while (lookup) {
-    struct lookup *next = lookup->next;
-    struct tcp *tcp = lookup->tcp; /* changed on this thread only */
-    if (tcp) {
-      tcp->lookup = NULL;
-      if (lookup->error == 0)
-        connect_addresses(tcp, lookup->addresses);
-      else
-        fail(tcp, "name not found: %s", gai_strerror(lookup->error));
-    } else if (lookup->error == 0) {
-      freeaddrinfo(lookup->addresses);
-    }
-    free(lookup);
-    lookup = next;
-  }
-}
-
-static bool start_lookup(struct tcp *tcp, const char *host, const char *port) {
-  struct lookup *lookup = calloc(1, sizeof *lookup);
-  pthread_t thread;
-  if (lookup == NULL)
-    return false;
-  memcpy(lookup->host, host, strlen(host) + 1);
-  memcpy(lookup->port, port, strlen(port) + 1);
-  lookup->tcp = tcp;
-  if (pthread_create(&thread, NULL, resolve, lookup) != 0) {
-    free(lookup);
-    return false;
-  }
-  pthread_detach(thread);
-  tcp->lookup = lookup;
-  return true;
+static void resolved(void *owner, struct addrinfo *addresses, int error) {
+  struct tcp *tcp = owner;
+  tcp->lookup = NULL;
+  if (addresses)
+    connect_addresses(tcp, addresses);
+  else
+    fail(tcp, "name not found: %s", gai_strerror(error));
 }
 
 /* ---- transfer */
@@ -417,7 +353,7 @@ void xs_mite_host_tcp_tls(xsMachine *the) {
  * Native("xs_mite_host_tcp_destructor"); with a fingerprint of the certificate: TLS
  */
 void xs_mite_host_tcp(xsMachine *the) {
-  char host[HOST_BYTES], port[8];
+  char host[MITE_HOST_BYTES], port[MITE_PORT_BYTES];
   uint8_t fingerprint[MITE_FINGERPRINT_BYTES];
   mite_string_argument(the, 0, host, sizeof host);
   snprintf(port, sizeof port, "%u", (unsigned)mite_number_argument(the, 1, 1, 65535));
@@ -456,7 +392,7 @@ void xs_mite_host_tcp(xsMachine *the) {
   struct addrinfo *addresses = NULL;
   if (getaddrinfo(host, port, &hints, &addresses) == 0)
     connect_addresses(tcp, addresses);
-  else if (!start_lookup(tcp, host, port))
+  else if ((tcp->lookup = mite_lookup_start(host, port, resolved, tcp)) == NULL)
     fail(tcp, "%s", "no resolver");
 }
 
@@ -495,9 +431,4 @@ void xs_mite_host_tcp_close(xsMachine *the) {
     flush(tcp);
   }
   close_tcp(the, tcp);
-}
-
-void mite_tcp_open(void) {
-  resolved_waker.call = take_resolved;
-  mite_waker_add(&resolved_waker);
 }
