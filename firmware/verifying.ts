@@ -43,6 +43,7 @@ export class Verifying {
   #forgotten = false;
   /** Waits for an empty stack. */
   #newJob: Job | undefined;
+  #jobTimer = false;
   /** Header messages that do. */
   #messages = 0;
   #timers = new Set<number>();
@@ -71,20 +72,22 @@ export class Verifying {
   }
 
   disconnected(): void {
+    this.#newJob = undefined;
     this.#gate.disconnected();
     this.#step({ kind: 'disconnected' });
   }
 
   /** Of several that come at once the newest counts: what waits is bounded. */
   job(job: Job): void {
-    const waits = this.#newJob !== undefined;
     this.#newJob = job;
-    if (!waits)
-      this.#soon(() => {
-        const newest = this.#newJob!;
-        this.#newJob = undefined;
-        this.#execute(this.#gate.job(newest, this.#now(), this.#clock()));
-      });
+    if (this.#jobTimer) return;
+    this.#jobTimer = true;
+    this.#soon(() => {
+      this.#jobTimer = false;
+      const newest = this.#newJob;
+      this.#newJob = undefined;
+      if (newest !== undefined) this.#execute(this.#gate.job(newest, this.#now(), this.#clock()));
+    });
   }
 
   /** @param isTip from the topic of newest headers */

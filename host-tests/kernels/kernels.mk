@@ -64,7 +64,7 @@ $(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/$(1)/%.c $(KERNELS_HEADERS)
 $(KERNELS_OUT)/$(1)/%.o: $(KERNELS)/$(1)/%.S
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) -c $$< -o $$@
-$(KERNELS_OUT)/$(1)/broken%.o: build/native/broken/%.c $(KERNELS_HEADERS)
+$(KERNELS_OUT)/$(1)/broken%.o: $(KERNELS_OUT)/native/broken/%.c $(KERNELS_HEADERS)
 	@mkdir -p $$(@D)
 	@$($(1)_CC) $($(1)_FLAGS) $(KERNELS_COMMON) $(KERNELS_FLAGS) -c $$< -o $$@
 # Which backends and broken ones a program has.
@@ -144,8 +144,10 @@ $(addprefix kernels-count-,$(KERNELS_ISAS)): kernels-count-%:
 $(addprefix kernels-conform-,$(KERNELS_ISAS)): kernels-conform-%:
 	@$(call kernels_run,$*,conform)
 
-build/native/broken/%.c:
-	@$(MAKE) --no-print-directory -s -f host-tests/native/native.mk $@
+# The native suite's broken copies, made once more: that suite may be running beside this one.
+.SECONDARY: $(foreach isa,$(KERNELS_ISAS),$($(isa)_BROKEN:%=$(KERNELS_OUT)/native/broken/%.c))
+$(KERNELS_OUT)/native/broken/%.c: host-tests/native/native.mk $(KERNELS_SEARCH)/kernel.c $(KERNELS_SEARCH)/kernel_versions.c
+	@$(MAKE) --no-print-directory -s -f host-tests/native/native.mk NATIVE_OUT=$(KERNELS_OUT)/native $@
 
 ## listings: write firmware/search/{riscv,xtensa}/kernel.S anew
 .PHONY: listings
