@@ -5,6 +5,7 @@ import type { MinerEvent, NoticeLevel } from './mining/events.js';
 import type { Command, Reply } from './protocol/command.js';
 import { printable } from './protocol/json.js';
 import { setRemotely } from './remote.js';
+import type { Platform } from './transport/platform.js';
 
 export interface CommandingHost {
   step(event: MinerEvent): void;
@@ -16,19 +17,37 @@ export interface CommandingHost {
   restart(): void;
 }
 
+/** Commands that wait, at most: a node asks and waits for the reply. */
+const MAX_WAITING = 8;
+
 export class Commanding {
+  readonly #platform: Platform;
   readonly #configuration: Configuration;
   readonly #host: CommandingHost;
   #lastId: number | undefined;
   #lastAnswer: string | undefined;
+  readonly #waiting: Command[] = [];
 
-  constructor(configuration: Configuration, host: CommandingHost) {
+  constructor(platform: Platform, configuration: Configuration, host: CommandingHost) {
+    this.#platform = platform;
     this.#configuration = configuration;
     this.#host = host;
   }
 
-  /** With an empty stack: it may store settings and change what is searched. */
+  /** Carried out with an empty stack: it may store settings and change what is searched. */
   command(command: Command): void {
+    if (this.#waiting.length >= MAX_WAITING) return; // no reply: the node sees that it was not carried out
+    this.#waiting.push(command);
+    if (this.#waiting.length === 1) this.#platform.setTimer(0, this.#next);
+  }
+
+  readonly #next = (): void => {
+    const command = this.#waiting.shift();
+    if (this.#waiting.length > 0) this.#platform.setTimer(0, this.#next);
+    if (command !== undefined) this.#obey(command);
+  };
+
+  #obey(command: Command): void {
     const { id, cmd } = command;
     const repeated = id === this.#lastId;
     this.#lastId = id;

@@ -117,7 +117,7 @@ class Board implements Mite, ConsoleHost {
       onOffer: offer => this.#attesting.offer(offer),
       onCommand: command => {
         this.#updating.reached();
-        platform.setTimer(0, () => this.#commanding.command(command));
+        this.#commanding.command(command);
       },
       onUpdate: (announcement, secure) => {
         this.#updating.reached();
@@ -154,6 +154,8 @@ class Board implements Mite, ConsoleHost {
     this.#verifying = new Verifying(platform, this.#settings, {
       step: event => this.#step(event),
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
+      clock: () => this.#networking.clock(),
+      accepted: time => this.#networking.chain(this.#verifying.tip?.times.at(-1), time),
       request: (from, count) => this.#node.sendGetHeaders({ from, count }),
       moved: (tip, reorganised) => this.#proving.moved(tip, reorganised),
       changed: () => this.#sendStatus(),
@@ -166,9 +168,9 @@ class Board implements Mite, ConsoleHost {
     this.#attesting = new Attesting(platform, this.#settings, () => this.#settings.deviceId, {
       notice: (level, event, text) => this.#notice(level, event, text),
       send: verdict => this.#node.sendVerdict(verdict),
-      tip: () => this.#verifying.tip,
+      tip: () => this.#verifying.points()[0],
     });
-    this.#commanding = new Commanding(configuration, {
+    this.#commanding = new Commanding(platform, configuration, {
       step: event => this.#step(event),
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
       whyNotMining: () => this.#whyNotMining(),
@@ -280,7 +282,6 @@ class Board implements Mite, ConsoleHost {
   #onJob(job: Job): void {
     this.#updating.reached();
     this.#verifying.job(job);
-    this.#networking.chain(this.#verifying.tip?.times.at(-1), job.time);
   }
 
   #onGarbage(problem: string): void {

@@ -81,6 +81,14 @@ export class Networking {
     this.begin();
   }
 
+  /** Seconds since 1970, undefined while unknown: what headers and jobs are held against. */
+  clock(): number | undefined {
+    const time = this.#time
+      ? this.#time.witness(this.#platform.monotonic())
+      : this.#platform.clock?.now() || undefined;
+    return time && Math.floor(time / 1000);
+  }
+
   /** Seconds since 1970: of the newest header, and the node's clock; undefined while unknown. */
   chain(header: number | undefined, node: number | undefined): void {
     this.#stepTime({ kind: 'chain', chain: { header, node } });

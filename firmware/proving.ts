@@ -3,7 +3,7 @@ import type { ProofListener } from './console/console-host.js';
 import { equalBytes, FormatError, hashToDisplay } from './domain/bytes.js';
 import type { InclusionCommand, InclusionEvent, InclusionFailure, KnownPoint } from './domain/inclusion.js';
 import { checkBranch, checkTxOutProof, type Included, InclusionCheck } from './domain/inclusion.js';
-import type { HeadersMessage } from './protocol/headers.js';
+import type { HeadersView } from './protocol/headers.js';
 import type { GetProof, Proof, ProofForm } from './protocol/proof.js';
 import type { Platform } from './transport/platform.js';
 
@@ -40,6 +40,8 @@ export class Proving {
   #included: Included | undefined;
   #check: InclusionCheck | undefined;
   #timer = 0;
+  /** Headers wait for an empty stack: those of one message. */
+  #headersTimer = 0;
 
   constructor(platform: Platform, host: ProvingHost) {
     this.#platform = platform;
@@ -65,9 +67,13 @@ export class Proving {
   }
 
   /** @returns whether these headers were for a proof */
-  headers({ startHeight, headers }: HeadersMessage): boolean {
-    if (this.#check?.expects(startHeight) !== true) return false;
-    this.#platform.setTimer(0, () => this.#step({ kind: 'headers', startHeight, headers }));
+  headers(message: HeadersView): boolean {
+    if (this.#headersTimer !== 0 || this.#check?.expects(message.startHeight) !== true) return false;
+    const { startHeight, headers } = message.read();
+    this.#headersTimer = this.#platform.setTimer(0, () => {
+      this.#headersTimer = 0;
+      this.#step({ kind: 'headers', startHeight, headers });
+    });
     return true;
   }
 
@@ -140,6 +146,8 @@ export class Proving {
   #end(): ProofListener | undefined {
     const listener = this.#question?.listener;
     this.#platform.clearTimer(this.#timer);
+    this.#platform.clearTimer(this.#headersTimer);
+    this.#headersTimer = 0;
     this.#question = undefined;
     this.#check = undefined;
     this.#included = undefined;

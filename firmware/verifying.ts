@@ -10,12 +10,16 @@ import type { Job } from './domain/job.js';
 import { NETWORKS, type NetworkName, type NetworkRules } from './domain/networks.js';
 import type { RefusalReason } from './domain/refusal.js';
 import type { MinerEvent, Notice, NoticeLevel } from './mining/events.js';
-import type { HeadersMessage } from './protocol/headers.js';
+import type { HeadersView } from './protocol/headers.js';
 import type { Platform } from './transport/platform.js';
 
 export interface VerifyingHost {
   step(event: MinerEvent): void;
   notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
+  /** Seconds since 1970, if not from the node itself. */
+  clock(): number | undefined;
+  /** A job is worked on. @param time the node's clock now, seconds since 1970 */
+  accepted(time: number): void;
   /** Asks the node for headers. */
   request(from: number, count: number): void;
   /** The verified tip is another one. */
@@ -24,8 +28,8 @@ export interface VerifyingHost {
   changed(): void;
 }
 
-/** Header messages that wait at once, at most. */
-const MAX_MESSAGES = 4;
+/** Announcements that wait at once, at most, 80 bytes each; of answers there is one. */
+const MAX_TIPS = 4;
 /** In place of a record. */
 const FORGOTTEN = Uint8Array.of(0);
 
@@ -44,8 +48,12 @@ export class Verifying {
   /** Waits for an empty stack. */
   #newJob: Job | undefined;
   #jobTimer = false;
-  /** Header messages that do. */
-  #messages = 0;
+  /** When the newest job came, by the monotonic clock. */
+  #jobAt = 0;
+  /** These wait too: an answer, announcements, and what nobody asked for. */
+  #answered = false;
+  #tips = 0;
+  #unasked = 0;
   #timers = new Set<number>();
 
   constructor(platform: Platform, settings: Settings, host: VerifyingHost) {
@@ -80,26 +88,52 @@ export class Verifying {
   /** Of several that come at once the newest counts: what waits is bounded. */
   job(job: Job): void {
     this.#newJob = job;
+    this.#jobAt = this.#now();
     if (this.#jobTimer) return;
     this.#jobTimer = true;
     this.#soon(() => {
       this.#jobTimer = false;
       const newest = this.#newJob;
       this.#newJob = undefined;
-      if (newest !== undefined) this.#execute(this.#gate.job(newest, this.#now(), this.#clock()));
+      if (newest !== undefined) this.#execute(this.#gate.job(newest, this.#now(), this.#host.clock()));
     });
   }
 
-  /** @param isTip from the topic of newest headers */
-  headers({ startHeight, headers }: HeadersMessage, isTip: boolean): void {
-    // A node that sends faster than this board hashes is not waited for: it is asked again.
-    if (this.#messages >= MAX_MESSAGES) return;
-    this.#messages++;
+  /** Nothing is copied that is not looked at: a node may send faster than this board hashes. */
+  headers(message: HeadersView, isTip: boolean): void {
+    if (isTip) this.#onTip(message);
+    else if (this.#answered || !this.#chain.expects(message.startHeight, message.count)) this.#onUnasked();
+    else {
+      const { startHeight, headers } = message.read();
+      this.#answered = true;
+      this.#soon(() => {
+        this.#answered = false;
+        this.#step({ kind: 'headers', startHeight, headers });
+      });
+    }
+  }
+
+  #onTip(message: HeadersView): void {
+    const header = message.last();
+    if (header === undefined || this.#chain.flooded(this.#now())) return;
+    if (this.#tips >= MAX_TIPS) {
+      this.#onUnasked();
+      return;
+    }
+    this.#tips++;
     this.#soon(() => {
-      this.#messages--;
-      const last = headers[headers.length - 1];
-      if (!isTip) this.#step({ kind: 'headers', startHeight, headers });
-      else if (last) this.#step({ kind: 'tip', height: startHeight + headers.length - 1, header: last });
+      this.#tips--;
+      this.#step({ kind: 'tip', height: message.startHeight + message.count - 1, header });
+    });
+  }
+
+  #onUnasked(): void {
+    this.#unasked++;
+    if (this.#unasked > 1) return;
+    this.#soon(() => {
+      const count = this.#unasked;
+      this.#unasked = 0;
+      this.#step({ kind: 'unasked', count });
     });
   }
 
@@ -112,7 +146,7 @@ export class Verifying {
   configure(settings: Settings, keys: readonly string[]): void {
     if (!keys.some(key => key.startsWith('payout.'))) return;
     // The console's dialog is deep in calls where it stores settings.
-    this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(settings), this.#clock())));
+    this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(settings), this.#host.clock())));
   }
 
   /** Before a restart: what is known goes into the record. */
@@ -174,12 +208,6 @@ export class Verifying {
     return this.#platform.monotonic();
   }
 
-  /** Seconds since 1970. */
-  #clock(): number | undefined {
-    const milliseconds = this.#platform.clock?.now() ?? 0;
-    return milliseconds > 0 ? Math.floor(milliseconds / 1000) : undefined;
-  }
-
   /** With an empty stack: checking is a long chain of calls, and messages come from the depth of the connection. */
   #soon(work: () => void): void {
     const timer = this.#platform.setTimer(0, () => {
@@ -190,7 +218,7 @@ export class Verifying {
   }
 
   #step(event: Parameters<ChainFollower['step']>[0]): void {
-    for (const command of this.#chain.step(event, this.#now(), this.#clock())) {
+    for (const command of this.#chain.step(event, this.#now(), this.#host.clock())) {
       switch (command.kind) {
         case 'request':
           this.#host.request(command.from, command.count);
@@ -210,7 +238,7 @@ export class Verifying {
           if (this.#chainRefusal !== undefined)
             this.#host.notice('info', 'chain', 'what the node serves is verified again');
           this.#chainRefusal = undefined;
-          this.#execute(this.#gate.moved(this.#now(), this.#clock()));
+          this.#execute(this.#gate.moved(this.#now(), this.#host.clock()));
           this.#host.changed();
           break;
         case 'notice':
@@ -226,7 +254,7 @@ export class Verifying {
     const text = `${reorganised ? 'reorganised to' : 'verified'} ${height} ${hash}`;
     this.#host.notice(reorganised ? 'info' : 'debug', 'tip', text, { height, hash, reorganised });
     this.#host.moved(tip, reorganised);
-    this.#execute(this.#gate.moved(this.#now(), this.#clock()));
+    this.#execute(this.#gate.moved(this.#now(), this.#host.clock()));
   }
 
   #store(record: Uint8Array): void {
@@ -234,6 +262,7 @@ export class Verifying {
     try {
       this.#platform.chainStorage.save(record);
     } catch (error) {
+      this.#chain.unsaved();
       this.#host.notice('error', 'chain', `the verified chain was not stored: ${messageOf(error)}`);
     }
   }
@@ -244,6 +273,7 @@ export class Verifying {
         case 'accept':
           this.#jobRefusal = undefined;
           this.#host.step({ kind: 'job', job: command.job });
+          this.#host.accepted(command.job.time + Math.floor((this.#now() - this.#jobAt) / 1000));
           break;
         case 'refuse':
           this.#jobRefusal = command;

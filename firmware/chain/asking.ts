@@ -40,10 +40,16 @@ export class Asking {
     return this.#open;
   }
 
+  /** Whether this many headers from there on would answer the open request. */
+  expects(startHeight: number, length: number): boolean {
+    const request = this.#open;
+    return request !== undefined && startHeight === request.from && length <= request.count;
+  }
+
   /** The request that this answers, which is closed then; undefined: nobody asked for it. */
   answered(startHeight: number, length: number): Request | undefined {
+    if (!this.expects(startHeight, length)) return undefined;
     const request = this.#open;
-    if (request === undefined || startHeight !== request.from || length > request.count) return undefined;
     this.#open = undefined;
     this.#tries = 0;
     return request;

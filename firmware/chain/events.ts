@@ -7,6 +7,8 @@ export type ChainEvent =
   | { readonly kind: 'disconnected' }
   /** An answer to a request. */
   | { readonly kind: 'headers'; readonly startHeight: number; readonly headers: readonly Uint8Array[] }
+  /** So many messages of headers that answer nothing. */
+  | { readonly kind: 'unasked'; readonly count: number }
   /** The node says that this is the newest header; the height is its word. */
   | { readonly kind: 'tip'; readonly height: number; readonly header: Uint8Array }
   /** A job builds on a header that is not known. */

@@ -93,6 +93,9 @@ export class ChainFollower {
       case 'headers':
         this.#onHeaders(event.startHeight, event.headers);
         break;
+      case 'unasked':
+        for (let i = 0; i < event.count && !this.flooded(now); i++) this.#isFlood();
+        break;
       case 'tip':
         this.#onTip(event.height, event.header);
         break;
@@ -110,6 +113,21 @@ export class ChainFollower {
     const out = this.#out;
     this.#out = [];
     return out;
+  }
+
+  /** Whether such headers would be the answer to what was asked. */
+  expects(startHeight: number, count: number): boolean {
+    return this.#asking.expects(startHeight, count);
+  }
+
+  /** No announcement is looked at for now. */
+  flooded(now: number): boolean {
+    return this.#flood.over(now);
+  }
+
+  /** The record of the last `store` was not saved. */
+  unsaved(): void {
+    this.#keeping.changed();
   }
 
   /** The point that a job may build on: the tip, or a verified sibling of equal work. Undefined while this is open. */

@@ -1,7 +1,7 @@
 /**
  * Which jobs the board works on: those that build on the verified chain and pay its owner. Events in, commands out, no
- * I/O and no clock of its own. It holds one job at most, the newest: what cannot be judged yet (its parent is still on
- * the way) waits, and what was refused is judged anew when the chain has moved.
+ * I/O and no clock of its own. It judges the newest job: what cannot be judged yet (its parent is still on the way) waits,
+ * and what was refused is judged anew when the chain has moved. Meanwhile an older job may be searched, and is watched.
  */
 
 import type { ChainPoint } from '../domain/chain-point.js';
@@ -9,7 +9,7 @@ import type { Job } from '../domain/job.js';
 import { checkJobPlace } from '../domain/job-place.js';
 import type { NetworkRules } from '../domain/networks.js';
 import { checkPayout } from '../domain/payout.js';
-import type { RefusalReason } from '../domain/refusal.js';
+import type { Refusal, RefusalReason } from '../domain/refusal.js';
 
 /** A job waits this long for its parent, once the chain does not grow any more. */
 export const PARENT_MS = 30_000;
@@ -55,6 +55,9 @@ export class JobGate {
   #policy: PayoutPolicy;
   #job: Job | undefined;
   #verdict: Verdict = 'waiting';
+  #reason: RefusalReason | undefined;
+  /** What is searched: the last job that was accepted, unless it is void by now. */
+  #active: Job | undefined;
   /** Since when nothing has come that could bring the parent, ms. */
   #waitsSince = 0;
   #payout: PayoutState = 'off';
@@ -71,34 +74,47 @@ export class JobGate {
 
   /** @param clock seconds since 1970, undefined while unknown */
   job(job: Job, now: number, clock: number | undefined): readonly GateCommand[] {
+    // A node that sends one unknown parent after the other does not begin anew each time.
+    if (this.#job === undefined || this.#verdict !== 'waiting') this.#waitsSince = now;
     this.#job = job;
     this.#verdict = 'waiting';
-    this.#waitsSince = now;
     return this.#judge(clock, true);
   }
 
   /** The verified chain has grown or changed, or the node is trusted again. */
   moved(now: number, clock: number | undefined): readonly GateCommand[] {
-    const job = this.#job;
-    if (job === undefined) return [];
+    const commands: GateCommand[] = [];
+    const active = this.#active;
     this.#waitsSince = now;
-    if (this.#verdict === 'accepted') {
-      if (this.#chain.find(job.previousHash) !== undefined) return [];
-      this.#job = undefined;
-      return [{ kind: 'over', parent: job.previousHash }];
+    if (active !== undefined && this.#chain.find(active.previousHash) === undefined) {
+      this.#active = undefined;
+      if (this.#job === active) this.#job = undefined;
+      commands.push({ kind: 'over', parent: active.previousHash });
     }
-    return this.#judge(clock, false);
+    if (this.#job !== undefined && this.#verdict !== 'accepted') commands.push(...this.#judge(clock, false));
+    return commands;
   }
 
   /** The node was caught: nothing is mined for it until the chain says otherwise. */
   caught(): void {
+    this.#active = undefined;
     if (this.#verdict === 'accepted') this.#verdict = 'waiting';
   }
 
   /** The owner wants something else. */
   configure(policy: PayoutPolicy, clock: number | undefined): readonly GateCommand[] {
     this.#policy = policy;
-    return this.#job === undefined ? [] : this.#judge(clock, false);
+    const commands: GateCommand[] = [];
+    const active = this.#active;
+    const unpaid = active && this.#unpaid(active);
+    if (unpaid !== undefined && (policy.enforce || policy.problem !== undefined)) {
+      if (active === this.#job) return this.#refuse(unpaid.reason, unpaid.text);
+      this.#active = undefined;
+      commands.push({ kind: 'refuse', ...unpaid });
+    }
+    if (this.#verdict === 'refused') this.#verdict = 'waiting'; // told again, if need be
+    if (this.#job !== undefined) commands.push(...this.#judge(clock, false));
+    return commands;
   }
 
   /** Connection lost: what waits can wait no more; what was accepted stands. */
@@ -119,7 +135,8 @@ export class JobGate {
   #judge(clock: number | undefined, fresh: boolean): readonly GateCommand[] {
     const job = this.#job!;
     if (this.#chain.refused) return [];
-    if (this.#policy.problem !== undefined) return this.#refuse('job-payout', this.#policy.problem);
+    const { problem } = this.#policy;
+    if (problem !== undefined) return this.#refuse('job-payout', problem);
     const parent = this.#chain.find(job.previousHash);
     if (parent === undefined) {
       if (this.#verdict === 'accepted') this.#verdict = 'waiting';
@@ -127,7 +144,7 @@ export class JobGate {
     }
     const misplaced = checkJobPlace(this.#rules, job, parent, clock);
     if (misplaced !== undefined) return this.#refuse(misplaced.reason, misplaced.text);
-    const unpaid = checkPayout(this.#rules, job, this.#policy);
+    const unpaid = this.#unpaid(job);
     this.#payout = this.#policy.script === undefined ? 'off' : 'ok';
     if (unpaid !== undefined) {
       this.#payout = this.#policy.enforce ? 'refused' : 'warn';
@@ -135,15 +152,26 @@ export class JobGate {
     }
     const first = this.#verdict !== 'accepted';
     this.#verdict = 'accepted';
+    this.#active = job;
     const commands: GateCommand[] = [];
     if (unpaid !== undefined) commands.push({ kind: 'warn', ...unpaid });
     if (first) commands.push({ kind: 'accept', job });
     return commands;
   }
 
+  /** What is wrong with the coinbase, or with the setting itself. */
+  #unpaid(job: Job): Refusal | undefined {
+    const { problem } = this.#policy;
+    return problem === undefined
+      ? checkPayout(this.#rules, job, this.#policy)
+      : { reason: 'job-payout', text: problem };
+  }
+
   #refuse(reason: RefusalReason, text: string): readonly GateCommand[] {
-    if (this.#verdict === 'refused') return [];
+    this.#active = undefined;
+    if (this.#verdict === 'refused' && this.#reason === reason) return [];
     this.#verdict = 'refused';
+    this.#reason = reason;
     return [{ kind: 'refuse', reason, text }];
   }
 }

@@ -3,7 +3,9 @@
  *
  * A round asks three times, a few seconds apart, and takes what at least two answers agree on, so that one late or
  * wrong packet decides nothing. What passes clock-check.ts sets the clock. A round a day; after a failed one the node's
- * own clock serves, which is right within seconds, and the next round comes sooner.
+ * own clock serves, which is right within seconds, and the next round comes sooner. What a server says in three rounds against
+ * the chain sets no clock, but headers and jobs are held against it too: else a node whose headers run ahead could keep
+ * the true time out for good.
  */
 import type { NoticeLevel } from '../mining/events.js';
 import { agree, type ChainTime, judgeTime } from './clock-check.js';
@@ -37,6 +39,8 @@ const TOLERANCE_MS = 3_000;
 const DAY_MS = 86_400_000;
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 3_600_000;
+/** A time that the chain contradicts counts after so many rounds that agree. */
+const CONTESTED_ROUNDS = 3;
 /** A day's drift of a bad crystal is below 10 s (100 ppm); what is beyond this is told. */
 const JUMP_MS = 60_000;
 
@@ -60,11 +64,20 @@ export class Timekeeper {
   /** Parts per million that the board's clock runs slow, as measured by the last two rounds; undefined before. */
   #drift: number | undefined;
   #dueAt = 0;
+  /** Time minus monotonic clock that the chain contradicts, and how many rounds said so. */
+  #contested = { offset: 0, rounds: 0 };
   #refusal = '';
   #commands: TimeCommand[] = [];
 
   get source(): TimeSource {
     return this.#source;
+  }
+
+  /** What headers and jobs are held against: SNTP's time, never the node's own; undefined while there is none. */
+  witness(now: number): number | undefined {
+    const time = this.#source === 'sntp' ? this.#offset + now : undefined;
+    const { offset, rounds } = this.#contested;
+    return rounds >= CONTESTED_ROUNDS && offset + now > 0 ? offset + now : time;
   }
 
   get drift(): number | undefined {
@@ -122,6 +135,7 @@ export class Timekeeper {
     if (other) {
       this.#dueAt = now;
       this.#failures = 0;
+      this.#contested = { offset: 0, rounds: 0 };
       this.#void = this.#asking;
       this.#tries = 0;
     }
@@ -169,6 +183,7 @@ export class Timekeeper {
   #judge(offset: number, now: number): void {
     const verdict = judgeTime(offset + now, this.#chainNow(now));
     if (verdict.kind === 'refused') {
+      this.#contest(offset);
       this.#failed(`the time of ${this.#server} is refused: ${verdict.reason}`, now);
       return;
     }
@@ -181,9 +196,16 @@ export class Timekeeper {
     this.#failures = 0;
     this.#refusal = '';
     this.#setAt = now;
+    this.#contested = { offset: 0, rounds: 0 };
     this.#set(verdict.kind === 'good' ? 'sntp' : 'provisional', offset, now);
     this.#dueAt = now + DAY_MS;
     this.#arm(DAY_MS);
+  }
+
+  /** One more round with a time that the chain contradicts. */
+  #contest(offset: number): void {
+    const { offset: before, rounds } = this.#contested;
+    this.#contested = { offset, rounds: Math.abs(offset - before) <= JUMP_MS ? rounds + 1 : 1 };
   }
 
   #failed(problem: string, now: number): void {
@@ -219,6 +241,7 @@ export class Timekeeper {
       const verdict = judgeTime(this.#offset + now, this.#chain);
       if (verdict.kind === 'good') this.#source = 'sntp';
       else if (verdict.kind === 'refused') {
+        this.#contest(this.#offset);
         this.#source = 'none';
         this.#do({ kind: 'set', time: 0 });
         this.#failed(`the time of ${this.#server} is refused: ${verdict.reason}`, now);

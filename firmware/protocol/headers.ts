@@ -1,7 +1,7 @@
 /** The headers message (type 4), node to board: consecutive block headers as hashed, oldest first. */
 import { assertU32, FormatError } from '../domain/bytes.js';
 import { HEADER_LENGTH } from '../domain/header.js';
-import { assertField, beginMessage, openMessage, readField } from './binary.js';
+import { assertField, beginMessage, openMessage } from './binary.js';
 import { MAX_HEADERS, UINT32_MAX } from './limits.js';
 
 const FIXED = 8;
@@ -28,11 +28,18 @@ export function encodeHeaders(message: HeadersMessage): Uint8Array {
   return writer.toBytes();
 }
 
-/**
- * Headers in one copy, of which each is a view.
- * @throws FormatError on malformed bytes.
- */
-export function decodeHeaders(bytes: Uint8Array): HeadersMessage {
+/** A headers message that is not copied yet. Of use as long as the message's bytes are, that is, in the call that gave it. */
+export interface HeadersView {
+  readonly startHeight: number;
+  readonly count: number;
+  /** Headers in one copy, of which each is a view. */
+  read(): HeadersMessage;
+  /** A copy of the last one. */
+  last(): Uint8Array | undefined;
+}
+
+/** @throws FormatError on malformed bytes. */
+export function viewHeaders(bytes: Uint8Array): HeadersView {
   const reader = openMessage(bytes, 'headers', FIXED, HEADERS_MAX_LENGTH);
   const count = reader.u16();
   if (count > MAX_HEADERS) throw new FormatError(`headers: ${count} headers`);
@@ -41,8 +48,20 @@ export function decodeHeaders(bytes: Uint8Array): HeadersMessage {
   }
   const startHeight = reader.u32();
   if (startHeight + count - 1 > UINT32_MAX) throw new FormatError('headers: height above uint32');
-  const all = readField(reader, HEADER_LENGTH * count, 0, HEADER_LENGTH * MAX_HEADERS, 'headers');
-  const headers: Uint8Array[] = [];
-  for (let i = 0; i < count; i++) headers.push(all.subarray(i * HEADER_LENGTH, (i + 1) * HEADER_LENGTH));
-  return { startHeight, headers };
+  return {
+    startHeight,
+    count,
+    read: () => {
+      const all = bytes.slice(FIXED);
+      const headers: Uint8Array[] = [];
+      for (let i = 0; i < count; i++) headers.push(all.subarray(i * HEADER_LENGTH, (i + 1) * HEADER_LENGTH));
+      return { startHeight, headers };
+    },
+    last: () => (count === 0 ? undefined : bytes.slice(-HEADER_LENGTH)),
+  };
+}
+
+/** @throws FormatError on malformed bytes. */
+export function decodeHeaders(bytes: Uint8Array): HeadersMessage {
+  return viewHeaders(bytes).read();
 }

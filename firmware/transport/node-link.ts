@@ -7,7 +7,7 @@ import type { Job } from '../domain/job.js';
 import type { Share } from '../domain/share.js';
 import { type Command, decodeCommand, encodeReply, type Reply } from '../protocol/command.js';
 import { encodeGetHeaders, type GetHeaders } from '../protocol/getheaders.js';
-import { decodeHeaders, type HeadersMessage } from '../protocol/headers.js';
+import { type HeadersView, viewHeaders } from '../protocol/headers.js';
 import { encodeHello, type Hello } from '../protocol/hello.js';
 import { decodeJob } from '../protocol/job.js';
 import { decodeOffer, type Offer } from '../protocol/offer.js';
@@ -53,7 +53,7 @@ export interface NodeHandlers {
   onJob(job: Job): void;
   onResult(result: ShareResult): void;
   /** `tip` is true for the shared topic of newest headers. */
-  onHeaders(message: HeadersMessage, tip: boolean): void;
+  onHeaders(message: HeadersView, tip: boolean): void;
   /** A transaction to be judged. */
   onOffer(offer: Offer): void;
   onProof(proof: Proof): void;
@@ -179,7 +179,7 @@ export class NodeLink {
   #decode(name: string, payload: Uint8Array): () => void {
     const parsed = parseTopic(name);
     if (parsed.scope === 'all') {
-      const message = decodeHeaders(payload);
+      const message = viewHeaders(payload);
       return () => this.#handlers.onHeaders(message, true);
     }
     if (parsed.id !== this.#device) throw new FormatError('a message for another device');
@@ -193,7 +193,7 @@ export class NodeLink {
         return () => this.#handlers.onResult(result);
       }
       case 'headers': {
-        const message = decodeHeaders(payload);
+        const message = viewHeaders(payload);
         return () => this.#handlers.onHeaders(message, false);
       }
       case 'offer': {

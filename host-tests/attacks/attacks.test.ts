@@ -1,7 +1,8 @@
 /** A lying node against a real board (XS, natives under ASan and UBSan): each lie ends in a refusal that can be seen. */
 import { existsSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
-import { BOARD_UNDER_TEST, GENESIS, Liar, type Mined, mine, mineMany } from './liar.js';
+import { BOARD } from '../support/processes.js';
+import { BOARD_UNDER_TEST, GENESIS, Liar, type Mined, mine, mineMany, RULES } from './liar.js';
 
 const built = existsSync(BOARD_UNDER_TEST);
 
@@ -124,6 +125,56 @@ lie(
     t.pass();
   },
   true,
+);
+
+lie(
+  'header flood: long answers that nobody asked for, back to back, while shares wait',
+  async (t, liar) => {
+    liar.program = BOARD; // its heap has a limit; sanitizers need more than that
+    const chain = await begun(liar, 20);
+    // Each hash is a block here, and no share gets a result: as many as the board keeps.
+    await liar.job(chain.at(-1)!, { shareBits: RULES.powLimitBits });
+    await liar.board.waitFor(line => line.event === 'status' && line.pending === 16, 'pending shares');
+    const from = liar.board.lines.length;
+    const long = new Array<Mined>(64).fill(chain[1]!);
+    void liar.board.kill('SIGSTOP'); // all of it waits when it goes on
+    const sent = Promise.all(Array.from({ length: 300 }, () => liar.headers(1_000, long)));
+    await new Promise(resolve => setTimeout(resolve, 300));
+    void liar.board.kill('SIGCONT');
+    await sent;
+    await liar.refuses('flood', from);
+    t.is(liar.keys.length, 1, 'the board has not started anew');
+    await new Promise(resolve => setTimeout(resolve, 61_000));
+    await madeGood(liar, chain, from);
+  },
+  true,
+);
+
+lie(
+  'an accepted job whose tip has passed is left, also while a newer job waits for its parent',
+  async (t, liar) => {
+    const chain = await begun(liar, 20);
+    const from = liar.board.lines.length;
+    const more = mineMany(chain.at(-1)!, 3);
+    await liar.job(mine(more.at(-1)!, { salt: 77 }));
+    liar.chain = [...chain, ...more];
+    await liar.announce(more.at(-1)!);
+    await liar.board.waitFor(
+      line => line.event === 'status' && line.chain === 'verified' && line.tipHeight === more.at(-1)!.height,
+      'the new tip',
+      10_000,
+      from,
+    );
+    const after = liar.board.lines.length;
+    await liar.board.waitFor(
+      line => line.event === 'status' && line.state === 'waiting',
+      'the end',
+      5_000,
+      after,
+    );
+    await madeGood(liar, [...chain, ...more], from);
+    t.pass();
+  },
 );
 
 lie('replayed old tip after a restart: the board remembers more work', async (t, liar) => {

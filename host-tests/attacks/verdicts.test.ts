@@ -10,7 +10,7 @@ import type { VerdictMessage } from '../../firmware/protocol/verdict.js';
 import { curve } from '../../trusted-node/curve.js';
 import { sampleOffers } from '../cases/judge-mutation-cases.js';
 import { unpackSpent } from '../cases/judge-mutations.js';
-import { BOARD_UNDER_TEST, DEVICE, GENESIS, Liar, mineMany } from './liar.js';
+import { BOARD_UNDER_TEST, DEVICE, GENESIS, Liar, mine, mineMany } from './liar.js';
 
 const built = existsSync(BOARD_UNDER_TEST);
 
@@ -64,6 +64,14 @@ test.serial(
         }
       }
       t.is(liar.board.errors.length, 0, liar.board.errors.join('\n'));
+
+      // A node that was caught gets no signatures.
+      const from = liar.board.lines.length;
+      const worthless = mine(chain.at(-1)!, { worthless: true });
+      await liar.announce(worthless);
+      await liar.refuses('no-proof-of-work', from);
+      const { raw, spent } = sampleOffers()[0]!;
+      await t.throwsAsync(liar.judges(raw, spent), { message: 'no verdict came' });
     } finally {
       await liar.close();
     }

@@ -198,6 +198,54 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'gate: an accepted job is watched while a newer one waits',
+    run(t) {
+      const chain = new Chain(EASY).grown(12);
+      const unknown = jobOn(new Chain(EASY).grown(12, { after: 77 }));
+      const begin = () => {
+        const session = gateOn(pointAt(chain, 11));
+        t.equal(words(session.gate.job(jobOn(chain.cut(11)), 0, undefined)), ['accept']);
+        t.equal(words(session.gate.job(unknown, 0, undefined)), ['want']);
+        return session;
+      };
+      // Its tip passes.
+      let { chain: points, gate } = begin();
+      points.points = [pointAt(chain)];
+      t.equal(words(gate.moved(1_000, undefined)), ['over']);
+      t.equal(words(gate.moved(1_000, undefined)), [], 'once');
+      // Whoever sends unknown parents again and again is refused all the same.
+      for (let at = 2_000; at < PARENT_MS; at += 1_000)
+        t.equal(words(gate.job(unknown, at, undefined)), ['want']);
+      t.equal(words(gate.tick(PARENT_MS + 1_000, false)), ['refuse job-unknown-parent']);
+      // The owner wants to be paid elsewhere.
+      ({ gate } = begin());
+      const other = { ...POLICY, script: new Uint8Array(OWNER.length).fill(1) };
+      t.equal(words(gate.configure({ ...other, enforce: false }, undefined)), []);
+      t.equal(words(gate.configure(other, undefined)), ['refuse job-payout']);
+      t.equal(words(gate.configure(other, undefined)), [], 'once');
+      // The connection is lost: what is mined is still watched.
+      ({ chain: points, gate } = begin());
+      gate.disconnected();
+      t.equal(words(gate.configure(POLICY, undefined)), []);
+      points.points = [pointAt(chain)];
+      t.equal(words(gate.moved(1_000, undefined)), ['over']);
+    },
+  },
+  {
+    name: 'gate: another reason to refuse is told',
+    run(t) {
+      const chain = new Chain(EASY).grown(12);
+      const { chain: points, gate } = gateOn(pointAt(chain));
+      gate.configure({ ...POLICY, script: new Uint8Array(OWNER.length).fill(1) }, undefined);
+      const { time } = jobOn(chain);
+      t.equal(words(gate.job(jobOn(chain), 0, undefined)), ['refuse job-payout']);
+      t.equal(words(gate.moved(0, undefined)), []);
+      t.equal(words(gate.moved(0, time - 9_000)), ['refuse job-time']);
+      points.refused = true;
+      t.equal(words(gate.moved(0, undefined)), []);
+    },
+  },
+  {
     name: 'gate: with the follower, a job on a chain that was left is over at once',
     run(t) {
       const chain = new Chain(EASY).grown(12);

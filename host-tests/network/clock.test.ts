@@ -152,6 +152,34 @@ test('a refused time is said once, leaves the clock to the node, and is asked fo
   t.is(rig.keeper.source, 'sntp', 'the server is right again');
 });
 
+test('what headers and jobs are held against: never the node itself, and a server that insists against it', t => {
+  const rig = new Rig();
+  const witness = () => rig.keeper.witness(rig.now);
+  rig.step({ kind: 'online', server: SERVER });
+  rig.round(TRUE, TRUE, TRUE);
+  t.is(rig.keeper.source, 'provisional');
+  t.is(witness(), undefined, 'nothing has confirmed it');
+  // A node whose headers run ten days ahead.
+  rig.chain(TRUE + 10 * 86_400_000);
+  t.is(rig.clock === undefined || rig.keeper.source === 'node', true);
+  t.is(witness(), undefined);
+  rig.fire();
+  rig.round(TRUE, TRUE, TRUE);
+  t.is(witness(), undefined, 'two rounds');
+  rig.fire();
+  rig.round(TRUE, TRUE, TRUE);
+  t.is(witness(), TRUE + rig.now, 'three');
+  t.is(rig.keeper.source, 'node', 'and the clock itself is still not believed');
+  rig.step({ kind: 'online', server: 'another.example' });
+  t.is(witness(), undefined, 'another server');
+
+  const honest = new Rig();
+  honest.step({ kind: 'online', server: SERVER });
+  honest.chain(TRUE);
+  honest.round(TRUE, TRUE, TRUE);
+  t.is(honest.keeper.witness(honest.now), TRUE + honest.now);
+});
+
 test('before the node is heard a time is provisional; the node confirms or ends it', t => {
   for (const [lie, source] of [
     [0, 'sntp'],

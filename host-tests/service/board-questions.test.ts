@@ -146,6 +146,22 @@ test('floods of questions are answered at a bounded rate, and others are served 
   t.deepEqual(await bed.verdicts(), []);
 });
 
+test('devices that ask for proofs all the time hold up no other', async t => {
+  const bed = await QuorumBed.start(t);
+  const noisy = await Promise.all(['n1', 'n2', 'n3', 'n4', 'n5', 'n6'].map(name => bed.board(name)));
+  const quiet = await bed.board('quiet');
+  const question = encodeGetProof({ txid: new Uint8Array(32), form: 'branch' });
+  let over = false;
+  const noise = noisy.map(async ({ device }) => {
+    while (!over) await device.raw('getproof', question);
+  });
+  await until(() => noisy.every(board => board.proofs.all.length > 5), 'what is answered at once');
+  for (let i = 1; i <= 3; i++)
+    t.is((await quiet.askProof(new Uint8Array(32).fill(i), 'branch')).form, 'unknown');
+  over = true;
+  await Promise.all(noise);
+});
+
 test('a board that syncs faster than the rate is slowed down, and no request of it is lost', async t => {
   const bed = await QuorumBed.start(t);
   const board = await bed.board('a');

@@ -200,6 +200,32 @@ test('a board that signs without looking falls for a probe; an honest one does n
   t.is(row.probes, 1);
 });
 
+test('a board that goes without an answer is asked the same again; "not judged" sees through no probe', async t => {
+  const bed = await QuorumBed.start(t, { quorum: '1', probeEvery: '50' });
+  let board = await bed.board('a', silent);
+  const { secret } = board;
+  await bed.send(t, bed.coins[0]!);
+  const seen = new Set<string>();
+  for (let i = 0; i < 4; i++) {
+    await until(() => board.offers.all.length === 1, 'an offer');
+    seen.add(bytesToHex(board.offers.all[0]!.raw));
+    await board.device.close();
+    board = await bed.board('a', silent, secret);
+  }
+  t.is(seen.size, 1);
+  await board.device.close();
+  board = await bed.board(
+    'a',
+    (_, judgement) => ({ ...judgement, verdict: 'not-judged', reason: 'version' }),
+    secret,
+  );
+  await until(() => board.verdicts.all.length === 1, 'a verdict');
+  await settle();
+  t.is(board.offers.all.length, 1, 'no second look at the transaction without the probe');
+  const row = await bed.db.selectFrom('device_keys').select('probes').executeTakeFirstOrThrow();
+  t.is(row.probes, 0);
+});
+
 test('every offer may be a probe, and an honest board sees through all of them', async t => {
   const bed = await QuorumBed.start(t, { quorum: '1', probeEvery: '1' });
   const board = await bed.board('a');

@@ -56,8 +56,6 @@ interface Listener {
   from: number;
   /** Probes that it saw through. */
   probes: number;
-  /** The probe that comes before a transaction; kept until it is answered: two different ones would give it away. */
-  probe: { readonly key: string; readonly probe: Probe | undefined } | undefined;
   open: Offered | undefined;
   /** Its verdict is being stored: nothing new is offered meanwhile. */
   busy: boolean;
@@ -73,6 +71,11 @@ export class AttestingService {
   private readonly claims = new Map<string, Uint8Array>();
   private flagged = new Set<string>();
   private candidates: readonly Candidate[] = [];
+  /**
+   * By device and transaction, the probe that comes before it, or that none does. It stays, also when the board goes and
+   * comes again, until it is answered: two different ones would give it away.
+   */
+  private readonly probes = new Map<string, Map<string, Probe | undefined>>();
   private refreshing: Promise<void> | undefined;
   private again = false;
   private closed = false;
@@ -146,7 +149,6 @@ export class AttestingService {
       pauses: new Map(),
       from: 0,
       probes,
-      probe: undefined,
       open: undefined,
       busy: false,
       chain: undefined,
@@ -182,6 +184,8 @@ export class AttestingService {
       needs: entry.parents.map(parent => keys.get(bytesToHex(parent))!),
     }));
     const here = new Set(keys.values());
+    for (const probes of this.probes.values())
+      for (const key of probes.keys()) if (!here.has(key)) probes.delete(key);
     for (const listener of this.listeners.values()) {
       listener.from = 0;
       for (const key of listener.judged) if (!here.has(key)) listener.judged.delete(key);
@@ -282,12 +286,19 @@ export class AttestingService {
   }
 
   private probeFor(listener: Listener, candidate: Candidate): Probe | undefined {
-    if (listener.probe?.key === candidate.key) return listener.probe.probe;
+    const probes = this.probesOf(listener);
+    if (probes.has(candidate.key)) return probes.get(candidate.key);
     const { probeEvery } = this.options;
     const due = probeEvery > 0 && (listener.probes === 0 || randomInt(probeEvery) === 0);
     const probe = due ? makeProbe(candidate) : undefined;
-    listener.probe = { key: candidate.key, probe };
+    probes.set(candidate.key, probe);
     return probe;
+  }
+
+  private probesOf({ device }: Listener): Map<string, Probe | undefined> {
+    const probes = this.probes.get(device) ?? new Map<string, Probe | undefined>();
+    this.probes.set(device, probes);
+    return probes;
   }
 
   /**
@@ -349,7 +360,11 @@ export class AttestingService {
     const { verdict, reason } = message;
     if (probe !== undefined) {
       if (verdict === 'valid') return this.flag(listener, open, 'invalid-called-valid', payload);
-      listener.probe = { key: candidate.key, probe: undefined };
+      if (verdict === 'not-judged') {
+        this.pause(listener, open); // no board that judges says so
+        return;
+      }
+      this.probesOf(listener).set(candidate.key, undefined);
       listener.probes++;
       await db
         .updateTable('device_keys')
@@ -361,7 +376,7 @@ export class AttestingService {
     }
     const attested = await storeVerdict(db, device, publicKey, message, rules.minAge);
     listener.judged.add(candidate.key);
-    listener.probe = undefined;
+    this.probesOf(listener).delete(candidate.key);
     listener.pauses.delete(candidate.key);
     const txid = hashToDisplay(candidate.txid);
     log.info({ device, txid, verdict, reason, attested }, 'verdict');

@@ -17,6 +17,8 @@ const PER_SECOND_OF_ALL = 10;
 export class ProofService {
   private readonly limit: RateLimit;
   private readonly limitOfAll: RateLimit;
+  /** The newest request of each device beyond the rate: one that asks all the time holds up no other. */
+  private readonly waiting = new Map<string, GetProof>();
 
   constructor(
     private readonly options: {
@@ -34,11 +36,35 @@ export class ProofService {
   /** @throws FormatError on a malformed request */
   async request(device: string, payload: Uint8Array): Promise<void> {
     const request = decodeGetProof(payload);
-    const { bus, log } = this.options;
-    if (!this.limit.admit(device) || !this.limitOfAll.admit('')) {
-      log.debug({ device }, 'too many requests for proofs');
-      return;
+    if (this.waiting.size > 0 || !this.limit.admit(device) || !this.limitOfAll.admit(''))
+      this.later(device, request);
+    else await this.answer(device, request);
+  }
+
+  private later(device: string, request: GetProof): void {
+    this.options.log.debug({ device }, 'too many requests for proofs');
+    if (this.waiting.size === 0) this.arm();
+    this.waiting.set(device, request); // in the place that it has
+  }
+
+  private arm(): void {
+    setTimeout(() => this.nextInLine(), 1_000 / PER_SECOND_OF_ALL).unref();
+  }
+
+  private nextInLine(): void {
+    for (const [device, request] of this.waiting) {
+      if (!this.limit.admit(device)) continue;
+      this.waiting.delete(device);
+      this.answer(device, request).catch(error =>
+        this.options.log.debug({ device, reason: String(error) }, 'a proof was not sent'),
+      );
+      break;
     }
+    if (this.waiting.size > 0) this.arm();
+  }
+
+  private async answer(device: string, request: GetProof): Promise<void> {
+    const { bus, log } = this.options;
     const message = encodeProof(await this.prove(request));
     // Not waited for, as in headers.ts.
     bus()
