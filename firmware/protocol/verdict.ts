@@ -56,13 +56,7 @@ const REASONS: { readonly [reason: string]: number } = {
   'script-type': 128,
   'script-path': 129,
   'tx-too-large': 130,
-  'too-many-inputs': 131,
   'spent-count': 132,
-  version: 133,
-  annex: 134,
-  'no-memory': 135,
-  'no-curve': 136,
-  'no-tip': 137,
   [REASON_OTHER]: OTHER_CODE,
 };
 

@@ -216,7 +216,7 @@ test('a board that goes without an answer is asked the same again; "not judged" 
   await board.device.close();
   board = await bed.board(
     'a',
-    (_, judgement) => ({ ...judgement, verdict: 'not-judged', reason: 'version' }),
+    (_, judgement) => ({ ...judgement, verdict: 'not-judged', reason: 'script-type' }),
     secret,
   );
   await until(() => board.verdicts.all.length === 1, 'a verdict');
