@@ -3,9 +3,9 @@
  *
  * A round asks three times, a few seconds apart, and takes what at least two answers agree on, so that one late or
  * wrong packet decides nothing. What passes clock-check.ts sets the clock. A round a day; after a failed one the node's
- * own clock serves, which is right within seconds, and the next round comes sooner. What a server says in three rounds against
- * the chain sets no clock, but headers and jobs are held against it too: else a node whose headers run ahead could keep
- * the true time out for good.
+ * own clock serves, which is right within seconds, and the next round comes sooner. What a server says in three rounds
+ * against the chain sets no clock, but headers and jobs are held against it too: else a node whose headers run ahead
+ * could keep the true time out for good.
  */
 import type { NoticeLevel } from '../mining/events.js';
 import { agree, type ChainTime, judgeTime } from './clock-check.js';
