@@ -391,4 +391,19 @@ export const cases: Case[] = [
       }
     },
   },
+  {
+    name: 'follow: a record that was not saved is given again, one that was is not',
+    run(t) {
+      const session = begun(new Chain(EASY).grown(12));
+      session.step({ kind: 'flush' });
+      const { stores } = session;
+      session.step({ kind: 'flush' });
+      t.equal(session.stores, stores);
+      session.follower.unsaved();
+      session.step({ kind: 'flush' });
+      t.equal(session.stores, stores + 1);
+      session.step({ kind: 'flush' });
+      t.equal(session.stores, stores + 1);
+    },
+  },
 ];
