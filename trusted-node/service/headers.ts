@@ -1,20 +1,17 @@
 /** Headers for boards that check the chain themselves: what they ask for, from the best chain, at a bounded rate. */
-import { decodeGetHeaders } from '../../firmware/protocol/getheaders.js';
+import { decodeGetHeaders, type GetHeaders } from '../../firmware/protocol/getheaders.js';
 import { encodeHeaders } from '../../firmware/protocol/headers.js';
 import { DELIVERY, topic } from '../../firmware/protocol/topics.js';
 import type { Ledger } from '../ledger/types.js';
 import type { Bus } from './bus/bus.js';
 import type { Logger } from './logger.js';
-import { RateLimit } from './rate-limit.js';
+import { Turns } from './rate-limit.js';
 
-/** Requests of one device: so many at once, and then so many a second. A board has one open at a time. */
-const BURST = 50;
-const PER_SECOND = 50;
+/** Requests of one device. A board has one open at a time. */
+const EACH = { burst: 50, perSecond: 50 };
 
 export class HeaderService {
-  private readonly limit: RateLimit;
-  /** The newest request of a device beyond the rate. */
-  private readonly waiting = new Map<string, Uint8Array>();
+  private readonly turns: Turns<GetHeaders>;
 
   constructor(
     private readonly options: {
@@ -25,43 +22,31 @@ export class HeaderService {
       readonly now: () => number;
     },
   ) {
-    this.limit = new RateLimit(BURST, PER_SECOND, options.now);
+    const { log, now } = options;
+    this.turns = new Turns(
+      { each: EACH },
+      now,
+      device => log.debug({ device }, 'too many requests for headers'),
+      (device, request) => this.answer(device, request),
+    );
   }
 
-  /**
-   * Answers from one state of the chain: no headers of two branches in one message.
-   * @throws FormatError on a malformed request
-   */
+  /** @throws FormatError on a malformed request */
   async request(device: string, payload: Uint8Array): Promise<void> {
-    const { from, count } = decodeGetHeaders(payload);
-    if (!this.limit.admit(device)) {
-      this.later(device, payload);
-      return;
-    }
-    const headers = await this.options.ledger.headers(from, count);
-    const message = encodeHeaders({ startHeight: from, headers });
-    // Not waited for: an external broker's client takes nothing else in until this message is done with.
-    this.options
-      .bus()
-      .publish(topic(device, 'headers'), message, DELIVERY.headers)
-      .catch(error => this.options.log.debug({ device, reason: String(error) }, 'headers were not sent'));
+    await this.turns.take(device, decodeGetHeaders(payload));
   }
 
-  /**
-   * A board that syncs asks again at once, and waits ten seconds for an answer that does not come. So the newest request
-   * is answered when the rate lets it, and those before it never: a board has one open.
-   */
-  private later(device: string, payload: Uint8Array): void {
-    this.options.log.debug({ device }, 'too many requests for headers');
-    const timer = this.waiting.has(device);
-    this.waiting.set(device, payload);
-    if (timer) return;
-    setTimeout(() => {
-      const newest = this.waiting.get(device)!;
-      this.waiting.delete(device);
-      this.request(device, newest).catch(error =>
-        this.options.log.debug({ device, reason: String(error) }, 'headers were not sent'),
-      );
-    }, 1_000 / PER_SECOND).unref();
+  /** From one state of the chain: no headers of two branches in one message. */
+  private async answer(device: string, { from, count }: GetHeaders): Promise<void> {
+    const { ledger, bus, log } = this.options;
+    try {
+      const message = encodeHeaders({ startHeight: from, headers: await ledger.headers(from, count) });
+      // Not waited for: an external broker's client takes nothing else in until this message is done with.
+      bus()
+        .publish(topic(device, 'headers'), message, DELIVERY.headers)
+        .catch(error => log.debug({ device, reason: String(error) }, 'headers were not sent'));
+    } catch (error) {
+      log.error({ device, err: error }, 'headers could not be read');
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** How often each device may ask for something: a bucket of requests that fills up again with time. */
-export class RateLimit {
+class RateLimit {
   private readonly buckets = new Map<string, { left: number; at: number }>();
 
   /**
@@ -13,15 +13,88 @@ export class RateLimit {
     private readonly now: () => number,
   ) {}
 
+  /** Whether a request would be admitted now. */
+  has(device: string): boolean {
+    return this.left(device, this.now()) >= 1;
+  }
+
   /**
    * Takes one request; false when none is left. Buckets outlive connections: a device that comes again has not more.
    * @param device one that the broker has let in, so that there are no more buckets than devices
    */
   admit(device: string): boolean {
     const now = this.now();
-    const bucket = this.buckets.get(device) ?? { left: this.burst, at: now };
-    const left = Math.min(this.burst, bucket.left + ((now - bucket.at) * this.perSecond) / 1000);
+    const left = this.left(device, now);
     this.buckets.set(device, { left: left < 1 ? left : left - 1, at: now });
     return left >= 1;
+  }
+
+  private left(device: string, now: number): number {
+    const bucket = this.buckets.get(device) ?? { left: this.burst, at: now };
+    return Math.min(this.burst, bucket.left + ((now - bucket.at) * this.perSecond) / 1000);
+  }
+}
+
+/** Requests at once, and requests that come back in a second. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** How often those who wait are looked at, ms. */
+const LOOK_MS = 20;
+
+/**
+ * Requests at a bounded rate. Of those beyond it the newest of each device waits, since a board has one open and waits
+ * for its answer; devices take turns, so that one that asks all the time holds up no other.
+ */
+export class Turns<Request> {
+  private readonly each: RateLimit;
+  private readonly all: RateLimit | undefined;
+  /** In the order in which they began to wait. */
+  private readonly waiting = new Map<string, Request>();
+
+  /**
+   * @param rates of one device, and of all together
+   * @param late called when a request has to wait
+   * @param serve answers one; it does not throw
+   */
+  constructor(
+    rates: { readonly each: Rate; readonly all?: Rate },
+    now: () => number,
+    private readonly late: (device: string) => void,
+    private readonly serve: (device: string, request: Request) => Promise<void>,
+  ) {
+    const { each, all } = rates;
+    this.each = new RateLimit(each.burst, each.perSecond, now);
+    this.all = all && new RateLimit(all.burst, all.perSecond, now);
+  }
+
+  /** Returns when the request was served, or waits in its line. */
+  async take(device: string, request: Request): Promise<void> {
+    if (this.waiting.size === 0 && this.admit(device)) {
+      await this.serve(device, request);
+      return;
+    }
+    this.late(device);
+    if (this.waiting.size === 0) this.arm();
+    this.waiting.set(device, request);
+  }
+
+  private admit(device: string): boolean {
+    if (this.all?.has('') === false || !this.each.admit(device)) return false;
+    this.all?.admit('');
+    return true;
+  }
+
+  private arm(): void {
+    setTimeout(() => {
+      for (const [device, request] of this.waiting) {
+        if (!this.admit(device)) continue;
+        this.waiting.delete(device);
+        void this.serve(device, request);
+      }
+      if (this.waiting.size > 0) this.arm();
+    }, LOOK_MS).unref();
   }
 }
