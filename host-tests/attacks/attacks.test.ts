@@ -1,10 +1,7 @@
 /** A lying node against a real board (XS, natives under ASan and UBSan): each lie ends in a refusal that can be seen. */
-import { existsSync } from 'node:fs';
-import test, { type ExecutionContext } from 'ava';
 import { BOARD } from '../support/processes.js';
-import { BOARD_UNDER_TEST, GENESIS, Liar, type Mined, mine, mineMany, RULES } from './liar.js';
-
-const built = existsSync(BOARD_UNDER_TEST);
+import { GENESIS, type Liar, type Mined, mine, mineMany, RULES } from './liar.js';
+import { lie } from './lie.js';
 
 /** An honest beginning: the board has verified `count` headers and mines on the last. */
 async function begun(liar: Liar, count: number): Promise<Mined[]> {
@@ -17,26 +14,6 @@ async function begun(liar: Liar, count: number): Promise<Mined[]> {
   liar.startBoard();
   await liar.mines(tip);
   return chain;
-}
-
-type Attack = (t: ExecutionContext, liar: Liar) => Promise<void>;
-
-/** @param slow it waits for deadlines: side by side with the other slow ones */
-function lie(name: string, run: Attack, slow = false): void {
-  (slow ? test : test.serial)(name, async t => {
-    if (!built) {
-      t.log("skipped: the board with sanitizers needs your gcc's libasan");
-      t.pass();
-      return;
-    }
-    t.timeout(180_000);
-    const liar = await Liar.open();
-    try {
-      await run(t, liar);
-    } finally {
-      await liar.close();
-    }
-  });
 }
 
 /** After the lie: an honest chain with more work, and the board mines again. */
