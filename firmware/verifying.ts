@@ -47,7 +47,6 @@ export class Verifying {
   #forgotten = false;
   /** Waits for an empty stack. */
   #newJob: Job | undefined;
-  #jobTimer = false;
   /** When the newest job came, by the monotonic clock. */
   #jobAt = 0;
   /** These wait too: an answer, announcements, and what nobody asked for. */
@@ -87,12 +86,11 @@ export class Verifying {
 
   /** Of several that come at once the newest counts: what waits is bounded. */
   job(job: Job): void {
+    const waits = this.#newJob !== undefined;
     this.#newJob = job;
     this.#jobAt = this.#now();
-    if (this.#jobTimer) return;
-    this.#jobTimer = true;
+    if (waits) return;
     this.#soon(() => {
-      this.#jobTimer = false;
       const newest = this.#newJob;
       this.#newJob = undefined;
       if (newest !== undefined) this.#execute(this.#gate.job(newest, this.#now(), this.#host.clock()));
