@@ -25,6 +25,7 @@ include firmware/display/display.mk
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
+##   make board NAME=mine FROM=esp32               a folder for a board of your own, made from one that is like it
 ##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
 ##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it
 ##   make firmware BOARD=esp32 VERSION=1.2.3 SECURITY=0 UPDATE_KEY=…   … as that version, for updates signed with that key
@@ -72,7 +73,7 @@ node: build/js.stamp build/sqlite.stamp
 # XS, the bundle and better-sqlite3 do not need each other: two at a time.
 .PHONY: build
 build: build/npm.stamp
-	@$(MAKE) -j2 node board
+	@$(MAKE) -j2 node emulated-board
 
 .PHONY: run
 run: build

@@ -8,7 +8,21 @@ BOARD_BUNDLES := build/bundle/sdk.js build/bundle/display.js
 test-builds: $(BOARD_BUNDLES)
 firmware: $(BOARD_BUNDLES)
 
-.PHONY: boards firmware flash monitor release
+.PHONY: board board-tables boards firmware flash monitor release
+# With a name a board of one's own; without, as ever, the emulated board.
+NAME ?=
+FROM ?=
+ifneq ($(NAME),)
+board: build/js.stamp
+	@node build/js/boards/tool/main.js new '$(NAME)' '$(FROM)'
+else
+board: emulated-board
+endif
+
+# After a change of boards/*/manifest.json or boards/tool/schema.ts: what is made from them.
+board-tables: build/js.stamp
+	@node build/js/boards/tool/main.js tables
+
 boards firmware flash release: build/js.stamp
 	@node build/js/boards/tool/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)')
 

@@ -116,12 +116,12 @@ test-xs: test-builds
 	@if [ -x build/host/m32/mite-board ]; then echo 'Cases on XS, 32-bit:' && build/host/m32/mite-board $(RUN_CASES); \
 	  else echo 'Cases on XS, 32-bit: skipped (Debian package gcc-multilib)'; fi
 
-size: board
+size: emulated-board
 	@wc -c build/bundle/mite.js build/bundle/host.js
 	@build/host/mite-board --run boards/host/size.js
 
-.PHONY: board board-asan board-m32 board-faulty test-xs size
-board: build/host/mite-board
+.PHONY: emulated-board board-asan board-m32 board-faulty test-xs size
+emulated-board: build/host/mite-board
 	@:
 
 board-faulty: build/host/faulty/mite-board
@@ -131,4 +131,4 @@ board-faulty: build/host/faulty/mite-board
 board-asan board-m32: board-%: build/npm.stamp
 	@if $(MAKE) build/host/$*/cc.stamp; then $(MAKE) build/host/$*/mite-board; else echo 'mite: skipped the $* board'; fi
 
-test-builds: board board-faulty board-asan board-m32 build/bundle/cases.js build/bundle/xs-main.js
+test-builds: emulated-board board-faulty board-asan board-m32 build/bundle/cases.js build/bundle/xs-main.js

@@ -1,46 +1,13 @@
 /** The boards, as their manifests say it: boards/<name>/manifest.json and the chip's that it includes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import type { z } from 'zod';
+import { boardSchema, chipSchema, DISPLAY_SIZES, problemsOf } from './schema.js';
 
-export interface Chip {
-  /** As ESP-IDF calls it: 'esp32s3'. */
-  readonly name: string;
-  /** As a person and ESP Web Tools call it: 'ESP32-S3'. */
-  readonly title: string;
-  readonly architecture: 'xtensa' | 'riscv';
-  readonly cores: number;
-  readonly mhz: number;
-  /** KB of SRAM. */
-  readonly ram: number;
-  /** Search backends of the build, the likely fastest first. */
-  readonly backends: readonly string[];
-  /** Where the second-stage bootloader lies in flash. */
-  readonly bootloader: number;
-  /** Pins are 0 to this - 1. */
-  readonly pins: number;
-  /** Those that are flash, UART 0, USB, or do not exist. */
-  readonly reserved: readonly number[];
-  /** Those that are inputs and nothing else: they have no pull resistors. */
-  readonly inputs?: readonly number[];
-}
+/** As its manifest says it. `ram` in KB; `bootloader`: where it lies in flash; pins are 0 to `pins` - 1. */
+export type Chip = z.infer<typeof chipSchema>;
 
-export interface Board {
-  readonly name: string;
-  readonly title: string;
-  /** mcconfig's platform: 'esp32', or the SDK's target for this board. */
-  readonly target: string;
-  /** MB. */
-  readonly flash: number;
-  /** MB, 0 without. */
-  readonly psram: number;
-  readonly network: 'wifi' | 'ethernet';
-  readonly console: readonly ('uart' | 'usb')[];
-  readonly features: readonly string[];
-  /** Pins that the board uses itself, beside the chip's. */
-  readonly reserved: readonly number[];
-  /** In pixels, as it is read. */
-  readonly display?: { readonly driver: string; readonly width: number; readonly height: number };
-  readonly pins?: { readonly backlight?: number; readonly button?: number };
+export interface Board extends z.infer<typeof boardSchema> {
   readonly chip: Chip;
   /** Its manifest's path. */
   readonly manifest: string;
@@ -48,11 +15,16 @@ export interface Board {
 
 interface Manifest {
   readonly include?: string | readonly string[];
-  readonly config?: { readonly board?: Omit<Board, 'chip' | 'manifest'>; readonly chip?: Chip };
+  readonly config?: { readonly board?: unknown; readonly chip?: unknown };
 }
 
+/** @throws Error that names the file when it is no JSON */
 function read(path: string): Manifest {
-  return JSON.parse(readFileSync(path, 'utf8'));
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`);
+  }
 }
 
 /** The manifests that this one includes and that are the project's own, as paths. */
@@ -64,22 +36,71 @@ export function ownIncludes(path: string): string[] {
     .map(other => join(dirname(path), other));
 }
 
-/** All boards, by name. @throws Error that names the manifest which says too little. */
+/** All boards, by name. @throws Error that names each manifest and field that is wrong. */
 export function loadBoards(root: string): Board[] {
   const boards: Board[] = [];
+  const problems: string[] = [];
   for (const folder of readdirSync(join(root, 'boards')).sort()) {
     const manifest = join(root, 'boards', folder, 'manifest.json');
     if (!existsSync(manifest)) continue;
-    const board = read(manifest).config?.board;
-    if (board === undefined) continue; // what boards share
-    const chip = ownIncludes(manifest)
-      .map(other => (existsSync(other) ? read(other).config?.chip : undefined))
-      .find(found => found !== undefined);
-    if (board.name !== folder || chip === undefined)
-      throw new Error(`${manifest}: needs config.board.name "${folder}" and one of manifests/chips`);
-    boards.push({ ...board, chip, manifest });
+    const config = read(manifest).config;
+    if (config?.board === undefined) continue; // what boards share
+    const found = chipOf(manifest);
+    const wrong = [...problemsOf(boardSchema, config.board, ['config', 'board']), ...found.problems];
+    if (wrong.length === 0) {
+      const board: Board = {
+        ...boardSchema.parse(config.board),
+        chip: chipSchema.parse(found.chip),
+        manifest,
+      };
+      wrong.push(...contradictions(board, folder));
+      boards.push(board);
+    }
+    problems.push(...wrong.map(problem => `boards/${folder}/manifest.json: ${problem}`));
   }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
   return boards;
+}
+
+/** The chip that a board's manifest includes. */
+function chipOf(manifest: string): { readonly chip: unknown; readonly problems: readonly string[] } {
+  for (const other of ownIncludes(manifest)) {
+    if (!existsSync(other)) return { chip: undefined, problems: [`include: there is no ${other}`] };
+    const chip = read(other).config?.chip;
+    if (chip === undefined) continue;
+    const problems = problemsOf(chipSchema, chip, ['config', 'chip']).map(
+      text => `${basename(other)}: ${text}`,
+    );
+    return { chip, problems };
+  }
+  return { chip: undefined, problems: ['include: names none of manifests/chips'] };
+}
+
+/** What each field by itself cannot show. */
+function contradictions(board: Board, folder: string): string[] {
+  const { name, features, display, reserved, pins = {}, chip } = board;
+  const found: string[] = [];
+  const at = (field: string, text: string) => found.push(`config.board.${field}: ${text}`);
+  if (name !== folder) at('name', `expected "${folder}", as the folder is called`);
+  if (features.includes('display') !== (display !== undefined))
+    at('display', display ? 'features do not name a display' : 'is missing; features name a display');
+  if (display && !DISPLAY_SIZES.includes(`${display.width}x${display.height}`))
+    at(
+      'display',
+      `there are no screens of ${display.width}x${display.height}, only ${DISPLAY_SIZES.join(', ')}`,
+    );
+  if (features.includes('button') !== (pins.button !== undefined))
+    at(
+      'pins.button',
+      pins.button === undefined ? 'is missing; features name a button' : 'features do not name a button',
+    );
+  for (const pin of [...reserved, ...Object.values(pins)])
+    if (pin >= chip.pins) at('reserved', `an ${chip.title} has no pin ${pin}`);
+  for (const pin of reserved)
+    if (chip.reserved.includes(pin)) at('reserved', `pin ${pin} is reserved by the chip already`);
+  if (pins.backlight !== undefined && !reserved.includes(pins.backlight))
+    at('reserved', `pin ${pins.backlight} is missing: it is the backlight's`);
+  return found;
 }
 
 /** @throws Error that lists the boards when there is no such one. */

@@ -1,10 +1,12 @@
-/** What `make boards`, `make firmware`, `make flash` and `make release` do. */
+/** What `make boards`, `board`, `board-tables`, `firmware`, `flash` and `release` do. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Board, boardNamed, boardTable, loadBoards } from './boards.js';
 import { buildFirmware, flashFirmware, imagesOf } from './build.js';
+import { newBoard } from './new-board.js';
 import { isBuilt, packBoard, writeChecksums } from './release.js';
+import { writeGenerated } from './tables.js';
 
 /** From build/js/boards/tool. */
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -30,10 +32,17 @@ async function release(boards: readonly Board[]): Promise<void> {
 }
 
 async function main([command = '', name = '', port = '']: readonly string[]): Promise<void> {
+  if (command === 'new') {
+    for (const line of newBoard(ROOT, name, port)) say(line);
+    return;
+  }
   const boards = loadBoards(ROOT);
   switch (command) {
     case 'boards':
       for (const line of boardTable(boards)) say(line);
+      break;
+    case 'tables':
+      for (const path of writeGenerated(ROOT, boards)) say(`written: ${path}`);
       break;
     case 'firmware':
       buildFirmware(ROOT, boardNamed(boards, name));
@@ -45,7 +54,9 @@ async function main([command = '', name = '', port = '']: readonly string[]): Pr
       await release(boards);
       break;
     default:
-      throw new Error(`unknown command "${command}": boards, firmware BOARD, flash BOARD [PORT], release`);
+      throw new Error(
+        `unknown command "${command}": boards, new NAME FROM, tables, firmware BOARD, flash BOARD [PORT], release`,
+      );
   }
 }
 

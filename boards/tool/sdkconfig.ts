@@ -2,12 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from './boards.js';
+import { FLASH_SIZES } from './schema.js';
 
-const FLASH_SIZES = [2, 4, 8, 16, 32];
-
-/** The text of the board's sdkconfig.defaults. Later lines win. @throws Error for a flash size that there is not. */
+/** The text of the board's sdkconfig.defaults. Later lines win. */
 export function sdkconfigOf(root: string, board: Board): string {
-  if (!FLASH_SIZES.includes(board.flash)) throw new Error(`${board.name}: no flash of ${board.flash} MB`);
   const parts = ['common', board.chip.name, ...(board.network === 'ethernet' ? ['ethernet'] : [])];
   const texts = parts.map(part => readFileSync(join(root, 'manifests/sdkconfig', part), 'utf8'));
   const flash = FLASH_SIZES.map(
