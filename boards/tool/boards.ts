@@ -95,7 +95,7 @@ function contradictions(board: Board, folder: string): string[] {
       pins.button === undefined ? 'is missing; features name a button' : 'features do not name a button',
     );
   for (const pin of [...reserved, ...Object.values(pins)])
-    if (pin >= chip.pins) at('reserved', `an ${chip.title} has no pin ${pin}`);
+    if (pin !== undefined && pin >= chip.pins) at('reserved', `an ${chip.title} has no pin ${pin}`);
   for (const pin of reserved)
     if (chip.reserved.includes(pin)) at('reserved', `pin ${pin} is reserved by the chip already`);
   if (pins.backlight !== undefined && !reserved.includes(pins.backlight))

@@ -44,6 +44,9 @@ async function main([command = '', name = '', port = '']: readonly string[]): Pr
     case 'tables':
       for (const path of writeGenerated(ROOT, boards)) say(`written: ${path}`);
       break;
+    case 'named':
+      boardNamed(boards, name);
+      break;
     case 'firmware':
       buildFirmware(ROOT, boardNamed(boards, name));
       break;
@@ -55,7 +58,7 @@ async function main([command = '', name = '', port = '']: readonly string[]): Pr
       break;
     default:
       throw new Error(
-        `unknown command "${command}": boards, new NAME FROM, tables, firmware BOARD, flash BOARD [PORT], release`,
+        `unknown command "${command}": boards, new NAME FROM, tables, named BOARD, firmware BOARD, flash BOARD [PORT], release`,
       );
   }
 }
