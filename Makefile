@@ -26,7 +26,7 @@ include firmware/display/display.mk
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
 ##   make board NAME=mine FROM=esp32               a folder for a board of your own, made from one that is like it
-##   make board-check BOARD=mine                   what is wrong with it; with the Moddable SDK, whether it builds
+##   make check-board BOARD=mine                   what is wrong with it; with the Moddable SDK, whether it builds
 ##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
 ##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it
 ##   make firmware BOARD=esp32 VERSION=1.2.3 SECURITY=0 UPDATE_KEY=…   … as that version, for updates signed with that key

@@ -8,7 +8,7 @@ BOARD_BUNDLES := build/bundle/sdk.js build/bundle/display.js
 test-builds: $(BOARD_BUNDLES)
 firmware: $(BOARD_BUNDLES)
 
-.PHONY: board board-check board-tables boards firmware flash monitor release
+.PHONY: board check-board board-tables boards firmware flash monitor release
 # With a name a board of one's own; without, as ever, the emulated board.
 NAME ?=
 FROM ?=
@@ -20,7 +20,7 @@ board: emulated-board
 endif
 
 # One board through the suites; with the Moddable SDK through mcconfig too.
-board-check: build/js.stamp $(BOARD_BUNDLES)
+check-board: build/js.stamp $(BOARD_BUNDLES)
 	@node build/js/boards/tool/main.js named '$(BOARD)'
 	@npx --no-install ava build/js/host-tests/boards/boards.test.js --match '!*lists the boards*'
 	@npx --no-install ava build/js/host-tests/boards/generate.test.js --match '$(BOARD):*'
