@@ -284,8 +284,9 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       // A little each second until nothing is left to delete: boards may send faster than one call an hour deletes.
       pruning ||= ticks % PRUNE_INTERVAL === 0;
       if (pruning) {
-        const shareRows = await pruneShares(db, config.keepDays);
-        pruning = (await sumRewards(db, config.keepDays, ledger.tip().height)) + shareRows > 0;
+        const { height } = ledger.tip();
+        const shareRows = await pruneShares(db, config.keepDays, height);
+        pruning = (await sumRewards(db, config.keepDays, height)) + shareRows > 0;
       }
     };
     let ticking: Promise<void> | undefined;

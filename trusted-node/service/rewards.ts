@@ -128,15 +128,18 @@ export async function markOrphans(db: NodeDatabase, ledger: Ledger): Promise<num
 }
 
 /**
- * Deletes share rows older than `days` that a block of their group has paid for: at most 2,000 of each group in one
- * call, the oldest first.
+ * Deletes share rows older than `days` that a settled block of their group has paid for: at most 2,000 of each group
+ * in one call, the oldest first. What an orphaned block was to pay is still owed, and what a young block paid is owed
+ * again when a reorganisation takes it away.
  * @returns how many; more than 0: call again soon
  */
-export async function pruneShares(db: NodeDatabase, days: number): Promise<number> {
+export async function pruneShares(db: NodeDatabase, days: number, tipHeight: number): Promise<number> {
   let count = 0;
   const groups = await db
     .selectFrom('found_blocks')
     .select(eb => ['payout_group', eb.fn.max('share').as('share')])
+    .where('orphaned', '=', 0)
+    .where('height', '<', tipHeight - SETTLED)
     .groupBy('payout_group')
     .execute();
   for (const { payout_group, share } of groups) {
