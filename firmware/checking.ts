@@ -1,6 +1,7 @@
 /** Tries out what setup was told, before it is stored: one thing at a time, each with an end. */
 import type { SetupCheck } from './console/setup.js';
 import { parseFingerprint } from './protocol/fingerprint.js';
+import { bareHost } from './protocol/host.js';
 import { printable } from './protocol/json.js';
 import { encodeOnline } from './protocol/status.js';
 import { topic } from './protocol/topics.js';
@@ -174,7 +175,7 @@ export class Checking {
     }
     try {
       const connection = this.#platform.connect(
-        check.host,
+        bareHost(check.host),
         check.port,
         { onOpen: () => report(undefined), onData: () => {}, onClose: report },
         tls,
@@ -214,7 +215,7 @@ export class Checking {
       },
     );
     client.start({
-      host,
+      host: bareHost(host),
       port,
       tls,
       clientId: device,

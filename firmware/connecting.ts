@@ -2,6 +2,7 @@
 import { missingSettings, type Settings } from './console/schema.js';
 import type { Notice, NoticeLevel } from './mining/events.js';
 import { parseFingerprint } from './protocol/fingerprint.js';
+import { bareHost, hostAndPort } from './protocol/host.js';
 import { printable } from './protocol/json.js';
 import type { NodeLink } from './transport/node-link.js';
 import type { Platform, TlsOptions } from './transport/platform.js';
@@ -36,7 +37,7 @@ export class Connecting {
   /** For the console: 'host:port' or '', and the device's id or ''. */
   get names(): { readonly node: string; readonly device: string } {
     const { nodeHost, nodePort, deviceId } = this.#settings;
-    return { node: nodeHost === '' ? '' : `${nodeHost}:${nodePort}`, device: deviceId };
+    return { node: nodeHost === '' ? '' : hostAndPort(nodeHost, nodePort), device: deviceId };
   }
 
   connect(): void {
@@ -56,7 +57,8 @@ export class Connecting {
     }
     const tls: TlsOptions | undefined = fingerprint === undefined ? undefined : { fingerprint };
     this.#lastDown = '';
-    this.#node.start({ host: nodeHost, port: nodePort, tls, device: deviceId, secret: deviceSecret });
+    const host = bareHost(nodeHost);
+    this.#node.start({ host, port: nodePort, tls, device: deviceId, secret: deviceSecret });
   }
 
   /** The same, once the first attempt was made. */

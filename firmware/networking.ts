@@ -4,6 +4,7 @@ import type { Settings } from './console/schema.js';
 import type { NoticeLevel } from './mining/events.js';
 import { type KnownNetwork, Station, type StationEvent } from './network/station.js';
 import { type TimeEvent, Timekeeper } from './network/timekeeper.js';
+import { bareHost } from './protocol/host.js';
 import { printable } from './protocol/json.js';
 import { Backoff } from './transport/backoff.js';
 import type { NetworkEvent, Platform } from './transport/platform.js';
@@ -113,7 +114,7 @@ export class Networking {
   }
 
   #server(): string {
-    return this.#platform.clock?.ask ? this.#settings.timeServer : '';
+    return this.#platform.clock?.ask ? bareHost(this.#settings.timeServer) : '';
   }
 
   #goneOnline(): void {

@@ -45,12 +45,13 @@ M32_MULTIARCH := $(shell $(CC) -print-multiarch 2>/dev/null)
 M32 := -m32$(if $(M32_MULTIARCH), -idirafter /usr/include/$(M32_MULTIARCH))
 $(eval $(call variant,m32,-O2 $(M32),,))
 
-# A board with backends that are wrong, for the tests.
-build/host/faulty/mite-board: build/host/release/mite-board host-tests/host/faulty.c
+# A board with backends that are wrong and names of the tests' own, for the tests.
+build/host/faulty/mite-board: build/host/release/mite-board host-tests/host/faulty.c host-tests/host/names.c
 	@mkdir -p $(@D)
 	@$(CC) -O2 $(BOARD_FLAGS) -MF $(@D)/faulty.d -c host-tests/host/faulty.c -o $(@D)/faulty.o
+	@$(CC) -O2 $(BOARD_FLAGS) -MF $(@D)/names.d -c host-tests/host/names.c -o $(@D)/names.o
 	@$(CC) -O2 $(XS_NAMES:%=build/host/release/xs/%.o) $(BOARD_SOURCES:%.c=build/host/release/%.o) $(@D)/faulty.o \
-	  -Wl,--wrap=mite_backends -o $@ @build/host/release/tls.libs -lm -lpthread -ldl
+	  $(@D)/names.o -Wl,--wrap=mite_backends,--wrap=getaddrinfo -o $@ @build/host/release/tls.libs -lm -lpthread -ldl
 
 # Its string functions read whole aligned words, past the end by design.
 build/host/asan/xs/xsCommon.o: private XS_EXTRA := -fno-sanitize=address

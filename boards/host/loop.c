@@ -9,7 +9,7 @@
 
 #include "machine.h"
 
-#define WATCHES_MAX 32
+#define WATCHES_MAX 160 /* 16 connections, each trying 8 addresses, and what else there is */
 
 static struct mite_watch *watches;
 static struct mite_deferred *deferred_first, **deferred_end = &deferred_first;

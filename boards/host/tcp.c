@@ -22,8 +22,23 @@
 #define READ_BYTES 1460 /* a segment, as on a chip: one onData a turn */
 #define WRITE_LIMIT (16u * 1024u)
 #define CONNECT_MILLISECONDS 15000u
+/* Of a name's addresses so many are tried, each begun so long after the one before it at the latest (RFC 8305
+ * calls for 100 ms to 2 s): all of them within the 5 s that a client waits for. */
+#define ADDRESSES_MAX 8
+#define NEXT_MILLISECONDS 500u
+#define KNOWN_MAX 4 /* hosts whose address is remembered */
 
 enum state { RESOLVING, CONNECTING, SHAKING /* hands, for TLS */, OPEN, FAILED /* onClose is due */, CLOSED };
+
+struct tcp;
+
+/* One address under way. */
+struct attempt {
+  struct mite_watch watch;
+  struct tcp *tcp;
+  struct sockaddr_storage address;
+  socklen_t length;
+};
 
 struct tcp {
   enum state state;
@@ -33,8 +48,10 @@ struct tcp {
   struct mite_alarm alarm;     /* time to connect, handshake included */
   struct mite_tls *tls;        /* NULL: plain */
   struct mite_lookup *lookup;  /* while RESOLVING a name */
-  struct addrinfo *addresses;  /* to free */
-  struct addrinfo *next;       /* to try */
+  char host[MITE_HOST_BYTES];
+  struct mite_alarm pace;   /* time for the next address, whatever became of the ones before */
+  struct attempt *attempts; /* while CONNECTING: `count` of them, those before `next` begun */
+  size_t count, next;
   char reason[128];
   uint8_t *out; /* WRITE_LIMIT bytes, once connected */
   size_t out_length;
@@ -45,22 +62,44 @@ struct tcp {
 
 static uint32_t connections;
 
+/* The addresses that answered last: tried first the next time. The oldest gives way. */
+static struct {
+  char host[MITE_HOST_BYTES];
+  struct sockaddr_storage address;
+  socklen_t length;
+} known[KNOWN_MAX];
+static size_t known_next;
+
 static void fail(struct tcp *tcp, const char *format, const char *detail);
 static void flush(struct tcp *tcp);
 
 /* ---- life */
+
+static void end_attempt(struct attempt *attempt) {
+  mite_watch_remove(&attempt->watch);
+  if (attempt->watch.fd >= 0)
+    close(attempt->watch.fd);
+  attempt->watch.fd = -1;
+}
+
+static void drop_attempts(struct tcp *tcp) {
+  mite_alarm_unset(&tcp->pace);
+  for (size_t i = 0; i < tcp->next; i++)
+    end_attempt(&tcp->attempts[i]);
+  free(tcp->attempts);
+  tcp->attempts = NULL;
+  tcp->count = tcp->next = 0;
+}
 
 static void release(struct tcp *tcp) {
   mite_watch_remove(&tcp->watch);
   mite_undefer(&tcp->report);
   mite_undefer(&tcp->more);
   mite_alarm_unset(&tcp->alarm);
+  drop_attempts(tcp);
   if (tcp->watch.fd >= 0)
     close(tcp->watch.fd);
   tcp->watch.fd = -1;
-  if (tcp->addresses)
-    freeaddrinfo(tcp->addresses);
-  tcp->addresses = NULL;
   free(tcp->out);
   tcp->out = NULL;
   mite_tls_delete(tcp->tls);
@@ -126,44 +165,132 @@ static void report_data(struct tcp *tcp, const uint8_t *bytes, size_t length) {
   mite_machine_drain(mite_the);
 }
 
-/* ---- connecting */
+/* ---- connecting: the addresses one after the other, and those begun go on beside the next ones */
 
-static void try_next(struct tcp *tcp) {
-  int error = 0;
-  if (tcp->watch.fd >= 0) {
-    mite_watch_remove(&tcp->watch);
-    close(tcp->watch.fd);
-    tcp->watch.fd = -1;
+static void connected(struct attempt *attempt);
+
+static bool same_address(const struct attempt *attempt, const struct sockaddr_storage *address,
+                         socklen_t length) {
+  return attempt->length == length && memcmp(&attempt->address, address, length) == 0;
+}
+
+static void remember(const struct attempt *attempt) {
+  size_t at = 0;
+  const char *host = attempt->tcp->host;
+  while (at < KNOWN_MAX && strcmp(known[at].host, host) != 0)
+    at++;
+  if (at == KNOWN_MAX) {
+    at = known_next;
+    known_next = (known_next + 1) % KNOWN_MAX;
   }
-  while (tcp->next) {
-    struct addrinfo *address = tcp->next;
-    tcp->next = address->ai_next;
-    int fd = socket(address->ai_family, SOCK_STREAM, 0);
-    if (fd < 0) {
-      error = errno;
+  snprintf(known[at].host, sizeof known[at].host, "%s", host);
+  known[at].address = attempt->address;
+  known[at].length = attempt->length;
+}
+
+/* The address that answered last comes first. */
+static void known_first(struct tcp *tcp) {
+  for (size_t at = 0; at < KNOWN_MAX; at++) {
+    if (strcmp(known[at].host, tcp->host) != 0)
       continue;
+    for (size_t i = 1; i < tcp->count; i++) {
+      if (!same_address(&tcp->attempts[i], &known[at].address, known[at].length))
+        continue;
+      struct attempt first = tcp->attempts[i];
+      memmove(&tcp->attempts[1], &tcp->attempts[0], i * sizeof first);
+      tcp->attempts[0] = first;
+      return;
     }
-    fcntl(fd, F_SETFD, FD_CLOEXEC);
-    fcntl(fd, F_SETFL, O_NONBLOCK);
-    int one = 1;
-    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-    if (connect(fd, address->ai_addr, address->ai_addrlen) != 0 && errno != EINPROGRESS) {
-      error = errno;
-      close(fd);
-      continue;
+  }
+}
+
+/* 0 or errno */
+static int begin(struct attempt *attempt) {
+  const struct sockaddr *address = (const struct sockaddr *)&attempt->address;
+  int fd = socket(address->sa_family, SOCK_STREAM, 0);
+  if (fd < 0)
+    return errno;
+  fcntl(fd, F_SETFD, FD_CLOEXEC);
+  fcntl(fd, F_SETFL, O_NONBLOCK);
+  int one = 1;
+  setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+  if (connect(fd, address, attempt->length) != 0 && errno != EINPROGRESS) {
+    int error = errno;
+    close(fd);
+    return error;
+  }
+  attempt->watch.fd = fd;
+  attempt->watch.events = POLLOUT;
+  mite_watch_add(&attempt->watch);
+  return 0;
+}
+
+/* Begins the next address that can be begun. `error`: of the one before; told when no other is under way. */
+static void try_next(struct tcp *tcp, int error) {
+  while (tcp->next < tcp->count) {
+    int problem = begin(&tcp->attempts[tcp->next++]);
+    if (problem == 0) {
+      if (tcp->next < tcp->count)
+        mite_alarm_set(&tcp->pace, mite_now() + NEXT_MILLISECONDS);
+      return;
     }
-    tcp->watch.fd = fd;
-    tcp->watch.events = POLLOUT;
-    mite_watch_add(&tcp->watch);
+    error = problem;
+  }
+  for (size_t i = 0; i < tcp->next; i++)
+    if (tcp->attempts[i].watch.fd >= 0)
+      return;
+  fail(tcp, "%s",
+       error == EINVAL ? "a link-local address without its interface, as in fe80::1%eth0"
+       : error         ? strerror(error)
+                       : "no address");
+}
+
+static void pace_due(struct mite_alarm *alarm) {
+  try_next(FROM(alarm, pace), 0);
+}
+
+static void attempt_ready(struct mite_watch *watch, short revents) {
+  (void)revents;
+  struct attempt *attempt = (struct attempt *)((uint8_t *)watch - offsetof(struct attempt, watch));
+  struct tcp *tcp = attempt->tcp;
+  int error = 0;
+  socklen_t size = sizeof error;
+  struct sockaddr_storage peer;
+  socklen_t length = sizeof peer;
+  if (getsockopt(watch->fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
+    error = errno;
+  if (error == 0 && getpeername(watch->fd, (struct sockaddr *)&peer, &length) == 0) {
+    connected(attempt);
     return;
   }
-  fail(tcp, "%s", error ? strerror(error) : "no address");
+  if (error == 0) /* what poll saw was another's, of the same number */
+    return;
+  end_attempt(attempt);
+  mite_alarm_unset(&tcp->pace);
+  try_next(tcp, error);
 }
 
 static void connect_addresses(struct tcp *tcp, struct addrinfo *addresses) {
   tcp->state = CONNECTING;
-  tcp->addresses = tcp->next = addresses;
-  try_next(tcp);
+  tcp->attempts = calloc(ADDRESSES_MAX, sizeof *tcp->attempts);
+  for (struct addrinfo *each = addresses; each && tcp->attempts && tcp->count < ADDRESSES_MAX;
+       each = each->ai_next) {
+    struct attempt *attempt = &tcp->attempts[tcp->count];
+    if (each->ai_addrlen > sizeof attempt->address)
+      continue;
+    memcpy(&attempt->address, each->ai_addr, each->ai_addrlen);
+    attempt->length = each->ai_addrlen;
+    attempt->tcp = tcp;
+    attempt->watch = (struct mite_watch){.fd = -1, .ready = attempt_ready};
+    tcp->count++;
+  }
+  freeaddrinfo(addresses);
+  if (tcp->attempts == NULL) {
+    fail(tcp, "%s", "out of memory");
+    return;
+  }
+  known_first(tcp);
+  try_next(tcp, 0);
 }
 
 static void opened(struct tcp *tcp) {
@@ -226,28 +353,26 @@ static void deliver_more(struct mite_deferred *deferred) {
 
 /* ---- connected */
 
-static void connect_ready(struct tcp *tcp) {
-  int error = 0;
-  socklen_t size = sizeof error;
-  if (getsockopt(tcp->watch.fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
-    error = errno;
-  if (error == 0) {
-    tcp->out = malloc(WRITE_LIMIT);
-    if (tcp->out == NULL) {
-      fail(tcp, "%s", "out of memory");
-      return;
-    }
-    tcp->watch.events = POLLIN;
-    if (tcp->tls) {
-      tcp->state = SHAKING;
-      shake(tcp);
-    } else {
-      opened(tcp);
-    }
-  } else if (tcp->next) {
-    try_next(tcp);
+/* The first address that answers is the connection; the others are left. */
+static void connected(struct attempt *attempt) {
+  struct tcp *tcp = attempt->tcp;
+  remember(attempt);
+  mite_watch_remove(&attempt->watch);
+  tcp->watch.fd = attempt->watch.fd;
+  attempt->watch.fd = -1;
+  drop_attempts(tcp);
+  tcp->out = malloc(WRITE_LIMIT);
+  if (tcp->out == NULL) {
+    fail(tcp, "%s", "out of memory");
+    return;
+  }
+  tcp->watch.events = POLLIN;
+  mite_watch_add(&tcp->watch);
+  if (tcp->tls) {
+    tcp->state = SHAKING;
+    shake(tcp);
   } else {
-    fail(tcp, "%s", strerror(error));
+    opened(tcp);
   }
 }
 
@@ -262,7 +387,8 @@ static void resolved(void *owner, struct addrinfo *addresses, int error) {
   if (addresses)
     connect_addresses(tcp, addresses);
   else
-    fail(tcp, "name not found: %s", gai_strerror(error));
+    fail(tcp, strchr(tcp->host, '%') ? "no such network interface as %s" : "name not found: %s",
+         strchr(tcp->host, '%') ? strchr(tcp->host, '%') + 1 : gai_strerror(error));
 }
 
 /* ---- transfer */
@@ -320,10 +446,6 @@ static void receive(struct tcp *tcp) {
 
 static void tcp_ready(struct mite_watch *watch, short revents) {
   struct tcp *tcp = FROM(watch, watch);
-  if (tcp->state == CONNECTING) {
-    connect_ready(tcp);
-    return;
-  }
   if (revents & POLLOUT)
     flush(tcp);
   if ((tcp->state == OPEN || tcp->state == SHAKING) && (revents & (POLLIN | POLLHUP | POLLERR)))
@@ -353,7 +475,7 @@ void xs_mite_host_tcp_tls(xsMachine *the) {
  * Native("xs_mite_host_tcp_destructor"); with a fingerprint of the certificate: TLS
  */
 void xs_mite_host_tcp(xsMachine *the) {
-  char host[MITE_HOST_BYTES], port[MITE_PORT_BYTES];
+  char host[MITE_HOST_BYTES] = {0}, port[MITE_PORT_BYTES];
   uint8_t fingerprint[MITE_FINGERPRINT_BYTES];
   mite_string_argument(the, 0, host, sizeof host);
   snprintf(port, sizeof port, "%u", (unsigned)mite_number_argument(the, 1, 1, 65535));
@@ -379,6 +501,8 @@ void xs_mite_host_tcp(xsMachine *the) {
   tcp->report.call = report_closed;
   tcp->more.call = deliver_more;
   tcp->alarm.fire = connect_late;
+  tcp->pace.fire = pace_due;
+  memcpy(tcp->host, host, sizeof host);
   tcp->state = RESOLVING;
   tcp->self = xsThis;
   tcp->handlers = xsArg(2);

@@ -63,7 +63,12 @@ export class TcpConnection implements Connection {
       this.#connect(address);
       return;
     }
+    if (host.includes(':')) {
+      this.#fail('this board reaches IPv4 addresses only');
+      return;
+    }
     try {
+      // One address, the first: neither lwIP nor the SDK on Linux gives more.
       Net.resolve(host, (_name, address) => {
         if (this.#closed) return;
         if (address === undefined) this.#fail('name not found');

@@ -4,6 +4,7 @@ import { ADDRESS_PREFIXES } from '../domain/address-prefixes.js';
 import { FormatError } from '../domain/bytes.js';
 import { MAX_SCHEDULE_TEXT, parseSchedule } from '../mining/schedule.js';
 import { parseFingerprint } from '../protocol/fingerprint.js';
+import { hostProblem } from '../protocol/host.js';
 import { parseCheckpoint, parseShare } from './policy.js';
 import { DIGITS, LOWER, only, type Setting } from './settings.js';
 
@@ -43,11 +44,6 @@ export interface Settings {
   displayDim: number;
   displayOff: number;
   updateMode: string;
-}
-
-function checkHost(value: string): string | undefined {
-  const allowed = `${LOWER}${LOWER.toUpperCase()}${DIGITS}.-:`;
-  return only(value, allowed) && !value.startsWith('-') ? undefined : 'expected a host name or an IP address';
 }
 
 function checkFingerprint(value: string): string | undefined {
@@ -133,8 +129,8 @@ export const SETTINGS: readonly Setting[] = [
     key: 'node.host',
     type: 'text',
     default: '',
-    maxLength: 253,
-    check: checkHost,
+    maxLength: 254,
+    check: hostProblem,
     help: 'host name or address of the trusted node',
   },
   {
@@ -330,8 +326,8 @@ export const SETTINGS: readonly Setting[] = [
     key: 'time.server',
     type: 'text',
     default: 'pool.ntp.org',
-    maxLength: 253,
-    check: checkHost,
+    maxLength: 254,
+    check: hostProblem,
     help: 'SNTP server, for boards whose system does not keep the time',
   },
   {

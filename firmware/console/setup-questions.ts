@@ -89,12 +89,16 @@ export function questions(wifi: boolean, tls: boolean): Question[] {
 }
 
 /**
- * 'host', 'host:port', an IPv6 address, or '[IPv6]:port'. The parts are not checked yet.
+ * 'host', 'host:port', an IPv6 address, or '[IPv6]:port'; 'mqtt://' may stand before it. The parts are not checked yet.
  * @returns the port as text, undefined where none was given
  */
 export function parseNodeAddress(
   text: string,
 ): { readonly host: string; readonly port: string | undefined } | { readonly error: string } {
+  if (text.startsWith('mqtt://')) {
+    const rest = text.slice('mqtt://'.length);
+    return parseNodeAddress(rest.endsWith('/') ? rest.slice(0, -1) : rest);
+  }
   if (text.startsWith('[')) {
     const end = text.indexOf(']');
     if (end < 0) return { error: 'a ] is missing' };
@@ -105,8 +109,4 @@ export function parseNodeAddress(
   const colon = text.indexOf(':');
   if (colon < 0 || text.indexOf(':', colon + 1) >= 0) return { host: text, port: undefined };
   return { host: text.slice(0, colon), port: text.slice(colon + 1) };
-}
-
-export function showNodeAddress(host: string, port: number): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

@@ -2,9 +2,10 @@
  * The first-time setup as a dialog: lines in, commands out. Pure: it keeps the answers until all are given, so that
  * leaving it changes nothing. An empty answer keeps the present value.
  */
+import { hostAndPort } from '../protocol/host.js';
 import { findSetting } from './schema.js';
 import { parseValue, type SettingValue } from './settings.js';
-import { parseNodeAddress, type Question, questions, showNodeAddress } from './setup-questions.js';
+import { parseNodeAddress, type Question, questions } from './setup-questions.js';
 
 /** What the board can try before anything is stored. With `tls` nothing may be connected without TLS. */
 export type SetupCheck =
@@ -136,9 +137,7 @@ export class Setup {
     const [key, second] = keys;
     const value = this.#text(key!);
     if (second === 'node.tls' && this.#value(second) !== true) return 'none';
-    return second === 'node.port' && value !== ''
-      ? showNodeAddress(value, Number(this.#value(second)))
-      : value;
+    return second === 'node.port' && value !== '' ? hostAndPort(value, Number(this.#value(second))) : value;
   }
 
   #ask(): void {
@@ -199,7 +198,7 @@ export class Setup {
       return;
     }
     this.#state = 'checking';
-    const node = check.kind === 'wifi' ? '' : showNodeAddress(check.host, check.port);
+    const node = check.kind === 'wifi' ? '' : hostAndPort(check.host, check.port);
     if (check.kind === 'wifi') this.#say(`  joining ${check.ssid} ...`);
     else if (check.kind === 'node') this.#say(`  connecting to ${node}${check.tls ? ' with TLS' : ''} ...`);
     else this.#say(`  signing in at ${node} as ${check.device} ...`);

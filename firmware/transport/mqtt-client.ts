@@ -13,6 +13,7 @@
  * must arrive (the miner its shares), so nothing depends on the broker's memory of this client.
  */
 import { FormatError } from '../domain/bytes.js';
+import { hostAndPort } from '../protocol/host.js';
 import { PacketFramer } from '../protocol/mqtt/framer.js';
 import {
   type ClientPacket,
@@ -147,7 +148,7 @@ export class MqttClient {
     this.#state = 'opening';
     const limit = options.tls ? TLS_TIMEOUT_MS : STEP_TIMEOUT_MS;
     this.#arm(limit, () =>
-      this.#fail(`no connection to ${options.host}:${options.port} within ${limit / 1000} s`),
+      this.#fail(`no connection to ${hostAndPort(options.host, options.port)} within ${limit / 1000} s`),
     );
     const framer = new PacketFramer(bytes => this.#onPacket(decodePacket(bytes)));
     this.#framer = framer;

@@ -3,7 +3,7 @@ import test from 'ava';
 import { findSetting, SETTINGS } from '../../firmware/console/schema.js';
 import { checkValue, type SettingValue } from '../../firmware/console/settings.js';
 import { Setup, type SetupCheck, type SetupCommand, type SetupValues } from '../../firmware/console/setup.js';
-import { parseNodeAddress, questions, showNodeAddress } from '../../firmware/console/setup-questions.js';
+import { parseNodeAddress, questions } from '../../firmware/console/setup-questions.js';
 import { Random } from '../cases/random.js';
 
 const ADDRESS = 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm';
@@ -173,11 +173,12 @@ test('addresses of nodes as people type them', t => {
     ['fe80::1', 'fe80::1', undefined],
     ['[fe80::1]', 'fe80::1', undefined],
     ['[fe80::1]:8883', 'fe80::1', '8883'],
+    ['mqtt://node.local:1883/', 'node.local', '1883'],
+    ['mqtt://[::1]', '::1', undefined],
   ] as const)
     t.deepEqual(parseNodeAddress(text), { host, port });
   t.deepEqual(parseNodeAddress('[fe80::1'), { error: 'a ] is missing' });
   t.deepEqual(parseNodeAddress('[fe80::1]8883'), { error: 'expected [address]:port' });
-  t.is(showNodeAddress('fe80::1', 1), '[fe80::1]:1');
   for (const question of questions(true, true)) {
     t.true(question.prompt.length <= 20);
     t.is(question.secret, findSetting(question.keys[0]!)!.secret, question.prompt);
