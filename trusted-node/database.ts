@@ -7,6 +7,7 @@
  * Other processes (the command line) open their own; SQLite's lock and busy timeout order the writers.
  * @module
  */
+import { closeSync, openSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import type { TransactionSettings } from 'kysely';
 import {
@@ -18,6 +19,7 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely';
+import { problemOf } from './problems.js';
 
 /** Milliseconds a writer waits for another process's transaction before it fails as busy. */
 export const BUSY_TIMEOUT = 10_000;
@@ -38,17 +40,17 @@ export interface Migration {
 }
 
 export interface OpenOptions {
-  /** the parts' lists, joined in order */
-  migrations: readonly Migration[];
-  /** a second connection of this process that only reads: it needs the file to exist and writes nothing */
+  /** the parts' lists, joined in order; left out for a second connection of a process that has opened the file */
+  migrations?: readonly Migration[];
+  /** only reads: the file has to exist and to be of this version, and nothing is written */
   readOnly?: boolean;
 }
 
-/** The disk is full, the file is locked or broken: what was asked for has not happened. */
+/** The disk is full, the file is locked, broken or of another version: what was asked for has not happened. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   constructor(
-    readonly code: 'full' | 'busy' | 'corrupt' | 'io',
+    readonly code: 'full' | 'busy' | 'corrupt' | 'io' | 'version',
     message: string,
     options?: ErrorOptions,
   ) {
@@ -122,8 +124,10 @@ class ImmediateDialect extends SqliteDialect {
 export async function openDatabase<Tables>(path: string, options: OpenOptions): Promise<Kysely<Tables>> {
   const readonly = options.readOnly ?? false;
   try {
+    if (!readonly) makeFile(path);
     const file = new BetterSqlite(path, { timeout: BUSY_TIMEOUT, readonly, fileMustExist: readonly });
     try {
+      if (options.migrations !== undefined) refuseOthers(file, options.migrations, readonly);
       if (!readonly) {
         file.pragma('journal_mode = WAL');
         file.pragma('synchronous = FULL');
@@ -131,7 +135,7 @@ export async function openDatabase<Tables>(path: string, options: OpenOptions): 
       file.pragma('foreign_keys = ON');
       file.pragma('cache_size = -16000');
       const db = new Kysely<Tables>({ dialect: new ImmediateDialect(file) });
-      if (!readonly) await migrate(db, options.migrations);
+      if (!readonly) await migrate(db, options.migrations ?? []);
       return db;
     } catch (error) {
       file.close();
@@ -140,6 +144,48 @@ export async function openDatabase<Tables>(path: string, options: OpenOptions): 
   } catch (error) {
     throw storageError(error);
   }
+}
+
+/** SQLite would make it readable for everybody; its journals take the mode of the file. */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    throw new StorageError('io', `${path} cannot be written: ${problemOf(error)}`, { cause: error });
+  }
+}
+
+/** Names of the steps that made the file; none in a new one. */
+function stepsOf(file: BetterSqlite.Database): string[] {
+  const table = file.prepare("select 1 from sqlite_master where type = 'table' and name = 'schema_steps'");
+  if (table.get() === undefined) return [];
+  return file.prepare('select name from schema_steps order by name').pluck().all() as string[];
+}
+
+/**
+ * What a newer version has changed is unknown here: to read on would be a guess, to write could spoil it. A file that
+ * is only read is not brought up to date either.
+ */
+function refuseOthers(
+  file: BetterSqlite.Database,
+  migrations: readonly Migration[],
+  readonly: boolean,
+): void {
+  const steps = stepsOf(file);
+  const unknown = steps.find(name => !migrations.some(step => step.name === name));
+  if (unknown !== undefined)
+    throw new StorageError(
+      'version',
+      `${file.name} was written by a newer version of Mite (its schema step "${unknown}" is not known here): ` +
+        'use that version, or a backup that this one made',
+    );
+  if (!readonly) return;
+  if (steps.length === 0) throw new StorageError('corrupt', `${file.name} is no database of mite-node`);
+  if (migrations.some(step => !steps.includes(step.name)))
+    throw new StorageError(
+      'version',
+      `${file.name} was written by an older version of Mite: restore it into a directory of its own first`,
+    );
 }
 
 const COLUMN_TYPES: ColumnTypes = { bytes: 'blob', integer: 'integer' };

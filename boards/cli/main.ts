@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Change, configure, nodeChanges } from './configure.js';
 import { CliError, UsageError } from './errors.js';
 import { interactive, monitor } from './monitor.js';
+import { ClosedError, print, remark, write } from './output.js';
 import { BAUD_RATE, listPorts } from './port.js';
 import { promptSecret, readSecret } from './secrets.js';
 
@@ -127,6 +128,15 @@ function configureCommand(): Command {
     )
     .action(async (flags: ConfigureFlags) => {
       const { changes, fromArguments } = await changesOf(flags);
+      // A reader that goes away does not keep the settings from being stored.
+      let fault: unknown;
+      const say = (line: string) => {
+        try {
+          if (fault === undefined) print(line);
+        } catch (error) {
+          fault = error;
+        }
+      };
       const asks = flags.device !== undefined && process.stdin.isTTY === true;
       await configure({
         port: flags.port,
@@ -136,9 +146,10 @@ function configureCommand(): Command {
         fromArguments,
         insist: flags.insist === true,
         connect: flags.connect,
-        say: line => console.log(line),
+        say,
         askSecret: asks ? () => promptSecret(`secret of ${flags.device}: `) : undefined,
       });
+      if (fault !== undefined) throw fault;
     });
 }
 
@@ -149,11 +160,11 @@ const program = new Command('mite')
     'after',
     `
 First steps with a new board:
-  mite-node device add kitchen > secret       on the node; shows the secret, once
-  mite ports                                  finds the board
+  mite-node device add kitchen --secret-file kitchen.secret    on the node
+  mite ports                                                   finds the board
   mite configure -p /dev/ttyUSB0 --wifi-ssid home --wifi-password-prompt \\
-    --node 192.168.1.10:1883 --device kitchen --secret-prompt
-  mite monitor -p /dev/ttyUSB0                what it does
+    --node 192.168.1.10:1883 --device kitchen --secret-file kitchen.secret
+  mite monitor -p /dev/ttyUSB0                                 shows what it does
 or: mite console -p /dev/ttyUSB0, and type setup`,
   );
 
@@ -175,8 +186,7 @@ program.addCommand(
         port,
         baudRate: baud,
         input: process.stdin,
-        out: process.stdout,
-        say: line => console.error(line),
+        say: remark,
       });
     },
   ),
@@ -184,16 +194,30 @@ program.addCommand(
 program.addCommand(
   new Command('ports').description('lists the serial ports').action(async () => {
     const ports = await listPorts();
-    if (ports.length === 0) console.log('no serial port with a board; is its USB cable one for data?');
-    for (const { path, description } of ports) console.log(description ? `${path}  ${description}` : path);
+    if (ports.length === 0) print('no serial port with a board; is its USB cable one for data?');
+    for (const { path, description } of ports) print(description ? `${path}  ${description}` : path);
   }),
 );
 
-function overrideExit(command: Command): void {
-  command.exitOverride();
-  command.commands.forEach(overrideExit);
+/** "error: unknown command 'moniter'", and on a line of its own a guess: one line, as of every failure. */
+function complaint(text: string): string {
+  const [problem = '', guess] = text
+    .trim()
+    .replace(/^error: /, '')
+    .split('\n');
+  return `mite: ${problem}${guess === undefined ? '' : ` ${guess.replace('Did', 'did')}`}`;
 }
-overrideExit(program);
+
+function prepare(command: Command): void {
+  command.exitOverride();
+  command.configureOutput({
+    writeOut: write,
+    writeErr: text => remark(text.replace(/\n$/, '')),
+    outputError: text => remark(complaint(text)),
+  });
+  command.commands.forEach(prepare);
+}
+prepare(program);
 
 try {
   if (process.argv.length <= 2) program.outputHelp();
@@ -201,9 +225,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else {
+  } else if (!(error instanceof ClosedError)) {
     const text = error instanceof Error ? error.message : String(error);
-    console.error(`mite: ${error instanceof CliError ? text : text.split('\n')[0]}`);
+    remark(`mite: ${error instanceof CliError ? text : text.split('\n')[0]}`);
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }

@@ -3,6 +3,7 @@ import { formatSeconds } from '../../firmware/console/report.js';
 import { formatRate } from '../../firmware/mining/rate.js';
 import { BoardSession, type Fields } from './board.js';
 import { CliError, shown } from './errors.js';
+import { write } from './output.js';
 import { SerialLine } from './port.js';
 
 const STATUS_MS = 1_000;
@@ -33,6 +34,7 @@ export interface MonitorOptions {
   readonly port: string;
   readonly baudRate: number;
   readonly json: boolean;
+  /** Where `write` goes: whether it is a terminal, and its width. */
   readonly out: NodeJS.WriteStream;
 }
 
@@ -43,6 +45,17 @@ export async function monitor(options: MonitorOptions, stopped: Promise<void>): 
   let line = '';
   let lineAt = 0;
   let wake = () => {};
+  let fault: unknown;
+  /** From callbacks too: what goes wrong ends the loop, which throws it. */
+  const put = (text: string) => {
+    try {
+      if (running) write(text);
+    } catch (error) {
+      fault ??= error;
+      running = false;
+      wake();
+    }
+  };
   void stopped.then(() => {
     running = false;
     wake();
@@ -50,15 +63,15 @@ export async function monitor(options: MonitorOptions, stopped: Promise<void>): 
   const live = out.isTTY === true && !json;
   const width = () => Math.max(20, (out.columns ?? 80) - 1);
   const log = (text: string) => {
-    out.write(live ? `\r\x1b[K${text}\n${line.slice(0, width())}` : `${text}\n`);
+    put(live ? `\r\x1b[K${text}\n${line.slice(0, width())}` : `${text}\n`);
   };
   const status = (fields: Fields) => {
     if (json) return;
     line = liveLine(fields);
-    if (live) out.write(`\r\x1b[K${line.slice(0, width())}`);
+    if (live) put(`\r\x1b[K${line.slice(0, width())}`);
     else if (Date.now() - lineAt >= QUIET_MS) {
       lineAt = Date.now();
-      out.write(`${line}\n`);
+      put(`${line}\n`);
     }
   };
   const rest = (milliseconds: number) =>
@@ -101,24 +114,32 @@ export async function monitor(options: MonitorOptions, stopped: Promise<void>): 
       await rest(REOPEN_MS);
     }
   }
-  if (live) out.write('\n');
+  if (fault !== undefined) throw fault;
+  if (live) write('\n');
 }
 
 export interface ConsoleOptions {
   readonly port: string;
   readonly baudRate: number;
   readonly input: NodeJS.ReadStream;
-  readonly out: NodeJS.WriteStream;
   readonly say: (line: string) => void;
 }
 
 /** Connects the terminal with the board until Ctrl-], the end of the input, or the end of the port. @throws CliError */
-export async function interactive({ port, baudRate, input, out, say }: ConsoleOptions): Promise<void> {
+export async function interactive({ port, baudRate, input, say }: ConsoleOptions): Promise<void> {
   const line = await SerialLine.open(port, baudRate);
   if (input.isTTY) say(`${port}, ${baudRate} baud. Ctrl-] leaves.`);
   let lost: string | undefined;
+  let fault: unknown;
   await new Promise<void>(resolve => {
-    line.onData = bytes => out.write(bytes);
+    line.onData = bytes => {
+      try {
+        if (fault === undefined) write(bytes);
+      } catch (error) {
+        fault = error;
+        resolve();
+      }
+    };
     line.onGone = reason => {
       lost = reason;
       resolve();
@@ -138,5 +159,6 @@ export async function interactive({ port, baudRate, input, out, say }: ConsoleOp
   input.pause();
   await line.close();
   if (input.isTTY) say('');
+  if (fault !== undefined) throw fault;
   if (lost !== undefined) throw new CliError(`${port} is gone: ${lost}`);
 }

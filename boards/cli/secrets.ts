@@ -24,22 +24,38 @@ export async function readSecret(name: string, source: SecretSource): Promise<st
     if (value === undefined) throw new UsageError(`--${name}-env: there is no variable ${source.env}`);
     return checked(name, value);
   }
-  if (source.stdin) return checked(name, firstLine(name, readFileSync(0).toString('utf8')));
+  if (source.stdin) return checked(name, secretOf(name, readFileSync(0)));
   return source.prompt ? checked(name, await promptSecret(`${name}: `)) : undefined;
 }
 
 function fromFile(name: string, path: string): string {
+  let bytes: Buffer;
   try {
-    return firstLine(name, readFileSync(path, 'utf8'));
+    bytes = readFileSync(path);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`--${name}-file: ${(error as NodeJS.ErrnoException).code ?? 'cannot read it'}`);
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const problem = PROBLEMS[code] ?? `cannot be read: ${code}`;
+    throw new UsageError(`--${name}-file: ${path === '' ? 'the empty file name' : path}: ${problem}`);
   }
+  return secretOf(name, bytes);
 }
 
-function firstLine(name: string, text: string): string {
-  const line = text.replace(/\r?\n$/, '');
-  if (line.includes('\n')) throw new UsageError(`${name}: expected one line`);
+const PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file (ENOENT)',
+  EACCES: 'permission denied (EACCES)',
+  EISDIR: 'it is a directory (EISDIR)',
+};
+
+/** One line, or what `mite-node device add` prints; as some programs on Windows write it, too. */
+function secretOf(name: string, bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  const line = new TextDecoder(encoding).decode(bytes).replace(/\r?\n$/, '');
+  const added = name === 'secret' ? /^device {2}[a-z0-9-]+\r?\nsecret {2}(\S+)(?:\r?\n|$)/.exec(line) : null;
+  if (added) return added[1]!;
+  if (line.includes('\n'))
+    throw new UsageError(
+      `${name}: must be one line${name === 'secret' ? ', or the output of "mite-node device add"' : ''}`,
+    );
   return line;
 }
 

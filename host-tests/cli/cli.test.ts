@@ -11,15 +11,39 @@ test('wrong use ends with one line and exit code 2; a failure with 1', t =>
   withCli(async cli => {
     for (const [args, code, text] of [
       [['wallet', 'balance'], 1, /^mite-node: there is no wallet/],
-      [['run', '--bogus'], 2, "error: unknown option '--bogus'"],
-      [['bogus'], 2, /unknown command 'bogus'|unknown option/],
+      [['run', '--bogus'], 2, "mite-node: unknown option '--bogus'"],
+      [['bogus'], 2, /^mite-node: unknown command 'bogus'$|unknown option/],
+      [['staus'], 2, "mite-node: unknown command 'staus' (did you mean status?)"],
+      [['device', 'ad', 'x'], 2, "mite-node: unknown command 'ad' (did you mean add?)"],
+      [['status', '--jso'], 2, "mite-node: unknown option '--jso' (did you mean --json?)"],
+      [['device', 'add'], 2, "mite-node: missing required argument 'id'"],
+      [['run', '--listen', ''], 2, /^mite-node: --listen: must be host:port, for example .*; it is empty$/],
+      [['run', '--listen', '[1:2]:1883'], 2, /^mite-node: --listen: 1:2 is no IPv6 address$/],
+      [['run', '--listen', '1.2.3.400:1883'], 2, /^mite-node: --listen: 1\.2\.3\.400 is no IPv4 address$/],
+      [['run', '--config', ''], 2, /^mite-node: --config: must name a file; it is empty$/],
+      [['status', '--network', ''], 2, /^mite-node: --network: must be one of devnet, regtest$/],
+      [
+        ['run', '--broker', 'mqtt://b', '--broker-password-file', '/nowhere/x'],
+        2,
+        /\/nowhere\/x: there is no/,
+      ],
+      [['device', 'set', 'a', 'mining.budget', '1', '--wait', ''], 2, /^mite-node: --wait: must be a whole/],
+      [
+        ['device', 'set', 'a', 'mining.budget', '1', '--wait', '1e2'],
+        2,
+        /^mite-node: --wait: must be a whole/,
+      ],
+      [['device', 'add', 'a', '--secret-file', ''], 2, /^mite-node: --secret-file: must name a file; it is/],
+      [['device', 'add', 'a', '--secret-file', '/dev/null'], 2, /^mite-node: \/dev\/null is there already/],
+      [['wallet', 'send', 'x', ''], 1, /^mite-node: there is no wallet/],
+      [['firmware', 'add', ''], 2, /^mite-node: \.manifest\.json: there is no such file/],
       [['run', '--listen', 'here'], 2, /^mite-node: --listen: must be host:port/],
       [['run', '--network', 'lan'], 2, /^mite-node: --network: must be one of/],
       [['run', '--payout-address', 'bc1qxyz'], 2, /^mite-node: payoutAddress: /],
       [
         ['run', '--tls-cert', '/nowhere', '--tls-key', '/nowhere'],
         2,
-        /^mite-node: tlsCert: \/nowhere: ENOENT/,
+        /^mite-node: tlsCert: \/nowhere: there is no such file \(ENOENT\)/,
       ],
       [['device', 'add', 'Not-An-Id'], 2, /^mite-node: a device id is/],
       [['device', 'revoke', 'nobody'], 1, /^mite-node: no device nobody/],
@@ -158,4 +182,13 @@ test('a config file works, and acl prints the rules', t =>
     t.is(await acl.ended, 0);
     t.true(acl.lines.some(line => line.text === 'user node'));
     t.true(acl.lines.some(line => line.text === 'pattern write mite/1/%u/share'));
+    for (const [user, text] of [
+      ['a\nuser b', 'must have no control characters in it'],
+      ['', 'must not be empty'],
+      ['a:b', 'must have no colon in it, and no space at its ends'],
+    ] as const) {
+      const wrong = cli.start(process.execPath, [NODE_CLI, 'acl', '--broker-user', user]);
+      t.is(await wrong.ended, 2);
+      t.deepEqual(wrong.errors, [`mite-node: --broker-user: ${text}`]);
+    }
   }));

@@ -1,8 +1,9 @@
 /** The program `mite` against a real board on a pseudo-terminal and the real node. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { start } from '../host/board.js';
+import { NODE_CLI } from '../support/processes.js';
 import { MITE_CLI, Person, withBed } from './bed.js';
 
 test('a fresh board, mite configure, the first accepted share', t =>
@@ -10,10 +11,16 @@ test('a fresh board, mite configure, the first accepted share', t =>
     const node = await bed.startNode();
     // Another address, and the board would refuse the node's jobs.
     const owner = String(node.lines.find(line => line.event === 'ready')?.address);
-    const { secret } = await bed.addDevice('kitchen');
-    await bed.startPtyBoard();
+    // As the help says it.
     const file = join(bed.directory, 'secret');
-    writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+    await bed.run('sh', [
+      '-c',
+      `"$0" "$1" device add kitchen --data "$2" > '${file}'`,
+      ...[process.execPath, NODE_CLI, bed.data],
+    ]);
+    const secret = /^secret {2}(\S+)$/m.exec(readFileSync(file, 'utf8'))?.[1];
+    t.is(secret?.length, 32);
+    await bed.startPtyBoard();
     const { code, out, err } = await bed.configure(
       ...['--node', `127.0.0.1:${bed.port}`, '--device', 'kitchen', '--secret-file', file],
       ...['--payout', owner, '--set', 'status.interval=1'],
@@ -64,7 +71,11 @@ test('wrong requests change nothing and say why in one line', t =>
       [['--set', 'nothing'], 2, /^mite: --set: expected key=value$/],
       [['--device', 'a', '--set', 'device.id=b'], 2, /^mite: device\.id is given twice$/],
       [['--device', 'kitchen\u00e9'], 2, /^mite: device\.id: expected printable ASCII characters$/],
-      [['--secret-file', '/nowhere'], 2, /^mite: --secret-file: ENOENT$/],
+      [
+        ['--secret-file', '/nowhere'],
+        2,
+        /^mite: --secret-file: \/nowhere: there is no such file \(ENOENT\)$/,
+      ],
       [['--secret-env', 'NO_SUCH_VARIABLE'], 2, /there is no variable NO_SUCH_VARIABLE$/],
       [['--secret-prompt'], 2, /there is no terminal to ask on/],
       [['--fingerprint', 'xyz'], 1, /node\.fingerprint was refused: .*64 hex digits.*; nothing was changed$/],
@@ -173,9 +184,10 @@ test('mite: help, version, wrong use', t =>
   withBed(async bed => {
     t.regex((await bed.mite(['--version'])).out, /^\d+\.\d+\.\d+$/);
     t.regex((await bed.mite(['ports'])).out, /\/dev\/|no serial port/);
-    for (const args of [['configure'], ['frobnicate'], ['monitor', '-p', 'x', '--baud', '1']]) {
+    for (const args of [['configure'], ['frobnicate'], ['moniter'], ['monitor', '-p', 'x', '--baud', '1']]) {
       const { code, err } = await bed.mite(args);
       t.is(code, 2);
-      t.regex(err, /^error: /);
+      t.regex(err, /^mite: /);
+      t.is(err.split('\n').length, 1, err);
     }
   }));

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { ConfigError, readConfig } from '../../trusted-node/service/config.js';
+import { ConfigError, environmentName, KEYS, readConfig } from '../../trusted-node/service/config.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'mite-config-'));
 let count = 0;
@@ -70,7 +70,13 @@ for (const [what, flags, environment, content, message] of [
   ['a broker and a listener', { broker: 'mqtt://b', listen: 'h:1' }, {}, {}, /does not go with/],
   ['a password without broker', {}, { MITE_BROKER_PASSWORD: 'geheim' }, {}, /goes with broker/],
   ['a bad group', {}, {}, { groups: { 'A b': 'x' } }, /group "A b"/],
-  ['a missing password file', { broker: 'mqtt://b', brokerPasswordFile: '/nowhere/x' }, {}, {}, /ENOENT/],
+  [
+    'a missing password file',
+    { broker: 'mqtt://b', brokerPasswordFile: '/nowhere/x' },
+    {},
+    {},
+    /\/nowhere\/x: .*ENOENT/,
+  ],
 ] as const) {
   test(`refused in one line, without the secret: ${what}`, t => {
     const error = t.throws(() => readConfig(flags as Record<string, string>, environment, file(content)), {
@@ -84,6 +90,53 @@ for (const [what, flags, environment, content, message] of [
 
 test('a missing config file is named', t => {
   t.throws(() => readConfig({}, {}, '/nowhere/mite.json'), {
-    message: /config file \/nowhere\/mite.json: ENOENT/,
+    message: 'config file /nowhere/mite.json: there is no such file (ENOENT)',
   });
+});
+
+test('files as editors on Windows leave them: a byte order mark, UTF-16', t => {
+  const text = JSON.stringify({ network: 'regtest', data: '/tmp/Häuschen' });
+  const utf16 = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(text, 'utf16le')]);
+  for (const content of [`\ufeff${text}`, utf16]) {
+    const path = join(directory, `${count++}.json`);
+    writeFileSync(path, content);
+    const config = readConfig({}, {}, path);
+    t.is(config.network, 'regtest');
+    t.is(config.data, '/tmp/Häuschen');
+  }
+  const password = file('\ufeffhidden\r\n');
+  t.is(readConfig({ broker: 'mqtt://b', brokerPasswordFile: password }, {}).broker?.password, 'hidden');
+});
+
+test('any value of any key is taken, or refused in one line that names the key', t => {
+  const absurd = ['', ' ', 'x', '-1', '1e3', '99999999999999999999', '\u0000', 'a\nb', '[:::]:1', 'h:99999'];
+  const types = [null, true, false, -1, 0.5, 1e300, [], ['x'], {}, { a: null }, { a: '' }, { '': 'x' }];
+  for (const { name, fileOnly, argument } of KEYS) {
+    for (const value of [...absurd, ...types]) {
+      const sources: [string, () => unknown][] = [[name, () => readConfig({}, {}, file({ [name]: value }))]];
+      if (typeof value === 'string' && argument !== undefined)
+        sources.push([`--`, () => readConfig({ [name]: value }, {})]);
+      if (typeof value === 'string' && !fileOnly)
+        sources.push([environmentName(name), () => readConfig({}, { [environmentName(name)]: value })]);
+      for (const [from, read] of sources) {
+        try {
+          read();
+        } catch (error) {
+          if (!(error instanceof ConfigError)) throw error;
+          t.regex(error.message, new RegExp(`${from}|tlsCert and tlsKey|tlsListen: needs`), name);
+          t.false(/[\n\0]/.test(error.message), error.message);
+        }
+      }
+    }
+  }
+  for (const [name, value] of [
+    ['listen', ''],
+    ['data', ''],
+    ['network', ''],
+    ['logLevel', ''],
+    ['payoutAddress', ''],
+    ['keepDays', ''],
+    ['broker', ''],
+  ] as const)
+    t.throws(() => readConfig({ [name]: value }, {}), { instanceOf: ConfigError }, name);
 });

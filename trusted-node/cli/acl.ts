@@ -1,7 +1,9 @@
 /** mite-node acl: what an external mosquitto needs to keep devices apart. */
 import type { Command } from 'commander';
 import { BOARD_KINDS, HEADERS_TOPIC, NODE_KINDS, TOPIC_PREFIX } from '../../firmware/protocol/topics.js';
+import { brokerUserName } from '../service/config.js';
 import { configOf, configured, type Flags } from './options.js';
+import { write } from './output.js';
 
 /**
  * An ACL file of mosquitto. Patterns hold for every user, so they are written by user name (%u): a client id can be
@@ -29,7 +31,11 @@ export function aclCommand(): Command {
     (flags: Flags) => {
       const { brokerUser, ...rest } = flags;
       const config = configOf(rest);
-      process.stdout.write(aclFile(brokerUser ?? config.broker?.user ?? 'mite-node'));
+      const user =
+        brokerUser === undefined
+          ? (config.broker?.user ?? 'mite-node')
+          : brokerUserName({ value: brokerUser, from: '--broker-user' });
+      write(aclFile(user));
     },
   );
 }

@@ -16,6 +16,7 @@ import {
   toJson,
   UsageError,
 } from './options.js';
+import { print, remark } from './output.js';
 import { withLedger } from './report.js';
 
 /** What the verdicts of a device are worth now: '' when they count. */
@@ -66,28 +67,28 @@ export function attestationsCommand(): Command {
       const { height, waiting, attestations } = found;
       if (attestations.length === 0 && !waiting && height === undefined)
         throw new Error(`no transaction ${text} is known`);
-      if (json) console.log(toJson({ txid: text.toLowerCase(), ...found, height: height ?? null }));
+      if (json) print(toJson({ txid: text.toLowerCase(), ...found, height: height ?? null }));
       else {
         const where = waiting ? 'waiting' : height === undefined ? 'not in the chain' : `in block ${height}`;
-        console.log(`transaction ${text.toLowerCase()}  ${where}`);
-        if (attestations.length === 0) console.log('no board has judged it');
+        print(`transaction ${text.toLowerCase()}  ${where}`);
+        if (attestations.length === 0) print('no board has judged it');
         for (const each of attestations) {
           const notes = [
             each.verified ? 'signature right' : 'SIGNATURE WRONG',
             ...(each.standing === '' ? [] : [each.standing]),
           ];
-          console.log('');
-          console.log(
+          print('');
+          print(
             `${each.device}  ${each.verdict}${each.reason === 'ok' ? '' : ` (${each.reason})`}  ${formatMoment(each.at)}  ${notes.join(', ')}`,
           );
-          console.log(`  key        ${each.key}`);
-          console.log(`  wtxid      ${each.wtxid}`);
-          console.log(`  tip        ${each.tipHeight}  ${each.tip}`);
-          console.log(`  signature  ${each.signature}`);
+          print(`  key        ${each.key}`);
+          print(`  wtxid      ${each.wtxid}`);
+          print(`  tip        ${each.tipHeight}  ${each.tip}`);
+          print(`  signature  ${each.signature}`);
         }
       }
       if (!attestations.every(each => each.verified)) {
-        console.error('mite-node: a stored signature is wrong');
+        remark('mite-node: a stored signature is wrong');
         process.exitCode = 1;
       }
     });
@@ -127,10 +128,10 @@ export function poolCommand(): Command {
         attested: each.attested,
         standing: each.standing,
       }));
-      if (json) console.log(toJson({ quorum, transactions: list }));
-      else if (list.length === 0) console.log('no transaction waits');
+      if (json) print(toJson({ quorum, transactions: list }));
+      else if (list.length === 0) print('no transaction waits');
       else
-        console.log(
+        print(
           table([
             ['TRANSACTION', 'BYTES', 'FEE', 'SINCE', 'STATE'],
             ...list.map((each, i) => [

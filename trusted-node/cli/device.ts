@@ -1,5 +1,6 @@
 /** mite-node device add|list|revoke|rekey|unflag, and commands for boards */
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { Command } from 'commander';
 import { bytesToHex, equalBytes } from '../../firmware/domain/bytes.js';
 import { REMOTE_KEYS } from '../../firmware/protocol/command.js';
@@ -7,6 +8,7 @@ import { boundKeys, forgetKey, openFlags, unflagDevice } from '../service/board-
 import { answerTo, type CommandRequest, queueCommand } from '../service/commands.js';
 import { addDevice, type DeviceSummary, listDevices, revokeDevice } from '../service/devices.js';
 import type { NodeDatabase } from '../service/store.js';
+import { writeNew } from './files.js';
 import {
   configOf,
   configured,
@@ -18,6 +20,7 @@ import {
   UsageError,
   withStore,
 } from './options.js';
+import { OutputError, print, remark } from './output.js';
 import { certificateFile, readFingerprint } from './tls.js';
 
 /** A line of mosquitto's password file: PBKDF2-HMAC-SHA512, 64 bytes (mosquitto's own format `$7$`). */
@@ -66,19 +69,88 @@ function describeState({
   return parts.join(', ');
 }
 
+interface AddFlags extends Flags {
+  group?: string;
+  secretFile?: string;
+}
+
+/** A device is stored only when its secret has got to whoever wants it. */
+async function add(
+  id: string,
+  options: AddFlags & { replace?: boolean; json?: boolean; mosquitto?: boolean },
+): Promise<void> {
+  const { group, secretFile, replace, json, mosquitto, ...flags } = options;
+  if (secretFile === '') throw new UsageError('--secret-file: must name a file; it is empty');
+  const config = configOf(flags as Flags);
+  const certificate = certificateFile(config);
+  const fingerprint = certificate === undefined ? undefined : readFingerprint(certificate);
+  let written = false;
+  const show = (secret: string) => {
+    if (secretFile !== undefined) {
+      writeNew(secretFile, `${secret}\n`, 0o600);
+      written = true;
+    }
+    const line = mosquitto ? mosquittoLine(id, secret) : undefined;
+    if (json) {
+      const kept = secretFile === undefined ? { secret } : { secretFile };
+      print(toJson({ device: id, ...kept, fingerprint, ...(line && { mosquitto: line }) }));
+      return;
+    }
+    const rows = [`device  ${id}`, `secret  ${secretFile === undefined ? secret : `in ${secretFile}`}`];
+    if (fingerprint) rows.push(`tls     ${fingerprint}`);
+    if (line) rows.push(line);
+    print(rows.join('\n'));
+  };
+  try {
+    await withStore(config, db => addDevice(db, id, { group, replace, show }));
+  } catch (error) {
+    if (written) rmSync(secretFile!, { force: true });
+    if (error instanceof OutputError) throw new Error(`${error.message}; the device was not stored`);
+    throw error;
+  }
+  if (!json && secretFile === undefined)
+    remark('The node keeps only a hash of the secret: it is not shown again.');
+}
+
+/** What a board has done, as its owner would say it. */
+function done(device: string, { cmd, key, value }: CommandRequest): string {
+  switch (cmd) {
+    case 'set':
+      return value
+        ? `${device}: ${key} is now ${value}${UNITS[key!] ?? ''}`
+        : `${device}: ${key} is back to its default`;
+    case 'start':
+      return `${device} may mine again`;
+    case 'stop':
+      return `${device} has stopped mining, until "mite-node device start ${device}" or a restart`;
+    case 'restart':
+      return `${device} is restarting`;
+    case 'status':
+      return `${device} has sent its status`;
+  }
+}
+
+/** Of settings that a number alone does not explain. */
+const UNITS: Readonly<Record<string, string>> = {
+  'mining.budget': ' %',
+  'time.zone': ' minutes ahead of UTC',
+  'pause.temperature': ' degrees Celsius',
+};
+
 /** Queues a command and waits for the board's answer. Exit code 1 when the board refuses. */
 async function ask(
   device: string,
   request: CommandRequest,
   { json, wait = '15', ...flags }: AskFlags & { json?: boolean },
 ) {
-  const seconds = Number(wait);
-  if (!(Number.isInteger(seconds) && seconds >= 0 && seconds <= 3600))
-    throw new UsageError('--wait: expected 0 to 3600');
+  const seconds = /^\d{1,4}$/.test(wait) ? Number(wait) : Number.NaN;
+  if (!(seconds <= 3600)) throw new UsageError('--wait: must be a whole number of seconds from 0 to 3600');
   await withStore(
     configOf(flags as Flags),
     async db => {
       const id = await queueCommand(db, device, request);
+      if (process.stderr.isTTY && !json && seconds > 0)
+        remark(`waiting up to ${seconds} s for ${device} to answer`);
       const until = Date.now() + seconds * 1000;
       let answer = await answerTo(db, id);
       while (answer === undefined && Date.now() < until) {
@@ -87,19 +159,17 @@ async function ask(
       }
       const state =
         answer === undefined ? 'waiting' : answer === null ? 'replaced' : answer === '' ? 'done' : 'refused';
-      if (json)
-        console.log(toJson({ device, ...request, state, ...(state === 'refused' && { error: answer }) }));
-      else if (state === 'done') console.log(`${device} did as told`);
-      else if (state === 'waiting')
-        console.log(
-          request.cmd === 'set'
-            ? `${device} has not answered yet: it gets the setting when it is here and the node runs`
-            : `${device} has not answered`,
-        );
-      else
-        console.error(`mite-node: ${device}: ${answer ?? 'a newer command has taken the place of this one'}`);
       if (state === 'refused' || state === 'replaced' || (state === 'waiting' && request.cmd !== 'set'))
         process.exitCode = 1;
+      if (json) print(toJson({ device, ...request, state, ...(state === 'refused' && { error: answer }) }));
+      else if (state === 'done') print(done(device, request));
+      else if (state === 'waiting' && request.cmd === 'set')
+        print(
+          `${device} has not answered yet: ${request.key} is saved at the node, and applied when the board reconnects`,
+        );
+      else if (state === 'waiting')
+        remark(`mite-node: ${device} has not answered: is it connected, and does the node run?`);
+      else remark(`mite-node: ${device}: ${answer ?? 'a newer command has replaced this one'}`);
     },
     true,
   );
@@ -119,39 +189,20 @@ export function deviceCommand(): Command {
       .argument('<id>', '1 to 32 of a-z, 0-9 and -')
       .option('--group <name>', 'payout group (default solo)')
       .option('--replace', 'gives an existing device a new secret; the old one ends at once')
+      .option('--secret-file <file>', 'writes the secret into a new file in place of showing it')
       .option('--mosquitto', "also prints the device's line for mosquitto's password file")
       .option('--json', 'one JSON object')
-      .action(
-        async (id: string, options: Flags & { replace?: boolean; json?: boolean; mosquitto?: boolean }) => {
-          const { group, replace, json, mosquitto, ...flags } = options;
-          const config = configOf(flags as Flags);
-          const certificate = certificateFile(config);
-          const fingerprint = certificate === undefined ? undefined : readFingerprint(certificate);
-          const secret = await withStore(config, db =>
-            addDevice(db, id, { group: group as string | undefined, replace }),
-          );
-          const line = mosquitto ? mosquittoLine(id, secret) : undefined;
-          if (json)
-            console.log(toJson({ device: id, secret, fingerprint, ...(line && { mosquitto: line }) }));
-          else {
-            console.log(`device  ${id}`);
-            console.log(`secret  ${secret}`);
-            if (fingerprint) console.log(`tls     ${fingerprint}`);
-            if (line) console.log(line);
-            console.error('The secret is not stored and not shown again.');
-          }
-        },
-      ),
+      .action(add),
   );
   device.addCommand(
     configured('list', 'lists the devices', DATA_KEYS)
       .option('--json', 'one JSON array')
       .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
         const devices = await withStore(configOf(flags as Flags), listBoards, true);
-        if (json) console.log(toJson(devices));
-        else if (devices.length === 0) console.log('no devices');
+        if (json) print(toJson(devices));
+        else if (devices.length === 0) print('no devices');
         else {
-          console.log(
+          print(
             table([
               ['DEVICE', 'GROUP', 'ADDED', 'LAST SEEN', 'BOARD', 'KEY', 'STATE'],
               ...devices.map(row => [
@@ -173,7 +224,7 @@ export function deviceCommand(): Command {
       .argument('<id>')
       .action(async (id: string, flags: Flags) => {
         await withStore(configOf(flags), db => revokeDevice(db, id), true);
-        console.log(`device ${id} is revoked`);
+        print(`device ${id} is revoked`);
       }),
   );
   device.addCommand(
@@ -181,7 +232,7 @@ export function deviceCommand(): Command {
       .argument('<id>')
       .action(async (id: string, flags: Flags) => {
         await withStore(configOf(flags), db => forgetKey(db, id), true);
-        console.log(`the key of device ${id} is forgotten; what it signed is kept and does not count`);
+        print(`the key of device ${id} is forgotten; what it signed is kept and does not count`);
       }),
   );
   device.addCommand(
@@ -189,7 +240,7 @@ export function deviceCommand(): Command {
       .argument('<id>')
       .action(async (id: string, flags: Flags) => {
         await withStore(configOf(flags), db => unflagDevice(db, id), true);
-        console.log(`device ${id} is no longer flagged; the evidence is kept`);
+        print(`device ${id} is no longer flagged; the evidence is kept`);
       }),
   );
   device.addCommand(

@@ -1,5 +1,5 @@
 /** mite-node firmware keygen|sign|add|list|announce|remove */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { Command } from 'commander';
 import { UINT32_MAX } from '../../firmware/protocol/limits.js';
 import {
@@ -13,26 +13,9 @@ import {
   type StoredImage,
   signImage,
 } from '../service/images.js';
+import { readInput, writeNew } from './files.js';
 import { configOf, configured, DATA_KEYS, type Flags, table, toJson, UsageError } from './options.js';
-
-function read(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new UsageError(`${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
-  }
-}
-
-function write(file: string, content: string, mode: number): void {
-  try {
-    writeFileSync(file, content, { mode, flag: 'wx', flush: true });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(
-      `${file}: ${code === 'EEXIST' ? 'is there already' : (code ?? 'cannot be written')}`,
-    );
-  }
-}
+import { print, remark } from './output.js';
 
 function use<T>(action: () => T): T {
   try {
@@ -45,17 +28,17 @@ function use<T>(action: () => T): T {
 
 function show(image: StoredImage, json: boolean | undefined): void {
   const { name, board, version, security, size, announced, sha256 } = image;
-  if (json) console.log(toJson({ name, board, version, security, size, announced, sha256 }));
+  if (json) print(toJson({ name, board, version, security, size, announced, sha256 }));
   else
-    console.log(
+    print(
       `${name}  ${board} ${version}, security ${security}, ${size} bytes${announced ? ', announced' : ''}`,
     );
 }
 
 function parseSecurity(text: string | undefined): number {
-  const security = Number(text ?? '0');
-  if (!Number.isInteger(security) || security < 0 || security > UINT32_MAX)
-    throw new UsageError('--security: expected 0 to 4294967295');
+  const security = /^\d{1,10}$/.test(text ?? '0') ? Number(text ?? '0') : Number.NaN;
+  if (!(security <= UINT32_MAX))
+    throw new UsageError('--security: must be a whole number from 0 to 4294967295');
   return security;
 }
 
@@ -68,9 +51,15 @@ export function firmwareCommand(): Command {
       .option('--json', 'one JSON object')
       .action(({ key, json }: { key: string; json?: boolean }) => {
         const pem = makeKey();
-        write(key, pem, 0o600);
+        writeNew(key, pem, 0o600);
         const updateKey = publicKeyOf(pem);
-        console.log(json ? toJson({ key, updateKey }) : `UPDATE_KEY=${updateKey}`);
+        try {
+          print(json ? toJson({ key, updateKey }) : `UPDATE_KEY=${updateKey}`);
+        } catch (error) {
+          // Nothing shows the public half again.
+          rmSync(key, { force: true });
+          throw error;
+        }
       }),
   );
   firmware.addCommand(
@@ -90,11 +79,15 @@ export function firmwareCommand(): Command {
           const { board, firmwareVersion: version } = options;
           const security = parseSecurity(options.security);
           const manifest = use(() =>
-            signImage(read(image), read(options.key).toString('utf8'), { board, version, security }),
+            signImage(readInput(image), readInput(options.key).toString('utf8'), {
+              board,
+              version,
+              security,
+            }),
           );
           const out = options.out ?? `${image}.manifest.json`;
-          write(out, `${JSON.stringify(manifest, undefined, 2)}\n`, 0o644);
-          console.log(out);
+          writeNew(out, `${JSON.stringify(manifest, undefined, 2)}\n`, 0o644);
+          print(out);
         },
       ),
   );
@@ -105,9 +98,9 @@ export function firmwareCommand(): Command {
       .option('--json', 'one JSON object')
       .action(
         (image: string, manifest: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
-          const text = read(manifest ?? `${image}.manifest.json`).toString('utf8');
+          const text = readInput(manifest ?? `${image}.manifest.json`).toString('utf8');
           show(
-            use(() => addImage(configOf(flags as Flags).data, read(image), text)),
+            use(() => addImage(configOf(flags as Flags).data, readInput(image), text)),
             json,
           );
         },
@@ -118,11 +111,11 @@ export function firmwareCommand(): Command {
       .option('--json', 'one JSON array')
       .action(({ json, ...flags }: Flags & { json?: boolean }) => {
         const { images, problems } = listImages(configOf(flags as Flags).data);
-        for (const problem of problems) console.error(`mite-node: ${problem}`);
-        if (json) console.log(toJson(images));
-        else if (images.length === 0) console.log('no images');
+        for (const problem of problems) remark(`mite-node: ${problem}`);
+        if (json) print(toJson(images));
+        else if (images.length === 0) print('no images');
         else {
-          console.log(
+          print(
             table([
               ['IMAGE', 'BOARD', 'VERSION', 'SECURITY', 'BYTES', 'STATE'],
               ...images.map(({ name, board, version, security, size, announced }) => [

@@ -2,6 +2,7 @@
 /** mite-node: the trusted node's command line. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { explain } from '../problems.js';
 import { ConfigError } from '../service/config.js';
 import { DeviceNameError } from '../service/devices.js';
 import { aclCommand } from './acl.js';
@@ -9,6 +10,7 @@ import { attestationsCommand, poolCommand } from './attestations.js';
 import { deviceCommand } from './device.js';
 import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
+import { OutputError, remark, write } from './output.js';
 import { statusCommand, verifyCommand } from './report.js';
 import { runCommand } from './run.js';
 import { tlsCommand } from './tls.js';
@@ -50,11 +52,25 @@ for (const make of [
   program.addCommand(make());
 }
 
-function overrideExit(command: Command): void {
-  command.exitOverride();
-  command.commands.forEach(overrideExit);
+/** "error: unknown command 'staus'", and on a line of its own a guess: one line, as of every failure. */
+function complaint(text: string): string {
+  const [problem = '', guess] = text
+    .trim()
+    .replace(/^error: /, '')
+    .split('\n');
+  return `mite-node: ${problem}${guess === undefined ? '' : ` ${guess.replace('Did', 'did')}`}`;
 }
-overrideExit(program);
+
+function prepare(command: Command): void {
+  command.exitOverride();
+  command.configureOutput({
+    writeOut: write,
+    writeErr: text => remark(text.replace(/\n$/, '')),
+    outputError: text => remark(complaint(text)),
+  });
+  command.commands.forEach(prepare);
+}
+prepare(program);
 
 try {
   if (process.argv.length <= 2) program.outputHelp();
@@ -63,10 +79,9 @@ try {
   if (error instanceof CommanderError) {
     // Commander has printed its line. "help" and "version" are no failures.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else {
+  } else if (!(error instanceof OutputError && error.closed)) {
     const wrongUse = [ConfigError, UsageError, DeviceNameError].some(type => error instanceof type);
-    const text = error instanceof Error ? error.message : String(error);
-    console.error(`mite-node: ${text.split('\n')[0]}`);
+    remark(`mite-node: ${explain(error)}`);
     process.exitCode = wrongUse ? 2 : 1;
   }
 }

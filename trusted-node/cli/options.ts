@@ -1,8 +1,10 @@
 /** Options that the commands share. */
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
+import { problemOf } from '../problems.js';
 import { flagName, KEYS, type NodeConfig, readConfig } from '../service/config.js';
 import { databaseFile, type NodeDatabase, openStore } from '../service/store.js';
+import { remark } from './output.js';
 
 /** The command was used wrongly; one line for the user, exit code 2. */
 export class UsageError extends Error {
@@ -30,16 +32,37 @@ export function configOf(flags: Flags): NodeConfig {
   return readConfig(flags, process.env, flags.config);
 }
 
+/** @throws UsageError when there is none, Error when it may not be read */
+function findDatabase(data: string): void {
+  const file = databaseFile(data);
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw new Error(`${file} cannot be read: ${problemOf(error)}`);
+    throw new UsageError(
+      existsSync(data)
+        ? `there is no database in ${data}; is --data right?`
+        : `there is no directory ${data}; is --data right?`,
+    );
+  }
+}
+
+/** Wallet, keys and books are nobody else's business; directories made by hand are often open to all. */
+export function warnOfReaders(data: string): void {
+  if ((statSync(data).mode & 0o077) !== 0)
+    remark(`mite-node: other users of this machine can read ${data}: chmod 700 '${data}'`);
+}
+
 /** Opens the database for the time of `use`. @param mustExist refuses a directory without a database */
 export async function withStore<T>(
   config: NodeConfig,
   use: (db: NodeDatabase) => Promise<T>,
   mustExist = false,
 ): Promise<T> {
-  if (mustExist && !existsSync(databaseFile(config.data))) {
-    throw new UsageError(`no database in ${config.data}; is --data right?`);
-  }
+  if (mustExist) findDatabase(config.data);
   const db = await openStore(config.data);
+  warnOfReaders(config.data);
   try {
     return await use(db);
   } finally {

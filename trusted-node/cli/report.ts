@@ -19,6 +19,7 @@ import {
   toJson,
   withStore,
 } from './options.js';
+import { print } from './output.js';
 
 /** Blocks that `status` shows. */
 const SHOWN_BLOCKS = 5;
@@ -93,25 +94,25 @@ export function statusCommand(): Command {
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
       const status = await withLedger(configOf(flags as Flags), readStatus, true);
       if (json) {
-        console.log(toJson(status));
+        print(toJson(status));
         return;
       }
-      console.log(`network  ${status.network}`);
-      console.log(`tip      ${status.height}  ${status.tip}  ${formatMoment(status.time * 1000)}`);
-      console.log(
+      print(`network  ${status.network}`);
+      print(`tip      ${status.height}  ${status.tip}  ${formatMoment(status.time * 1000)}`);
+      print(
         `mempool  ${status.mempool.transactions} transactions, ${status.mempool.bytes} bytes, fees ${formatAmount(status.mempool.fees)}`,
       );
       if (status.quorum > 0) {
         const age = status.quorumMinAge === 0 ? '' : ` that are ${status.quorumMinAge} s old`;
-        console.log(
+        print(
           `quorum   ${status.quorum} boards${age}; ${status.unattested} transactions wait for it ("mite-node pool" shows them)`,
         );
       }
-      if (status.flagged.length > 0) console.log(`flagged  ${status.flagged.join(', ')}`);
-      console.log(`blocks   ${status.blocksFound} found by devices`);
+      if (status.flagged.length > 0) print(`flagged  ${status.flagged.join(', ')}`);
+      print(`blocks   ${status.blocksFound} found by devices`);
       if (status.devices.length > 0) {
-        console.log('');
-        console.log(
+        print('');
+        print(
           table([
             [
               'DEVICE',
@@ -141,8 +142,8 @@ export function statusCommand(): Command {
         );
       }
       if (status.blocks.length > 0) {
-        console.log('');
-        console.log(
+        print('');
+        print(
           table([
             ['HEIGHT', 'HASH', 'DEVICE', 'GROUP', 'REWARD', 'FOUND'],
             ...status.blocks.map(block => [
@@ -177,9 +178,9 @@ export function verifyCommand(): Command {
       );
       if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
       const display = hashToDisplay(hash);
-      if (json) console.log(toJson({ height, hash: display, milliseconds: Date.now() - started }));
+      if (json) print(toJson({ height, hash: display, milliseconds: Date.now() - started }));
       else
-        console.log(
+        print(
           `verified ${height} blocks up to ${display} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
         );
     });

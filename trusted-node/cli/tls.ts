@@ -1,10 +1,13 @@
 /** mite-node tls make|fingerprint */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { Command } from 'commander';
+import { problemOf } from '../problems.js';
 import { fingerprintOf, makeCertificate } from '../service/certificate.js';
 import { type NodeConfig, OWN_CERTIFICATE, OWN_KEY, ownTlsFile } from '../service/config.js';
+import { makeDataDirectory } from '../service/store.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
+import { print, remark } from './output.js';
 
 /** A host name or an address; no port, no wildcards. */
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$|^::1?$/;
@@ -21,17 +24,17 @@ export function readFingerprint(file: string): string {
   try {
     return fingerprintOf(readFileSync(file, 'utf8'));
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new UsageError(`${file}: ${code === 'ENOENT' ? code : 'not a PEM certificate'}`);
+    const { syscall } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${file}: ${syscall === undefined ? 'not a PEM certificate' : problemOf(error)}`);
   }
 }
 
 function show(file: string, json: boolean | undefined): void {
   const fingerprint = readFingerprint(file);
-  if (json) console.log(toJson({ certificate: file, fingerprint }));
+  if (json) print(toJson({ certificate: file, fingerprint }));
   else {
-    console.log(`certificate  ${file}`);
-    console.log(`fingerprint  ${fingerprint}`);
+    print(`certificate  ${file}`);
+    print(`fingerprint  ${fingerprint}`);
   }
 }
 
@@ -59,14 +62,14 @@ export function tlsCommand(): Command {
         if (existsSync(certFile) && !replace)
           throw new UsageError(`${certFile} is there already; --replace makes a new one`);
         const made = makeCertificate(names.length > 0 ? names : ownNames());
-        mkdirSync(data, { recursive: true, mode: 0o700 });
+        makeDataDirectory(data);
         const keyFile = ownTlsFile(data, OWN_KEY);
         writeFileSync(`${keyFile}.new`, made.key, { mode: 0o600 });
         writeFileSync(`${certFile}.new`, made.certificate);
         renameSync(`${keyFile}.new`, keyFile);
         renameSync(`${certFile}.new`, certFile);
         show(certFile, json);
-        if (!json) console.error('mite-node run --tls-listen 0.0.0.0:8883 uses them.');
+        if (!json) remark('mite-node run --tls-listen 0.0.0.0:8883 uses them.');
       }),
   );
   tls.addCommand(

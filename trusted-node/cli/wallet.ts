@@ -1,12 +1,13 @@
 /** mite-node wallet new|address|balance|send. Works beside a running node: they meet in the database. */
-import { mkdirSync } from 'node:fs';
 import { Command } from 'commander';
 import { ownPayoutAddress, walletFile } from '../service/payout.js';
+import { makeDataDirectory } from '../service/store.js';
 import { AddressError, scriptOfAddress } from '../wallet/address.js';
 import { formatAmount, parseAmount } from '../wallet/amount.js';
 import { buildSpend, SpendError } from '../wallet/spend.js';
 import { createWallet, openWallet } from '../wallet/wallet.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
+import { print } from './output.js';
 import { withLedger } from './report.js';
 
 export function walletCommand(): Command {
@@ -14,9 +15,9 @@ export function walletCommand(): Command {
   wallet.addCommand(
     configured('new', 'makes the wallet and shows its first address', DATA_KEYS).action((flags: Flags) => {
       const { data, network } = configOf(flags);
-      mkdirSync(data, { recursive: true, mode: 0o700 });
+      makeDataDirectory(data);
       createWallet(walletFile(data), network);
-      console.log(ownPayoutAddress(data, network));
+      print(ownPayoutAddress(data, network));
     }),
   );
   wallet.addCommand(
@@ -29,7 +30,7 @@ export function walletCommand(): Command {
         const { data, network } = configOf(flags as Flags);
         const own = openWallet(walletFile(data), network);
         const shown = list ? own.addresses() : [own.newAddress(taproot ? 'p2tr' : 'p2wpkh')];
-        for (const { address, type } of shown) console.log(json ? toJson({ address, type }) : address);
+        for (const { address, type } of shown) print(json ? toJson({ address, type }) : address);
       }),
   );
   wallet.addCommand(
@@ -40,12 +41,12 @@ export function walletCommand(): Command {
         const own = openWallet(walletFile(config.data), config.network);
         const balance = await withLedger(config, ledger => own.balance(ledger), true);
         if (json) {
-          console.log(toJson(balance));
+          print(toJson(balance));
           return;
         }
-        console.log(`confirmed  ${formatAmount(balance.confirmed)}`);
-        console.log(`immature   ${formatAmount(balance.immature)}`);
-        console.log(`pending    ${formatAmount(balance.pending)}`);
+        print(`confirmed  ${formatAmount(balance.confirmed)}`);
+        print(`immature   ${formatAmount(balance.immature)}`);
+        print(`pending    ${formatAmount(balance.pending)}`);
       }),
   );
   wallet.addCommand(
@@ -85,8 +86,8 @@ export function walletCommand(): Command {
           }
           throw error;
         });
-        if (json) console.log(toJson({ txid: spend.txid, fee: spend.fee, change: spend.change }));
-        else console.log(`${spend.txid}  fee ${formatAmount(spend.fee)}`);
+        if (json) print(toJson({ txid: spend.txid, fee: spend.fee, change: spend.change }));
+        else print(`${spend.txid}  fee ${formatAmount(spend.fee)}`);
       }),
   );
   return wallet;

@@ -308,7 +308,7 @@ class SqlLedger implements Ledger {
 
   async verify(progress?: (at: VerifyProgress) => void): Promise<{ height: number; hash: Uint8Array }> {
     // Its own connection: a long read must not hold up the writers of this process.
-    const db = await openDatabase<LedgerTables>(this.#options.file, { migrations: [], readOnly: true });
+    const db = await openDatabase<LedgerTables>(this.#options.file, { readOnly: true });
     try {
       return await verifyLedger(db, this.network, progress);
     } finally {

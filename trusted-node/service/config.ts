@@ -3,9 +3,11 @@
  * precedence. Every wrong value ends in a ConfigError of one line that names where it came from.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { isIPv4, isIPv6 } from 'node:net';
 import { join, resolve } from 'node:path';
 import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
 import { isDeviceId } from '../../firmware/protocol/topics.js';
+import { problemOf, textOf } from '../problems.js';
 import { LOG_LEVELS, type LogLevel } from './logger.js';
 
 /** A wrong configuration; the message is one line, meant for the user. */
@@ -152,11 +154,9 @@ interface Found {
 function readConfigFile(file: string): Values {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = textOf(readFileSync(file));
   } catch (error) {
-    throw new ConfigError(
-      `config file ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`,
-    );
+    throw new ConfigError(`config file ${file}: ${problemOf(error)}`);
   }
   let values: unknown;
   try {
@@ -177,9 +177,23 @@ function readConfigFile(file: string): Values {
 }
 
 const text = ({ value, from }: Found): string => {
-  if (typeof value !== 'string' || value === '') throw new ConfigError(`${from}: must be a text`);
+  if (value === '') throw new ConfigError(`${from}: must not be empty`);
+  if (typeof value !== 'string') throw new ConfigError(`${from}: must be a text, in quotes`);
+  if (hasControls(value)) throw new ConfigError(`${from}: must have no control characters in it`);
   return value;
 };
+
+function hasControls(value: string): boolean {
+  return [...value].some(character => character < ' ' || (character >= '\x7f' && character < '\xa0'));
+}
+
+/** A user of the broker as its password and ACL files can hold it. */
+export function brokerUserName(found: Found): string {
+  const user = text(found);
+  if (user.trim() !== user || user.includes(':'))
+    throw new ConfigError(`${found.from}: must have no colon in it, and no space at its ends`);
+  return user;
+}
 
 function integer(found: Found, minimum: number, maximum: number): number {
   const { value, from } = found;
@@ -209,12 +223,18 @@ function ownNetwork(found: Found): NetworkName {
 
 /** "host:port" or "[v6]:port"; port 0 lets the system choose. */
 function hostPort(found: Found): HostPort {
-  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text(found));
-  const port = Number(match?.[3]);
-  if (!match || port > 65_535) {
-    throw new ConfigError(`${found.from}: must be host:port, for example 0.0.0.0:1883`);
-  }
-  return { host: match[1] ?? (match[2] as string), port };
+  const expected = 'must be host:port, for example 0.0.0.0:1883';
+  const { value, from } = found;
+  if (value === '') throw new ConfigError(`${from}: ${expected}; it is empty`);
+  const match = /^(?:\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text(found));
+  if (!match) throw new ConfigError(`${from}: ${expected}`);
+  const [, v6, name] = match;
+  const port = Number(match[3]);
+  if (port > 65_535) throw new ConfigError(`${from}: ${expected}; a port is at most 65535`);
+  if (v6 !== undefined && !isIPv6(v6)) throw new ConfigError(`${from}: ${v6} is no IPv6 address`);
+  if (name !== undefined && /^[\d.]+$/.test(name) && !isIPv4(name))
+    throw new ConfigError(`${from}: ${name} is no IPv4 address`);
+  return { host: (v6 ?? name) as string, port };
 }
 
 function brokerUrl(found: Found): string {
@@ -232,6 +252,7 @@ function brokerUrl(found: Found): string {
   if (
     (url.protocol !== 'mqtt:' && url.protocol !== 'mqtts:') ||
     url.hostname === '' ||
+    url.port === '0' ||
     !/^\/?$/.test(url.pathname) ||
     url.search !== '' ||
     url.hash !== ''
@@ -268,12 +289,14 @@ export const isGroupName = isDeviceId;
 
 function readSecret(file: string, from: string): string {
   try {
-    const secret = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-    if (secret !== '') return secret;
+    const secret = textOf(readFileSync(file)).replace(/\r?\n$/, '');
+    if (secret === '') throw new ConfigError(`${from}: ${file} is empty`);
+    if (hasControls(secret)) throw new ConfigError(`${from}: ${file} must hold the password on one line`);
+    return secret;
   } catch (error) {
-    throw new ConfigError(`${from}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError(`${from}: ${file}: ${problemOf(error)}`);
   }
-  throw new ConfigError(`${from}: the file is empty`);
 }
 
 /**
@@ -287,6 +310,10 @@ export function readConfig(
   file?: string,
 ): NodeConfig {
   const configFile = file ?? environment.MITE_CONFIG;
+  if (configFile === '')
+    throw new ConfigError(
+      `${file === undefined ? 'MITE_CONFIG' : '--config'}: must name a file; it is empty`,
+    );
   const stored = configFile === undefined ? {} : readConfigFile(configFile);
   const find = (name: string): Found | undefined => {
     const key = KEYS.find(known => known.name === name);
@@ -302,7 +329,7 @@ export function readConfig(
   };
 
   const url = get('broker', brokerUrl);
-  const user = get('brokerUser', text);
+  const user = get('brokerUser', brokerUserName);
   const passwordFile = get('brokerPasswordFile', found => readSecret(text(found), found.from));
   const plainPassword = get('brokerPassword', text);
   if (passwordFile !== undefined && plainPassword !== undefined) {

@@ -40,12 +40,17 @@ export function generateSecret(): string {
 /**
  * Adds a device and returns its secret, which is stored nowhere and shown once.
  * @param replace gives an existing device a new secret (and its use back, if it was revoked)
+ * @param show shows the secret before the device is stored: when it throws, nothing is
  * @throws DeviceError on a bad id or group, or an id that exists
  */
 export async function addDevice(
   db: NodeDatabase,
   id: string,
-  options: { group?: string | undefined; replace?: boolean | undefined } = {},
+  options: {
+    group?: string | undefined;
+    replace?: boolean | undefined;
+    show?: ((secret: string) => void) | undefined;
+  } = {},
 ): Promise<string> {
   if (!isDeviceId(id)) {
     throw new DeviceNameError('a device id is 1 to 32 characters of a-z, 0-9 and -, the first not -');
@@ -86,6 +91,7 @@ export async function addDevice(
         })
         .execute();
     }
+    options.show?.(secret);
   });
   return secret;
 }

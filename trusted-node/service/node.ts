@@ -6,6 +6,7 @@ import { bytesToHex, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
+import { problemOf } from '../problems.js';
 import { AttestingService } from './attesting.js';
 import type { Bus, BusHandlers } from './bus/bus.js';
 import { type Listen, openEmbeddedBus } from './bus/embedded.js';
@@ -55,7 +56,7 @@ function readPem(file: string, key: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(`${key}: ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
+    throw new ConfigError(`${key}: ${file}: ${problemOf(error)}`);
   }
 }
 

@@ -1,19 +1,33 @@
 /** The node's database with all its parts, and the lock that keeps a second node away from it. */
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import { openDatabase } from '../database.js';
+import { openDatabase, StorageError } from '../database.js';
 import { ledgerMigrations } from '../ledger/migrations/index.js';
 import type { LedgerTables } from '../ledger/tables.js';
+import { problemOf } from '../problems.js';
 import { serviceMigrations } from './migrations/index.js';
 import type { ServiceTables } from './tables.js';
 
 export type NodeTables = LedgerTables & ServiceTables;
 export type NodeDatabase = Kysely<NodeTables>;
 
+const STEPS = [...ledgerMigrations, ...serviceMigrations];
+
 export function databaseFile(data: string): string {
   return join(data, 'mite.sqlite');
+}
+
+/** Makes a data directory, for its owner only, where there is none. @throws StorageError */
+export function makeDataDirectory(data: string): void {
+  try {
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === 'EEXIST' ? 'there is a file of that name' : problemOf(error);
+    throw new StorageError('io', `the data directory ${data} cannot be made: ${problem}`, { cause: error });
+  }
 }
 
 /**
@@ -21,10 +35,8 @@ export function databaseFile(data: string): string {
  * @throws StorageError | NodeJS.ErrnoException
  */
 export async function openStore(data: string): Promise<NodeDatabase> {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  return openDatabase<NodeTables>(databaseFile(data), {
-    migrations: [...ledgerMigrations, ...serviceMigrations],
-  });
+  makeDataDirectory(data);
+  return openDatabase<NodeTables>(databaseFile(data), { migrations: STEPS });
 }
 
 /** Another node runs on the same data directory. */
@@ -38,8 +50,10 @@ export class LockedError extends Error {
  * @throws LockedError
  */
 export function lockStore(data: string): () => void {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const file = new BetterSqlite(join(data, 'node.lock'), { timeout: 0 });
+  makeDataDirectory(data);
+  const path = join(data, 'node.lock');
+  closeSync(openSync(path, 'a', 0o600));
+  const file = new BetterSqlite(path, { timeout: 0 });
   try {
     file.pragma('locking_mode = EXCLUSIVE');
     file.exec('begin exclusive');

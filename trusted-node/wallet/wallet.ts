@@ -89,15 +89,19 @@ export function openWallet(path: string, network: NetworkName): Wallet {
     throw error;
   }
   const content = parseWallet(text);
-  if (!content) throw new WalletError(`the wallet file ${path} is damaged`);
+  if (content === 'newer')
+    throw new WalletError(`the wallet file ${path} was written by a newer version of Mite: use that version`);
+  if (!content) throw new WalletError(`the wallet file ${path} is damaged: restore a backup of it`);
   if (content.network !== network)
     throw new WalletError(`the wallet is of network ${content.network}, this is ${network}`);
   return new Wallet(path, content);
 }
 
-function parseWallet(text: string): WalletFile | undefined {
+/** undefined: damaged */
+function parseWallet(text: string): WalletFile | 'newer' | undefined {
   try {
     const { version, network, seed, counts } = JSON.parse(text);
+    if (Number.isInteger(version) && version > 1) return 'newer';
     const countsValid = TYPES.every(
       type => Number.isInteger(counts[type]) && counts[type] >= 0 && counts[type] <= MAX_ADDRESSES,
     );

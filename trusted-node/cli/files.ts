@@ -1,0 +1,27 @@
+/** Files that a command is told to read or to make; what is there already is never overwritten. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { problemOf } from '../problems.js';
+import { UsageError } from './options.js';
+
+/** @throws UsageError */
+export function readInput(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new UsageError(`${file === '' ? 'the empty file name' : file}: ${problemOf(error)}`);
+  }
+}
+
+/** Makes a file, flushed to the disk. @throws UsageError, also when it is there already */
+export function writeNew(file: string, content: string, mode: number): void {
+  try {
+    writeFileSync(file, content, { mode, flag: 'wx', flush: true });
+  } catch (error) {
+    const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new UsageError(
+      isThere
+        ? `${file} is there already, and is not overwritten`
+        : `${file === '' ? 'the empty file name' : file}: ${problemOf(error)}`,
+    );
+  }
+}
