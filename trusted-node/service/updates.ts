@@ -24,7 +24,7 @@ import type { Logger } from './logger.js';
 
 /** Least time between two pieces to one board, and to all boards (ms). */
 export const PACE_MS = 40;
-const PACE_ALL_MS = 4;
+export const PACE_ALL_MS = 4;
 /** How often the images are looked for, in ticks. */
 const LOOK_TICKS = 5;
 
@@ -36,7 +36,12 @@ interface Listener {
   id: number;
   /** The next piece may leave then. */
   next: number;
-  timer?: NodeJS.Timeout | undefined;
+}
+
+interface Wish {
+  readonly listener: Listener;
+  readonly image: StoredImage;
+  readonly fetch: Fetch;
 }
 
 export class UpdateService {
@@ -45,6 +50,10 @@ export class UpdateService {
   private problems = '';
   private ticks = 0;
   private nextOfAll = 0;
+  /** The piece that each board waits for, in the order in which they began to wait. */
+  private readonly wishes = new Map<string, Wish>();
+  private timer: NodeJS.Timeout | undefined;
+  private timerAt = 0;
 
   constructor(
     private readonly options: {
@@ -61,14 +70,15 @@ export class UpdateService {
 
   /** A board has come, or has come again. */
   hello(device: string, { board, firmware }: Pick<Hello, 'board' | 'firmware'>): void {
+    const next = this.listeners.get(device)?.next ?? 0;
     this.gone(device);
-    this.listeners.set(device, { board, firmware, id: 0, next: 0 });
+    this.listeners.set(device, { board, firmware, id: 0, next });
     this.tell(device);
   }
 
   gone(device: string): void {
-    clearTimeout(this.listeners.get(device)?.timer);
     this.listeners.delete(device);
+    this.wishes.delete(device);
   }
 
   /** Time passed: images may have come or gone. */
@@ -88,16 +98,41 @@ export class UpdateService {
       this.options.log.debug({ device, ...fetch }, 'a piece beyond the image was asked for');
       return;
     }
+    // A board that asks again keeps its place.
+    this.wishes.set(device, { listener, image, fetch });
+    this.arm(listener.next);
+  }
+
+  /** Lets the next piece leave at `from`, or later where the pace of all asks for it. */
+  private arm(from: number): void {
+    const at = Math.max(from, this.nextOfAll);
+    if (this.timer !== undefined && this.timerAt <= at) return;
+    clearTimeout(this.timer);
+    this.timerAt = at;
+    this.timer = setTimeout(
+      () => {
+        this.timer = undefined;
+        this.sendNext();
+        let next = Number.POSITIVE_INFINITY;
+        for (const { listener } of this.wishes.values()) next = Math.min(next, listener.next);
+        if (this.wishes.size > 0) this.arm(next);
+      },
+      Math.max(0, at - this.options.now()),
+    );
+  }
+
+  /** One piece, to the first of those who wait and may have one. */
+  private sendNext(): void {
     const now = this.options.now();
-    const at = Math.max(now, listener.next, this.nextOfAll);
-    clearTimeout(listener.timer);
-    listener.timer = setTimeout(() => {
-      listener.timer = undefined;
-      const sent = this.options.now();
-      listener.next = sent + PACE_MS;
-      this.nextOfAll = Math.max(this.nextOfAll, sent + PACE_ALL_MS);
+    if (now < this.nextOfAll) return;
+    for (const [device, { listener, image, fetch }] of this.wishes) {
+      if (now < listener.next) continue;
+      this.wishes.delete(device);
+      listener.next = now + PACE_MS;
+      this.nextOfAll = now + PACE_ALL_MS;
       void this.send(device, image, fetch);
-    }, at - now);
+      return;
+    }
   }
 
   /** A board says what became of an image. @throws FormatError */
@@ -109,7 +144,10 @@ export class UpdateService {
   }
 
   close(): void {
-    for (const device of [...this.listeners.keys()]) this.gone(device);
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.listeners.clear();
+    this.wishes.clear();
   }
 
   private look(): void {
