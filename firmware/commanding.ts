@@ -24,7 +24,7 @@ export class Commanding {
   readonly #platform: Platform;
   readonly #configuration: Configuration;
   readonly #host: CommandingHost;
-  #lastId: number | undefined;
+  #last: Command | undefined;
   #lastAnswer: string | undefined;
   readonly #waiting: Command[] = [];
 
@@ -49,13 +49,19 @@ export class Commanding {
 
   #obey(command: Command): void {
     const { id, cmd } = command;
-    const repeated = id === this.#lastId;
-    this.#lastId = id;
+    const repeated = this.#isRepeated(command);
+    this.#last = command;
     if (!repeated) this.#host.notice('info', 'command', `the node asks: ${cmd}`, { cmd });
     const error = this.#carryOut(command, repeated);
     this.#lastAnswer = error;
     this.#host.sendReply({ id, ok: error === undefined, error: error && printable(error) });
     if (cmd === 'restart' && !repeated) this.#host.restart();
+  }
+
+  /** A node whose data was made anew may count from the same id again, and mean another command. */
+  #isRepeated({ id, cmd, key, value }: Command): boolean {
+    const last = this.#last;
+    return last?.id === id && last.cmd === cmd && last.key === key && last.value === value;
   }
 
   #carryOut({ cmd, key = '', value = '' }: Command, repeated: boolean): string | undefined {

@@ -20,7 +20,7 @@ const KEY = { test: (text: string): boolean => /^[a-z0-9.]{1,32}$/.test(text) };
 const VALUE = { test: (text: string): boolean => /^[\x20-\x7e]{0,128}$/.test(text) };
 
 export interface Command {
-  /** uint32, chosen by the node. A board that sees one id twice in a row answers again and acts once. */
+  /** uint32, chosen by the node. A board that sees one command twice in a row answers again and acts once. */
   readonly id: number;
   readonly cmd: CommandName;
   /** With 'set': a setting's key, 1 to 32 of a-z, 0-9 and "."; what may be set is the board's to say. */

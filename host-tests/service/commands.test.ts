@@ -1,12 +1,19 @@
 /** Commands for boards: queued, sent in order, answered, and what becomes of those that nobody answers. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { type Command, decodeCommand, encodeReply } from '../../firmware/protocol/command.js';
+import { sql } from 'kysely';
+import { Commanding } from '../../firmware/commanding.js';
+import { Configuration, type StoredValues } from '../../firmware/console/configuration.js';
+import { type Command, decodeCommand, encodeReply, type Reply } from '../../firmware/protocol/command.js';
 import { encodeStatus } from '../../firmware/protocol/status.js';
 import { topic } from '../../firmware/protocol/topics.js';
 import { answerTo, CommandService, MAX_WAITING, queueCommand } from '../../trusted-node/service/commands.js';
-import { DeviceError, revokeDevice } from '../../trusted-node/service/devices.js';
+import { addDevice, DeviceError, revokeDevice } from '../../trusted-node/service/devices.js';
 import { openLogger } from '../../trusted-node/service/logger.js';
 import { deviceTotals } from '../../trusted-node/service/rewards.js';
+import { type NodeDatabase, openStore } from '../../trusted-node/service/store.js';
 import { VECTORS } from '../cases/protocol-vectors.js';
 import type { TestDevice } from '../support/test-device.js';
 import { Bed, until } from './bed.js';
@@ -107,6 +114,71 @@ test('who may be commanded, and what', async t => {
     )
     .execute();
   t.regex((await refused('kitchen', { cmd: 'stop' }))?.message ?? '', /^32 commands wait/);
+});
+
+test('a board takes a command for a repetition by its id: a new database and a restored one give others', async t => {
+  const data = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'mite-commands-')));
+  const [first, anew] = (await Promise.all(data.map(openStore))) as [NodeDatabase, NodeDatabase];
+  try {
+    const ids: number[] = [];
+    const queue = async (db: NodeDatabase, value: string) => {
+      const id = await queueCommand(db, 'kitchen', set('mining.budget', value));
+      t.true(id <= 0xffff_ffff);
+      t.false(ids.includes(id), `${id} again`);
+      ids.push(id);
+      return id;
+    };
+    for (const db of [first, anew]) await addDevice(db, 'kitchen');
+    const ordered = [];
+    for (const value of ['1', '2', '3', '4']) ordered.push(await queue(first, value));
+    t.deepEqual(
+      ordered,
+      [...ordered].sort((a, b) => a - b),
+    );
+    await queue(anew, '1');
+    // As in a copy that was made before all of this.
+    await first.deleteFrom('commands').execute();
+    await sql`update sqlite_sequence set seq = 17 where name = 'commands'`.execute(first);
+    t.true((await queue(first, '5')) >= Math.floor(Date.now() / 1000) - 60);
+  } finally {
+    for (const db of [first, anew]) await db.destroy();
+    for (const each of data) rmSync(each, { recursive: true, force: true });
+  }
+});
+
+test('a board does another command with the same id, and one that is repeated once', async t => {
+  let stored: StoredValues = {};
+  const configuration = new Configuration({
+    load: () => ({ values: stored, warnings: [] }),
+    save: (values: StoredValues) => {
+      stored = values;
+    },
+  });
+  const done: unknown[] = [];
+  const replies: Reply[] = [];
+  const board = new Commanding(
+    { setTimer: (_: number, run: () => void) => setTimeout(run, 0) } as never,
+    configuration,
+    {
+      ...{ step: () => {}, notice: () => {}, whyNotMining: () => undefined, sendStatus: () => {} },
+      sendReply: reply => replies.push(reply),
+      applySettings: () => done.push(stored['mining.budget']),
+      restart: () => done.push('restart'),
+    },
+  );
+  const say = async (command: Command) => {
+    board.command(command);
+    const count = replies.length;
+    await until(() => replies.length > count, 'a reply');
+    return replies.at(-1);
+  };
+  const ok = { id: 1, ok: true, error: undefined };
+  t.deepEqual(await say({ id: 1, ...set('mining.budget', '50') }), ok);
+  t.deepEqual(await say({ id: 1, ...set('mining.budget', '50') }), ok);
+  t.deepEqual(await say({ id: 1, ...set('mining.budget', '10') }), ok);
+  t.deepEqual(await say({ id: 1, cmd: 'restart' }), ok);
+  t.deepEqual(await say({ id: 1, cmd: 'restart' }), ok);
+  t.deepEqual(done, [50, 10, 'restart']);
 });
 
 test('silence ends a command after three attempts; what is for now does not wait', async t => {

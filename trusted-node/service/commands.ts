@@ -3,6 +3,8 @@
  * order, one at a time, and stores what the board answers. A setting waits for a board that is away; what is only
  * meant for now does not.
  */
+import { randomInt } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
 import {
   COMMANDS,
   type Command,
@@ -14,7 +16,7 @@ import { DELIVERY, topic } from '../../firmware/protocol/topics.js';
 import type { Bus } from './bus/bus.js';
 import { DeviceError } from './devices.js';
 import type { Logger } from './logger.js';
-import type { NodeDatabase } from './store.js';
+import type { NodeDatabase, NodeTables } from './store.js';
 
 /** Commands of one device that wait at most. */
 export const MAX_WAITING = 32;
@@ -25,11 +27,28 @@ const ATTEMPTS = 3;
 const NOW_MS = 60_000;
 /** Answered commands are kept so long (ms), for whoever waits for the answer. */
 const KEEP_MS = 86_400_000;
+/** An id is up to so much above the last one, at random, and the first of a database above the clock's. */
+const ID_STEP = 256;
+const FIRST_ID_STEP = 1 << 20;
 
 export interface CommandRequest {
   readonly cmd: Command['cmd'];
   readonly key?: string | undefined;
   readonly value?: string | undefined;
+}
+
+/**
+ * An id above all of this database, and above the seconds since 1970. A board takes the id of its last command for a
+ * repetition, and it may have that from a database that is gone, or from one whose older copy this is: counting on
+ * alone would come to the same number again. Both clocks and counters can be set back, so part of it is chance.
+ */
+async function nextId(trx: Transaction<NodeTables>): Promise<number> {
+  const { rows } = await sql<{
+    seq: number;
+  }>`select seq from sqlite_sequence where name = 'commands'`.execute(trx);
+  const last = rows[0]?.seq;
+  const seconds = Math.floor(Date.now() / 1000);
+  return Math.max(last ?? 0, seconds) + randomInt(1, last === undefined ? FIRST_ID_STEP : ID_STEP);
 }
 
 /** @throws DeviceError on an unknown or revoked device, a setting that a node may not change, or too many that wait */
@@ -79,7 +98,7 @@ export async function queueCommand(
       throw new DeviceError(`${MAX_WAITING} commands wait for ${device} already`);
     const { id } = await trx
       .insertInto('commands')
-      .values({ device, cmd, key, value, created_at: Date.now() })
+      .values({ id: await nextId(trx), device, cmd, key, value, created_at: Date.now() })
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;
@@ -161,8 +180,9 @@ export class CommandService {
   /** Time passed. */
   async tick(): Promise<void> {
     const now = this.options.now();
-    for (const [device, list] of this.waiting) {
-      const [first] = list;
+    for (const device of [...this.waiting.keys()]) {
+      // Looked up anew: answers come while an end is stored.
+      const first = this.waiting.get(device)?.[0];
       if (first === undefined) continue;
       const sent = this.sent.get(device);
       const late = sent?.id === first.id && now - sent.at >= ANSWER_MS;
