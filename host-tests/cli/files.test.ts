@@ -18,7 +18,6 @@ test('a database of a newer version is refused by every command, and left as it 
     db.close();
     const before = readFileSync(file);
     for (const args of [
-      ['run', '--listen', '127.0.0.1:0'],
       ['status'],
       ['verify'],
       ['pool'],
@@ -31,6 +30,7 @@ test('a database of a newer version is refused by every command, and left as it 
       ['device', 'set', 'kitchen', 'mining.budget', '30', '--wait', '0'],
       ['wallet', 'balance'],
       ['wallet', 'send', 'mdev1qvg940y8d68rxh0c72nnrdr7spx7rtcekcj0lt0', '1'],
+      ['run', '--listen', '127.0.0.1:0'],
     ]) {
       const { code, err } = await cli.call(...args);
       t.is(code, 1, args.join(' '));

@@ -234,7 +234,14 @@ test("the owner's status says what the board says of itself", async t => {
   await device.hello();
   const { value } = VECTORS.find(({ message, name }) => message === 'status' && name.startsWith('paused'))!;
   await device.raw('status', encodeStatus(value as never));
-  await bed.restart();
-  const [row] = await deviceTotals(bed.node.database);
-  t.is(row?.state, 'paused by pin, temperature at 25 %, 71 C');
+  const stored = async () => {
+    const db = await openStore(bed.data);
+    const [row] = await deviceTotals(db);
+    await db.destroy();
+    return row?.state;
+  };
+  await bed.node.stop();
+  t.is(await stored(), 'paused by pin, temperature at 25 %, 71 C');
+  await bed.up();
+  t.is(await stored(), 'gone', 'nobody is here when a node starts');
 });

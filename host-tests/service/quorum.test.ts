@@ -100,7 +100,16 @@ test('what a broken node takes for valid gets into no block while the boards are
   const { ledger } = bed.bed.node;
   const raw = signedSpend([bed.coins[1]!], [{ value: 1_000_000n, script: alice.script }]);
   const spent = [{ value: bed.coins[1]!.value, script: alice.script }];
-  const entry = { txid: spend.txid, wtxid: spend.txid, raw, spent, fee: 0n, time: 0, parents: [] };
+  const entry = {
+    txid: spend.txid,
+    wtxid: spend.txid,
+    raw,
+    vsize: raw.length,
+    spent,
+    fee: 0n,
+    time: 0,
+    parents: [],
+  };
   const ids = new Set<string>();
   for (let i = 0; ids.size < 2; i++) {
     const { txid, wtxid, raw: spoilt } = makeProbe(entry)!;

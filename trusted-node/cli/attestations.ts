@@ -5,19 +5,11 @@ import { boundKeys, openFlags } from '../service/board-keys.js';
 import { type StandingTransaction, standings, storedRules } from '../service/quorum.js';
 import type { NodeDatabase } from '../service/store.js';
 import { attestationsOf } from '../service/verdict-store.js';
-import { formatAmount } from '../wallet/amount.js';
-import {
-  configOf,
-  configured,
-  DATA_KEYS,
-  type Flags,
-  formatMoment,
-  table,
-  toJson,
-  UsageError,
-} from './options.js';
+import { count, formatCoinsBare } from './format.js';
+import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson, UsageError } from './options.js';
 import { print, remark } from './output.js';
 import { withLedger } from './report.js';
+import { fitTable } from './table.js';
 
 /** What the verdicts of a device are worth now: '' when they count. */
 async function standingOf(db: NodeDatabase): Promise<(device: string, key: Uint8Array) => string> {
@@ -97,11 +89,12 @@ export function attestationsCommand(): Command {
 function describe({ standing, attested }: StandingTransaction, quorum: number): string {
   switch (standing) {
     case 'ready':
-      return quorum === 0 ? 'ready' : `ready, ${attested} of ${quorum} boards`;
+      if (quorum === 0) return 'ready for the next block';
+      return `ready, ${count(attested, 'board calls', 'boards call')} it valid`;
     case 'verdicts':
-      return `waits for boards, ${attested} of ${quorum}`;
+      return `waits for boards, ${attested} of ${quorum} so far`;
     case 'parent':
-      return 'waits for what it spends';
+      return 'waits for a transaction that it spends';
     case 'too-large':
       return 'too large for a board to judge';
   }
@@ -123,6 +116,7 @@ export function poolCommand(): Command {
         txid: hashToDisplay(each.txid),
         wtxid: hashToDisplay(each.wtxid),
         bytes: each.raw.length,
+        vbytes: each.vsize,
         fee: each.fee,
         since: each.time * 1000,
         attested: each.attested,
@@ -132,16 +126,22 @@ export function poolCommand(): Command {
       else if (list.length === 0) print('no transaction waits');
       else
         print(
-          table([
-            ['TRANSACTION', 'BYTES', 'FEE', 'SINCE', 'STATE'],
-            ...list.map((each, i) => [
+          fitTable(
+            [
+              { title: 'TRANSACTION' },
+              { title: 'VBYTES' },
+              { title: 'FEE (COINS)' },
+              { title: 'SINCE (UTC)' },
+              { title: 'STATE' },
+            ],
+            list.map((each, i) => [
               each.txid,
-              String(each.bytes),
-              formatAmount(each.fee),
+              String(each.vbytes),
+              formatCoinsBare(each.fee),
               formatMoment(each.since),
               describe(transactions[i]!, quorum),
             ]),
-          ]),
+          ),
         );
     });
 }

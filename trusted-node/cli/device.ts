@@ -15,12 +15,12 @@ import {
   DATA_KEYS,
   type Flags,
   formatMoment,
-  table,
   toJson,
   UsageError,
   withStore,
 } from './options.js';
 import { OutputError, print, remark } from './output.js';
+import { fitTable } from './table.js';
 import { certificateFile, readFingerprint } from './tls.js';
 
 /** A line of mosquitto's password file: PBKDF2-HMAC-SHA512, 64 bytes (mosquitto's own format `$7$`). */
@@ -203,9 +203,17 @@ export function deviceCommand(): Command {
         else if (devices.length === 0) print('no devices');
         else {
           print(
-            table([
-              ['DEVICE', 'GROUP', 'ADDED', 'LAST SEEN', 'BOARD', 'KEY', 'STATE'],
-              ...devices.map(row => [
+            fitTable(
+              [
+                { title: 'DEVICE' },
+                { title: 'GROUP', optional: 1 },
+                { title: 'ADDED (UTC)', optional: 3 },
+                { title: 'LAST SEEN (UTC)' },
+                { title: 'BOARD' },
+                { title: 'KEY', optional: 2 },
+                { title: 'STATE' },
+              ],
+              devices.map(row => [
                 row.id,
                 row.group,
                 formatMoment(row.createdAt),
@@ -214,7 +222,7 @@ export function deviceCommand(): Command {
                 row.key === undefined ? '-' : `${row.key.slice(0, 16)}…`,
                 describeState(row),
               ]),
-            ]),
+            ),
           );
         }
       }),

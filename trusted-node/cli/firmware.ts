@@ -14,8 +14,9 @@ import {
   signImage,
 } from '../service/images.js';
 import { readInput, writeNew } from './files.js';
-import { configOf, configured, DATA_KEYS, type Flags, table, toJson, UsageError } from './options.js';
+import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
 import { print, remark } from './output.js';
+import { fitTable } from './table.js';
 
 function use<T>(action: () => T): T {
   try {
@@ -116,9 +117,16 @@ export function firmwareCommand(): Command {
         else if (images.length === 0) print('no images');
         else {
           print(
-            table([
-              ['IMAGE', 'BOARD', 'VERSION', 'SECURITY', 'BYTES', 'STATE'],
-              ...images.map(({ name, board, version, security, size, announced }) => [
+            fitTable(
+              [
+                { title: 'IMAGE' },
+                { title: 'BOARD' },
+                { title: 'VERSION' },
+                { title: 'SECURITY' },
+                { title: 'BYTES' },
+                { title: 'STATE' },
+              ],
+              images.map(({ name, board, version, security, size, announced }) => [
                 name,
                 board,
                 version,
@@ -126,7 +134,7 @@ export function firmwareCommand(): Command {
                 String(size),
                 announced ? 'announced' : 'kept',
               ]),
-            ]),
+            ),
           );
         }
       }),

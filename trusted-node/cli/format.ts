@@ -18,6 +18,22 @@ export function formatCoins(satoshi: bigint): string {
   return `${text} ${text === '1' ? 'coin' : 'coins'}`;
 }
 
+/** The same under a title that says the unit: "1.25". */
+export function formatCoinsBare(satoshi: bigint): string {
+  return formatCoins(satoshi).split(' ')[0]!;
+}
+
+/** The first 16 and the last 6 digits of a hash. */
+export function shortHash(hex: string): string {
+  return `${hex.slice(0, 16)}…${hex.slice(-6)}`;
+}
+
+/** A moment in the past: its time within a day, else its date. "16:05 UTC", "2026-11-28". @param moment ms since 1970 */
+export function formatSince(moment: number, now: number): string {
+  const text = new Date(moment).toISOString();
+  return now - moment < 86_400_000 ? `${text.slice(11, 16)} UTC` : text.slice(0, 10);
+}
+
 /** A span of time, rounded down: "59 s", "1 min 1 s", "25 h 0 min", "3 d 1 h". @param milliseconds not negative */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);

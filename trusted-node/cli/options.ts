@@ -70,19 +70,6 @@ export async function withStore<T>(
   }
 }
 
-/** Rows of text in columns, two spaces apart. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map(row => row[i]?.length ?? 0)));
-  return rows
-    .map(row =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
 export function formatMoment(milliseconds: number | undefined): string {
   return milliseconds === undefined
     ? '-'

@@ -5,21 +5,14 @@ import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
 import { openFlags } from '../service/board-keys.js';
 import type { NodeConfig } from '../service/config.js';
+import { GONE } from '../service/desk.js';
 import { standings, storedRules } from '../service/quorum.js';
 import { deviceTotals } from '../service/rewards.js';
-import { databaseFile, type NodeDatabase } from '../service/store.js';
-import { formatAmount } from '../wallet/amount.js';
-import {
-  configOf,
-  configured,
-  DATA_KEYS,
-  type Flags,
-  formatMoment,
-  table,
-  toJson,
-  withStore,
-} from './options.js';
+import { databaseFile, isNodeRunning, type NodeDatabase } from '../service/store.js';
+import { count, formatCoins, formatCoinsBare, formatRate, formatSince, shortHash } from './format.js';
+import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson, withStore } from './options.js';
 import { print } from './output.js';
+import { fitTable } from './table.js';
 
 /** Blocks that `status` shows. */
 const SHOWN_BLOCKS = 5;
@@ -48,7 +41,7 @@ export function withLedger<T>(
   );
 }
 
-async function readStatus(ledger: Ledger, db: NodeDatabase) {
+async function readStatus(ledger: Ledger, db: NodeDatabase, running: boolean) {
   const tip = ledger.tip();
   const rules = await storedRules(db);
   const waiting = await standings(ledger, db, rules);
@@ -58,13 +51,15 @@ async function readStatus(ledger: Ledger, db: NodeDatabase) {
     .orderBy('share', 'desc')
     .limit(SHOWN_BLOCKS)
     .execute();
-  const { count } = await db
+  const { count: found } = await db
     .selectFrom('found_blocks')
     .select(eb => eb.fn.countAll<number>().as('count'))
     .where('orphaned', '=', 0)
     .executeTakeFirstOrThrow();
   return {
     network: ledger.network.name,
+    /** Whether a node runs on this directory. */
+    running,
     height: tip.height,
     tip: hashToDisplay(tip.hash),
     time: tip.time,
@@ -74,8 +69,12 @@ async function readStatus(ledger: Ledger, db: NodeDatabase) {
     /** Waiting transactions that no template takes yet. */
     unattested: waiting.filter(({ standing }) => standing !== 'ready').length,
     flagged: [...new Set((await openFlags(db)).map(flag => flag.device))],
-    devices: await deviceTotals(db),
-    blocksFound: Number(count),
+    devices: (await deviceTotals(db)).map(device => ({
+      ...device,
+      /** Connected; a running node stores it within 15 s. */
+      online: running && device.state !== undefined && device.state !== GONE,
+    })),
+    blocksFound: Number(found),
     blocks: blocks.map(block => ({
       height: block.height,
       hash: hashToDisplay(new Uint8Array(block.hash)),
@@ -88,75 +87,108 @@ async function readStatus(ledger: Ledger, db: NodeDatabase) {
   };
 }
 
+type Status = Awaited<ReturnType<typeof readStatus>>;
+
+function describeDevice({ revoked, online, state, lastSeen }: Status['devices'][number]): string {
+  if (revoked) return 'revoked';
+  if (online) return state ?? '-';
+  return lastSeen === undefined ? 'never seen' : `gone since ${formatSince(lastSeen, Date.now())}`;
+}
+
+function statusText(status: Status): string {
+  const { mempool, quorum, quorumMinAge } = status;
+  const rows = [
+    ['network', status.network],
+    ['node', status.running ? 'running' : 'not running (mite-node run)'],
+    ['tip', `height ${status.height}, ${formatMoment(status.time * 1000)} UTC`],
+    ['', status.tip],
+    [
+      'mempool',
+      mempool.transactions === 0
+        ? 'no transaction waits'
+        : `${count(mempool.transactions, 'transaction')}, ${mempool.bytes} vbytes, fees ${formatCoins(mempool.fees)}`,
+    ],
+  ];
+  if (quorum > 0) {
+    const age = quorumMinAge === 0 ? '' : ` added at least ${quorumMinAge} s ago`;
+    rows.push(['quorum', `${count(quorum, 'board')}${age}`]);
+    if (status.unattested > 0)
+      rows.push([
+        '',
+        `${count(status.unattested, 'transaction waits', 'transactions wait')} for it (mite-node pool)`,
+      ]);
+  }
+  if (status.flagged.length > 0) rows.push(['flagged', status.flagged.join(', ')]);
+  rows.push(['blocks', `${status.blocksFound} found by devices`]);
+  return rows.map(([name, text]) => `${name!.padEnd(9)}${text}`).join('\n');
+}
+
+function deviceTable(devices: Status['devices']): string {
+  return fitTable(
+    [
+      { title: 'DEVICE' },
+      { title: 'GROUP', optional: 2 },
+      { title: 'LAST SEEN (UTC)', optional: 3 },
+      { title: 'RATE' },
+      { title: 'SHARES' },
+      { title: 'BLOCKS' },
+      { title: 'WORK (HASHES)', optional: 4 },
+      { title: 'EARNED (COINS)' },
+      { title: 'STATE' },
+    ],
+    devices.map(row => [
+      row.device,
+      row.group,
+      formatMoment(row.lastSeen),
+      row.online ? formatRate(row.rate) : '-',
+      row.rejected === 0 ? String(row.accepted) : `${row.accepted} of ${row.accepted + row.rejected}`,
+      String(row.blocks),
+      row.work.toString(),
+      formatCoinsBare(row.earned),
+      describeDevice(row),
+    ]),
+  );
+}
+
+function blockTable(blocks: Status['blocks']): string {
+  return fitTable(
+    [
+      { title: 'HEIGHT' },
+      { title: 'HASH', optional: 1 },
+      { title: 'DEVICE' },
+      { title: 'GROUP', optional: 2 },
+      { title: 'REWARD (COINS)' },
+      { title: 'FOUND (UTC)' },
+    ],
+    blocks.map(block => [
+      String(block.height),
+      shortHash(block.hash),
+      block.device,
+      block.group,
+      block.orphaned ? 'orphaned' : formatCoinsBare(block.value),
+      formatMoment(block.foundAt),
+    ]),
+  );
+}
+
 export function statusCommand(): Command {
-  return configured('status', 'shows chain, devices, shares and rewards', DATA_KEYS)
+  return configured('status', 'shows the chain, and what each device did and earned', DATA_KEYS)
     .option('--json', 'one JSON object')
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
-      const status = await withLedger(configOf(flags as Flags), readStatus, true);
+      const config = configOf(flags as Flags);
+      const status = await withLedger(
+        config,
+        (ledger, db) => readStatus(ledger, db, isNodeRunning(config.data)),
+        true,
+      );
       if (json) {
         print(toJson(status));
         return;
       }
-      print(`network  ${status.network}`);
-      print(`tip      ${status.height}  ${status.tip}  ${formatMoment(status.time * 1000)}`);
-      print(
-        `mempool  ${status.mempool.transactions} transactions, ${status.mempool.bytes} bytes, fees ${formatAmount(status.mempool.fees)}`,
-      );
-      if (status.quorum > 0) {
-        const age = status.quorumMinAge === 0 ? '' : ` that are ${status.quorumMinAge} s old`;
-        print(
-          `quorum   ${status.quorum} boards${age}; ${status.unattested} transactions wait for it ("mite-node pool" shows them)`,
-        );
-      }
-      if (status.flagged.length > 0) print(`flagged  ${status.flagged.join(', ')}`);
-      print(`blocks   ${status.blocksFound} found by devices`);
-      if (status.devices.length > 0) {
-        print('');
-        print(
-          table([
-            [
-              'DEVICE',
-              'GROUP',
-              'LAST SEEN',
-              'H/S',
-              'ACCEPTED',
-              'REJECTED',
-              'BLOCKS',
-              'WORK',
-              'EARNED',
-              'STATE',
-            ],
-            ...status.devices.map(row => [
-              row.device + (row.revoked ? ' (revoked)' : ''),
-              row.group,
-              formatMoment(row.lastSeen),
-              String(row.rate),
-              String(row.accepted),
-              String(row.rejected),
-              String(row.blocks),
-              row.work.toString(),
-              formatAmount(row.earned),
-              row.state ?? '-',
-            ]),
-          ]),
-        );
-      }
-      if (status.blocks.length > 0) {
-        print('');
-        print(
-          table([
-            ['HEIGHT', 'HASH', 'DEVICE', 'GROUP', 'REWARD', 'FOUND'],
-            ...status.blocks.map(block => [
-              String(block.height),
-              block.hash,
-              block.device,
-              block.group,
-              block.orphaned ? 'orphaned' : formatAmount(block.value),
-              formatMoment(block.foundAt),
-            ]),
-          ]),
-        );
-      }
+      const parts = [statusText(status)];
+      if (status.devices.length > 0) parts.push(deviceTable(status.devices));
+      if (status.blocks.length > 0) parts.push(blockTable(status.blocks));
+      print(parts.join('\n\n'));
     });
 }
 
@@ -181,7 +213,7 @@ export function verifyCommand(): Command {
       if (json) print(toJson({ height, hash: display, milliseconds: Date.now() - started }));
       else
         print(
-          `verified ${height} blocks up to ${display} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+          `verified ${count(height, 'block')} up to ${display} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
         );
     });
 }

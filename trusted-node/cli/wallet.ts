@@ -3,9 +3,10 @@ import { Command } from 'commander';
 import { ownPayoutAddress, walletFile } from '../service/payout.js';
 import { makeDataDirectory } from '../service/store.js';
 import { AddressError, scriptOfAddress } from '../wallet/address.js';
-import { formatAmount, parseAmount } from '../wallet/amount.js';
+import { parseAmount } from '../wallet/amount.js';
 import { buildSpend, SpendError } from '../wallet/spend.js';
 import { createWallet, openWallet } from '../wallet/wallet.js';
+import { formatCoins } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
 import { print } from './output.js';
 import { withLedger } from './report.js';
@@ -44,9 +45,13 @@ export function walletCommand(): Command {
           print(toJson(balance));
           return;
         }
-        print(`confirmed  ${formatAmount(balance.confirmed)}`);
-        print(`immature   ${formatAmount(balance.immature)}`);
-        print(`pending    ${formatAmount(balance.pending)}`);
+        print(
+          [
+            `spendable  ${formatCoins(balance.confirmed)}`,
+            `maturing   ${formatCoins(balance.immature)}`,
+            `pending    ${formatCoins(balance.pending)}`,
+          ].join('\n'),
+        );
       }),
   );
   wallet.addCommand(
@@ -87,7 +92,7 @@ export function walletCommand(): Command {
           throw error;
         });
         if (json) print(toJson({ txid: spend.txid, fee: spend.fee, change: spend.change }));
-        else print(`${spend.txid}  fee ${formatAmount(spend.fee)}`);
+        else print(`${spend.txid}  fee ${formatCoins(spend.fee)}`);
       }),
   );
   return wallet;

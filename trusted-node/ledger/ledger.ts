@@ -286,10 +286,11 @@ class SqlLedger implements Ledger {
 
   waiting(): Promise<WaitingTransaction[]> {
     return this.#read(async () =>
-      [...this.#pool.entries()].map(({ txid, wtxid, raw, spent, fee, time, transaction }) => ({
+      [...this.#pool.entries()].map(({ txid, wtxid, raw, vsize, spent, fee, time, transaction }) => ({
         txid,
         wtxid,
         raw,
+        vsize,
         spent,
         fee,
         time,

@@ -100,6 +100,8 @@ export interface WaitingTransaction {
   wtxid: Uint8Array;
   /** serialised with its witness (BIP144) */
   raw: Uint8Array;
+  /** virtual bytes, as fee rates count them */
+  vsize: number;
   /** the outputs that its inputs spend, in their order */
   spent: readonly TxOutput[];
   /** satoshi */
@@ -162,6 +164,7 @@ export interface Ledger {
   inclusion(txid: Uint8Array): Promise<Inclusion | undefined>;
   /** All that wait, parents before children. */
   waiting(): Promise<WaitingTransaction[]>;
+  /** `bytes` are virtual ones. */
   mempool(): Promise<{ transactions: number; bytes: number; fees: bigint }>;
   /**
    * Verifies everything stored, from the genesis on, trusting only the raw blocks.

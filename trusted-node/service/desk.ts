@@ -26,6 +26,18 @@ interface KnownDevice {
   readonly salt: string;
 }
 
+/** What is known of a device since the last store. */
+interface Said {
+  /** Undefined: as before. */
+  readonly rate?: number | undefined;
+  readonly state: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** State of a device that is not connected; before its first hello it has none. */
+export const GONE = 'gone';
+
 /** Lines about the faults of one device at once, and how long one more takes (ms): a log is not to be filled. */
 const LINES_BURST = 20;
 const LINES_INTERVAL = 6_000;
@@ -36,7 +48,7 @@ export class FrontDesk {
   private devices = new Map<string, KnownDevice>();
   private readonly online = new Set<string>();
   /** What each device said of itself since the last store. */
-  private readonly said = new Map<string, { readonly rate: number; readonly state: string }>();
+  private readonly said = new Map<string, Said>();
   private readonly complaints = new Map<string, { left: number; at: number }>();
 
   constructor(
@@ -117,7 +129,7 @@ export class FrontDesk {
     const status = decodeStatus(payload);
     this.options.attesting.status(device, status.chain);
     const resting = status.state !== 'mining';
-    this.said.set(device, { rate: status.rate, state: describe(status) });
+    this.said.set(device, { rate: status.rate, state: describe(status), at: Date.now() });
     this.options.sessions.resting(device, resting);
   }
 
@@ -205,6 +217,7 @@ export class FrontDesk {
   private seen(device: string): void {
     if (this.online.has(device)) return;
     this.online.add(device);
+    this.note(device, 'connected');
     this.options.emit({ event: 'device', device, online: true });
   }
 
@@ -213,7 +226,14 @@ export class FrontDesk {
     this.options.sessions.leave(device);
     this.options.updates.gone(device);
     this.options.attesting.gone(device);
-    if (this.online.delete(device)) this.options.emit({ event: 'device', device, online: false });
+    if (!this.online.delete(device)) return;
+    this.note(device, GONE);
+    this.options.emit({ event: 'device', device, online: false });
+  }
+
+  /** What the node itself sees of a device. */
+  private note(device: string, state: string): void {
+    this.said.set(device, { rate: this.said.get(device)?.rate, state, at: Date.now() });
   }
 
   /** Sends a share's result and lets the difficulty follow. */
@@ -255,6 +275,16 @@ export class FrontDesk {
     this.devices = devices;
   }
 
+  /** At the start nobody is here, whatever a run that was killed has left. */
+  async begin(): Promise<void> {
+    await this.options.db
+      .updateTable('devices')
+      .set({ state: GONE })
+      .where('state', 'is not', null)
+      .where('state', '!=', GONE)
+      .execute();
+  }
+
   /** Stores what the boards said of themselves since the last call. */
   async store(): Promise<void> {
     const said = [...this.said];
@@ -264,8 +294,8 @@ export class FrontDesk {
       for (let i = 0; i < said.length; i += CHUNK) {
         const rows = said
           .slice(i, i + CHUNK)
-          .map(([device, { rate, state }]) => sql`(${device}, ${rate}, ${state})`);
-        await sql`update devices set rate = v.column2, state = v.column3, last_seen = ${Date.now()}
+          .map(([device, { rate, state, at }]) => sql`(${device}, ${rate ?? null}, ${state}, ${at})`);
+        await sql`update devices set rate = coalesce(v.column2, rate), state = v.column3, last_seen = v.column4
           from (values ${sql.join(rows)}) as v where id = v.column1`.execute(trx);
       }
     });

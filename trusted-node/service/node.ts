@@ -200,6 +200,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       emit,
     });
     const shares: ShareDesk = new ShareDesk(db, ledger, jobs, log, outcome => desk.answer(outcome));
+    await desk.begin();
     await desk.load();
     await attesting.load();
 

@@ -1,5 +1,5 @@
 /** The node's database with all its parts, and the lock that keeps a second node away from it. */
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import type { Kysely } from 'kysely';
@@ -39,6 +39,26 @@ export async function openStore(data: string): Promise<NodeDatabase> {
   return openDatabase<NodeTables>(databaseFile(data), { migrations: STEPS });
 }
 
+/** Whoever looks whether a node runs holds its lock for a moment (ms): that is waited for. */
+const LOOK_MS = 500;
+
+/** Whether a node runs on the directory; nothing is changed. */
+export function isNodeRunning(data: string): boolean {
+  const path = join(data, 'node.lock');
+  if (!existsSync(path)) return false;
+  try {
+    const file = new BetterSqlite(path, { timeout: 0, readonly: true });
+    try {
+      file.prepare('select count(*) from sqlite_master').get();
+      return false;
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    return (error as { code?: string }).code?.startsWith('SQLITE_BUSY') === true;
+  }
+}
+
 /** Another node runs on the same data directory. */
 export class LockedError extends Error {
   override readonly name = 'LockedError';
@@ -53,7 +73,7 @@ export function lockStore(data: string): () => void {
   makeDataDirectory(data);
   const path = join(data, 'node.lock');
   closeSync(openSync(path, 'a', 0o600));
-  const file = new BetterSqlite(path, { timeout: 0 });
+  const file = new BetterSqlite(path, { timeout: LOOK_MS });
   try {
     file.pragma('locking_mode = EXCLUSIVE');
     file.exec('begin exclusive');
