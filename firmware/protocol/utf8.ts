@@ -72,28 +72,8 @@ export function decodeUtf8(bytes: Uint8Array): string {
   let codes: number[] = [];
   let at = 0;
   while (at < bytes.length) {
-    const first = bytes[at]!;
-    let code = first;
-    let length = 1;
-    if (first >= 0x80) {
-      // C0, C1 (overlong) and F5..FF (above U+10FFFF) begin nothing.
-      if (first >= 0xc2 && first <= 0xdf) length = 2;
-      else if (first >= 0xe0 && first <= 0xef) length = 3;
-      else if (first >= 0xf0 && first <= 0xf4) length = 4;
-      else throw new FormatError(`utf8: byte ${first} at ${at} begins no character`);
-      if (at + length > bytes.length) throw new FormatError(`utf8: cut character at ${at}`);
-      code = first & (0xff >> (length + 1));
-      for (let i = 1; i < length; i++) {
-        const next = bytes[at + i]!;
-        if ((next & 0xc0) !== 0x80) throw new FormatError(`utf8: broken character at ${at}`);
-        code = (code << 6) | (next & 0x3f);
-      }
-      const overlong = (length === 3 && code < 0x800) || (length === 4 && code < 0x1_0000);
-      if (overlong || (code >= 0xd800 && code <= 0xdfff) || code > 0x10_ffff) {
-        throw new FormatError(`utf8: forbidden character at ${at}`);
-      }
-    }
-    at += length;
+    const code = codeAt(bytes, at);
+    at += lengthOf(code);
     codes.push(code);
     if (codes.length >= BATCH) {
       text += String.fromCodePoint(...codes);
@@ -101,4 +81,38 @@ export function decodeUtf8(bytes: Uint8Array): string {
     }
   }
   return text + String.fromCodePoint(...codes);
+}
+
+/** The same check, without making a text. @throws FormatError */
+export function checkUtf8(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += lengthOf(codeAt(bytes, at));
+}
+
+function lengthOf(code: number): number {
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x1_0000 ? 3 : 4;
+}
+
+/** The character that begins at `at`. @throws FormatError */
+function codeAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!;
+  if (first < 0x80) return first;
+  let length = 2;
+  // C0, C1 (overlong) and F5..FF (above U+10FFFF) begin nothing.
+  if (first >= 0xe0 && first <= 0xef) length = 3;
+  else if (first >= 0xf0 && first <= 0xf4) length = 4;
+  else if (first < 0xc2 || first > 0xdf)
+    throw new FormatError(`utf8: byte ${first} at ${at} begins no character`);
+  if (at + length > bytes.length) throw new FormatError(`utf8: cut character at ${at}`);
+  let code = first & (0xff >> (length + 1));
+  for (let i = 1; i < length; i++) {
+    const next = bytes[at + i]!;
+    if ((next & 0xc0) !== 0x80) throw new FormatError(`utf8: broken character at ${at}`);
+    code = (code << 6) | (next & 0x3f);
+  }
+  const overlong = (length === 3 && code < 0x800) || (length === 4 && code < 0x1_0000);
+  if (overlong || (code >= 0xd800 && code <= 0xdfff) || code > 0x10_ffff)
+    throw new FormatError(`utf8: forbidden character at ${at}`);
+  return code;
 }

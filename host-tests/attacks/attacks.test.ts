@@ -107,7 +107,6 @@ lie(
 lie(
   'header flood: long answers that nobody asked for, back to back, while shares wait',
   async (t, liar) => {
-    liar.program = BOARD; // its heap has a limit; sanitizers need more than that
     const chain = await begun(liar, 20);
     // Each hash is a block here, and no share gets a result: as many as the board keeps.
     await liar.job(chain.at(-1)!, { shareBits: RULES.powLimitBits });
@@ -125,6 +124,7 @@ lie(
     await madeGood(liar, chain, from);
   },
   true,
+  BOARD,
 );
 
 lie(

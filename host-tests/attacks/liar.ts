@@ -18,7 +18,7 @@ import { encodeJob } from '../../firmware/protocol/job.js';
 import { encodeOffer } from '../../firmware/protocol/offer.js';
 import { decodeGetProof, encodeProof, type GetProof, type Proof } from '../../firmware/protocol/proof.js';
 import { type BoardStatus, decodeStatus } from '../../firmware/protocol/status.js';
-import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
+import { DELIVERY, HEADERS_TOPIC, type NodeKind, topic } from '../../firmware/protocol/topics.js';
 import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/verdict.js';
 import type { BoardMessage, Bus } from '../../trusted-node/service/bus/bus.js';
 import { openEmbeddedBus } from '../../trusted-node/service/bus/embedded.js';
@@ -158,6 +158,11 @@ export class Liar extends Bench {
       }
     }
     return undefined;
+  }
+
+  /** Any bytes, to this board. */
+  says(kind: NodeKind, bytes: Uint8Array): Promise<void> {
+    return this.#bus.publish(topic(DEVICE, kind), bytes, DELIVERY[kind]);
   }
 
   headers(startHeight: number, mined: readonly Mined[]): Promise<void> {
