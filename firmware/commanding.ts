@@ -85,7 +85,7 @@ export class Commanding {
   #set(key: string, value: string): string | undefined {
     const outcome = setRemotely(this.#configuration, key, value);
     if ('error' in outcome) return outcome.error;
-    this.#host.applySettings([outcome.setting]);
+    this.#host.applySettings(outcome.settings);
     return undefined;
   }
 }

@@ -59,7 +59,13 @@ const GOODBYE_MS = 200;
 
 /** Starts a board. The platform's event loop then drives it. */
 export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
-  const configuration = new Configuration(new SettingsStore(platform.storage));
+  const configuration = new Configuration(new SettingsStore(platform.storage), (key, value) => {
+    if (key === 'pause.pin' && Number(value) >= 0 && platform.openPin === undefined)
+      return 'this board has no input pins';
+    if (key === 'pause.temperature' && Number(value) > 0 && platform.temperature === undefined)
+      return 'this board has no temperature sensor';
+    return undefined;
+  });
   const problem = configuration.overrideAll(options.overrides ?? []);
   if (problem !== undefined) {
     platform.console.write(`error: --set ${problem}`);
@@ -197,6 +203,7 @@ class Board implements Mite, ConsoleHost {
       notice: (level, event, text) => this.#notice(level, event, text),
       budget: percent => {
         this.#searching.budget = percent;
+        this.#step({ kind: 'budget', percent });
       },
       changed: () => this.#sendStatus(),
     });
@@ -415,6 +422,13 @@ class Board implements Mite, ConsoleHost {
 
   endSetup(): void {
     this.#checking.end();
+  }
+
+  quit(): string | undefined {
+    const { quit } = this.#platform;
+    if (quit === undefined) return 'a board has no program to end; Ctrl-] leaves mite console';
+    this.#platform.setTimer(GOODBYE_MS, () => quit());
+    return undefined;
   }
 
   #whyNotMining(): string | undefined {

@@ -4,12 +4,12 @@ import { findSetting } from './console/schema.js';
 import { parseValue, type Setting, type SettingValue } from './console/settings.js';
 import { REMOTE_KEYS } from './protocol/command.js';
 
-/** @param value as on the console; '' takes the stored value away. @returns the stored setting, or why nothing changed */
+/** @param value as on the console; '' takes the stored value away. @returns the settings in use now, or why nothing changed */
 export function setRemotely(
   configuration: Configuration,
   key: string,
   value: string,
-): { readonly setting: Setting } | { readonly error: string } {
+): { readonly settings: readonly Setting[] } | { readonly error: string } {
   const setting = REMOTE_KEYS.includes(key) ? findSetting(key) : undefined;
   if (setting === undefined) return { error: 'not a setting that the node may change' };
   let wanted: SettingValue | undefined;
@@ -25,5 +25,5 @@ export function setRemotely(
   } catch (error) {
     return { error: error instanceof Error ? error.message : 'storage failed' };
   }
-  return { setting };
+  return { settings: configuration.apply([key]) };
 }

@@ -58,8 +58,8 @@ export async function configure(request: ConfigureRequest): Promise<void> {
     const restart = await store(board, changes);
     await verify(board, changes);
     for (const { key, value } of changes) say(`  ${key} ${value === undefined ? 'unset' : 'stored'}`);
-    if (restart) say('Some of it takes effect after a restart of the board.');
-    if (request.connect > 0) await awaitNode(board, request.connect, say);
+    if (restart) say('All of it takes effect after a restart of the board: type restart on its console.');
+    else if (request.connect > 0) await awaitNode(board, request.connect, say);
   } finally {
     await board.close();
   }

@@ -125,6 +125,21 @@ static void deliver_line(void) {
   mite_machine_drain(mite_the);
 }
 
+/* ^C: what came of the line before it is forgotten */
+static void deliver_interrupt(void) {
+  if (!console.has_callback)
+    return;
+  xsBeginHost(mite_the);
+  {
+    xsmcVars(2);
+    xsVar(0) = xsAccess(console.callback);
+    xsmcSetNull(xsVar(1));
+    xsCallFunction1(xsVar(0), xsGlobal, xsVar(1));
+  }
+  xsEndHost(mite_the);
+  mite_machine_drain(mite_the);
+}
+
 static void deliver_end(void) {
   if (!console.has_callback || mite_loop_stopped())
     return;
@@ -152,10 +167,14 @@ static void input_ready(struct mite_watch *watch, short revents) {
     return;
   }
   for (ssize_t i = 0; i < count && !mite_loop_stopped(); i++) {
-    if (bytes[i] == '\n')
+    if (bytes[i] == '\n') {
       deliver_line();
-    else if (console.length < LINE_MAX_BYTES)
+    } else if (bytes[i] == 3) {
+      console.length = 0;
+      deliver_interrupt();
+    } else if (console.length < LINE_MAX_BYTES) {
       console.line[console.length++] = bytes[i] != 0 ? bytes[i] : '?';
+    }
   }
 }
 
@@ -270,7 +289,8 @@ void xs_mite_host_console_write(xsMachine *the) {
   mite_console_write(xsmcToString(xsArg(0)));
 }
 
-/* xs_mite_host_console_read(callback: (line?: string) => void): void; no line: the input has ended */
+/* xs_mite_host_console_read(callback: (line?: string | null) => void): void; null: ^C; no line: the input has
+ * ended */
 void xs_mite_host_console_read(xsMachine *the) {
   mite_function_argument(the, 0);
   if (console.has_callback)

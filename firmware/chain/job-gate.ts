@@ -69,7 +69,7 @@ export class JobGate {
   }
 
   get payout(): PayoutState {
-    return this.#payout;
+    return this.#policy.problem === undefined ? this.#payout : 'refused';
   }
 
   /** @param clock seconds since 1970, undefined while unknown */

@@ -1,4 +1,8 @@
-/** Three layers of values: the schema's defaults, what is stored, and what the command line overrides. */
+/**
+ * Three layers of values: the schema's defaults, what is stored, and what the command line overrides. Beside them the
+ * values in use, which follow: at once, or at the next start.
+ */
+import { payoutProblem } from './policy.js';
 import { findSetting, SETTINGS, type Settings } from './schema.js';
 import { checkValue, parseValue, type Setting, type SettingValue } from './settings.js';
 
@@ -13,15 +17,24 @@ export interface SettingsKeeper {
 
 export type Origin = 'default' | 'stored' | 'override';
 
+/** What this machine cannot do. @returns why the value cannot be used, one clause */
+export type Refuse = (key: string, value: SettingValue) => string | undefined;
+
 export class Configuration {
   readonly #keeper: SettingsKeeper;
+  readonly #refuse: Refuse;
+  /** Values in use, from the first look at them on. */
+  #inUse: Record<string, SettingValue> | undefined;
+  /** Keys that wait for the restart that others need. */
+  readonly #waiting = new Set<string>();
   #stored: StoredValues;
   readonly #overrides: Record<string, SettingValue> = {};
   /** What the keeper had to say about the stored record. */
   readonly warnings: readonly string[];
 
-  constructor(keeper: SettingsKeeper) {
+  constructor(keeper: SettingsKeeper, refuse: Refuse = () => undefined) {
     this.#keeper = keeper;
+    this.#refuse = refuse;
     const { values, warnings } = keeper.load();
     this.#stored = values;
     this.warnings = warnings;
@@ -32,8 +45,10 @@ export class Configuration {
     const setting = findSetting(key);
     if (setting === undefined) return `unknown setting ${key}`;
     const checked = parseValue(setting, text);
-    if ('error' in checked) return `${key}: ${checked.error}`;
+    const problem = 'error' in checked ? checked.error : this.#refuse(key, checked.value);
+    if (problem !== undefined || 'error' in checked) return `${key}: ${problem}`;
     this.#overrides[key] = checked.value;
+    if (this.#inUse) this.#inUse[key] = checked.value;
     return undefined;
   }
 
@@ -60,10 +75,11 @@ export class Configuration {
   /**
    * Stores values, or their absence where undefined, all in one record. Overrides of the same keys end: the last word
    * counts.
-   * @throws RangeError for a value the schema refuses or an unknown key, Error when they cannot be stored. Then nothing
-   * has changed.
+   * @throws RangeError for a value that the schema or the machine refuses, for an unknown key, and for a payout address
+   * of another network than the one it would be used with; Error when they cannot be stored. Then nothing has changed.
    */
   storeAll(changes: Readonly<Record<string, SettingValue | undefined>>): void {
+    this.#used(); // as they are before
     const values: Record<string, SettingValue> = {};
     for (const { key } of SETTINGS) {
       const kept = this.#stored[key];
@@ -76,18 +92,73 @@ export class Configuration {
       if (value === undefined) continue;
       const checked = checkValue(setting, value);
       if ('error' in checked) throw new RangeError(checked.error);
+      const problem = this.#refuse(key, checked.value);
+      if (problem !== undefined) throw new RangeError(problem);
       values[key] = checked.value;
     }
+    this.#checkPayout(changes);
     this.#keeper.save(values);
     this.#stored = values;
     for (const key of Object.keys(changes)) delete this.#overrides[key];
   }
 
+  /**
+   * Takes what `storeAll` has stored into use. When one of the keys needs a restart, all of them wait for it, so that
+   * what was stored as one is used as one; and what belongs to a setting that waits (`waitsFor`) waits with it.
+   * @returns the settings whose values in use may be others now
+   */
+  apply(keys: readonly string[]): readonly Setting[] {
+    const changed = SETTINGS.filter(({ key }) => keys.includes(key));
+    const restart = changed.some(setting => setting.needsRestart && this.waits(setting));
+    for (const setting of changed) {
+      const { key, waitsFor } = setting;
+      const other = waitsFor === undefined ? undefined : findSetting(waitsFor);
+      const wait = restart || (other !== undefined && this.waits(other));
+      if (wait && !setting.needsRestart) this.#waiting.add(key);
+      else this.#waiting.delete(key);
+    }
+    const now = changed.filter(({ key, needsRestart }) => !needsRestart && !this.#waiting.has(key));
+    // What they waited for was taken back.
+    if (!SETTINGS.some(setting => setting.needsRestart && this.waits(setting))) {
+      now.push(...SETTINGS.filter(({ key }) => this.#waiting.has(key)));
+      this.#waiting.clear();
+    }
+    const inUse = this.#used();
+    for (const setting of now) inUse[setting.key] = this.value(setting);
+    return now;
+  }
+
+  /** Whether another value is in use until the next start. */
+  waits(setting: Setting): boolean {
+    return this.#used()[setting.key] !== this.value(setting);
+  }
+
   /** All values in use. */
   settings(): Settings {
     const values: Record<string, SettingValue> = {};
-    for (const setting of SETTINGS) values[fieldName(setting.key)] = this.value(setting);
+    const inUse = this.#used();
+    for (const { key } of SETTINGS) values[fieldName(key)] = inUse[key]!;
     return values as unknown as Settings;
+  }
+
+  #used(): Record<string, SettingValue> {
+    if (this.#inUse === undefined) {
+      this.#inUse = {};
+      for (const setting of SETTINGS) this.#inUse[setting.key] = this.value(setting);
+    }
+    return this.#inUse;
+  }
+
+  /** An address is used with the network that is stored: both wait for the same restart. */
+  #checkPayout(changes: Readonly<Record<string, SettingValue | undefined>>): void {
+    if (!Object.hasOwn(changes, 'payout.address') && !Object.hasOwn(changes, 'chain.network')) return;
+    const value = (key: string) => {
+      const setting = findSetting(key)!;
+      return String(Object.hasOwn(changes, key) ? (changes[key] ?? setting.default) : this.value(setting));
+    };
+    const problem = payoutProblem(value('payout.address'), value('chain.network'));
+    if (problem !== undefined)
+      throw new RangeError(`${problem}: change both between config begin and config commit`);
   }
 }
 

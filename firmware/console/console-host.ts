@@ -47,8 +47,10 @@ export interface ConsoleHost {
   startUpdate(): string | undefined;
   /** After the reply was written. */
   restart(): void;
+  /** Ends the program that the board is, after the reply was written. @returns why it cannot */
+  quit(): string | undefined;
   version(): VersionInfo;
-  /** Stored settings have changed, none of which needs a restart: use them. */
+  /** Stored settings are in use from now on. */
   applySettings(settings: readonly Setting[]): void;
   /** What setup can ask and try on this board. */
   setupOptions(): { readonly wifi: boolean; readonly tls: boolean };

@@ -23,6 +23,9 @@ export type { Banner, BenchListener, ConsoleHost, ConsoleOutput, VersionInfo } f
 /** The Wi-Fi that setup tries out is not the board's own. */
 const SETUP_IDLE_MS = 300_000;
 
+/** Lines that wait for the end of setup; the oldest give way. */
+const MAX_HELD = 32;
+
 const LEVELS: readonly NoticeLevel[] = ['error', 'warn', 'info', 'debug'];
 
 export class BoardConsole {
@@ -31,6 +34,9 @@ export class BoardConsole {
   readonly #output: ConsoleOutput;
   #json: boolean;
   #setup: Setup | undefined;
+  /** What else has happened since setup began: told afterwards, since it would tear the dialog apart. */
+  #held: string[] = [];
+  #heldBack = 0;
   /** When setup was answered last; undefined: since the last tick. */
   #answeredAt: number | undefined;
   /** What `config set` collects between begin and commit. */
@@ -105,7 +111,7 @@ export class BoardConsole {
     if (LEVELS.indexOf(notice.level) > this.#level) return;
     const { event, level, text, fields } = notice;
     if (this.#json) this.#object({ event, level }, { text, ...fields });
-    else this.#write(`[${notice.level}] ${notice.text}`);
+    else this.#tell(`[${notice.level}] ${notice.text}`);
   }
 
   /** For tools: the whole status as an event. Text mode shows nothing. */
@@ -175,6 +181,9 @@ export class BoardConsole {
         this.#reply('chain', { ...chain }, chainLines(chain).join('\n'));
         break;
       }
+      case 'quit':
+        this.#outcome('quit', this.#host.quit(), 'ending');
+        break;
       case 'restart':
         this.#reply('restart', {}, 'restarting');
         this.#host.restart();
@@ -223,12 +232,10 @@ export class BoardConsole {
       this.#error(`${setting.key} was not stored: ${problem}`);
       return;
     }
-    this.#reply(
-      'config',
-      { ...this.#settingFields(setting), needsRestart: setting.needsRestart },
-      `${this.#settingLine(setting)}${setting.needsRestart ? ' (takes effect after restart)' : ''}`,
-    );
-    if (!setting.needsRestart) this.#host.applySettings([setting]);
+    const now = this.#configuration.apply([setting.key]);
+    const needsRestart = this.#configuration.waits(setting);
+    this.#reply('config', { ...this.#settingFields(setting), needsRestart }, this.#settingLine(setting));
+    if (now.length > 0) this.#host.applySettings(now);
   }
 
   /** Several settings as one: all are stored, or none. */
@@ -244,16 +251,17 @@ export class BoardConsole {
       this.#error(`nothing was stored: ${problem}`);
       return;
     }
-    const changed =
-      action === 'commit' && values ? SETTINGS.filter(({ key }) => Object.hasOwn(values, key)) : [];
-    const needsRestart = changed.some(setting => setting.needsRestart);
+    const keys = action === 'commit' && values ? Object.keys(values) : [];
+    const now = this.#configuration.apply(keys);
+    const needsRestart = SETTINGS.some(
+      setting => keys.includes(setting.key) && this.#configuration.waits(setting),
+    );
     const text = action === 'begin' ? 'collecting' : action === 'abort' ? 'forgotten' : 'stored';
     this.#reply(
       'config',
       { action, needsRestart },
       `${text}${needsRestart ? ' (takes effect after restart)' : ''}`,
     );
-    const now = changed.filter(setting => !setting.needsRestart);
     if (now.length > 0) this.#host.applySettings(now);
   }
 
@@ -300,6 +308,7 @@ export class BoardConsole {
         case 'end':
           this.#setup = undefined;
           this.#host.endSetup();
+          this.#tellHeld();
           break;
       }
     }
@@ -307,12 +316,28 @@ export class BoardConsole {
 
   #storeSetup(values: SetupValues): void {
     const problem = this.#store(values);
-    if (problem === undefined) {
-      this.#host.applySettings(
-        SETTINGS.filter(({ key, needsRestart }) => Object.hasOwn(values, key) && !needsRestart),
-      );
-    }
+    if (problem === undefined) this.#host.applySettings(this.#configuration.apply(Object.keys(values)));
     this.#runSetup(this.#setup?.stored(problem) ?? []);
+  }
+
+  /** A line that is no part of setup. */
+  #tell(line: string): void {
+    if (this.#setup === undefined) {
+      this.#write(line);
+      return;
+    }
+    this.#held.push(line);
+    if (this.#held.length <= MAX_HELD) return;
+    this.#held.shift();
+    this.#heldBack++;
+  }
+
+  #tellHeld(): void {
+    const lines = this.#held;
+    if (this.#heldBack > 0) this.#write(`(${this.#heldBack} more lines came during setup)`);
+    this.#held = [];
+    this.#heldBack = 0;
+    for (const line of lines) this.#write(line);
   }
 
   #write(line: string): void {
@@ -332,7 +357,8 @@ export class BoardConsole {
     const value = showValue(setting, this.#configuration.value(setting));
     const shown = value === '' ? '(not set)' : value;
     const origin = this.#configuration.origin(setting);
-    return `${setting.key} = ${shown}${origin === 'stored' || value === '' ? '' : ` (${origin})`}`;
+    const later = this.#configuration.waits(setting) ? ' (takes effect after restart)' : '';
+    return `${setting.key} = ${shown}${origin === 'stored' || value === '' ? '' : ` (${origin})`}${later}`;
   }
 
   readonly #proof: ProofListener = {
@@ -377,12 +403,12 @@ export class BoardConsole {
 
   #reply(name: ConsoleCommand['name'], fields: JsonFields, text: string): void {
     if (this.#json) this.#object({ reply: name, ok: true }, fields);
-    else for (const line of text.split('\n')) this.#write(line);
+    else for (const line of text.split('\n')) this.#tell(line);
   }
 
   #error(text: string): void {
     if (this.#json) this.#object({ reply: 'error', ok: false }, { error: text });
-    else this.#write(`error: ${text}`);
+    else this.#tell(`error: ${text}`);
   }
 
   #object(head: JsonFields, fields: JsonFields): void {

@@ -24,7 +24,7 @@ export type ConsoleCommand =
       readonly setting: Setting;
       readonly value: SettingValue;
     }
-  | { readonly name: 'setup' | 'start' | 'stop' | 'selftest' | 'restart' | 'version' }
+  | { readonly name: 'setup' | 'start' | 'stop' | 'selftest' | 'restart' | 'quit' | 'version' }
   | { readonly name: 'bench'; readonly seconds: number }
   | { readonly name: 'proof'; readonly txid: Uint8Array; readonly form: ProofForm }
   | { readonly name: 'update'; readonly start: boolean }
@@ -70,6 +70,7 @@ export const TOPICS: readonly HelpTopic[] = [
     help: 'show the firmware update, or install the one that waits',
   },
   { name: 'restart', usage: 'restart', help: 'start the firmware again' },
+  { name: 'quit', usage: 'quit', help: 'end the emulated board, as exit does; a board on a chip goes on' },
   { name: 'version', usage: 'version', help: 'firmware, board, protocol' },
   { name: 'json', usage: 'json on | off', help: 'one JSON object a line for every reply and event' },
 ];
@@ -125,6 +126,11 @@ function split(line: string): string[] | { readonly error: string } {
   return words;
 }
 
+function findTopic(word: string): HelpTopic | undefined {
+  const name = word === 'exit' ? 'quit' : word;
+  return TOPICS.find(entry => entry.name === name);
+}
+
 /** Parses one line without its line end. @returns undefined for an empty line. */
 export function parseLine(line: string): Parsed | undefined {
   if (line.length > MAX_LINE) return { error: `the line is longer than ${MAX_LINE} characters` };
@@ -137,7 +143,7 @@ export function parseLine(line: string): Parsed | undefined {
   if (!Array.isArray(words)) return words;
   const name = words[0];
   if (name === undefined) return undefined;
-  const topic = TOPICS.find(entry => entry.name === name);
+  const topic = findTopic(name);
   if (topic === undefined) return { error: `unknown command ${quoted(name)}; try help` };
   return parseCommand(topic, words) ?? { error: `usage: ${topic.usage}` };
 }
@@ -150,7 +156,7 @@ function parseCommand(topic: HelpTopic, words: readonly string[]): Parsed | unde
     case 'help': {
       if (words.length > 2) return undefined;
       if (first === undefined) return { command: { name, topic: undefined } };
-      const about = TOPICS.find(entry => entry.name === first);
+      const about = findTopic(first);
       return about
         ? { command: { name, topic: about } }
         : { error: `unknown command ${quoted(first)}; try help` };

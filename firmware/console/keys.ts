@@ -9,8 +9,8 @@ export type Key = string;
 /** A character outside of ASCII, or bytes that are none: the console refuses lines with it. */
 export const UNKNOWN = '\ufffd';
 
-/** Keys of control characters: ^A, ^B, ... as terminals send them. */
-function controlKey(byte: number): Key | undefined {
+/** Keys of control characters: ^A, ^B, ... as terminals send them. Others are UNKNOWN, so that none vanishes in a value. */
+function controlKey(byte: number): Key {
   switch (byte) {
     case 0x01:
       return 'home';
@@ -42,7 +42,7 @@ function controlKey(byte: number): Key | undefined {
     case 0x17:
       return 'killWord';
     default:
-      return undefined;
+      return UNKNOWN;
   }
 }
 
@@ -95,6 +95,8 @@ export class KeyReader {
   /** First number of a CSI sequence; -1 after anything that makes it another key. */
   #number = 0;
   #afterReturn = false;
+  /** The ESC came in a text. */
+  #inText = false;
   /** Bytes of a UTF-8 character that are still to come. */
   #continuations = 0;
 
@@ -134,7 +136,9 @@ export class KeyReader {
   #inSequence(byte: number): void {
     // A control character ends a sequence and counts itself; ESC begins the next one (or ends a text, as ESC \).
     if (byte === 0x1b) {
+      const inText = this.#state === State.text;
       this.#begin(State.escape);
+      this.#inText = inText;
       return;
     }
     if (byte < 0x20) {
@@ -153,7 +157,11 @@ export class KeyReader {
         else if (byte === 0x4f) this.#begin(State.ss3);
         else if (byte === 0x5d || byte === 0x50 || byte === 0x58 || byte === 0x5e || byte === 0x5f)
           this.#begin(State.text);
-        else this.#end(); // Alt and a key
+        else {
+          this.#end();
+          // ESC \ ends a text. Else it was Alt and a key, or a control character that would take the next one with it.
+          if (!this.#inText || byte !== 0x5c) this.#tell(UNKNOWN);
+        }
         return;
       case State.csi:
         if (byte >= 0x40) {
@@ -187,6 +195,7 @@ export class KeyReader {
 
   #begin(state: State): void {
     this.#state = state;
+    this.#inText = false;
     this.#length = 0;
     this.#number = 0;
   }

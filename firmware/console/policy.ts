@@ -51,6 +51,19 @@ export function parseCheckpoint(
   return { height: Number(height), hash: reverseBytes(hexToBytes(hash)) };
 }
 
+/** @returns why an address is not to be used on a network; undefined also where there is none, or no address at all */
+export function payoutProblem(address: string, network: string): string | undefined {
+  if (address === '') return undefined;
+  try {
+    const { networks } = decodeAddress(address);
+    if (networks.includes(network as NetworkName)) return undefined;
+    return `payout.address is an address of ${networks.join(' or ')}, and chain.network is ${network}`;
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
+
 export function ownersPolicy(settings: PayoutSettings): OwnersPolicy {
   const { payoutAddress, payoutMode, payoutShare, payoutCheck, chainNetwork } = settings;
   const share = parseShare(payoutShare) ?? (payoutMode === 'group' ? 0 : SOLO_SHARE);

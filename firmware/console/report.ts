@@ -216,9 +216,10 @@ const PAYOUT = {
   refused: 'the job pays its owner too little: refused',
 };
 
-function checksLine({ payout, refusals }: ChainReport): string {
+function checksLine({ payout, refused, refusal, refusals }: ChainReport): string {
   const counts = Object.entries(refusals).map(([reason, count]) => `${reason} ${count}`);
-  return `${PAYOUT[payout]}; refused so far: ${counts.length > 0 ? counts.join(', ') : 'nothing'}`;
+  const payouts = payout === 'refused' && refused === 'job-payout' ? refusal : PAYOUT[payout];
+  return `${payouts}; refused so far: ${counts.length > 0 ? counts.join(', ') : 'nothing'}`;
 }
 
 /** Lines of label and text, of the chain alone. */

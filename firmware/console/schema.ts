@@ -180,6 +180,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...plain,
     key: 'payout.address',
+    waitsFor: 'chain.network',
     type: 'text',
     default: '',
     maxLength: 90,
@@ -189,6 +190,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...plain,
     key: 'payout.mode',
+    waitsFor: 'chain.network',
     type: 'choice',
     default: 'solo',
     choices: ['solo', 'group'],
@@ -197,6 +199,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...plain,
     key: 'payout.share',
+    waitsFor: 'chain.network',
     type: 'text',
     default: '',
     maxLength: 6,
@@ -206,6 +209,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...plain,
     key: 'payout.check',
+    waitsFor: 'chain.network',
     type: 'choice',
     default: 'enforce',
     choices: ['enforce', 'warn'],

@@ -10,6 +10,8 @@ interface Common {
   readonly secret: boolean;
   /** The value in use changes only after a restart. */
   readonly needsRestart: boolean;
+  /** Key of a setting that it belongs to: while that one waits for a restart, this one waits with it. */
+  readonly waitsFor?: string;
 }
 
 export interface TextSetting extends Common {

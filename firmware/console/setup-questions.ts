@@ -33,7 +33,7 @@ const ALL: readonly Question[] = [
     group: 'node',
     keys: ['node.host', 'node.port'],
     prompt: 'Node',
-    explain: 'The address of the trusted node: host or host:port.',
+    explain: 'The address of the trusted node: host, or host:port (1883 unless you say; 8883 with TLS).',
     check: 'tcp',
   },
   {

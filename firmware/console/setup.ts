@@ -3,6 +3,7 @@
  * leaving it changes nothing. An empty answer keeps the present value.
  */
 import { hostAndPort } from '../protocol/host.js';
+import { payoutProblem } from './policy.js';
 import { findSetting } from './schema.js';
 import { parseValue, type SettingValue } from './settings.js';
 import { parseNodeAddress, type Question, questions } from './setup-questions.js';
@@ -49,6 +50,9 @@ export interface SetupOptions {
 }
 
 const CHOICE = 'retry, change or keep? ';
+/** Of a node that is named without one. */
+const PORT = 1883;
+const TLS_PORT = 8883;
 const PATIENCE = '(trying; ^C leaves) ';
 const MAX_PROMPT = 40;
 
@@ -75,7 +79,7 @@ export class Setup {
   /** The person's answer to what was asked last. */
   line(text: string): SetupCommand[] {
     if (this.#state === 'checking') this.#commands.push({ kind: 'ask', prompt: PATIENCE, secret: false });
-    else if (this.#state === 'choice') this.#choose(text.trim().toLowerCase());
+    else if (this.#state === 'choice') this.#choose(text.trim());
     else if (this.#state === 'answer') this.#answer(this.#question.secret ? text : text.trim());
     return this.#take();
   }
@@ -110,6 +114,12 @@ export class Setup {
 
   get #question(): Question {
     return this.#questions[this.#at]!;
+  }
+
+  /** What is tried has one answer only, and no secret: it may be given at once. */
+  get #alone(): boolean {
+    const { group, secret } = this.#question;
+    return !secret && this.#questions.filter(question => question.group === group).length === 1;
   }
 
   #take(): SetupCommand[] {
@@ -180,10 +190,16 @@ export class Setup {
     if ('error' in address) return address.error;
     const checked = parseValue(findSetting(key!)!, address.host);
     if ('error' in checked) return checked.error;
-    if (address.port !== undefined) {
-      const port = parseValue(findSetting('node.port')!, address.port);
+    if (second === 'node.port') {
+      // Without a port it is the usual one, not what was tried before or belongs to another node.
+      const usual = this.#value('node.tls') === true ? TLS_PORT : PORT;
+      const port = parseValue(findSetting('node.port')!, address.port ?? String(usual));
       if ('error' in port) return `port: ${port.error}`;
-      this.#answers['node.port'] = port.value;
+      if (port.value !== this.#value('node.port')) this.#answers['node.port'] = port.value;
+    }
+    if (key === 'payout.address') {
+      const foreign = payoutProblem(text, this.#text('chain.network'));
+      if (foreign !== undefined) return foreign;
     }
     this.#answers[key!] = checked.value;
     if (second === 'node.tls') this.#answers[second] = true;
@@ -227,7 +243,8 @@ export class Setup {
     }
   }
 
-  #choose(word: string): void {
+  #choose(text: string): void {
+    const word = text.toLowerCase();
     if (word === '' || 'retry'.startsWith(word)) this.#check();
     else if ('keep'.startsWith(word)) this.#next();
     else if ('change'.startsWith(word)) {
@@ -235,6 +252,8 @@ export class Setup {
       const { group } = this.#question;
       while (this.#at > 0 && this.#questions[this.#at - 1]!.group === group) this.#at--;
       this.#ask();
+    } else if (this.#alone) {
+      this.#answer(text); // what to try instead
     } else {
       this.#say('  retry tries again, change asks again, keep takes it as it is');
       this.#commands.push({ kind: 'ask', prompt: CHOICE, secret: false });

@@ -7,7 +7,7 @@
  * Plain mode is for tools: lines in, lines out, no echo, no prompt.
  */
 
-import { type Key, KeyReader } from './keys.js';
+import { type Key, KeyReader, UNKNOWN } from './keys.js';
 import { LineEditor } from './line-editor.js';
 import { SETTINGS } from './schema.js';
 
@@ -22,6 +22,8 @@ export interface BytePort {
 const PROMPT = 'mite> ';
 const MAX_PROMPT = 40;
 const BELL = '\x07';
+/** Names of keys that edit in plain mode too. */
+const PLAIN_KEYS: readonly Key[] = ['backspace', 'tab'];
 const CLEAR_ROW = '\r\x1b[K';
 
 export class Terminal {
@@ -29,8 +31,11 @@ export class Terminal {
   onLine: (line: string) => void = () => {};
   /** Set by the owner: ^C, or ^D while something is asked. */
   onCancel: () => void = () => {};
-  /** ^C or ^D on an empty line while nothing is asked: where there is a program to leave. */
-  onQuit: () => void = () => {};
+  /**
+   * Set where there is a program to leave: ^C twice, or ^D, on an empty line while nothing is asked. Where it is not
+   * set, they do nothing.
+   */
+  onQuit: (() => void) | undefined;
 
   readonly #port: BytePort;
   readonly #columns: number;
@@ -45,6 +50,8 @@ export class Terminal {
   #fresh = true;
   /** First character of the input that is on the screen. */
   #from = 0;
+  /** The last key was ^C on an empty line: another one leaves. */
+  #leaving = false;
   /** Lines are being answered: the row comes back afterwards. */
   #busy = 0;
 
@@ -84,19 +91,23 @@ export class Terminal {
   }
 
   #key(key: Key): void {
+    const leaving = this.#leaving;
+    this.#leaving = false;
     switch (key) {
       case 'enter':
         this.#enter();
         break;
       case 'interrupt':
-        this.#leave('^C');
+        this.#leave('^C', leaving);
         break;
       case 'eof':
-        if (this.#editor.length === 0) this.#leave('');
+        if (this.#plain && this.#editor.length > 0) this.#edit(key);
+        else if (this.#editor.length === 0) this.#leave('', true);
         else this.#edit('delete');
         break;
       case 'redraw':
-        this.#redraw();
+        if (this.#plain) this.#edit(key);
+        else this.#redraw();
         break;
       default:
         this.#edit(key);
@@ -110,13 +121,19 @@ export class Terminal {
     this.#answer(() => this.onLine(line));
   }
 
-  #leave(echo: string): void {
+  /** @param quit an empty line is left for good */
+  #leave(echo: string, quit: boolean): void {
     const asked = this.#question !== '';
     const typed = this.#editor.length > 0;
     this.#editor.clear();
     this.#answer(() => {
       if (asked || echo !== '') this.onCancel();
-      if (!asked && !typed) this.onQuit();
+      if (asked || typed || this.onQuit === undefined) return;
+      if (quit) this.onQuit();
+      else {
+        this.#leaving = true;
+        this.write('^C again ends the board, and so does quit');
+      }
     }, echo);
   }
 
@@ -133,8 +150,10 @@ export class Terminal {
     }
   }
 
-  #edit(key: Key): void {
+  #edit(typed: Key): void {
     const editor = this.#editor;
+    // For tools a control character is no key: what has one is refused, not changed.
+    const key = this.#plain && typed.length > 1 && !PLAIN_KEYS.includes(typed) ? UNKNOWN : typed;
     if (this.#question !== '' && (key === 'up' || key === 'down')) return; // answers have no history
     const atEnd = editor.cursor === editor.length;
     const done = editor.key(key);

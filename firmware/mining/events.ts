@@ -39,6 +39,8 @@ export type MinerEvent =
   | { readonly kind: 'result'; readonly result: ShareVerdict }
   /** At least once a second. `hashes` is the searcher's total since boot. */
   | { readonly kind: 'tick'; readonly hashes: number }
+  /** Percent of the time that the search takes from now on. */
+  | { readonly kind: 'budget'; readonly percent: number }
   | { readonly kind: 'pause'; readonly by: HoldReason }
   | { readonly kind: 'resume'; readonly by: HoldReason }
   /** The kernel failed its self-test, or the searcher could not be made. */

@@ -47,6 +47,8 @@ export class Miner {
   readonly #output = new MinerOutput();
   readonly #shares = new Shares(this.#output);
   readonly #rate = new RateWindow();
+  /** Percent */
+  #budget = 100;
 
   /** @param now ms of a clock that never goes back. @returns what is to be done, in this order. */
   step(event: MinerEvent, now: number): readonly MinerCommand[] {
@@ -127,6 +129,10 @@ export class Miner {
         break;
       case 'tick':
         this.#onTick(event.hashes, now);
+        break;
+      case 'budget':
+        if (event.percent !== this.#budget) this.#rate.restart();
+        this.#budget = event.percent;
         break;
       case 'pause':
         if (!this.#holds.includes(event.by)) this.#holds.push(event.by);

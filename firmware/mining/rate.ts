@@ -15,10 +15,22 @@ export class RateWindow {
   #lastTime = 0;
   #lastHashes = 0;
   #resumed = false;
+  /** The rate until there is a new one. */
+  #before = 0;
 
   /** A search begins after a stop: what lies between the last sample and the next one is not counted. */
   resume(): void {
     this.#resumed = true;
+  }
+
+  /** Begins anew with the last sample: the pace was changed, and what was counted says nothing of it. */
+  restart(): void {
+    this.#before = this.rate();
+    if (this.#count === 0) return;
+    this.#first = 0;
+    this.#count = 1;
+    this.#times[0] = this.#lastTime;
+    this.#hashes[0] = this.#lastHashes;
   }
 
   /** @param now ms, never going back. @param hashes total since boot. */
@@ -48,11 +60,11 @@ export class RateWindow {
     }
   }
 
-  /** Hashes per second, rounded down; 0 while less than half a second was seen. */
+  /** Hashes per second, rounded down. While less than half a second was seen: 0, or what it was before `restart`. */
   rate(): number {
-    if (this.#count === 0) return 0;
+    if (this.#count === 0) return this.#before;
     const elapsed = this.#lastTime - this.#times[this.#first]!;
-    if (elapsed < 500) return 0;
+    if (elapsed < 500) return this.#before;
     return Math.floor(((this.#lastHashes - this.#hashes[this.#first]!) * 1000) / elapsed);
   }
 }

@@ -57,7 +57,7 @@ export interface ConsolePort {
   ask?(prompt: string, secret: boolean): void;
   /** For tools: no echo, no prompt. */
   setPlain?(plain: boolean): void;
-  /** Set by the owner: the person wants to leave what is asked (^C). Called only where `ask` is. */
+  /** Set by the owner: the person wants to leave what is asked (^C). */
   onCancel?: () => void;
 }
 
@@ -166,6 +166,8 @@ export interface Platform {
   restart(): void;
   /** Ends the program where there is one to end; a chip restarts. */
   exit(code: number): void;
+  /** Stops the board and ends its program, as the person at its console wishes. Absent where there is none to end. */
+  readonly quit?: () => void;
   /** The native searcher with this many threads (1..64). Called once per boot. @throws Error when it cannot be made. */
   searcher(threads: number): Searcher;
   /** SHA-256 of SHA-256 in native code, where there is one: job building is then several times faster. */

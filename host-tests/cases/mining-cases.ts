@@ -396,6 +396,31 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'miner: another budget begins the average anew; the same one does not',
+    run(t) {
+      const driver = mining();
+      let hashes = 0;
+      const pass = (seconds: number, rate: number) => {
+        for (let i = 0; i < seconds; i++) {
+          driver.now += 1000;
+          hashes += rate;
+          driver.feed({ kind: 'tick', hashes });
+        }
+      };
+      pass(60, 100_000);
+      driver.feed({ kind: 'budget', percent: 100 });
+      pass(2, 50_000);
+      t.ok(driver.miner.status(driver.now).rate > 95_000);
+      driver.feed({ kind: 'budget', percent: 10 });
+      t.ok(driver.miner.status(driver.now).rate > 95_000, 'until there is a new one');
+      pass(1, 10_000);
+      t.equal(driver.miner.status(driver.now).rate, 10_000);
+      driver.feed({ kind: 'budget', percent: 100 });
+      pass(30, 100_000);
+      t.equal(driver.miner.status(driver.now).rate, 100_000);
+    },
+  },
+  {
     name: 'miner: hash rates as text',
     run(t) {
       const rates = [0, 999, 1000, 1239, 12_999, 999_999, 1_230_000, 4_005_000_000, 9_007_199_254_740_991];

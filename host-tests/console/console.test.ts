@@ -73,6 +73,7 @@ function board(json = false) {
     forgetChain: () => void asked.push('forget') as undefined,
     startUpdate: () => 'no update waits',
     restart: () => void asked.push('restart'),
+    quit: () => void asked.push('quit') as undefined,
     version: () => ({ firmware: '1.2.3', board: 'host', protocol: 1 }),
     applySettings: settings => {
       for (const { key } of settings) asked.push(`apply ${key}`);
@@ -87,6 +88,7 @@ function board(json = false) {
     asked,
     lines,
     stored: () => stored,
+    settings: () => configuration.settings(),
     saves: () => saves,
     /** Who asked for the bench. */
     bench: () => bench!,
@@ -175,7 +177,80 @@ test('config begin, commit and abort: all settings or none', t => {
   t.deepEqual(ask('config commit'), ['stored (takes effect after restart)']);
   t.deepEqual(stored(), { 'node.host': 'node.local', 'mining.threads': 2 });
   t.is(saves(), 1);
+  t.deepEqual(asked, [], 'what was stored as one is used as one');
+  t.deepEqual(ask('config get node.host'), ['node.host = node.local (takes effect after restart)']);
+  // Taken back: nothing needs the restart any more.
+  t.deepEqual(ask('config unset mining.threads'), ['mining.threads = 1 (default)']);
   t.deepEqual(asked, ['apply node.host', 'apply device.secret']);
+  t.deepEqual(ask('config get node.host'), ['node.host = node.local']);
+});
+
+const MAINNET = 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4';
+const DEVNET = 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm';
+
+test('a payout address is held against the network that it will be used with, and waits with it', t => {
+  const { ask, asked, stored, settings } = board();
+  t.deepEqual(ask(`config set payout.address ${MAINNET}`), [
+    'error: payout.address was not stored: payout.address is an address of mainnet, and chain.network is devnet: ' +
+      'change both between config begin and config commit',
+  ]);
+  t.deepEqual(ask(`config set payout.address ${DEVNET}`), [`payout.address = ${DEVNET}`]);
+  t.regex(
+    ask('config set chain.network mainnet')[0]!,
+    /^error: chain\.network was not stored: payout\.address is/,
+  );
+  t.deepEqual(stored(), { 'payout.address': DEVNET });
+  ask('config begin');
+  ask('config set chain.network mainnet');
+  ask(`config set payout.address ${MAINNET}`);
+  t.deepEqual(ask('config commit'), ['stored (takes effect after restart)']);
+  t.deepEqual(asked, ['apply payout.address']);
+  const { chainNetwork, payoutAddress } = settings();
+  t.deepEqual({ chainNetwork, payoutAddress }, { chainNetwork: 'devnet', payoutAddress: DEVNET });
+  // The network of the next start counts, and what belongs to it waits; the rest does not.
+  t.regex(ask(`config set payout.address ${DEVNET}`)[0]!, /not stored/);
+  t.deepEqual(ask('config set payout.mode group'), ['payout.mode = group (takes effect after restart)']);
+  t.deepEqual(ask('config set mining.budget 40'), ['mining.budget = 40']);
+  t.deepEqual(asked.splice(0), ['apply payout.address', 'apply mining.budget']);
+  t.is(settings().payoutMode, 'solo');
+  // Back again.
+  ask('config begin');
+  ask('config unset chain.network');
+  ask(`config set payout.address ${DEVNET}`);
+  t.deepEqual(ask('config commit'), ['stored']);
+  t.deepEqual(asked, ['apply payout.address', 'apply payout.mode']);
+  t.is(settings().payoutMode, 'group');
+});
+
+test('setup is not torn apart: what else happens is told afterwards, and not without bound', t => {
+  const { console, ask, lines, bench } = board();
+  ask('bench');
+  ask('setup');
+  lines.length = 0;
+  console.notice({ level: 'warn', event: 'node', text: 'node: refused', fields: {} });
+  bench().onMeasure(ROWS[0]!);
+  t.deepEqual(lines, []);
+  console.cancel();
+  t.deepEqual(lines, [
+    'Setup left; nothing was changed.',
+    '[warn] node: refused',
+    'sha-ni                        1.23 MH/s',
+  ]);
+  ask('setup');
+  lines.length = 0;
+  for (let i = 0; i < 100; i++) console.notice({ level: 'info', event: 'job', text: `job ${i}`, fields: {} });
+  console.cancel();
+  t.deepEqual(lines.slice(1, 3), ['(68 more lines came during setup)', '[info] job 68']);
+  t.is(lines.at(-1), '[info] job 99');
+});
+
+test('quit and exit end the program, where there is one', t => {
+  const { ask, asked } = board();
+  t.deepEqual(ask('quit'), ['ending']);
+  t.deepEqual(ask('exit'), ['ending']);
+  t.deepEqual(asked, ['quit', 'quit']);
+  t.regex(ask('help exit')[0]!, /^quit$/);
+  t.regex(ask('exit now')[0]!, /^error: usage: quit$/);
 });
 
 test('setup: a dialog of lines; JSON mode refuses it', t => {

@@ -104,6 +104,7 @@ test('every command and event of a board with the longest values: no line over 1
     selftest: () => long(200),
     startUpdate: () => undefined,
     restart: () => {},
+    quit: () => undefined,
     version: () => ({ firmware: long(32), board: long(32), protocol: 1 }),
     applySettings: () => {},
   } as unknown as ConsoleHost;

@@ -165,6 +165,78 @@ test('Enter keeps everything: nothing is stored; - clears what may be empty', t 
   t.is(d.said.at(-1), 'error: nothing was stored: flash is full');
 });
 
+test('a node without a port has the usual one, not the one that was tried before', t => {
+  const b = bed({ 'node.port': 2000 }, false, false);
+  b.line('node.local:1999');
+  b.checked('refused');
+  b.line('change');
+  b.line('node.local');
+  t.deepEqual(b.checks.at(-1), { kind: 'node', host: 'node.local', port: 1883, tls: false, fingerprint: '' });
+  b.checked();
+  for (const answer of ['kitchen', 'hunter2']) b.line(answer);
+  b.checked();
+  b.line('');
+  b.line('');
+  t.is(b.stores[0]!['node.port'], 1883);
+  const c = bed({ 'node.tls': true, 'node.port': 2000 }, false);
+  c.line('other.local');
+  t.is((c.checks.at(-1) as { port: number }).port, 8883);
+});
+
+test('where one answer was tried, another one can be given at once', t => {
+  const b = bed({}, false);
+  b.line('wrong.local');
+  b.checked('name not found');
+  b.line('Right.local:2000');
+  t.deepEqual(b.checks.at(-1), {
+    kind: 'node',
+    host: 'Right.local',
+    port: 2000,
+    tls: false,
+    fingerprint: '',
+  });
+  b.checked('refused');
+  b.line('10.0.0.256');
+  t.true(b.said.at(-2)!.includes('not an IPv4 address'));
+  t.is(b.prompt(), 'Node [Right.local:2000]: ');
+  b.line('');
+  b.checked();
+  b.line(FINGERPRINT);
+  b.checked('another certificate');
+  b.line('cd'.repeat(32));
+  t.is((b.checks.at(-1) as { fingerprint: string }).fingerprint, 'cd'.repeat(32));
+  b.checked();
+  b.line('kitchen');
+  b.line('hunter2');
+  b.checked('refused');
+  const { length } = b.checks;
+  b.line('other');
+  t.is(b.checks.length, length, 'two answers were tried: which one is meant is not known');
+  t.regex(b.said.at(-1)!, /^ {2}retry tries again/);
+});
+
+test('a payout address of another network is asked for again', t => {
+  const present = { 'node.host': 'h', 'device.id': 'kitchen', 'device.secret': 'hunter2' };
+  for (const network of ['devnet', 'mainnet']) {
+    const b = bed({ ...present, 'chain.network': network }, false, false);
+    for (let i = 0; i < 3; i++) {
+      b.line('');
+      if (i !== 1) b.checked();
+    }
+    t.is(b.prompt(), 'Payout: ');
+    const [right, wrong] =
+      network === 'devnet'
+        ? [ADDRESS, 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4']
+        : ['bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', ADDRESS];
+    b.line(wrong);
+    t.regex(b.said.at(-2)!, /^ {2}payout\.address is an address of (mainnet|devnet), and chain\.network is/);
+    t.is(b.prompt(), 'Payout: ');
+    b.line(right);
+    b.line('');
+    t.deepEqual(b.stores, [{ 'payout.address': right }]);
+  }
+});
+
 test('addresses of nodes as people type them', t => {
   for (const [text, host, port] of [
     ['node.local', 'node.local', undefined],

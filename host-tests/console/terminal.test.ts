@@ -78,7 +78,7 @@ test('words, the whole line, and keys of all sorts of terminals', t => {
   t.is(screen.current, 'mite> ');
   type('one two\x01zero \x05 three\r');
   type('abc\x1bOD\x1b[D\x0b\x1b[1~x\x1b[4~y\x1bOHz\x1bOF!\r');
-  type('\x1b[1;5Cq\x1b[200~\x1b]0;title\x07\x1bP secret \x1b\\\x1bf\x1b[?25hw\r');
+  type('\x1b[1;5Cq\x1b[200~\x1b]0;title\x07\x1bP secret \x1b\\\x1b[?25hw\r');
   type('lost\x03');
   t.deepEqual(lines, ['zero one two three', 'zxay!', 'qw']);
   t.deepEqual(events, ['cancel'], '^C on a line does not quit');
@@ -87,7 +87,41 @@ test('words, the whole line, and keys of all sorts of terminals', t => {
   type('ab\x01\x04\x04\x04');
   t.deepEqual(events, ['quit'], '^D removes what is under the cursor, and leaves on an empty line');
   type('\x03');
-  t.deepEqual(events, ['quit', 'cancel', 'quit']);
+  t.deepEqual(events, ['quit', 'cancel'], 'once is a slip');
+  t.is(screen.above.at(-1), '^C again ends the board, and so does quit');
+  type('x\x7f\x03');
+  t.deepEqual(events.splice(0), ['quit', 'cancel', 'cancel']);
+  type('\x03');
+  t.deepEqual(events, ['cancel', 'quit']);
+});
+
+test('^C where there is no program to leave: the line is cleared, and no more', t => {
+  const { screen, terminal, lines, type } = bed();
+  terminal.onQuit = undefined;
+  type('lost\x03\x03\x03\x04kept\r');
+  t.deepEqual(lines, ['kept']);
+  t.false(screen.rows.some(row => row.includes('again')));
+});
+
+test('no control character vanishes in a value: the line is refused', t => {
+  const { terminal, lines, type } = bed();
+  for (const plain of [false, true]) {
+    terminal.setPlain(plain);
+    for (let code = 0; code < 0x20; code++) {
+      // Line ends, ^C, tab (a space), and backspace are what they are everywhere; on a terminal the others that edit are.
+      if ([0x03, 0x08, 0x09, 0x0a, 0x0d].includes(code)) continue;
+      if (!plain && [0x01, 0x02, 0x04, 0x05, 0x06, 0x0b, 0x0c, 0x0e, 0x10, 0x15, 0x17].includes(code))
+        continue;
+      lines.length = 0;
+      type(`config set device.secret "h${String.fromCharCode(code)}z"\r`);
+      t.is(lines.length, 1, `${code}`);
+      t.regex(
+        String((parseLine(lines[0]!) as { error: string }).error),
+        /other than ASCII/,
+        `${code}, ${plain}`,
+      );
+    }
+  }
 });
 
 test('history: a few lines, never a secret, never an answer', t => {

@@ -35,7 +35,7 @@ switch (parsed.kind) {
 
 function openPlatform(options: BoardArguments, leave: () => void): HostPlatform | undefined {
   try {
-    return new HostPlatform(BUILD.version, options.data, () => openConsole(options, leave), options);
+    return new HostPlatform(BUILD.version, options.data, () => openConsole(options, leave), options, leave);
   } catch (error) {
     host.complain(error instanceof Error ? error.message : String(error));
     host.exit(1);

@@ -109,11 +109,13 @@ class HostSlots implements UpdatePort {
 /** Lines on stdin and stdout. */
 export class HostLines implements ConsolePort {
   onLine: (line: string) => void = () => {};
+  onCancel: () => void = () => {};
 
   /** @param onEnd the input has ended */
   constructor(onEnd: () => void) {
-    native('xs_mite_host_console_read').call(undefined, (line?: string) => {
+    native('xs_mite_host_console_read').call(undefined, (line?: string | null) => {
       if (line === undefined) onEnd();
+      else if (line === null) this.onCancel();
       else this.onLine(line);
     });
   }
@@ -162,7 +164,8 @@ export class HostPlatform implements Platform {
   readonly update: UpdatePort;
   readonly clock: WallClock = { now: () => Date.now() };
   declare readonly temperature?: () => number | undefined;
-  readonly openPin: NonNullable<Platform['openPin']>;
+  declare readonly openPin?: NonNullable<Platform['openPin']>;
+  readonly quit: () => void;
 
   /** One per process. @throws Error when the data directory cannot be made, or another board uses it, or what `openConsole` throws. */
   constructor(
@@ -170,12 +173,11 @@ export class HostPlatform implements Platform {
     directory: string,
     openConsole: () => ConsolePort = () => new HostLines(() => {}),
     { pin, temperature }: HostInputs = {},
+    quit: () => void = () => this.exit(0),
   ) {
     this.firmware = firmware;
-    this.openPin = (_pin, pulledUp, onChange) => {
-      if (pin === undefined) throw new RangeError('this board has no pins');
-      return new HostPin(pin, pulledUp, onChange);
-    };
+    this.quit = quit;
+    if (pin !== undefined) this.openPin = (_pin, pulledUp, onChange) => new HostPin(pin, pulledUp, onChange);
     if (temperature !== undefined)
       this.temperature = () => native('xs_mite_host_temperature').call(undefined, temperature);
     native('xs_mite_host_storage_open').call(undefined, directory);

@@ -1,0 +1,26 @@
+/** The console of the emulated board over a pipe: ^C, quit. */
+import test from 'ava';
+import { BoardRun, temporary } from './board.js';
+
+test('over a pipe ^C forgets the line and leaves setup, at once; quit ends the board', async t => {
+  const board = new BoardRun(['--data', temporary(t), '--set', 'mining.plan=portable']);
+  t.teardown(() => board.child.kill('SIGKILL'));
+  const { stdin } = board.child;
+  stdin!.write('setup\n');
+  await board.seen('Node: ');
+  stdin!.write('half\x03'); // no line end
+  await board.seen('Setup left; nothing was changed.');
+  stdin!.write('half\x03version\n');
+  await board.seen('protocol 1');
+  t.false(board.out.includes('error:'));
+  stdin!.write('quit\n');
+  t.is(await board.ended, 0);
+  t.is(board.lines.at(-1), 'ending');
+});
+
+test('a pin that the emulated board was not given is refused', async t => {
+  const data = temporary(t);
+  const board = new BoardRun(['--data', data, '--set', 'pause.pin=4']);
+  t.is(await board.ended, 2);
+  t.regex(board.out, /^error: --set pause\.pin: this board has no input pins$/m);
+});
