@@ -18,9 +18,12 @@ export function aclFile(user: string): string {
     ...NODE_KINDS.map(kind => `topic write ${TOPIC_PREFIX}/+/${kind}`),
     `topic write ${HEADERS_TOPIC}`,
     '',
-    '# Every device, by its user name: its own topics and the headers.',
+    '# Every device, by its user name (%u): its own topics.',
     ...BOARD_KINDS.map(kind => `pattern write ${TOPIC_PREFIX}/%u/${kind}`),
     ...NODE_KINDS.map(kind => `pattern read ${TOPIC_PREFIX}/%u/${kind}`),
+    '',
+    '# The one topic that is the same for all devices. mosquitto remarks that it has neither %c nor %u, which is right:',
+    '# no other line of an ACL file gives a topic to every user.',
     `pattern read ${HEADERS_TOPIC}`,
     '',
   ].join('\n');

@@ -34,6 +34,8 @@ const SECOND = 1_000;
 const STORE_INTERVAL = 15;
 /** How often old share rows are deleted, in seconds. */
 const PRUNE_INTERVAL = 3_600;
+/** An external broker gets so long to answer before the start goes on without it (ms). */
+const BROKER_PATIENCE = 5_000;
 
 export interface RunningNode {
   /** Where the embedded broker listens: first the plain listener, if any. Empty with an external broker. */
@@ -100,6 +102,17 @@ async function openBus(
     handlers,
     log,
   });
+}
+
+/** Why an external broker does not stand yet; undefined when it does, or is our own. */
+async function firstTrouble(opened: Bus['opened']): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>(resolve => {
+    timer = setTimeout(() => resolve('no answer'), BROKER_PATIENCE);
+  });
+  const trouble = await Promise.race([opened, late]);
+  clearTimeout(timer);
+  return trouble;
 }
 
 /**
@@ -314,12 +327,18 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       await sessions.store();
     });
 
-    const { addresses } = theBus();
+    const { addresses, opened } = theBus();
+    const trouble = await firstTrouble(opened);
+    if (trouble !== undefined)
+      log.warn(
+        { broker: config.broker?.url, reason: trouble },
+        'waiting for the broker: no board can reach this node until it answers',
+      );
     const [first] = addresses;
     const { height, hash } = ledger.tip();
     log.info(
       { network: config.network, height, tip: bytesToHex(hash.slice().reverse()), payoutAddress, addresses },
-      'node is ready',
+      trouble === undefined ? 'node is ready' : 'node is ready, but for the broker',
     );
     emit({
       event: 'ready',

@@ -33,6 +33,11 @@ export interface Bus {
   disconnect(device: string): void;
   /** Listening addresses; empty for an external broker. */
   readonly addresses: readonly { readonly host: string; readonly port: number; readonly tls: boolean }[];
+  /**
+   * Of an external broker, settled by the first attempt to connect: undefined when it stands, else why not. The bus goes
+   * on trying.
+   */
+  readonly opened?: Promise<string | undefined>;
   close(): Promise<void>;
 }
 

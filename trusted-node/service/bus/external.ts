@@ -7,6 +7,7 @@ import type { Socket } from 'node:net';
 import mqtt, { type IClientOptions } from 'mqtt';
 import { MAX_PACKET } from '../../../firmware/protocol/limits.js';
 import { BOARD_KINDS, DELIVERY, parseTopic, TOPIC_PREFIX } from '../../../firmware/protocol/topics.js';
+import { problemOf } from '../../problems.js';
 import type { Logger } from '../logger.js';
 import type { Bus, BusHandlers } from './bus.js';
 
@@ -22,6 +23,11 @@ export interface ExternalOptions {
   readonly log: Logger;
 }
 
+/** The next attempt to connect comes after this. */
+const RETRY_MS = 2_000;
+/** Of CONNACK: wrong user or password, not authorised. */
+const REFUSED = [4, 5];
+
 /** Starts connecting and goes on trying for ever; `handlers.up` tells when it stands. */
 export function openExternalBus(options: ExternalOptions): Bus {
   const { handlers, log } = options;
@@ -30,7 +36,7 @@ export function openExternalBus(options: ExternalOptions): Bus {
     clean: false,
     // We subscribe on every connect: the broker may have lost the session.
     resubscribe: false,
-    reconnectPeriod: 2_000,
+    reconnectPeriod: RETRY_MS,
     // A wrong password may be put right in the broker: keep trying.
     reconnectOnConnackError: true,
     connectTimeout: 10_000,
@@ -46,6 +52,11 @@ export function openExternalBus(options: ExternalOptions): Bus {
     BOARD_KINDS.map(kind => [`${TOPIC_PREFIX}/+/${kind}`, { qos: DELIVERY[kind].qos }]),
   );
   let lastFault = '';
+  let settle: (trouble: string | undefined) => void = () => {};
+  const opened = new Promise<string | undefined>(resolve => {
+    settle = resolve;
+  });
+  log.info({ broker: options.url, user: options.user }, 'connecting to the broker');
 
   client.on('connect', () => {
     lastFault = '';
@@ -54,21 +65,34 @@ export function openExternalBus(options: ExternalOptions): Bus {
     client.subscribe(filters, (error, granted) => {
       if (error) {
         log.error({ reason: error.message }, 'the broker refused the subscriptions');
+        settle(`it refused the subscriptions: ${error.message}`);
         return;
       }
       const refused = granted?.filter(grant => grant.qos === 128).map(grant => grant.topic) ?? [];
       if (refused.length > 0) log.error({ refused }, 'the broker refused subscriptions: check its ACL file');
-      log.info('connected to the broker');
+      log.info({ broker: options.url }, 'connected to the broker');
+      settle(undefined);
       handlers.up();
     });
   });
   client.on('error', error => {
-    if (error.message !== lastFault) log.error({ reason: error.message }, 'broker fault');
-    lastFault = error.message;
+    const { code } = error as { code?: unknown };
+    const reason = REFUSED.includes(code as number)
+      ? `it refuses user "${options.user}" or its password`
+      : problemOf(error);
+    if (reason !== lastFault)
+      log.error(
+        { broker: options.url, reason },
+        `no connection to the broker; next try in ${RETRY_MS / 1000} s`,
+      );
+    lastFault = reason;
+    settle(reason);
   });
   client.on('close', () => {
-    if (!client.disconnecting && lastFault === '') log.warn('the connection to the broker is down');
+    if (!client.disconnecting && lastFault === '')
+      log.warn({ broker: options.url }, 'the connection to the broker is down; trying to connect again');
     lastFault ||= 'down';
+    settle('it closed the connection');
   });
 
   // mqtt.js sends PUBACK, and reads the next message, when this calls back.
@@ -96,6 +120,7 @@ export function openExternalBus(options: ExternalOptions): Bus {
 
   return {
     addresses: [],
+    opened,
     publish: async (name, payload, { qos, retain }) => {
       if (!client.connected) throw new Error('the broker is not connected');
       await client.publishAsync(name, Buffer.from(payload), { qos, retain });
