@@ -197,6 +197,7 @@ class Board implements Mite, ConsoleHost {
     this.#searching = new Searching(platform, this.#settings.miningThreads, this.#miner, {
       step: event => this.#step(event),
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
+      restart: () => this.restart(),
     });
     this.#idling = new Idling(platform, this.#settings, {
       step: event => this.#step(event),

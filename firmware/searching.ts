@@ -17,6 +17,8 @@ const BUSY = 'the searcher is being measured; try again in a moment';
 export interface SearchingHost {
   step(event: MinerEvent): void;
   notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
+  /** Leaves the node, stores what is to be stored, then restarts. */
+  restart(): void;
 }
 
 export class Searching {
@@ -85,8 +87,12 @@ export class Searching {
     else this.#searcher?.stop();
   }
 
-  /** Once a second: turns from a backend that errs to another plan, cures a thread that hangs. */
+  /**
+   * Once a second: reads what no wake has told of, turns from a backend that errs to another plan, cures a thread that
+   * hangs.
+   */
   tick(): void {
+    this.#read();
     this.#watch();
     const backend = this.#kernels?.failing();
     if (backend === undefined || this.#miner.fault !== '') return;
@@ -101,9 +107,13 @@ export class Searching {
   #watch(): void {
     const searcher = this.#searcher;
     const { running, threads } = this.counters();
-    const searching = running && this.#kernels?.measuring === false && searcher?.progress !== undefined;
+    const searching = running && this.#kernels?.measuring === false;
     const progress: number[] = [];
-    for (let thread = 0; searching && thread < threads; thread++) progress.push(searcher.progress!(thread));
+    while (searching && progress.length < threads) {
+      const moved = searcher?.progress?.(progress.length);
+      if (moved === undefined) break; // the plan in use has no more threads
+      progress.push(moved);
+    }
     const stuck = this.#stuck.tick(progress);
     if (stuck === undefined) return;
     const cure = stuck.cure === 'nudge' ? 'its work is given again' : 'restarting the board';
@@ -111,7 +121,7 @@ export class Searching {
     if (stuck.cure === 'nudge') {
       this.#host.step({ kind: 'pause', by: 'selftest' });
       this.#host.step({ kind: 'resume', by: 'selftest' });
-    } else this.#platform.restart();
+    } else this.#host.restart();
   }
 
   bench(seconds: number, listener: BenchListener): string | undefined {

@@ -98,13 +98,19 @@ void mite_waker_add(struct mite_waker *waker) {
   wakers = waker;
 }
 
-void mite_wake(struct mite_waker *waker) {
+bool mite_wake(struct mite_waker *waker) {
   int saved = errno;
+  bool woken = true;
   if (__atomic_exchange_n(&waker->pending, 1, __ATOMIC_SEQ_CST) == 0) {
-    ssize_t written = write(wake_pipe[1], "", 1); /* a full pipe wakes the loop just as well */
-    (void)written;
+    ssize_t written;
+    while ((written = write(wake_pipe[1], "", 1)) < 0 && errno == EINTR) {
+    }
+    woken = written == 1 || errno == EAGAIN; /* a full pipe wakes the loop just as well */
+    if (!woken)
+      __atomic_store_n(&waker->pending, 0, __ATOMIC_SEQ_CST); /* the next wake tries again */
   }
   errno = saved;
+  return woken;
 }
 
 static void run_wakers(void) {

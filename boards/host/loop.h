@@ -50,8 +50,8 @@ uint64_t mite_now(void);
 
 /*
  * Wakes the loop and has `call` called there. Any thread and signal handlers: `wake` only sets a flag and
- * writes a byte. Wakes that come before the call are merged into one. Owned by the caller, added once, never
- * removed.
+ * writes a byte, and never waits. Wakes that come before the call are merged into one. Owned by the caller,
+ * added once, never removed.
  */
 struct mite_waker {
   int pending; /* atomic */
@@ -60,7 +60,8 @@ struct mite_waker {
 };
 
 void mite_waker_add(struct mite_waker *waker);
-void mite_wake(struct mite_waker *waker);
+/* False: the byte could not be written, and the call may not come. */
+bool mite_wake(struct mite_waker *waker);
 
 /* Returns when mite_loop_stop was called (at the end of the callback under way). */
 void mite_loop_run(void);

@@ -50,9 +50,9 @@ static void deliver(struct mite_waker *waker) {
 
 static struct mite_waker search_waker = {.call = deliver};
 
-void mite_search_wake(void *machine) {
+bool mite_search_wake(void *machine) {
   (void)machine; /* there is one */
-  mite_wake(&search_waker);
+  return mite_wake(&search_waker);
 }
 
 void mite_search_open(void) {

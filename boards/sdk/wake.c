@@ -1,6 +1,6 @@
 /*
  * The searcher's news: its threads call mite_search_wake, the machine's own thread then tells the Search
- * objects. Many wakes before the machine comes to it are one delivery.
+ * objects. The searcher merges its wakes: each Search object has one delivery on its way at most.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -10,17 +10,16 @@
 #include "port.h"
 #include "search.h"
 
-/* A delivery is on its way. */
-static bool waiting;
-
 static void deliver(xsMachine *machine) {
-  __atomic_store_n(&waiting, false, __ATOMIC_SEQ_CST);
   xsBeginHost(machine);
   mite_search_deliver(the);
   xsEndHost(machine);
 }
 
 #ifdef ESP_PLATFORM
+
+#include "freertos/FreeRTOS.h"
+#include "freertos/task.h"
 
 #include "xsHost.h"
 
@@ -29,11 +28,17 @@ static void receive(void *machine, void *refcon, uint8_t *message, uint16_t leng
   deliver(machine);
 }
 
-/* From a task, never from an interrupt. */
-void mite_search_wake(void *machine) {
-  if (!__atomic_exchange_n(&waiting, true, __ATOMIC_SEQ_CST) &&
-      modMessagePostToMachine(machine, NULL, 0, receive, NULL) != 0)
-    __atomic_store_n(&waiting, false, __ATOMIC_SEQ_CST); /* the next news asks again */
+/*
+ * From a task. modMessagePostToMachine waits for room without end in a release build, and the machine's task,
+ * which makes the room, may be joining this one. The variant for interrupts never waits: it says that the
+ * queue is full. ESP-IDF's queues take both from tasks; but the task that it wakes, of a higher priority,
+ * would wait for the next tick, hence the yield.
+ */
+bool mite_search_wake(void *machine) {
+  if (modMessagePostToMachineFromISR(machine, receive, NULL) != 0)
+    return false;
+  taskYIELD();
+  return true;
 }
 
 #else
@@ -45,10 +50,10 @@ static gboolean receive(gpointer machine) {
   return G_SOURCE_REMOVE;
 }
 
-/* The machine lives on the default context's thread, like the SDK's timers. */
-void mite_search_wake(void *machine) {
-  if (!__atomic_exchange_n(&waiting, true, __ATOMIC_SEQ_CST))
-    g_idle_add_full(G_PRIORITY_DEFAULT, receive, machine, NULL);
+/* The machine lives on the default context's thread, like the SDK's timers. GLib's lists have no end, and it
+ * ends the process where memory does. */
+bool mite_search_wake(void *machine) {
+  return g_idle_add_full(G_PRIORITY_DEFAULT, receive, machine, NULL) != 0;
 }
 
 #endif

@@ -93,11 +93,15 @@ export interface Searcher {
   /** The backend of a thread that errs too often since `use`, or undefined: {@link errsTooOften}. */
   failing(): string | undefined;
   /**
-   * A number that changes several times a second while this thread (from 0) searches, or the thread is stuck. Absent
-   * where a search is no thread of its own.
+   * A number that changes several times a second while this thread (from 0) searches, or the thread is stuck.
+   * Undefined beyond the last thread of the plan, which may have fewer than the searcher. Absent where a search is no
+   * thread of its own.
    */
-  progress?(thread: number): number;
-  /** Set by the owner; called on the JavaScript thread when events wait. Calls may be merged: read until empty. */
+  progress?(thread: number): number | undefined;
+  /**
+   * Set by the owner; called on the JavaScript thread when events wait. Calls may be merged: read until empty. One may
+   * be lost with what carries it: who reads now and then all the same loses none.
+   */
   onWake?: (() => void) | undefined;
 }
 

@@ -72,8 +72,12 @@ uint32_t mite_least_wait(void);
  * was pending; never after the Search object is gone. It must not block, nor touch the machine: it arranges
  * that the machine's own thread calls mite_search_deliver (search.h) soon. The host writes to a pipe, the SDK
  * posts a message. `machine` is the xsMachine that made the Search object.
+ *
+ * True: the call will come. False: it could not be arranged now (a full queue, no memory); the searcher asks
+ * again. A wake that waits for room instead is a deadlock, since the machine's thread, which makes the room,
+ * joins search threads.
  */
-void mite_search_wake(void *machine);
+bool mite_search_wake(void *machine);
 
 #ifdef __cplusplus
 }

@@ -53,8 +53,8 @@ class Threads extends Native('xs_mite_search_destructor') {
   protected errors(): number {
     return native('xs_mite_search_errors').call(this);
   }
-  protected laneCounts(lane: number, fields: DataView): void {
-    native('xs_mite_search_lane').call(this, lane, fields);
+  protected laneCounts(lane: number, fields: DataView): boolean {
+    return native('xs_mite_search_lane').call(this, lane, fields);
   }
   protected laneName(lane: number): string | undefined {
     return native('xs_mite_search_lane_name').call(this, lane);
@@ -125,9 +125,8 @@ export class Search extends Threads implements Searcher {
     return undefined;
   }
 
-  progress(lane: number): number {
-    this.laneCounts(lane, this.#counts);
-    return this.#counts.getUint32(8, true);
+  progress(lane: number): number | undefined {
+    return this.laneCounts(lane, this.#counts) ? this.#counts.getUint32(8, true) : undefined;
   }
 
   start(work: SearchWork): void {

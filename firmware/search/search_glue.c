@@ -5,30 +5,25 @@
  */
 #include "backends.h"
 #include "search.h"
-#include "searcher.h"
+#include "searches.h"
 
 #include <stdlib.h>
 
 #include "xsmc.h" /* last: XS 13's wants <stddef.h> before it */
 
 struct search {
-  struct search *following;
-  xsMachine *machine;
-  xsSlot *object; /* weak: the destructor takes the record off the list */
-  bool due;
-  struct mite_searcher searcher;
+  struct mite_listed listed; /* first: a listed searcher is its search */
+  xsSlot *object;            /* weak: the destructor takes the record off the list */
 };
 
-/* All Search objects of all machines of this process. Machines may run in threads of their own. */
-static struct search *searches;
-static mite_mutex searches_lock;
-static bool searches_ready;
+/* All Search objects of all machines of this process. */
+static struct mite_searches searches;
 
 void xs_mite_search_destructor(void *data);
 
-static void wake(void *context) {
+static bool wake(void *context) {
   struct search *search = context;
-  mite_search_wake(search->machine);
+  return mite_search_wake(search->listed.machine);
 }
 
 static struct search *this_search(xsMachine *the) {
@@ -80,7 +75,7 @@ void xs_mite_search_constructor(xsMachine *the) {
   const uint32_t threads = integer_argument(the, 0, "threads", 1, MITE_MAX_THREADS);
   if (xsmcGetHostDataValidate(xsThis, (void *)xs_mite_search_destructor))
     xsTypeError("search: constructed already");
-  if (!searches_ready && !(searches_ready = mite_mutex_init(&searches_lock)))
+  if (!mite_searches_open(&searches))
     xsUnknownError("search: no mutex");
   struct search *search = calloc(1, sizeof *search);
   if (!search)
@@ -89,16 +84,13 @@ void xs_mite_search_constructor(xsMachine *the) {
   for (uint32_t i = 0; i < threads; i++)
     lanes[i] = (struct mite_lane){&mite_backend_portable, -1, 0};
   (void)mite_backends(); /* asks them before there are threads */
-  if (!mite_searcher_open(&search->searcher, lanes, threads, wake, search)) {
+  search->listed.machine = the;
+  if (!mite_searcher_open(&search->listed.searcher, lanes, threads, wake, search)) {
     free(search);
     xsUnknownError("search: cannot start %lu threads", (unsigned long)threads);
   }
-  search->machine = the;
   search->object = fxToReference(the, &xsThis);
-  mite_mutex_lock(&searches_lock);
-  search->following = searches;
-  searches = search;
-  mite_mutex_unlock(&searches_lock);
+  mite_searches_add(&searches, &search->listed);
   xsmcSetHostData(xsThis, search);
 }
 
@@ -107,14 +99,8 @@ void xs_mite_search_destructor(void *data) {
   struct search *search = data;
   if (!search)
     return;
-  mite_searcher_close(&search->searcher);
-  mite_mutex_lock(&searches_lock);
-  struct search **at = &searches;
-  while (*at && *at != search)
-    at = &(*at)->following;
-  if (*at)
-    *at = search->following;
-  mite_mutex_unlock(&searches_lock);
+  mite_searcher_close(&search->listed.searcher);
+  mite_searches_remove(&searches, &search->listed);
   free(search);
 }
 
@@ -145,10 +131,11 @@ static void give_work(xsMachine *the, bool next) {
     xsRangeError("firstNonce: must not be greater than lastNonce");
   const uint8_t *header = bytes_argument(the, 1, "header", false, MITE_HEADER_BYTES);
   const uint8_t *target = bytes_argument(the, 2, "target", false, MITE_HASH_BYTES);
-  if (next)
-    mite_searcher_next(&search->searcher, id, header, target, mask, first, last);
-  else
-    mite_searcher_start(&search->searcher, id, header, target, mask, first, last);
+  const bool given =
+      next ? mite_searcher_next(&search->listed.searcher, id, header, target, mask, first, last)
+           : mite_searcher_start(&search->listed.searcher, id, header, target, mask, first, last);
+  if (!given)
+    xsUnknownError("search: no room for the work");
 }
 
 void xs_mite_search_start(xsMachine *the) {
@@ -158,13 +145,13 @@ void xs_mite_search_next(xsMachine *the) {
   give_work(the, true);
 }
 void xs_mite_search_stop(xsMachine *the) {
-  mite_searcher_stop(&this_search(the)->searcher);
+  mite_searcher_stop(&this_search(the)->listed.searcher);
 }
 
 /* (percent) */
 void xs_mite_search_budget(xsMachine *the) {
   struct search *search = this_search(the);
-  mite_searcher_budget(&search->searcher, integer_argument(the, 0, "percent", 1, 100));
+  mite_searcher_budget(&search->listed.searcher, integer_argument(the, 0, "percent", 1, 100));
 }
 
 static void store_le(uint8_t *bytes, uint32_t word) {
@@ -177,7 +164,7 @@ static void store_le(uint8_t *bytes, uint32_t word) {
 void xs_mite_search_read(xsMachine *the) {
   struct search *search = this_search(the);
   uint8_t *fields = bytes_argument(the, 0, "fields", true, 12);
-  const struct mite_search_event event = mite_searcher_read(&search->searcher);
+  const struct mite_search_event event = mite_searcher_read(&search->listed.searcher);
   store_le(fields, event.work);
   store_le(fields + 4, event.value);
   store_le(fields + 8, event.version);
@@ -186,34 +173,36 @@ void xs_mite_search_read(xsMachine *the) {
 
 /* Exact: 2^53 hashes are 285 years at 1 MH/s. */
 void xs_mite_search_hashes(xsMachine *the) {
-  xsmcSetNumber(xsResult, (xsNumberValue)mite_searcher_hashes(&this_search(the)->searcher));
+  xsmcSetNumber(xsResult, (xsNumberValue)mite_searcher_hashes(&this_search(the)->listed.searcher));
 }
 
 void xs_mite_search_running(xsMachine *the) {
-  xsmcSetBoolean(xsResult, mite_searcher_running(&this_search(the)->searcher));
+  xsmcSetBoolean(xsResult, mite_searcher_running(&this_search(the)->listed.searcher));
 }
 
 void xs_mite_search_errors(xsMachine *the) {
-  xsmcSetNumber(xsResult, (xsNumberValue)mite_searcher_errors(&this_search(the)->searcher));
+  xsmcSetNumber(xsResult, (xsNumberValue)mite_searcher_errors(&this_search(the)->listed.searcher));
 }
 
-/* (lane, fields: 12 bytes): hits, errors and finished sub-ranges of a lane in `fields`, little-endian */
+/* (lane, fields: 12 bytes) -> whether the plan has this lane; its hits, errors and finished sub-ranges in
+ * `fields`, little-endian */
 void xs_mite_search_lane(xsMachine *the) {
   struct search *search = this_search(the);
   const uint32_t lane = integer_argument(the, 0, "lane", 0, MITE_MAX_THREADS - 1);
   uint8_t *fields = bytes_argument(the, 1, "fields", true, 12);
-  const struct mite_lane_counts counts = mite_searcher_lane(&search->searcher, lane);
+  const struct mite_lane_counts counts = mite_searcher_lane(&search->listed.searcher, lane);
   store_le(fields, counts.hits);
   store_le(fields + 4, counts.errors);
-  store_le(fields + 8, mite_searcher_ranges(&search->searcher, lane));
+  store_le(fields + 8, mite_searcher_ranges(&search->listed.searcher, lane));
+  xsmcSetBoolean(xsResult, lane < search->listed.searcher.threads);
 }
 
 /* (lane) -> the name of its backend, undefined beyond the last lane */
 void xs_mite_search_lane_name(xsMachine *the) {
   struct search *search = this_search(the);
   const uint32_t lane = integer_argument(the, 0, "lane", 0, UINT32_MAX);
-  if (lane < search->searcher.threads)
-    xsmcSetString(xsResult, (xsStringValue)search->searcher.thread[lane].lane.backend->name);
+  if (lane < search->listed.searcher.threads)
+    xsmcSetString(xsResult, (xsStringValue)search->listed.searcher.thread[lane].lane.backend->name);
 }
 
 /* (number) -> the name of a backend, undefined beyond the last */
@@ -245,13 +234,13 @@ void xs_mite_search_use(xsMachine *the) {
   const uint32_t count = mite_plan_lanes(xsmcToString(xsArg(0)), lanes, threads);
   if (count == 0)
     xsRangeError("plan: not one of this machine");
-  if (!mite_searcher_use(&search->searcher, lanes, count))
+  if (!mite_searcher_use(&search->listed.searcher, lanes, count))
     xsUnknownError("search: cannot start %lu threads", (unsigned long)count);
 }
 
 /* -> undefined when all passed, else what failed. Stops the search. */
 void xs_mite_search_selftest(xsMachine *the) {
-  const int vector = mite_searcher_selftest(&this_search(the)->searcher);
+  const int vector = mite_searcher_selftest(&this_search(the)->listed.searcher);
   if (vector != 0)
     xsmcSetString(xsResult,
                   (xsStringValue)(vector < 0 ? "cannot start threads" : mite_selftest_name(vector)));
@@ -282,34 +271,16 @@ void xs_mite_header_check(xsMachine *the) {
   xsmcSetBoolean(xsResult, meets);
 }
 
-/* The record of this machine that is due, or NULL. onWake may open and close Search objects, so each starts
- * anew. */
-static struct search *take_due(xsMachine *the) {
-  struct search *search;
-  mite_mutex_lock(&searches_lock);
-  for (search = searches; search && !(search->machine == the && search->due);)
-    search = search->following;
-  if (search)
-    search->due = false;
-  mite_mutex_unlock(&searches_lock);
-  return search;
-}
-
 void mite_search_deliver(xsMachine *the) {
-  struct search *search;
-  if (!searches_ready)
-    return;
-  mite_mutex_lock(&searches_lock);
-  for (search = searches; search; search = search->following)
-    if (search->machine == the)
-      search->due = mite_searcher_awake(&search->searcher);
-  mite_mutex_unlock(&searches_lock);
+  struct mite_listed *due;
+  mite_searches_awake(&searches, the);
 
   /* A frame of its own, for the variables: the caller's stay as they are. */
   fxBeginHost(the);
   xsmcVars(2);
-  while ((search = take_due(the)) != NULL) {
-    fxReference(the, &xsVar(0), search->object);
+  /* onWake may open and close Search objects, so each starts anew. */
+  while ((due = mite_searches_due(&searches, the)) != NULL) {
+    fxReference(the, &xsVar(0), ((struct search *)due)->object);
     xsmcGet(xsVar(1), xsVar(0), xsID("onWake"));
     if (xsmcTypeOf(xsVar(1)) == xsReferenceType)
       xsmcCall_noResult(xsVar(0), xsID("onWake"), NULL);

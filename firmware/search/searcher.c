@@ -10,6 +10,9 @@
 #define LEAST_HASHES 32u
 #define MOST_HASHES 65536u
 
+/* How soon a thread without work tries again to wake the owner; one with work does between sub-ranges. */
+#define WAKE_AGAIN_MICROS 20000u
+
 static void release(struct mite_searcher *searcher, struct mite_work *work) {
   searcher->used[work - searcher->works] = false;
 }
@@ -23,8 +26,8 @@ static void drop(struct mite_searcher *searcher, struct mite_work *work) {
     release(searcher, work);
 }
 
-/* Queues an event. Returns true when the owner has to be woken, which is done after unlocking. */
-static bool queue(struct mite_searcher *searcher, enum mite_event_kind kind, uint32_t work, uint32_t value,
+/* Queues an event, which is news: tell_owner has to follow. */
+static void queue(struct mite_searcher *searcher, enum mite_event_kind kind, uint32_t work, uint32_t value,
                   uint32_t version) {
   const uint32_t room = kind == MITE_CANDIDATE ? MITE_CANDIDATES : MITE_EVENTS;
   if (searcher->queued >= room) {
@@ -38,16 +41,38 @@ static bool queue(struct mite_searcher *searcher, enum mite_event_kind kind, uin
     event->version = version;
     searcher->queued++;
   }
-  if (searcher->pending)
-    return false;
   searcher->pending = true;
-  return searcher->wake != NULL;
 }
 
-/* Tells the oldest of the ends that wait, unless it is to wait on for an older work. True: wake the owner. */
-static bool tell_end(struct mite_searcher *searcher, bool early, bool *told) {
+/*
+ * Wakes the owner when there is news that it was not woken for. The lock is held, though not meanwhile. A
+ * wake that was not posted is tried again by this thread, whatever it does next; but when the owner has come
+ * by itself meanwhile, what is pending now is other news, which has its own wake.
+ */
+static void tell_owner(struct mite_searcher *searcher) {
+  if (!searcher->pending || searcher->posted || !searcher->wake)
+    return;
+  const uint32_t answers = searcher->answers;
+  searcher->posted = true;
+  mite_mutex_unlock(&searcher->lock);
+  const bool posted = searcher->wake(searcher->context);
+  mite_mutex_lock(&searcher->lock);
+  if (!posted && searcher->answers == answers)
+    searcher->posted = false;
+}
+
+/* The owner is awake: the next news wakes it again. Returns whether there was news that it has not answered.
+ */
+static bool answer(struct mite_searcher *searcher) {
+  const bool was = searcher->pending;
+  searcher->pending = searcher->posted = false;
+  searcher->answers++;
+  return was;
+}
+
+/* Tells the oldest of the ends that wait, unless it is to wait on for an older work. True: told. */
+static bool tell_end(struct mite_searcher *searcher, bool early) {
   uint32_t oldest = 0;
-  *told = false;
   if (searcher->ended == 0)
     return false;
   for (uint32_t i = 1; i < searcher->ended; i++)
@@ -58,29 +83,28 @@ static bool tell_end(struct mite_searcher *searcher, bool early, bool *told) {
     if (searcher->used[i] && !searcher->works[i].dropped && searcher->works[i].order < end.order)
       return false;
   searcher->ends[oldest] = searcher->ends[--searcher->ended];
-  *told = true;
-  return queue(searcher, MITE_EXHAUSTED, end.id, 0, 0);
+  queue(searcher, MITE_EXHAUSTED, end.id, 0, 0);
+  return true;
 }
 
-/* A work's nonces are all tried. True: wake the owner. */
-static bool end_work(struct mite_searcher *searcher, struct mite_work *work) {
-  bool wake = false, told;
+/* A work's nonces are all tried. */
+static void end_work(struct mite_searcher *searcher, struct mite_work *work) {
   if (searcher->ended == MITE_ENDS) /* a thread is held up in an older work */
-    wake |= tell_end(searcher, true, &told);
+    tell_end(searcher, true);
   searcher->ends[searcher->ended++] = (struct mite_end){work->id, work->order};
   release(searcher, work);
-  do
-    wake |= tell_end(searcher, false, &told);
-  while (told);
-  return wake;
+  while (tell_end(searcher, false)) {
+  }
 }
 
-/* A slot for a new work, dropped until it is given. One is free: the next work was dropped, and each thread
- * is on one work at most. */
+/* A slot for a new work, dropped until it is given. One is free, since the next work was dropped and each
+ * thread is on one work at most; NULL if that is ever wrong: a work under way is not written over. */
 static struct mite_work *free_work(struct mite_searcher *searcher) {
   uint32_t i = 0;
-  while (i < MITE_WORKS - 1 && searcher->used[i])
+  while (i < MITE_WORKS && searcher->used[i])
     i++;
+  if (i == MITE_WORKS)
+    return NULL;
   searcher->used[i] = true;
   searcher->works[i].dropped = true;
   searcher->works[i].busy = 0;
@@ -107,19 +131,16 @@ static struct mite_work *take(struct mite_searcher *searcher, uint32_t most, uin
   return work;
 }
 
-/* A thread has tried its sub-range. The last one out marks the work's end. True: wake the owner. */
-static bool leave(struct mite_searcher *searcher, struct mite_work *work, uint32_t tried) {
+/* A thread has tried its sub-range. The last one out marks the work's end. */
+static void leave(struct mite_searcher *searcher, struct mite_work *work, uint32_t tried) {
   searcher->hashes += (uint64_t)tried * work->job.versions;
   work->busy--;
   if (work->busy > 0)
-    return false;
-  if (work->dropped) {
+    return;
+  if (work->dropped)
     release(searcher, work);
-    return false;
-  }
-  if (work->cursor != work->end)
-    return false;
-  return end_work(searcher, work);
+  else if (work->cursor == work->end)
+    end_work(searcher, work);
 }
 
 /* Adds to the lane's counts. The lock is held. */
@@ -145,15 +166,13 @@ static uint32_t search(struct mite_search_thread *thread, const struct mite_work
     done += tried;
     if (confirmed == 0 && counts.errors == 0 && counts.hits == 0 && !counts.failed)
       return done;
-    bool wake = false;
     mite_mutex_lock(&searcher->lock);
     count(thread, &counts);
     for (uint32_t i = 0; i < job->versions; i++)
       if (confirmed >> i & 1)
-        wake |= queue(searcher, MITE_CANDIDATE, work->id, first + done - 1, job->version[i].bits);
+        queue(searcher, MITE_CANDIDATE, work->id, first + done - 1, job->version[i].bits);
+    tell_owner(searcher);
     mite_mutex_unlock(&searcher->lock);
-    if (wake)
-      searcher->wake(searcher->context);
   }
   return done;
 }
@@ -195,15 +214,20 @@ static void run(void *context) {
   uint32_t most = LEAST_HASHES, first = 0, length = 0; /* first, length: what is left of the sub-range */
   mite_mutex_lock(&searcher->lock);
   while (!searcher->closing) {
+    tell_owner(searcher);
     if (!work)
       keep_budget(thread, &pace);
     if (searcher->closing)
       break;
     if (!work)
       work = take(searcher, most, &first, &length);
+    const bool again = searcher->pending && !searcher->posted && searcher->wake;
     mite_mutex_unlock(&searcher->lock);
     if (!work) {
-      mite_event_wait(&thread->wake);
+      if (again)
+        mite_event_wait_for(&thread->wake, WAKE_AGAIN_MICROS);
+      else
+        mite_event_wait(&thread->wake);
       if (pace.percent < 100)
         mite_pace_idle(&pace, mite_micros());
       mite_mutex_lock(&searcher->lock);
@@ -223,11 +247,11 @@ static void run(void *context) {
       searcher->hashes += (uint64_t)tried * versions;
       continue;
     }
-    const bool wake = leave(searcher, work, tried), closing = searcher->closing;
+    leave(searcher, work, tried);
     work = NULL;
+    tell_owner(searcher);
+    const bool closing = searcher->closing;
     mite_mutex_unlock(&searcher->lock);
-    if (wake)
-      searcher->wake(searcher->context);
     if (!closing)
       mite_thread_rest(&thread->thread);
     mite_mutex_lock(&searcher->lock);
@@ -286,7 +310,7 @@ static void set_lanes(struct mite_searcher *searcher, const struct mite_lane *la
 }
 
 bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_lane *lanes, uint32_t threads,
-                        void (*wake)(void *context), void *context) {
+                        bool (*wake)(void *context), void *context) {
   if (!mite_lanes_allowed(lanes, threads, MITE_MAX_THREADS))
     return false;
   memset(searcher, 0, sizeof *searcher);
@@ -343,6 +367,8 @@ static bool give(struct mite_searcher *searcher, bool replace, uint32_t id,
   searcher->next = NULL;
   struct mite_work *work = free_work(searcher);
   mite_mutex_unlock(&searcher->lock);
+  if (!work)
+    return false;
 
   mite_job_init(&work->job, header, target, version_mask);
   work->id = id;
@@ -413,7 +439,7 @@ struct mite_search_event mite_searcher_read(struct mite_searcher *searcher) {
     event.value = searcher->lost;
     searcher->lost = searcher->untold = 0;
   } else {
-    searcher->pending = false;
+    (void)answer(searcher);
   }
   mite_mutex_unlock(&searcher->lock);
   return event;
@@ -421,8 +447,7 @@ struct mite_search_event mite_searcher_read(struct mite_searcher *searcher) {
 
 bool mite_searcher_awake(struct mite_searcher *searcher) {
   mite_mutex_lock(&searcher->lock);
-  const bool was = searcher->pending;
-  searcher->pending = false;
+  const bool was = answer(searcher);
   mite_mutex_unlock(&searcher->lock);
   return was;
 }

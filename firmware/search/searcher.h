@@ -69,7 +69,7 @@ struct mite_search_thread {
 
 /* The owner's memory; a work is 1.5 KB, an event 16 bytes. Fields are private. Must not move while open. */
 struct mite_searcher {
-  void (*wake)(void *context);
+  bool (*wake)(void *context);
   void *context;
   mite_mutex lock; /* guards all below */
   struct mite_work works[MITE_WORKS];
@@ -83,8 +83,10 @@ struct mite_searcher {
   uint32_t lost;
   uint32_t untold; /* events read since the first of `lost`, which is told a mailbox later at the latest */
   uint64_t hashes;
-  uint64_t errors; /* of all lanes since open */
-  bool pending;    /* the owner was woken and has not answered yet */
+  uint64_t errors;  /* of all lanes since open */
+  bool pending;     /* there is news that the owner has not answered yet */
+  bool posted;      /* ... and it was woken for it, or is being woken */
+  uint32_t answers; /* modulo 2^32 */
   bool closing;
   uint32_t percent; /* of the time that each thread may work */
   uint32_t threads;
@@ -94,10 +96,14 @@ struct mite_searcher {
 /*
  * Starts one idle thread for each of the `threads` (1..MITE_MAX_THREADS) lanes. An exclusive backend may be
  * on one lane only. `wake` may be NULL; it is called from a search thread, no lock held, when an event is
- * queued and the owner is not awake already. False: nothing is left behind.
+ * queued and the owner is not awake already. It must not block: a thread that is to be joined may be in it.
+ * False: the wake was not posted, and the threads call it again, between sub-ranges or every 20 ms, until it
+ * is, or until the owner has come by itself. A wake that was posted is not repeated: an owner that cannot be
+ * sure of its delivery reads now and then all the same. Returns false when the threads do not start; nothing
+ * is left behind then.
  */
 bool mite_searcher_open(struct mite_searcher *searcher, const struct mite_lane *lanes, uint32_t threads,
-                        void (*wake)(void *context), void *context);
+                        bool (*wake)(void *context), void *context);
 /* Stops and joins the threads. `wake` is not called after it. */
 void mite_searcher_close(struct mite_searcher *searcher);
 
@@ -114,7 +120,7 @@ int mite_searcher_selftest(struct mite_searcher *searcher);
 
 /*
  * Replaces the current work and drops the next one; mite_job_init says what `version_mask` does. False when
- * first > last; the search then goes on.
+ * first > last, or when there is no room for a work (which cannot be); the search then goes on.
  */
 bool mite_searcher_start(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
                          const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask, uint32_t first,

@@ -20,7 +20,7 @@ ACC_BROKEN_NUMBERS := 1 2 3 4 5 6
 
 ## accelerators: build the tests of the SHA accelerators' drivers
 .PHONY: accelerators
-accelerators: $(addprefix $(ACC_OUT)/,accelerators-test accelerators-test-fast count port-test)
+accelerators: $(addprefix $(ACC_OUT)/,accelerators-test accelerators-test-fast count port-test wake-test)
 
 # Copies of the drivers, each with one mistake. Classic: zeros of the second block are left to what is there, the nonce
 # is in the processor's byte order, LOAD is not waited for. Restore: the zeros of M are not written after a reset, the
@@ -82,3 +82,10 @@ $(ACC_OUT)/port-test: $(addprefix host-tests/idf/freertos/,port_test.c freertos.
 	@mkdir -p $(@D); $(ACC_CC) -std=gnu11 -Wall -Wextra -Werror -g -O1 -fsanitize=thread -I$(ACC_SEARCH) \
 	  -Ihost-tests/native -isystem host-tests/idf/freertos -DMITE_PORT_TYPES='"port_freertos.h"' -DMITE_MAX_THREADS=4 \
 	  $(filter %.c,$^) -pthread -o $@
+
+# The searcher's wake on the SDK's messages, on ESP-IDF.
+$(ACC_OUT)/wake-test: host-tests/idf/freertos/wake_test.c boards/sdk/wake.c $(ACC_HEADERS) \
+  $(wildcard host-tests/idf/freertos/*/*.h)
+	@mkdir -p $(@D); $(ACC_CC) -std=gnu11 -Wall -Wextra -Werror -g -O1 -fsanitize=address,undefined -DESP_PLATFORM \
+	  -I$(ACC_SEARCH) -Ihost-tests/native -isystem host-tests/idf/freertos -isystem host-tests/idf/freertos/xs \
+	  $(filter %.c,$^) -o $@

@@ -33,6 +33,7 @@ function run(program: string, least: number): void {
 
 run('accelerators-test', 90); // ASan, UBSan
 run('port-test', 12); // port_freertos.c; TSan
+run('wake-test', 6); // boards/sdk/wake.c; ASan, UBSan
 
 test(`each driver agrees with node:crypto on ${PAIRS} random headers and nonces`, t => {
   const groups = PAIRS / PAIRS_PER_GROUP;

@@ -72,7 +72,7 @@ static const uint8_t HEADER[MITE_HEADER_BYTES] = {1}, NOTHING_MEETS[MITE_HASH_BY
 
 /* All threads search with the same backend, as in mining with sixteen versions. */
 static bool open_searcher(struct mite_searcher *searcher, const struct mite_backend *backend, uint32_t count,
-                          void (*wake)(void *context), void *context) {
+                          bool (*wake)(void *context), void *context) {
   struct mite_lane lanes[MITE_MAX_THREADS];
   for (uint32_t i = 0; i < count; i++)
     lanes[i] = (struct mite_lane){.backend = backend, .core = -1};
@@ -113,8 +113,8 @@ static int ascending(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static void post(void *context) {
-  sem_post(context);
+static bool post(void *context) {
+  return sem_post(context) == 0;
 }
 
 /* A busy thread gets another work, which has a candidate in each 4096 hashes: the time until the owner

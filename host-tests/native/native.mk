@@ -31,14 +31,16 @@ NATIVE_BROKEN := $(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_X64) $(NATIVE_BROKEN_ARM64
 NATIVE_BROKEN_OWN := $(if $(filter aarch64 arm64,$(shell uname -m)),$(NATIVE_BROKEN_ARM64),$(NATIVE_BROKEN_X64))
 NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c \
   $(filter-out $(addprefix $(SEARCH)/,lanes.c searcher.c port_posix.c),$(MITE_SEARCH_SOURCES))
-NATIVE_SEARCHER_TEST := $(NATIVE)/searcher_test.c $(NATIVE)/lanes_test.c $(NATIVE)/pace_test.c $(NATIVE)/conformance.c $(MITE_SEARCH_SOURCES)
+NATIVE_SEARCHER_TEST := $(addprefix $(NATIVE)/,searcher_test.c lanes_test.c pace_test.c wakes_test.c conformance.c) $(MITE_SEARCH_SOURCES)
 # -m32 needs gcc-multilib.
 NATIVE_M32 := $(shell printf 'int main(void){return 0;}' | $(NATIVE_CC) -m32 -x c -o /dev/null - 2>/dev/null && echo yes)
 # A program for arm64, linked statically, and what runs it elsewhere.
 NATIVE_ARM64_CC ?= aarch64-linux-gnu-gcc
 NATIVE_ARM64 := $(shell command -v qemu-aarch64 >/dev/null && printf 'int main(void){return 0;}' | \
   $(NATIVE_ARM64_CC) -static -x c -o /dev/null - 2>/dev/null && echo yes)
-NATIVE_TESTS := $(addprefix $(NATIVE_OUT)/,kernel-test searcher-test searcher-test-tsan) \
+# Copies of the searcher, each with one mistake, which its tests of wakes have to catch.
+NATIVE_DEAF := 41 42 43 44 45
+NATIVE_TESTS := $(addprefix $(NATIVE_OUT)/,kernel-test searcher-test searcher-test-tsan $(NATIVE_DEAF:%=searcher-deaf-%)) \
   $(if $(NATIVE_M32),$(addprefix $(NATIVE_OUT)/,kernel-test-32 searcher-test-32)) \
   $(if $(NATIVE_ARM64),$(NATIVE_OUT)/kernel-test-arm64)
 
@@ -101,6 +103,21 @@ $(NATIVE_OUT)/searcher-test-tsan: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(NATIVE_TSAN) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
 $(NATIVE_OUT)/searcher-test-32: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) -m32 $(MITE_KERNEL_FLAGS) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
+# A wake that failed is forgotten; a thread without work does not try again; one with work does not; the first machine's
+# lock is said to be there before it is; as the searcher was before, with a flag that outlives a lost wake.
+$(NATIVE_OUT)/deaf/41/searcher.c: NATIVE_MISTAKE := s/if (!posted &&/if (posted \&\&/
+$(NATIVE_OUT)/deaf/42/searcher.c: NATIVE_MISTAKE := s/again = searcher->pending/again = false \&\& searcher->pending/
+$(NATIVE_OUT)/deaf/43/searcher.c: NATIVE_MISTAKE := /while (!searcher->closing) {/{n;s/tell_owner(searcher);//}
+$(NATIVE_OUT)/deaf/44/searches.h: NATIVE_MISTAKE := s/MITE_SEARCHES_MAKING, false/MITE_SEARCHES_READY, false/;s/const bool made/mite_thread_pause(); &/
+$(NATIVE_OUT)/deaf/45/searcher.c: NATIVE_MISTAKE := s/searcher->pending = searcher->posted = false/searcher->pending = false/
+$(NATIVE_OUT)/deaf/%: $(NATIVE)/native.mk $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
+	@mkdir -p $(@D)
+	@sed -e '$(NATIVE_MISTAKE)' $(SEARCH)/$(@F) > $@
+	@! cmp -s $(SEARCH)/$(@F) $@ || { echo "$@: the mistake no longer fits $(SEARCH)/$(@F)"; rm $@; exit 1; }
+$(addprefix $(NATIVE_OUT)/searcher-deaf-,41 42 43 45): $(NATIVE_OUT)/searcher-deaf-%: $(NATIVE_OUT)/deaf/%/searcher.c
+	$(NATIVE_BUILD) -O1 $(filter-out $(SEARCH)/searcher.c,$(NATIVE_SEARCHER_TEST)) $< $(NATIVE_WRAP) -o $@
+$(NATIVE_OUT)/searcher-deaf-44: $(NATIVE_OUT)/deaf/44/searches.h
+	@mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(<D) -I$(SEARCH) -I$(NATIVE) $(NATIVE_TSAN) $(NATIVE_SEARCHER_TEST) $(NATIVE_WRAP) -o $@
 $(NATIVE_OUT)/bench: $(NATIVE)/bench.c $(MITE_SEARCH_SOURCES) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -pthread -o $@
 

@@ -79,6 +79,18 @@ for (const program of [
 ])
   run(program);
 
+// Each has to fail, by a check of its own or by a sanitizer's.
+for (const number of [41, 42, 43, 44, 45])
+  test(`the tests of wakes catch broken copy ${number} of the searcher`, t => {
+    const { status, stdout, stderr } = spawnSync(`build/native/searcher-deaf-${number}`, ['wakes'], {
+      encoding: 'utf8',
+      timeout: 300_000,
+    });
+    t.not(status, null, 'it ends');
+    t.not(status, 0);
+    t.regex(stdout + stderr, /^not ok |ThreadSanitizer: data race/m);
+  });
+
 // One seed, one oracle, every backend of each build. Programs for chips do the same in emulators.
 const oracle = pairsDigest(SEED, PAIRS / PAIRS_PER_GROUP);
 for (const program of ['kernel-test', 'kernel-test-32', 'kernel-test-arm64']) {

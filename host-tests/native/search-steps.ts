@@ -68,6 +68,9 @@ function begin(): void {
   for (const plan of [...search.backends, ...search.plans]) {
     search.use(plan);
     check(search.plan === plan && search.selftest() === undefined, `self-test of ${plan}`);
+    const lanes = plan.endsWith('*2') ? 2 : 1;
+    const moves = [0, 1, 2].filter(thread => search.progress(thread) !== undefined).length;
+    check(moves === lanes, `${plan}: ${moves} threads that may move`);
   }
   search.onWake = () => {
     wakes++;

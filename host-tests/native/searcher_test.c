@@ -106,9 +106,10 @@ static const struct mite_backend RECORDING = {.name = "recording", .scan = recor
 struct mite_searcher searcher;
 uint8_t header[MITE_HEADER_BYTES], all[MITE_HASH_BYTES], none[MITE_HASH_BYTES], some[MITE_HASH_BYTES];
 
-static void wake(void *context) {
+static bool wake(void *context) {
   (void)context;
   atomic_fetch_add(&wakes, 1);
+  return true;
 }
 
 void pause_ms(long milliseconds) {
@@ -426,6 +427,15 @@ static void refuses(void) {
   const struct mite_search_event event = await_event();
   check(refused && event.work == 1 && mite_searcher_hashes(&searcher) == 10000,
         "first > last is refused and the search goes on");
+
+  /* No free slot, which cannot be: nothing is written over. Looks into the searcher. */
+  mite_mutex_lock(&searcher.lock);
+  memset(searcher.used, true, sizeof searcher.used);
+  searcher.works[MITE_WORKS - 1].id = 77;
+  mite_mutex_unlock(&searcher.lock);
+  const bool full = !mite_searcher_start(&searcher, 4, header, none, 0, 0, 9) &&
+                    !mite_searcher_next(&searcher, 5, header, none, 0, 0, 9);
+  check(full && searcher.works[MITE_WORKS - 1].id == 77, "a work that has no room is refused");
   mite_searcher_close(&searcher);
 }
 
@@ -579,7 +589,8 @@ static void closes(void) {
   check(true, "closed 20 times while it runs");
 }
 
-int main(void) {
+/* "wakes": only those, with little patience. For broken copies, which are to fail. */
+int main(int argc, char **argv) {
   uint64_t seed = 1;
   random_bytes(&seed, header, sizeof header);
   header[0] = 0;
@@ -587,6 +598,9 @@ int main(void) {
   memset(some, 0xff, sizeof some);
   some[31] = 0x00;
   some[30] = 0x0f; /* one nonce in 4,096 */
+
+  if (argc > 1 && strcmp(argv[1], "wakes") == 0)
+    return wake_tests(3000) != 0;
 
   for (uint32_t threads = 1; threads <= MOST_THREADS; threads++) {
     covers(threads, 0, 65535, "from 0");
@@ -618,5 +632,5 @@ int main(void) {
   ends_rests();
   closes();
   storms();
-  return check_failures + lane_tests() + pace_tests() != 0;
+  return check_failures + lane_tests() + pace_tests() + wake_tests(60000) != 0;
 }

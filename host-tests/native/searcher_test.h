@@ -18,8 +18,10 @@ void await_hashes(uint64_t hashes);
 /* Until no thread is on a work. */
 void await_idle(void);
 
-/* Of lanes_test.c and pace_test.c. Return the number of failed checks. */
+/* Of lanes_test.c, pace_test.c and wakes_test.c. Return the number of failed checks. `patience`: milliseconds
+ * that a wake may take. */
 int lane_tests(void);
 int pace_tests(void);
+int wake_tests(uint32_t patience);
 
 #endif

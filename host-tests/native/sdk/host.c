@@ -10,9 +10,8 @@
 
 static int wakes[2];
 
-void mite_search_wake(void *machine) {
-  if (write(wakes[1], &machine, sizeof machine) < 0)
-    perror("wake");
+bool mite_search_wake(void *machine) {
+  return write(wakes[1], &machine, sizeof machine) == sizeof machine;
 }
 
 void fxAbort(xsMachine *the, int status) {
