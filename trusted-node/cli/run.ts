@@ -1,29 +1,35 @@
 /** mite-node run */
-import type { Command } from 'commander';
-import { openLogger } from '../service/logger.js';
+import { type Command, Option } from 'commander';
+import { LOG_FORMATS, type LogFormat, openLogger } from '../service/logger.js';
 import { startNode } from '../service/node.js';
 import { configOf, configured, type Flags, toJson } from './options.js';
+import { startFailure } from './start-failure.js';
 
-/** A stop that takes longer than this is ended the hard way; what was acknowledged is stored anyway. */
+/** What takes longer than this to end is ended the hard way; what was acknowledged is stored anyway. Milliseconds. */
 const STOP_LIMIT = 3_000;
 
 export function runCommand(): Command {
-  return configured('run', 'runs the node until SIGINT or SIGTERM')
+  return configured('run', 'runs the node until SIGINT, SIGTERM or SIGHUP')
     .option('--events', 'prints what happens, one JSON object a line, on standard output')
     .option('--until-eof', 'stops when standard input ends, too: for a program that starts the node')
-    .action(async (options: Flags & { events?: boolean; untilEof?: boolean }) => {
-      const { events, untilEof, ...flags } = options;
+    .addOption(
+      new Option(
+        '--log <format>',
+        'the log on standard error: text for people (default on a terminal), json (default elsewhere)',
+      ).choices(LOG_FORMATS),
+    )
+    .action(async (options: Flags & { events?: boolean; untilEof?: boolean; log?: LogFormat }) => {
+      const { events, untilEof, log: format, ...flags } = options;
       const config = configOf(flags as Flags);
-      const log = openLogger(config.logLevel);
+      const log = openLogger(config.logLevel, format ?? (process.stderr.isTTY ? 'text' : 'json'));
       // A reader that goes away is no reason to stop mining.
       process.stdout.on('error', () => {});
 
-      let stop: (code: number) => void = () => process.exit(130);
+      let stop: (code: number) => void = () => {};
       const stopped = new Promise<number>(resolve => {
         stop = resolve;
       });
-      process.on('SIGINT', () => stop(0));
-      process.on('SIGTERM', () => stop(0));
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
       if (untilEof)
         process.stdin
           .on('error', () => stop(0))
@@ -36,18 +42,28 @@ export function runCommand(): Command {
       process.on('unhandledRejection', error => {
         log.error({ err: error }, 'unexpected rejection');
       });
-
-      const node = await startNode(config, {
-        log,
-        onEvent: events ? event => process.stdout.write(`${toJson(event)}\n`) : undefined,
+      // Also while the node still starts.
+      void stopped.then(code => {
+        log.info('stopping');
+        setTimeout(() => {
+          log.warn('stopping took too long');
+          process.exit(code);
+        }, STOP_LIMIT).unref();
       });
-      const code = await stopped;
-      log.info('stopping');
-      setTimeout(() => {
-        log.warn('stopping took too long');
+
+      try {
+        const node = await startNode(config, {
+          log,
+          onEvent: events ? event => process.stdout.write(`${toJson(event)}\n`) : undefined,
+        });
+        const code = await stopped;
+        await node.stop();
         process.exit(code);
-      }, STOP_LIMIT).unref();
-      await node.stop();
-      process.exit(code);
+      } catch (error) {
+        // The caller tells the reason; neither an open standard input nor a leftover of the start delays the end.
+        process.stdin.destroy();
+        setTimeout(() => process.exit(), STOP_LIMIT).unref();
+        throw startFailure(error, config);
+      }
     });
 }

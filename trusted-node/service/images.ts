@@ -12,7 +12,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   decodeAnnouncement,
@@ -21,6 +21,7 @@ import {
   signedBytes,
 } from '../../firmware/protocol/update.js';
 import { isVersion } from '../../firmware/protocol/version.js';
+import { makeDirectory } from '../directory.js';
 
 /** An image or a key that is not what it should be; one line for a person. */
 export class ImageError extends Error {
@@ -160,7 +161,7 @@ export function addImage(data: string, image: Uint8Array, manifestText: string):
   if (sha256Hex(image) !== manifest.sha256)
     throw new ImageError('the image has another hash than its manifest');
   const stored = { ...manifest, name: manifest.sha256.slice(0, 12), announced: false };
-  mkdirSync(folder(data), { recursive: true, mode: 0o700 });
+  makeDirectory(folder(data), 0o700);
   writeWhole(imageFile(data, stored.name), image);
   writeWhole(manifestFile(data, stored.name), JSON.stringify(stored));
   return stored;

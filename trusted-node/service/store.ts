@@ -1,9 +1,10 @@
 /** The node's database with all its parts, and the lock that keeps a second node away from it. */
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import type { Kysely } from 'kysely';
-import { openDatabase, StorageError } from '../database.js';
+import { openDatabase, StorageError, storageError } from '../database.js';
+import { makeDirectory } from '../directory.js';
 import { ledgerMigrations } from '../ledger/migrations/index.js';
 import type { LedgerTables } from '../ledger/tables.js';
 import { problemOf } from '../problems.js';
@@ -22,7 +23,7 @@ export function databaseFile(data: string): string {
 /** Makes a data directory, for its owner only, where there is none. @throws StorageError */
 export function makeDataDirectory(data: string): void {
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makeDirectory(data, 0o700);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const problem = code === 'EEXIST' ? 'there is a file of that name' : problemOf(error);
@@ -67,22 +68,25 @@ export class LockedError extends Error {
 /**
  * Takes the directory's lock: an exclusive lock on a SQLite file of its own, which the system takes back whatever
  * ends the process.
- * @throws LockedError
+ * @throws LockedError | StorageError
  */
 export function lockStore(data: string): () => void {
   makeDataDirectory(data);
   const path = join(data, 'node.lock');
-  closeSync(openSync(path, 'a', 0o600));
-  const file = new BetterSqlite(path, { timeout: LOOK_MS });
+  let file: BetterSqlite.Database | undefined;
   try {
+    closeSync(openSync(path, 'a', 0o600));
+    file = new BetterSqlite(path, { timeout: LOOK_MS });
     file.pragma('locking_mode = EXCLUSIVE');
     file.exec('begin exclusive');
   } catch (error) {
-    file.close();
-    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) {
-      throw new LockedError(`another node runs on ${data}`);
-    }
-    throw error;
+    file?.close();
+    const { code } = error as { code?: string };
+    if (code?.startsWith('SQLITE_BUSY')) throw new LockedError(`another node runs on ${data}`);
+    if (code?.startsWith('SQLITE') !== true) throw error;
+    const damaged = code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT');
+    const problem = damaged ? 'it is damaged; delete that file' : problemOf(storageError(error));
+    throw new StorageError('io', `the lock ${path} cannot be taken: ${problem}`, { cause: error });
   }
   return () => file.close();
 }
