@@ -4,9 +4,9 @@
  * and what was refused is judged anew when the chain has moved. Meanwhile an older job may be searched, and is watched.
  */
 
+import { type AcceptedJob, acceptJob, type JobDemand } from '../domain/accepted-job.js';
 import type { ChainPoint } from '../domain/chain-point.js';
 import type { Job } from '../domain/job.js';
-import { checkJobPlace } from '../domain/job-place.js';
 import type { NetworkRules } from '../domain/networks.js';
 import { checkPayout } from '../domain/payout.js';
 import type { Refusal, RefusalReason } from '../domain/refusal.js';
@@ -14,13 +14,8 @@ import type { Refusal, RefusalReason } from '../domain/refusal.js';
 /** A job waits this long for its parent, once the chain does not grow any more. */
 export const PARENT_MS = 30_000;
 
-export interface PayoutPolicy {
-  /** The owner's output script; undefined: he has not said where he wants to be paid. */
-  readonly script: Uint8Array | undefined;
-  /** Basis points of subsidy and fees that the owner must get; 0: any output. */
-  readonly share: number;
-  /** False: what is wrong is counted and told, and the job is mined. */
-  readonly enforce: boolean;
+/** Of the owner's demand an undefined script: he has not said where he wants to be paid. */
+export interface PayoutPolicy extends JobDemand {
   /** The setting itself cannot be used: no job is taken. */
   readonly problem?: string | undefined;
 }
@@ -34,7 +29,7 @@ export interface VerifiedChain {
 }
 
 export type GateCommand =
-  | { readonly kind: 'accept'; readonly job: Job }
+  | { readonly kind: 'accept'; readonly job: AcceptedJob }
   /** The job, and every one before it, is void. Told once a job. */
   | { readonly kind: 'refuse'; readonly reason: RefusalReason; readonly text: string }
   /** Mined all the same. */
@@ -142,20 +137,19 @@ export class JobGate {
       if (this.#verdict === 'accepted') this.#verdict = 'waiting';
       return fresh ? [{ kind: 'want', hash: job.previousHash }] : [];
     }
-    const misplaced = checkJobPlace(this.#rules, job, parent, clock);
-    if (misplaced !== undefined) return this.#refuse(misplaced.reason, misplaced.text);
-    const unpaid = this.#unpaid(job);
-    this.#payout = this.#policy.script === undefined ? 'off' : 'ok';
-    if (unpaid !== undefined) {
-      this.#payout = this.#policy.enforce ? 'refused' : 'warn';
-      if (this.#policy.enforce) return this.#refuse(unpaid.reason, unpaid.text);
+    const verdict = acceptJob(this.#rules, job, parent, clock, this.#policy);
+    if ('refusal' in verdict) {
+      if (verdict.unpaid) this.#payout = 'refused';
+      return this.#refuse(verdict.refusal.reason, verdict.refusal.text);
     }
+    const { unpaid } = verdict;
+    this.#payout = unpaid !== undefined ? 'warn' : this.#policy.script === undefined ? 'off' : 'ok';
     const first = this.#verdict !== 'accepted';
     this.#verdict = 'accepted';
     this.#active = job;
     const commands: GateCommand[] = [];
     if (unpaid !== undefined) commands.push({ kind: 'warn', ...unpaid });
-    if (first) commands.push({ kind: 'accept', job });
+    if (first) commands.push({ kind: 'accept', job: verdict.job });
     return commands;
   }
 

@@ -1,5 +1,5 @@
 /** What the miner is told and what it asks for. Plain values: nothing here does anything. */
-import type { Job } from '../domain/job.js';
+import type { AcceptedJob } from '../domain/accepted-job.js';
 import type { Share } from '../domain/share.js';
 import type { IdleReason } from './idle.js';
 import type { SearchEvent, SearchWork } from './searcher.js';
@@ -31,7 +31,7 @@ export type MinerEvent =
   | { readonly kind: 'started' }
   | { readonly kind: 'connected' }
   | { readonly kind: 'disconnected' }
-  | { readonly kind: 'job'; readonly job: Job }
+  | { readonly kind: 'job'; readonly job: AcceptedJob }
   /** The verified chain has gone on: jobs that build on this header (32 bytes, internal order) are over. */
   | { readonly kind: 'over'; readonly parent: Uint8Array }
   /** The node was caught: nothing that it gave before is worked on. */
@@ -86,8 +86,6 @@ export interface MinerCounters {
   lost: number;
   /** Shares thrown away because too many waited for a result. */
   dropped: number;
-  /** Jobs that failed the sanity check; what verifying refuses is counted there. */
-  badJobs: number;
 }
 
 export interface MinerStatus {

@@ -9,8 +9,10 @@
  *   result is overdue (the node answers a repeated share with the stored result; shares.ts);
  * - everything it remembers is bounded.
  */
+
+import type { AcceptedJob } from '../domain/accepted-job.js';
 import { equalBytes } from '../domain/bytes.js';
-import { checkJob, checkJobCoinbase, type Job } from '../domain/job.js';
+import type { Job } from '../domain/job.js';
 import type { HoldReason, MinerCommand, MinerEvent, MinerState, MinerStatus } from './events.js';
 import { MinerOutput } from './output.js';
 import { RateWindow } from './rate.js';
@@ -33,7 +35,7 @@ export class Miner {
   #fault = '';
   readonly #holds: HoldReason[] = [];
 
-  #job: Job | undefined;
+  #job: AcceptedJob | undefined;
   /** When the node last said that this job stands, ms. */
   #jobConfirmedAt = 0;
   /** Its tip has passed, or its extranonces are used up: wait for another job. */
@@ -155,13 +157,7 @@ export class Miner {
     this.#output.add({ kind: 'sendStatus' });
   }
 
-  #onJob(job: Job, now: number): void {
-    const problem = checkJob(job) ?? checkJobCoinbase(job);
-    if (problem !== undefined) {
-      this.#shares.counters.badJobs++;
-      this.#output.notice('error', 'job', `job refused: ${problem}`, { accepted: false, reason: problem });
-      return;
-    }
+  #onJob(job: AcceptedJob, now: number): void {
     const old = this.#job;
     if (old !== undefined && sameJob(old, job)) {
       this.#jobConfirmedAt = now; // the node stands by it; its time rolls on from the first receipt

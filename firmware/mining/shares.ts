@@ -27,7 +27,6 @@ export class Shares {
     mismatches: 0,
     lost: 0,
     dropped: 0,
-    badJobs: 0,
   };
   readonly verdicts = new VerdictTotals();
   readonly #output: MinerOutput;

@@ -123,6 +123,31 @@ export const cases: Case[] = [
     },
   },
   {
+    name: 'gate: a coinbase that the board cannot roll is refused with its reason, whatever the owner demands',
+    run(t) {
+      const chain = new Chain(EASY).grown(12);
+      const sound = jobOn(chain, { id: 1 });
+      // The last byte before the extranonce pushes it: another opcode of the same length leaves it to be executed.
+      const prefix = sound.coinbasePrefix.slice();
+      prefix[prefix.length - 1] = 0x51;
+      const height = sound.coinbasePrefix.slice();
+      height[height.length - 2]! ^= 1;
+      const spending = sound.coinbasePrefix.slice();
+      spending[10] = 1;
+      const policies = [POLICY, { ...POLICY, enforce: false }, { ...POLICY, script: undefined }];
+      for (const policy of policies)
+        for (const coinbasePrefix of [prefix, height, spending]) {
+          const { chain: points } = gateOn(pointAt(chain));
+          const gate = new JobGate(EASY, points, policy);
+          const unsound = jobOn(chain, { id: 2, coinbasePrefix });
+          t.equal(words(gate.job(sound, 0, undefined)), ['accept']);
+          t.equal(words(gate.job(unsound, 0, undefined)), ['refuse job-coinbase']);
+          t.equal(words(gate.moved(0, undefined)), [], 'told once');
+          t.equal(words(gate.job(sound, 0, undefined)), ['accept']);
+        }
+    },
+  },
+  {
     name: 'gate: it holds one job, the newest',
     run(t) {
       const chain = new Chain(EASY).grown(12);

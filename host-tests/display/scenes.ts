@@ -50,7 +50,6 @@ const QUIET: MinerStatus = {
     mismatches: 0,
     lost: 0,
     dropped: 0,
-    badJobs: 0,
   },
   reasons: {},
   pending: 0,

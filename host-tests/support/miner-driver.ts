@@ -2,8 +2,10 @@
  * Drives a Miner and keeps the promises it makes under watch: whatever the events, a broken rule throws. Runs on
  * any engine.
  */
+import type { AcceptedJob } from '../../firmware/domain/accepted-job.js';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
+import type { Job } from '../../firmware/domain/job.js';
 import type { Share } from '../../firmware/domain/share.js';
 import { bytesToTarget, meetsTarget } from '../../firmware/domain/target.js';
 import type { MinerCommand, MinerEvent, Notice } from '../../firmware/mining/events.js';
@@ -11,6 +13,9 @@ import { Miner } from '../../firmware/mining/miner.js';
 import { MAX_PENDING } from '../../firmware/mining/pending.js';
 import type { SearchWork } from '../../firmware/mining/searcher.js';
 import { RESULT_TIMEOUT_MS } from '../../firmware/mining/shares.js';
+
+/** The miner's events. That a job was accepted is the test's word. */
+export type DrivenEvent = Exclude<MinerEvent, { kind: 'job' }> | { readonly kind: 'job'; readonly job: Job };
 
 export class MinerDriver {
   readonly miner = new Miner();
@@ -27,9 +32,10 @@ export class MinerDriver {
   readonly #sent = new Map<number, number>();
 
   /** Feeds one event. @returns the kinds of the commands. @throws Error on a broken rule. */
-  feed(event: MinerEvent): string[] {
+  feed(event: DrivenEvent): string[] {
     if (event.kind === 'connected' || event.kind === 'disconnected') this.#sent.clear();
-    const commands = this.miner.step(event, this.now);
+    const given: MinerEvent = event.kind === 'job' ? { kind: 'job', job: event.job as AcceptedJob } : event;
+    const commands = this.miner.step(given, this.now);
     for (const command of commands) this.#obey(command);
     const { state, pending } = this.miner.status(this.now);
     if (pending > MAX_PENDING) throw new Error('too many shares wait');
