@@ -7,7 +7,7 @@
  * Other processes (the command line) open their own; SQLite's lock and busy timeout order the writers.
  * @module
  */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import type { TransactionSettings } from 'kysely';
 import {
@@ -162,6 +162,10 @@ function stepsOf(file: BetterSqlite.Database): string[] {
   return file.prepare('select name from schema_steps order by name').pluck().all() as string[];
 }
 
+function notOurs(file: BetterSqlite.Database): StorageError {
+  return new StorageError('corrupt', `${file.name} is no database of mite-node`);
+}
+
 /**
  * What a newer version has changed is unknown here: to read on would be a guess, to write could spoil it. A file that
  * is only read is not brought up to date either.
@@ -180,12 +184,52 @@ function refuseOthers(
         'use that version, or a backup that this one made',
     );
   if (!readonly) return;
-  if (steps.length === 0) throw new StorageError('corrupt', `${file.name} is no database of mite-node`);
+  if (steps.length === 0) throw notOurs(file);
   if (migrations.some(step => !steps.includes(step.name)))
     throw new StorageError(
       'version',
       `${file.name} was written by an older version of Mite: restore it into a directory of its own first`,
     );
+}
+
+/**
+ * Copies a database as of one moment, also while others write to it. The copy is one file, for its owner only, flushed.
+ * @param to must not exist
+ * @throws StorageError
+ */
+export function copyDatabase(from: string, to: string): void {
+  try {
+    const file = new BetterSqlite(from, { timeout: BUSY_TIMEOUT, readonly: true, fileMustExist: true });
+    try {
+      if (stepsOf(file).length === 0) throw notOurs(file);
+      closeSync(openSync(to, 'wx', 0o600));
+      file.prepare('vacuum into ?').run(to);
+    } finally {
+      file.close();
+    }
+    const copy = openSync(to, 'r');
+    try {
+      fsyncSync(copy);
+    } finally {
+      closeSync(copy);
+    }
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+/** Brings what waits in a database's journal into the file itself. A file that is damaged or missing stays as it is. */
+export function settleDatabase(path: string): void {
+  try {
+    const file = new BetterSqlite(path, { timeout: BUSY_TIMEOUT, fileMustExist: true });
+    try {
+      file.pragma('wal_checkpoint(truncate)');
+    } finally {
+      file.close();
+    }
+  } catch {
+    // It is put aside as it is, with its journal.
+  }
 }
 
 const COLUMN_TYPES: ColumnTypes = { bytes: 'blob', integer: 'integer' };

@@ -5,10 +5,10 @@ import { boundKeys, openFlags } from '../service/board-keys.js';
 import { type StandingTransaction, standings, storedRules } from '../service/quorum.js';
 import type { NodeDatabase } from '../service/store.js';
 import { attestationsOf } from '../service/verdict-store.js';
+import { withLedger } from './backup.js';
 import { count, formatCoinsBare } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson, UsageError } from './options.js';
 import { print, remark } from './output.js';
-import { withLedger } from './report.js';
 import { fitTable } from './table.js';
 
 /** What the verdicts of a device are worth now: '' when they count. */
@@ -32,30 +32,26 @@ export function attestationsCommand(): Command {
     .action(async (text: string, { json, ...flags }: Flags & { json?: boolean }) => {
       if (!/^[0-9a-fA-F]{64}$/.test(text)) throw new UsageError('a txid is 64 hex digits');
       const txid = displayToHash(text.toLowerCase());
-      const found = await withLedger(
-        configOf(flags as Flags),
-        async (ledger, db) => {
-          const inclusion = await ledger.inclusion(txid);
-          const waiting = (await ledger.waiting()).some(entry => equalBytes(entry.txid, txid));
-          const standing = await standingOf(db);
-          const attestations = (await attestationsOf(db, ledger.network.name, txid)).map(each => ({
-            device: each.device,
-            key: bytesToHex(each.publicKey),
-            verdict: each.verdict,
-            reason: each.reason,
-            wtxid: hashToDisplay(each.wtxid),
-            tip: hashToDisplay(each.tipHash),
-            tipHeight: each.tipHeight,
-            at: each.at,
-            signature: bytesToHex(each.signature),
-            verified: each.verified,
-            standing: standing(each.device, each.publicKey),
-          }));
-          const { quorum } = await storedRules(db);
-          return { network: ledger.network.name, height: inclusion?.height, waiting, quorum, attestations };
-        },
-        true,
-      );
+      const found = await withLedger(configOf(flags as Flags), async (ledger, db) => {
+        const inclusion = await ledger.inclusion(txid);
+        const waiting = (await ledger.waiting()).some(entry => equalBytes(entry.txid, txid));
+        const standing = await standingOf(db);
+        const attestations = (await attestationsOf(db, ledger.network.name, txid)).map(each => ({
+          device: each.device,
+          key: bytesToHex(each.publicKey),
+          verdict: each.verdict,
+          reason: each.reason,
+          wtxid: hashToDisplay(each.wtxid),
+          tip: hashToDisplay(each.tipHash),
+          tipHeight: each.tipHeight,
+          at: each.at,
+          signature: bytesToHex(each.signature),
+          verified: each.verified,
+          standing: standing(each.device, each.publicKey),
+        }));
+        const { quorum } = await storedRules(db);
+        return { network: ledger.network.name, height: inclusion?.height, waiting, quorum, attestations };
+      });
       const { height, waiting, attestations } = found;
       if (attestations.length === 0 && !waiting && height === undefined)
         throw new Error(`no transaction ${text} is known`);
@@ -104,14 +100,10 @@ export function poolCommand(): Command {
   return configured('pool', 'lists waiting transactions and what each waits for', DATA_KEYS)
     .option('--json', 'one JSON object')
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
-      const { quorum, transactions } = await withLedger(
-        configOf(flags as Flags),
-        async (ledger, db) => {
-          const rules = await storedRules(db);
-          return { quorum: rules.quorum, transactions: await standings(ledger, db, rules) };
-        },
-        true,
-      );
+      const { quorum, transactions } = await withLedger(configOf(flags as Flags), async (ledger, db) => {
+        const rules = await storedRules(db);
+        return { quorum: rules.quorum, transactions: await standings(ledger, db, rules) };
+      });
       const list = transactions.map(each => ({
         txid: hashToDisplay(each.txid),
         wtxid: hashToDisplay(each.wtxid),

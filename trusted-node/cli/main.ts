@@ -7,6 +7,7 @@ import { ConfigError } from '../service/config.js';
 import { DeviceNameError } from '../service/devices.js';
 import { aclCommand } from './acl.js';
 import { attestationsCommand, poolCommand } from './attestations.js';
+import { backupCommand, restoreCommand } from './backup.js';
 import { deviceCommand } from './device.js';
 import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
@@ -43,6 +44,8 @@ for (const make of [
   walletCommand,
   statusCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
   attestationsCommand,
   poolCommand,
   aclCommand,

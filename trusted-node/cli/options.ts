@@ -80,3 +80,19 @@ export function formatMoment(milliseconds: number | undefined): string {
 export function toJson(value: unknown): string {
   return JSON.stringify(value, (_, entry) => (typeof entry === 'bigint' ? entry.toString() : entry));
 }
+
+/** How far a verification is, on one line of a terminal. */
+export function progressLine(): { show(at: { height: number; total: number }): void; end(): void } {
+  const isTerminal = process.stderr.isTTY === true;
+  let shown = Date.now();
+  return {
+    show: ({ height, total }) => {
+      if (!isTerminal || Date.now() - shown < 200) return;
+      shown = Date.now();
+      process.stderr.write(`\rverified ${height} of ${total}`);
+    },
+    end: () => {
+      if (isTerminal) process.stderr.write('\r\x1b[K');
+    },
+  };
+}

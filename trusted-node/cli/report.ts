@@ -1,45 +1,28 @@
 /** mite-node status and verify */
 import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
-import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
 import { openFlags } from '../service/board-keys.js';
-import type { NodeConfig } from '../service/config.js';
 import { GONE } from '../service/desk.js';
 import { standings, storedRules } from '../service/quorum.js';
 import { deviceTotals } from '../service/rewards.js';
-import { databaseFile, isNodeRunning, type NodeDatabase } from '../service/store.js';
+import { isNodeRunning, type NodeDatabase } from '../service/store.js';
+import { withLedger } from './backup.js';
 import { count, formatCoins, formatCoinsBare, formatRate, formatSince, shortHash } from './format.js';
-import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson, withStore } from './options.js';
+import {
+  configOf,
+  configured,
+  DATA_KEYS,
+  type Flags,
+  formatMoment,
+  progressLine,
+  toJson,
+} from './options.js';
 import { print } from './output.js';
 import { fitTable } from './table.js';
 
 /** Blocks that `status` shows. */
 const SHOWN_BLOCKS = 5;
-
-/** Database and ledger on one handle, for the time of `use`. */
-export function withLedger<T>(
-  config: NodeConfig,
-  use: (ledger: Ledger, db: NodeDatabase) => Promise<T>,
-  mustExist = false,
-): Promise<T> {
-  return withStore(
-    config,
-    async db => {
-      const ledger = await openLedger({
-        file: databaseFile(config.data),
-        network: config.network,
-        database: db as never,
-      });
-      try {
-        return await use(ledger, db);
-      } finally {
-        await ledger.close();
-      }
-    },
-    mustExist,
-  );
-}
 
 async function readStatus(ledger: Ledger, db: NodeDatabase, running: boolean) {
   const tip = ledger.tip();
@@ -173,14 +156,12 @@ function blockTable(blocks: Status['blocks']): string {
 
 export function statusCommand(): Command {
   return configured('status', 'shows the chain, and what each device did and earned', DATA_KEYS)
+    .argument('[backup]', 'a backup, or a copy of mite.sqlite, in place of the data')
     .option('--json', 'one JSON object')
-    .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
+    .action(async (backup: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
       const config = configOf(flags as Flags);
-      const status = await withLedger(
-        config,
-        (ledger, db) => readStatus(ledger, db, isNodeRunning(config.data)),
-        true,
-      );
+      const running = backup === undefined && isNodeRunning(config.data);
+      const status = await withLedger(config, (ledger, db) => readStatus(ledger, db, running), backup);
       if (json) {
         print(toJson(status));
         return;
@@ -194,21 +175,16 @@ export function statusCommand(): Command {
 
 export function verifyCommand(): Command {
   return configured('verify', 'verifies the whole chain again, from the genesis', DATA_KEYS)
+    .argument('[backup]', 'a backup, or a copy of mite.sqlite, in place of the data')
     .option('--json', 'one JSON object')
-    .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
+    .action(async (backup: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
       const started = Date.now();
-      let shown = started;
+      const line = progressLine();
       const { height, hash } = await withLedger(
         configOf(flags as Flags),
-        ledger =>
-          ledger.verify(({ height: at, total }) => {
-            if (!process.stderr.isTTY || Date.now() - shown < 200) return;
-            shown = Date.now();
-            process.stderr.write(`\rverified ${at} of ${total}`);
-          }),
-        true,
-      );
-      if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+        ledger => ledger.verify(line.show),
+        backup,
+      ).finally(line.end);
       const display = hashToDisplay(hash);
       if (json) print(toJson({ height, hash: display, milliseconds: Date.now() - started }));
       else

@@ -6,10 +6,10 @@ import { AddressError, scriptOfAddress } from '../wallet/address.js';
 import { parseAmount } from '../wallet/amount.js';
 import { buildSpend, SpendError } from '../wallet/spend.js';
 import { createWallet, openWallet } from '../wallet/wallet.js';
+import { withLedger } from './backup.js';
 import { formatCoins } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
 import { print } from './output.js';
-import { withLedger } from './report.js';
 
 export function walletCommand(): Command {
   const wallet = new Command('wallet').description('a small wallet, for trying the chain');
@@ -40,7 +40,7 @@ export function walletCommand(): Command {
       .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
         const config = configOf(flags as Flags);
         const own = openWallet(walletFile(config.data), config.network);
-        const balance = await withLedger(config, ledger => own.balance(ledger), true);
+        const balance = await withLedger(config, ledger => own.balance(ledger));
         if (json) {
           print(toJson(balance));
           return;
@@ -76,16 +76,12 @@ export function walletCommand(): Command {
             throw new UsageError(error.message);
           throw error;
         }
-        const spend = await withLedger(
-          config,
-          async ledger => {
-            const made = await buildSpend(own, ledger, { to: address, amountSat, feeRate: BigInt(feeRate) });
-            const result = await ledger.submitTransaction(made.raw);
-            if (!result.ok) throw new Error(`the transaction was refused: ${result.reason}`);
-            return made;
-          },
-          true,
-        ).catch((error: unknown) => {
+        const spend = await withLedger(config, async ledger => {
+          const made = await buildSpend(own, ledger, { to: address, amountSat, feeRate: BigInt(feeRate) });
+          const result = await ledger.submitTransaction(made.raw);
+          if (!result.ok) throw new Error(`the transaction was refused: ${result.reason}`);
+          return made;
+        }).catch((error: unknown) => {
           if (error instanceof SpendError && (error.code === 'fee-rate' || error.code === 'amount')) {
             throw new UsageError(error.message);
           }

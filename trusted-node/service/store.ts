@@ -40,6 +40,11 @@ export async function openStore(data: string): Promise<NodeDatabase> {
   return openDatabase<NodeTables>(databaseFile(data), { migrations: STEPS });
 }
 
+/** Opens a copy of a database to read it; the file is not changed. @throws StorageError */
+export function openCopy(file: string): Promise<NodeDatabase> {
+  return openDatabase<NodeTables>(file, { migrations: STEPS, readOnly: true });
+}
+
 /** Whoever looks whether a node runs holds its lock for a moment (ms): that is waited for. */
 const LOOK_MS = 500;
 

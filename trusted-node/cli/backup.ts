@@ -1,0 +1,116 @@
+/** mite-node backup and restore */
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { openLedger } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/types.js';
+import { BackupError, backUp, restore } from '../service/backup.js';
+import type { NodeConfig } from '../service/config.js';
+import { databaseFile, LockedError, type NodeDatabase, openCopy } from '../service/store.js';
+import { count } from './format.js';
+import {
+  configOf,
+  configured,
+  DATA_KEYS,
+  type Flags,
+  progressLine,
+  toJson,
+  UsageError,
+  withStore,
+} from './options.js';
+import { print, remark } from './output.js';
+
+/** The database of a backup that a command names: a directory, or the file itself. @throws UsageError */
+function copyFile(backup: string): string {
+  if (backup === '') throw new UsageError('the name of the backup is empty');
+  if (!existsSync(backup)) throw new UsageError(`there is no file or directory ${backup}`);
+  const path = resolve(backup);
+  if (!statSync(path).isDirectory()) return path;
+  const file = databaseFile(path);
+  if (!existsSync(file)) throw new UsageError(`there is no database in ${path}`);
+  return file;
+}
+
+/** Database and ledger on one handle for the time of `use`. @param backup reads this copy in place of the node's data */
+export async function withLedger<T>(
+  config: NodeConfig,
+  use: (ledger: Ledger, db: NodeDatabase) => Promise<T>,
+  backup?: string,
+): Promise<T> {
+  const file = backup === undefined ? databaseFile(config.data) : copyFile(backup);
+  const both = async (db: NodeDatabase): Promise<T> => {
+    const ledger = await openLedger({ file, network: config.network, database: db as never });
+    try {
+      return await use(ledger, db);
+    } finally {
+      await ledger.close();
+    }
+  };
+  if (backup === undefined) return withStore(config, both, true);
+  const db = await openCopy(file);
+  try {
+    return await both(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** @throws UsageError for what the user can mend by another name or flag */
+async function use<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof BackupError ? new UsageError(error.message) : error;
+  }
+}
+
+export function backupCommand(): Command {
+  return configured('backup', 'copies the data into a new directory; the node may run', DATA_KEYS)
+    .argument('<directory>', 'new, or empty')
+    .option('--json', 'one JSON object')
+    .action(async (directory: string, { json, ...flags }: Flags & { json?: boolean }) => {
+      if (directory === '') throw new UsageError('the name of the directory is empty');
+      const config = configOf(flags as Flags);
+      const path = resolve(directory);
+      const height = await withLedger(config, async ledger => ledger.tip().height);
+      const names = await use(async () => backUp(config.data, path));
+      if (json) print(toJson({ directory: path, height, files: names }));
+      else {
+        print(`backed up ${names.join(', ')} at height ${height} into ${path}`);
+        remark(
+          `"mite-node verify ${directory}" checks it. Keep it private: it holds the keys of the wallet.`,
+        );
+      }
+    });
+}
+
+export function restoreCommand(): Command {
+  return configured('restore', 'puts a backup in the place of the data, after verifying it', DATA_KEYS)
+    .argument('<backup>', 'a directory of "mite-node backup", or a copy of mite.sqlite')
+    .option('--replace', 'puts the data that is there aside')
+    .option('--json', 'one JSON object')
+    .action(async (backup: string, options: Flags & { replace?: boolean; json?: boolean }) => {
+      const { replace, json, ...flags } = options;
+      copyFile(backup);
+      const { data, network } = configOf(flags as Flags);
+      const line = progressLine();
+      const done = await use(() =>
+        restore(resolve(backup), data, { network, replace: replace === true, progress: line.show }),
+      )
+        .catch(error => {
+          throw error instanceof LockedError
+            ? new Error(`a node runs on ${data}: stop it before you restore`)
+            : error;
+        })
+        .finally(line.end);
+      if (json) print(toJson({ data, ...done }));
+      else {
+        print(`restored ${done.names.join(', ')} at height ${done.height} into ${data}`);
+        if (done.aside !== undefined) print(`what was there is now in ${done.aside}`);
+        remark(
+          `Boards that know more than these ${count(done.height, 'block')} do not work for the node until it has more: ` +
+            'where nobody else has those blocks, type "chain forget" on their consoles.',
+        );
+      }
+    });
+}
