@@ -78,4 +78,7 @@ test('new files are for their owner only', t =>
       t.is(code, 0);
       t.regex(err, /^mite-node: other users of this machine can read .*data: chmod 700 '.*data'$/);
     }
+    const open = await cli.startNode();
+    t.is(await open.program.kill('SIGTERM'), 0);
+    t.true(open.program.errors.some(line => line.includes('other users of this machine can read')));
   }));

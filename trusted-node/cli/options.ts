@@ -49,9 +49,10 @@ function findDatabase(data: string): void {
 }
 
 /** Wallet, keys and books are nobody else's business; directories made by hand are often open to all. */
-export function warnOfReaders(data: string): void {
-  if ((statSync(data).mode & 0o077) !== 0)
-    remark(`mite-node: other users of this machine can read ${data}: chmod 700 '${data}'`);
+export function readersWarning(data: string): string | undefined {
+  return (statSync(data).mode & 0o077) === 0
+    ? undefined
+    : `other users of this machine can read ${data}: chmod 700 '${data}'`;
 }
 
 /** Opens the database for the time of `use`. @param mustExist refuses a directory without a database */
@@ -62,7 +63,8 @@ export async function withStore<T>(
 ): Promise<T> {
   if (mustExist) findDatabase(config.data);
   const db = await openStore(config.data);
-  warnOfReaders(config.data);
+  const warning = readersWarning(config.data);
+  if (warning !== undefined) remark(`mite-node: ${warning}`);
   try {
     return await use(db);
   } finally {

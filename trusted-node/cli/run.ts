@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { LOG_FORMATS, type LogFormat, openLogger } from '../service/logger.js';
 import { startNode } from '../service/node.js';
-import { configOf, configured, type Flags, toJson } from './options.js';
+import { configOf, configured, type Flags, readersWarning, toJson } from './options.js';
 import { startFailure } from './start-failure.js';
 
 /** What takes longer than this to end is ended the hard way; what was acknowledged is stored anyway. Milliseconds. */
@@ -56,6 +56,8 @@ export function runCommand(): Command {
           log,
           onEvent: events ? event => process.stdout.write(`${toJson(event)}\n`) : undefined,
         });
+        const warning = readersWarning(config.data);
+        if (warning !== undefined) log.warn(warning);
         const code = await stopped;
         await node.stop();
         process.exit(code);

@@ -21,6 +21,7 @@ import {
 import { join } from 'node:path';
 import type { NetworkName } from '../../firmware/domain/networks.js';
 import { copyDatabase, StorageError, settleDatabase } from '../database.js';
+import { makeDirectory } from '../directory.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { VerifyProgress } from '../ledger/types.js';
 import { problemOf } from '../problems.js';
@@ -69,7 +70,7 @@ export function backUp(data: string, directory: string): string[] {
   if (!made && (!statSync(directory).isDirectory() || readdirSync(directory).length > 0))
     throw new BackupError(`${directory} is there already: name a new directory, or an empty one`);
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory, 0o700);
   } catch (error) {
     throw new Error(`${directory} cannot be made: ${problemOf(error)}`);
   }
