@@ -206,10 +206,10 @@ export class Updater {
     const before = this.#failedBefore(image);
     if (this.#mode === 'auto' && !before) return this.#load(now);
     this.#stage = 'waiting';
-    const why = before ? ` was rolled back before (${this.#note?.reason})` : ' is announced';
+    const why = before ? ` was rolled back before (${this.#note?.reason})` : ' is available';
     return [
       tell(image, 'waiting'),
-      notice('info', `${image.version}${why}; it waits for the command: update start`),
+      notice('info', `${image.version}${why}; type update start to install it`),
     ];
   }
 
@@ -242,7 +242,7 @@ export class Updater {
     if (this.#asked === undefined || id !== image.id || end <= this.#loaded) return [];
     const wanted = this.#wanted();
     if (offset < this.#loaded) return this.#refuse(image, 'a chunk overlaps the one before');
-    if (offset > this.#loaded) return this.#refuse(image, 'a chunk of another place than asked for');
+    if (offset > this.#loaded) return this.#refuse(image, 'a chunk from another place than asked for');
     if (bytes.length < wanted) return this.#refuse(image, 'a chunk shorter than asked for');
     if (bytes.length > wanted) return this.#refuse(image, 'a chunk longer than asked for');
     this.#loaded = end;
@@ -257,7 +257,7 @@ export class Updater {
   #hashed(sha256: string, right: boolean): UpdateCommand[] {
     const image = this.#image;
     if (image === undefined || this.#stage !== 'hashing') return [];
-    if (sha256 !== image.sha256) return this.#refuse(image, 'what was loaded has another hash');
+    if (sha256 !== image.sha256) return this.#refuse(image, 'the loaded image has the wrong hash');
     if (!right) return this.#refuse(image, 'wrong signature');
     this.#stage = 'restarting';
     return [
@@ -266,7 +266,7 @@ export class Updater {
       // After it: a note about an image that was never activated would say that it was rolled back.
       this.#keep('trial', image.version, ''),
       tell(image, 'restarting'),
-      notice('info', `${image.version} is stored and right: restarting into it`),
+      notice('info', `${image.version} is stored and verified: restarting into it`),
       { kind: 'restart' },
     ];
   }
@@ -307,7 +307,7 @@ export class Updater {
   #back(version: string, reason: string): UpdateCommand[] {
     return [
       this.#keep('failed', version, reason, this.#note?.minimum ?? 0),
-      notice('error', `${version} goes back: ${reason}`),
+      notice('error', `rolling ${version} back: ${reason}`),
       { kind: 'rollback' },
     ];
   }
@@ -317,10 +317,10 @@ export class Updater {
     const image = this.#image;
     if (image !== undefined) {
       const held = this.#stage === 'restarting';
-      const refusal = this.#refuse(image, `the slot: ${problem}`);
+      const refusal = this.#refuse(image, `the update slot failed: ${problem}`);
       return held ? [{ kind: 'release' }, ...refusal] : refusal;
     }
-    return [notice('error', `the slot: ${problem}`)];
+    return [notice('error', `the update slot failed: ${problem}`)];
   }
 
   #refuse(image: Announcement, reason: string): UpdateCommand[] {

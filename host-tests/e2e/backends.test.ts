@@ -38,7 +38,7 @@ test.serial('bench lists each backend alone and each plan, and the fastest right
       t.is(Number(row.rate) > 0, !faulty, JSON.stringify(row));
     }
     t.regex(String(rows[0]!.problem), /^self-test failed: /);
-    t.is(rows[1]!.problem, 'lies errs too often');
+    t.is(rows[1]!.problem, 'lies makes too many errors');
 
     // The winner is the fastest of the right plans; it is in use unless the old one is as fast within 3 %.
     const plans = right.filter(row => String(row.row).endsWith('*2'));

@@ -89,7 +89,7 @@ test.serial('a busy pin and a warm chip pause the board, which says why', async 
     t.deepEqual([status.pausedBy, status.pauses], [[], []]);
 
     status = await bed.after(() => writeFileSync(bed.sensor, '70'), 'paused');
-    t.deepEqual([status.pausedBy, status.pauses], [['temperature'], ['too warm, the limit is 70 C']]);
+    t.deepEqual([status.pausedBy, status.pauses], [['temperature'], ['too warm (limit 70 C)']]);
     writeFileSync(bed.sensor, '66'); // not cool enough yet
     await bed.board.waitFor(line => line.event === 'status' && line.temperature === 66, 'the sensor');
     t.is((await bed.status()).state, 'paused');

@@ -80,7 +80,7 @@ const VARIANTS: readonly [string, RegExp, string, Case][] = [
     '',
     { signed: false },
   ],
-  ['signature at the end', /(another hash"\);\n)\s*if \(!right\).*\n/, '$1', { signedAtTheEnd: false }],
+  ['signature at the end', /(wrong hash"\);\n)\s*if \(!right\).*\n/, '$1', { signedAtTheEnd: false }],
   [
     'whose signature',
     /event\.of === this\.#serial \? this\.#verified\(event\.right, now\) : \[\]/,

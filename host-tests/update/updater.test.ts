@@ -132,7 +132,7 @@ test('refused: a wrong signature, a wrong hash', t => {
   const second = make();
   second.all();
   const commands = second.hashed('ac'.repeat(32));
-  t.is(reason(commands), 'what was loaded has another hash');
+  t.is(reason(commands), 'the loaded image has the wrong hash');
   t.false(kinds(commands).includes('activate'));
   t.deepEqual(second.hashed(), [], 'too late');
 });
@@ -184,7 +184,7 @@ test('a signature that turns out wrong later ends it, in the last moment too', t
 test('chunks: only the piece that was asked for is written', t => {
   for (const [why, offset, length] of [
     ['a chunk overlaps the one before', 4000, 4096],
-    ['a chunk of another place than asked for', 8192, 1808],
+    ['a chunk from another place than asked for', 8192, 1808],
     ['a chunk shorter than asked for', 4096, 4095],
     ['a chunk longer than asked for', 4096, 4097],
   ] as const) {
@@ -301,13 +301,13 @@ test('update.mode: a change works on what was announced before it', t => {
 test('a slot that fails is a refusal; mining goes on when it fails at the end', t => {
   const bed = make();
   bed.load();
-  t.is(reason(bed.step({ kind: 'failed', problem: 'full' })), 'the slot: full');
+  t.is(reason(bed.step({ kind: 'failed', problem: 'full' })), 'the update slot failed: full');
   const late = make();
   late.all();
   late.hashed();
   const commands = late.step({ kind: 'failed', problem: 'full' });
   t.is(commands[0]?.kind, 'release');
-  t.is(reason(commands), 'the slot: full');
+  t.is(reason(commands), 'the update slot failed: full');
 });
 
 test('the trial: reached keeps the image, and its security number becomes the least', t => {

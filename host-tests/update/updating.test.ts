@@ -99,5 +99,5 @@ test('an image that is exchanged under its announcement is not activated', t => 
   bed.updating.announce(announced(1, good, '0.2.0'), true);
   bed.run();
   t.deepEqual(bed.activated, []);
-  t.is(bed.updating.view.reason, 'what was loaded has another hash');
+  t.is(bed.updating.view.reason, 'the loaded image has the wrong hash');
 });
