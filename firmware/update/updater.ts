@@ -50,8 +50,11 @@ export class Updater {
   #told = false;
   #stage: Stage = 'idle';
   #image: Announcement | undefined;
-  /** Number of the image under way; answers about another one count for nothing. */
+  /** Number of the image under way; answers about one that is neither it nor its rival count for nothing. */
   #serial = 0;
+  #lastSerial = 0;
+  /** Announced after the image under way: takes its place when its signature is right, and not before. */
+  #rival: { image: Announcement; readonly of: number } | undefined;
   /** Bytes in the slot. */
   #loaded = 0;
   /** When the next chunk was asked for; undefined: it was not. */
@@ -93,6 +96,7 @@ export class Updater {
       case 'announce':
         return this.#announced(event.announcement, event.secure, now);
       case 'verified':
+        if (event.of === this.#rival?.of) return this.#rivalVerified(event.right, now);
         return event.of === this.#serial ? this.#verified(event.right, now) : [];
       case 'start':
         return this.#stage === 'waiting' ? this.#load(now) : [];
@@ -101,6 +105,7 @@ export class Updater {
       case 'hashed':
         return event.of === this.#serial ? this.#hashed(event.sha256, event.right) : [];
       case 'failed':
+        if (event.of !== undefined && event.of === this.#rival?.of) return this.#rivalFailed(event.problem);
         return event.of === undefined || event.of === this.#serial ? this.#failed(event.problem) : [];
       case 'reached':
         return this.#reached();
@@ -162,9 +167,10 @@ export class Updater {
 
   #changed(mode: UpdateMode, now: number): UpdateCommand[] {
     this.#mode = mode;
-    const image = this.#image;
+    const image = this.#image ?? this.#rival?.image;
     if (this.#stage === 'restarting') return [];
     if (mode === 'off') {
+      this.#rival = undefined;
       if (image === undefined) return [];
       this.#parked = { image, secure: true };
       return this.#refuse(image, OFF);
@@ -188,13 +194,39 @@ export class Updater {
     const known = this.#image;
     if (known !== undefined && sameImage(known, image)) {
       this.#image = image;
+      this.#rival = undefined; // the node's last word
       if (this.#stage === 'waiting') return [tell(image, 'waiting')];
       return this.#stage === 'loading' ? [tell(image, 'loading'), this.#fetch(now)] : [];
     }
+    if (this.#rival !== undefined && sameImage(this.#rival.image, image)) {
+      this.#rival.image = image;
+      return [];
+    }
+    const of = ++this.#lastSerial;
+    if (known === undefined && this.#rival === undefined) this.#begin(image, of);
+    else this.#rival = { image, of };
+    return [{ kind: 'verify', of, announcement: image }];
+  }
+
+  #begin(image: Announcement, of: number): void {
     this.#forget();
     this.#image = image;
+    this.#serial = of;
     this.#stage = 'verifying';
-    return [{ kind: 'verify', of: this.#serial, announcement: image }];
+  }
+
+  #rivalVerified(right: boolean, now: number): UpdateCommand[] {
+    const { image, of } = this.#rival!;
+    this.#rival = undefined;
+    if (!right) return this.#refusal(image, 'wrong signature');
+    this.#begin(image, of);
+    return this.#verified(true, now);
+  }
+
+  #rivalFailed(problem: string): UpdateCommand[] {
+    const { image } = this.#rival!;
+    this.#rival = undefined;
+    return this.#refusal(image, `its signature cannot be checked: ${problem}`);
   }
 
   #verified(right: boolean, now: number): UpdateCommand[] {
@@ -260,6 +292,7 @@ export class Updater {
     if (sha256 !== image.sha256) return this.#refuse(image, 'the loaded image has the wrong hash');
     if (!right) return this.#refuse(image, 'wrong signature');
     this.#stage = 'restarting';
+    this.#rival = undefined;
     return [
       { kind: 'hold' },
       { kind: 'activate' },
@@ -340,7 +373,7 @@ export class Updater {
   }
 
   #forget(): void {
-    this.#serial++;
+    this.#serial = ++this.#lastSerial;
     this.#image = undefined;
     this.#stage = 'idle';
     this.#loaded = 0;
