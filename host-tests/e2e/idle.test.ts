@@ -1,8 +1,9 @@
 /** Mining in idle time with the real programs: budget, schedule, pin and temperature, over the console and the node. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { BOARD, type Line, NODE_CLI, type Program, sleep } from '../support/processes.js';
+import { storedRecord } from '../support/stored.js';
 import { Bed } from './bed.js';
 
 class IdleBed extends Bed {
@@ -159,7 +160,7 @@ test.serial('the node changes budget and schedule while the board mines; the boa
     bed.startAgain();
     await bed.becomes('mining', 0);
     t.is((await bed.status()).budget, 10);
-    t.false(readFileSync(join(bed.directory, 'kitchen/settings.bin')).includes('time.zone'));
+    t.false(storedRecord(join(bed.directory, 'kitchen'), 'settings')!.includes('time.zone'));
     // A setting for a board that is away waits for it.
     await bed.board.kill('SIGKILL');
     t.like(await bed.tell('set', 'mining.budget', '30', '--wait', '1'), { code: 0, state: 'waiting' });
