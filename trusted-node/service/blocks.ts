@@ -126,7 +126,9 @@ export async function closeBlocks(
     let refused: RefusedBlock | undefined;
     if (!onChain) {
       const reason = result.status === 'invalid' ? result.reason : result.status;
-      log.error({ device, height: row.height, reason }, 'a block did not get onto the chain');
+      const fields = { device, height: row.height, reason };
+      if (onSide) log.info(fields, 'a block came second at its height; it is kept on a side branch');
+      else log.error(fields, 'a block did not get onto the chain');
       // The board did its work: an invalid block is this node's fault, a late one nobody's.
       code = result.status === 'invalid' ? ShareCode.accepted : ShareCode.stale;
       if (result.status === 'invalid') refused = { height: row.height, hash: hashToDisplay(hash), reason };
