@@ -8,7 +8,7 @@ BLOCKS ?=
 BOARDS ?= 1
 QUORUM ?=
 DATA ?= .mite
-LISTEN ?=
+NODES ?=
 
 TS := $(shell find firmware trusted-node host-tests boards/host boards/tool boards/cli -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
 
@@ -24,7 +24,6 @@ include firmware/display/display.mk
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
-##   make run LISTEN=0.0.0.0:1883   … for real boards in the network, too; says how one joins
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
 ##   make board NAME=mine FROM=esp32               a folder for a board of your own, made from one that is like it
@@ -35,6 +34,7 @@ include firmware/display/display.mk
 ##   make release          images with checksums and manifests for browser flashing, of what is built
 ##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick)
 ##   make test             every suite
+##   make test-nodes       make run and the unit suites on Node.js 20.19, 22, 24 and 26; NODES="24 26" for some
 ##   make lint             Biome, import directions, TypeScript, clang-format
 ##   make bench            speed and memory figures
 ##   make clean            forgets what was built; `rm -r .mite` forgets the chain
@@ -43,24 +43,25 @@ help:
 	@echo 'Mite: micro-mining firmware and its trusted node'
 	@sed -n 's/^##//p' Makefile
 
+# A command that takes long, and shows that it goes on: $(STEP) [--log FILE] TITLE -- COMMAND.
+STEP := node boards/tool/step.mjs
+
 .PHONY: tools
 tools:
-	@command -v node >/dev/null || { echo 'mite: Node.js is missing: install Node.js 20.19 or later (package nodejs, or nodejs.org)' >&2; exit 1; }
-	@node -e 'const [a,b]=process.versions.node.split(".").map(Number);if(a<20||(a===20&&b<19)){console.error(`mite: Node.js $${process.versions.node} is too old: 20.19 or later is needed`);process.exit(1)}'
-	@command -v npm >/dev/null || { echo 'mite: npm is missing: sudo apt-get install npm' >&2; exit 1; }
-	@command -v gcc >/dev/null || { echo 'mite: a C compiler is missing: sudo apt-get install gcc libc6-dev' >&2; exit 1; }
+	@sh boards/tool/tools.sh
 
-# npm's install scripts stay off; better-sqlite3 is the one package that may have to compile (build/sqlite.stamp).
+# npm's install scripts stay off: native-modules compiles what has to be. npm deletes that; it is kept in build.
+NATIVE_MODULES := build/js/boards/tool/native-build.js
 build/npm.stamp: package.json package-lock.json | tools
-	@echo 'npm: installing packages'
-	@npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
-	@mkdir -p build && touch $@
-
-build/sqlite.stamp: build/npm.stamp
-	@echo 'npm: fetching or compiling better-sqlite3 (compiling takes about a minute)'
-	@npm rebuild better-sqlite3 --loglevel=error >build/sqlite.log 2>&1 || { cat build/sqlite.log; \
-	  echo 'mite: better-sqlite3 found no prebuilt binary and could not compile: sudo apt-get install g++ make python3' >&2; exit 1; }
+	@[ -d node_modules ] || echo 'mite: the first start installs and compiles, 2 to 10 minutes: packages to node_modules (270 MB), all else to build (60 MB)'
+	@[ ! -f $(NATIVE_MODULES) ] || node $(NATIVE_MODULES) keep
+	@$(STEP) --log build/npm.log 'npm: installing packages (up to a minute)' -- npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
 	@touch $@
+
+# Each time: what was built for another version of Node.js is built anew.
+.PHONY: native-modules
+native-modules: build/js.stamp
+	@node $(NATIVE_MODULES)
 
 # One transpiled tree, mirrored from the sources: what Node runs, and what the bundles start from.
 build/js.stamp: build/npm.stamp $(TS)
@@ -71,16 +72,16 @@ build/js.stamp: build/npm.stamp $(TS)
 
 .PHONY: js node
 js: build/js.stamp
-node: build/js.stamp build/sqlite.stamp
+node: build/js.stamp native-modules
 
 # XS, the bundle and better-sqlite3 do not need each other: two at a time.
 .PHONY: build
 build: build/npm.stamp
-	@$(MAKE) -j2 node emulated-board
+	@$(STEP) '' -- $(MAKE) -j2 node emulated-board
 
 .PHONY: run
 run: build
-	@node build/js/boards/host/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --quorum='$(QUORUM)' --data='$(DATA)' --listen='$(LISTEN)'
+	@node build/js/boards/host/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --quorum='$(QUORUM)' --data='$(DATA)'
 
 .PHONY: typecheck lint format
 typecheck: build/npm.stamp
@@ -109,6 +110,10 @@ test: test-packages
 	@$(MAKE) test-builds
 	@rm -rf build/test && mkdir -p build/test
 	@node build/js/host-tests/run.js
+
+.PHONY: test-nodes
+test-nodes: build
+	@node build/js/host-tests/nodes/main.js $(NODES)
 
 .PHONY: bench
 bench: test-packages

@@ -20,6 +20,7 @@ import {
   sql,
 } from 'kysely';
 import { problemOf } from './problems.js';
+import { openSqlite } from './sqlite.js';
 
 /** Milliseconds a writer waits for another process's transaction before it fails as busy. */
 export const BUSY_TIMEOUT = 10_000;
@@ -125,7 +126,7 @@ export async function openDatabase<Tables>(path: string, options: OpenOptions): 
   const readonly = options.readOnly ?? false;
   try {
     if (!readonly) makeFile(path);
-    const file = new BetterSqlite(path, { timeout: BUSY_TIMEOUT, readonly, fileMustExist: readonly });
+    const file = openSqlite(path, { timeout: BUSY_TIMEOUT, readonly, fileMustExist: readonly });
     try {
       if (options.migrations !== undefined) refuseOthers(file, options.migrations, readonly);
       if (!readonly) {
@@ -199,7 +200,7 @@ function refuseOthers(
  */
 export function copyDatabase(from: string, to: string): void {
   try {
-    const file = new BetterSqlite(from, { timeout: BUSY_TIMEOUT, readonly: true, fileMustExist: true });
+    const file = openSqlite(from, { timeout: BUSY_TIMEOUT, readonly: true, fileMustExist: true });
     try {
       if (stepsOf(file).length === 0) throw notOurs(file);
       closeSync(openSync(to, 'wx', 0o600));
@@ -221,7 +222,7 @@ export function copyDatabase(from: string, to: string): void {
 /** Brings what waits in a database's journal into the file itself. A file that is damaged or missing stays as it is. */
 export function settleDatabase(path: string): void {
   try {
-    const file = new BetterSqlite(path, { timeout: BUSY_TIMEOUT, fileMustExist: true });
+    const file = openSqlite(path, { timeout: BUSY_TIMEOUT, fileMustExist: true });
     try {
       file.pragma('wal_checkpoint(truncate)');
     } finally {

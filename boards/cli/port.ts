@@ -1,6 +1,6 @@
 /** Serial ports, through `serialport`: opening with errors that say what to do, and the list of them. */
 import { existsSync, readdirSync } from 'node:fs';
-import { SerialPort } from 'serialport';
+import type { SerialPort } from 'serialport';
 import { CliError } from './errors.js';
 
 export const BAUD_RATE = 115200;
@@ -17,6 +17,17 @@ const CHIPS: Readonly<Record<string, string>> = {
   '0403:6015': 'FTDI FT231X',
   '0403:6010': 'FTDI FT2232',
 };
+
+/** Its native part may be missing here. @throws CliError that says what to do. */
+async function serialPort(): Promise<typeof SerialPort> {
+  try {
+    return (await import('serialport')).SerialPort;
+  } catch {
+    throw new CliError(
+      `serialport, the module for serial ports, is not built for this Node.js (${process.versions.node}): run make build`,
+    );
+  }
+}
 
 /** An open serial port. Exclusive: no other program can open it meanwhile. */
 export class SerialLine {
@@ -36,9 +47,10 @@ export class SerialLine {
   }
 
   /** @throws CliError that says what is wrong with the port. */
-  static open(path: string, baudRate: number): Promise<SerialLine> {
+  static async open(path: string, baudRate: number): Promise<SerialLine> {
+    const Port = await serialPort();
     return new Promise((resolve, reject) => {
-      const port = new SerialPort({ path, baudRate, lock: true, autoOpen: false });
+      const port = new Port({ path, baudRate, lock: true, autoOpen: false });
       port.open(error => {
         if (error) reject(new CliError(whyNot(path, error.message)));
         else resolve(new SerialLine(path, port));
@@ -97,8 +109,9 @@ export interface PortInfo {
 
 /** The serial ports of this machine. */
 export async function listPorts(): Promise<PortInfo[]> {
+  const Port = await serialPort();
   try {
-    const ports = await SerialPort.list();
+    const ports = await Port.list();
     // Linux lists 32 legacy ports of which a PC has none or one; without a vendor they are no USB board.
     const useful = ports.filter(port => port.vendorId !== undefined || !/^\/dev\/ttyS\d+$/.test(port.path));
     return useful.map(port => {

@@ -69,7 +69,6 @@ build/host/%/tls-$(TLS_STATE).stamp: build/host/%/cc.stamp
 
 # Can this compiler make such a program at all?
 build/host/%/cc.stamp:
-	@echo 'XS: compiling the $* board'
 	@mkdir -p $(@D)/xs
 	@printf '#include <errno.h>\n#include <stdio.h>\nint main(void) { return puts("") < 0 && errno; }\n' > $(@D)/try.c
 	@$(CC) $(if $(filter asan,$*),-fsanitize=address$(,)undefined) $(if $(filter m32,$*),$(M32)) $(@D)/try.c -o $(@D)/try \
@@ -122,14 +121,16 @@ size: emulated-board
 	@build/host/mite-board --run boards/host/size.js
 
 .PHONY: emulated-board board-asan board-m32 board-faulty test-xs size
-emulated-board: build/host/mite-board
-	@:
+emulated-board: build/npm.stamp
+	@$(MAKE) -q build/host/mite-board 2>/dev/null || \
+	  $(STEP) 'board: compiling XS and the firmware (up to 2 minutes)' -- $(MAKE) build/host/mite-board
 
 board-faulty: build/host/faulty/mite-board
 	@:
 
 # Skipped aloud where the compiler cannot make them.
 board-asan board-m32: board-%: build/npm.stamp
-	@if $(MAKE) build/host/$*/cc.stamp; then $(MAKE) build/host/$*/mite-board; else echo 'mite: skipped the $* board'; fi
+	@$(MAKE) -q build/host/$*/mite-board 2>/dev/null || \
+	  if $(MAKE) build/host/$*/cc.stamp; then $(STEP) 'XS: compiling the $* board (up to 3 minutes)' -- $(MAKE) build/host/$*/mite-board; else echo 'mite: skipped the $* board'; fi
 
 test-builds: emulated-board board-faulty board-asan board-m32 build/bundle/cases.js build/bundle/xs-main.js

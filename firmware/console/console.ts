@@ -86,7 +86,7 @@ export class BoardConsole {
     if (this.#setup === undefined) return;
     this.#answeredAt ??= now;
     if (now - this.#answeredAt < SETUP_IDLE_MS) return;
-    this.#runSetup(this.#setup.cancel('ended, since nobody answered for 5 minutes'));
+    this.#runSetup(this.#setup.cancel('left, since nobody answered for 5 minutes'));
   }
 
   /** The first words of a boot. */
@@ -256,12 +256,7 @@ export class BoardConsole {
     const needsRestart = SETTINGS.some(
       setting => keys.includes(setting.key) && this.#configuration.waits(setting),
     );
-    const text =
-      action === 'begin'
-        ? 'collecting settings until config commit'
-        : action === 'abort'
-          ? 'nothing was changed'
-          : 'stored';
+    const text = action === 'begin' ? 'collecting' : action === 'abort' ? 'forgotten' : 'stored';
     this.#reply(
       'config',
       { action, needsRestart },
@@ -282,7 +277,7 @@ export class BoardConsole {
 
   #beginSetup(): void {
     if (this.#json) {
-      this.#error('setup is a dialog for people: use config set, or json off first');
+      this.#error('setup is a dialog for people: json off, or config set');
       return;
     }
     const value = (key: string) => {
@@ -392,13 +387,11 @@ export class BoardConsole {
         ? 'adopted'
         : winner === plan
           ? 'in use'
-          : `${plan} stays in use: it is as fast within 3 %, or mining.plan chooses it`;
+          : `${plan} stays in use: as fast within 3 %, or chosen by mining.plan`;
       this.#reply(
         'bench',
         { winner, rate, adopted, plan },
-        winner === ''
-          ? 'no backend gives correct results'
-          : `fastest: ${winner}, ${formatRate(rate)} (${use})`,
+        winner === '' ? 'no backend is right' : `fastest: ${winner}, ${formatRate(rate)} (${use})`,
       );
     },
   };

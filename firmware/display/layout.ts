@@ -15,13 +15,12 @@ export type FieldName =
   | 'unit'
   | 'span'
   | 'last'
-  | 'blocks'
+  | 'found'
   | 'accepted'
   | 'rejected'
   | 'good'
   | 'bad'
   | 'best'
-  | 'network'
   | 'height'
   | 'age'
   | 'wifi'
@@ -60,8 +59,9 @@ export interface StatusLayout {
 
 /** Labels, and how many pixels they take in the small and in the large font. */
 const LABELS = {
-  Blocks: [50, 56],
+  Found: [48, 54],
   Shares: [54, 60],
+  Accepted: [72, 80],
   Rejected: [68, 75],
   Best: [36, 40],
   'Best share': [84, 94],
@@ -74,23 +74,21 @@ const LABELS = {
 } as const;
 type Label = keyof typeof LABELS;
 
-/** Of the name of a network, as LABELS. */
-const NETWORK = [63, 71] as const;
+/** A row: its label, its field. */
+type Row = readonly [label: Label, field: FieldName];
 
-/** A row: its label, its field. The height may have the name of its chain in place of a label. */
-type Row = readonly [label: Label | 'network', field: FieldName];
-
-const COUNTS: readonly (readonly [label: Label, field: FieldName])[] = [
-  ['Blocks', 'blocks'],
-  ['Shares', 'accepted'],
+const SHARES: readonly Row[] = [
+  ['Shares', 'found'],
+  ['Accepted', 'accepted'],
   ['Rejected', 'rejected'],
 ];
-const HEIGHT: Row = ['network', 'height'];
-const WORK: readonly Row[] = [['Best share', 'best'], HEIGHT, ['Job age', 'age']];
+const WORK: readonly Row[] = [
+  ['Best share', 'best'],
+  ['Height', 'height'],
+  ['Job age', 'age'],
+];
 /** The same where there is less room. */
-const BRIEF: readonly Row[] = [['Best', 'best'], HEIGHT, ['Job', 'age']];
-/** Where there is still less, the ticker says which chain it is. */
-const BRIEFEST: readonly Row[] = [
+const BRIEF: readonly Row[] = [
   ['Best', 'best'],
   ['Height', 'height'],
   ['Job', 'age'],
@@ -141,12 +139,9 @@ class Builder {
   /** Label on the left, value on the right. */
   rows(rows: readonly Row[], x: number, y: number, width: number, pitch: number): void {
     rows.forEach(([label, field], index) => {
-      const top = y + index * pitch;
-      const own = label === 'network' ? NETWORK[this.small ? 0 : 1] : this.width(label);
-      const gap = label === 'network' ? 1 : 2;
-      if (label === 'network') this.field('network', 'text', 'left', x, top, own);
-      else this.label(label, 'left', x, top, own);
-      this.field(field, 'strong', 'right', x + own + gap, top, width - own - gap);
+      const own = this.width(label);
+      this.label(label, 'left', x, y + index * pitch, own);
+      this.field(field, 'strong', 'right', x + own + 2, y + index * pitch, width - own - 2);
     });
   }
 
@@ -211,7 +206,7 @@ function slim(builder: Builder, width: number, height: number, top: number): Rec
     builder.field('last', 'text', 'right', margin + 44, y, inner - 44);
   }
   y += line + 2;
-  const rows = roomy ? [...COUNTS, ...WORK, ...LINKS] : [COUNTS[0]!, ...BRIEF];
+  const rows = roomy ? [...SHARES, ...WORK, ...LINKS] : [SHARES[0]!, ...BRIEF];
   const below = (rows.length + (roomy ? 1 : 2)) * line + 3;
   const curve = { x: margin, y, width: inner, height: height - y - below - 4 };
   y = height - below;
@@ -254,8 +249,8 @@ function strip(builder: Builder, width: number, height: number, top: number): Re
   builder.lines.push({ x: x - 4, y: top, width: 1, height: height - top });
   const inner = width - margin - x;
   const rows: readonly Row[] = roomy
-    ? [...COUNTS, BRIEF[0]!, ...WORK.slice(1), ...LINKS]
-    : [COUNTS[0]!, ...BRIEFEST, ['Budget', 'percent']];
+    ? [...SHARES, BRIEF[0]!, ...WORK.slice(1), ...LINKS]
+    : [SHARES[0]!, ...BRIEF, ['Budget', 'percent']];
   const count = rows.length + (roomy ? 0 : 1);
   const pitch = Math.max(line, Math.min(line + 6, Math.floor((height - top) / count)));
   y = top + Math.max(0, (height - top - count * pitch) >> 1);
@@ -268,7 +263,7 @@ function strip(builder: Builder, width: number, height: number, top: number): Re
   return curve;
 }
 
-/** 240 and more wide, upright: what was found side by side, large. */
+/** 240 and more wide, upright: shares side by side, large. */
 function portrait(builder: Builder, width: number, height: number, top: number): Rectangle {
   const { margin, line } = builder;
   const inner = width - 2 * margin;
@@ -286,7 +281,7 @@ function portrait(builder: Builder, width: number, height: number, top: number):
   y = height - below - tiles;
   builder.lines.push({ x: 0, y: y - 3, width, height: 1 });
   const third = Math.floor(inner / 3);
-  COUNTS.forEach(([label, field], index) => {
+  SHARES.forEach(([label, field], index) => {
     const align = index === 0 ? 'left' : index === 1 ? 'center' : 'right';
     const own = builder.width(label);
     // As near to the middle of its number as its longer neighbour lets it.
@@ -313,7 +308,7 @@ function landscape(builder: Builder, width: number, height: number, top: number)
   builder.field('span', 'text', 'right', side, y + 12 + line, width - margin - side);
   y += builder.fonts.rate.height + 11;
   const columns: readonly (readonly Row[])[] = [
-    [...COUNTS, BRIEF[0]!],
+    [...SHARES, BRIEF[0]!],
     [...WORK.slice(1), ...LINKS],
   ];
   const pitch = line + 1;

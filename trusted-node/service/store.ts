@@ -1,13 +1,13 @@
 /** The node's database with all its parts, and the lock that keeps a second node away from it. */
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { openDatabase, StorageError, storageError } from '../database.js';
 import { makeDirectory } from '../directory.js';
 import { ledgerMigrations } from '../ledger/migrations/index.js';
 import type { LedgerTables } from '../ledger/tables.js';
 import { problemOf } from '../problems.js';
+import { openSqlite, type SqliteFile } from '../sqlite.js';
 import { serviceMigrations } from './migrations/index.js';
 import type { ServiceTables } from './tables.js';
 
@@ -53,7 +53,7 @@ export function isNodeRunning(data: string): boolean {
   const path = join(data, 'node.lock');
   if (!existsSync(path)) return false;
   try {
-    const file = new BetterSqlite(path, { timeout: 0, readonly: true });
+    const file = openSqlite(path, { timeout: 0, readonly: true });
     try {
       file.prepare('select count(*) from sqlite_master').get();
       return false;
@@ -78,10 +78,10 @@ export class LockedError extends Error {
 export function lockStore(data: string): () => void {
   makeDataDirectory(data);
   const path = join(data, 'node.lock');
-  let file: BetterSqlite.Database | undefined;
+  let file: SqliteFile | undefined;
   try {
     closeSync(openSync(path, 'a', 0o600));
-    file = new BetterSqlite(path, { timeout: LOOK_MS });
+    file = openSqlite(path, { timeout: LOOK_MS });
     file.pragma('locking_mode = EXCLUSIVE');
     file.exec('begin exclusive');
   } catch (error) {

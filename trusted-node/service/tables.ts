@@ -5,10 +5,7 @@
 import type { Generated } from 'kysely';
 
 export interface ServiceTables {
-  /**
-   * Named values: `node_id`, the client id at an external broker; `rewards_summed`, see rewards.ts; `blocks_refused`,
-   * see blocks.ts; `quorum` and `quorum_min_age` of the node that ran last.
-   */
+  /** Named values: `node_id`, the client id at an external broker; `rewards_summed`, see rewards.ts. */
   service_state: { name: string; value: string };
   devices: {
     id: string;
