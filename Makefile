@@ -8,6 +8,7 @@ BLOCKS ?=
 BOARDS ?= 1
 QUORUM ?=
 DATA ?= .mite
+LISTEN ?=
 NODES ?=
 
 TS := $(shell find firmware trusted-node host-tests boards/host boards/tool boards/cli -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
@@ -24,6 +25,7 @@ include firmware/display/display.mk
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
+##   make run LISTEN=0.0.0.0:1883   … for real boards in the network, too; says how one joins
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
 ##   make board NAME=mine FROM=esp32               a folder for a board of your own, made from one that is like it
@@ -81,7 +83,7 @@ build: build/npm.stamp
 
 .PHONY: run
 run: build
-	@node build/js/boards/host/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --quorum='$(QUORUM)' --data='$(DATA)'
+	@node build/js/boards/host/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --quorum='$(QUORUM)' --data='$(DATA)' --listen='$(LISTEN)'
 
 .PHONY: typecheck lint format
 typecheck: build/npm.stamp

@@ -16,7 +16,7 @@ const LEAVING_MS = 500;
 /** A network that worked and was lost while setup goes on. */
 const REJOIN_MS = 2_000;
 
-const NO_TLS = 'node.tls is on, and this board was built without TLS';
+const NO_TLS = 'node.tls is on, but this board was built without TLS';
 const NO_FINGERPRINT = "TLS needs the fingerprint of the node's certificate";
 
 type Done = (problem: string | undefined) => void;
@@ -122,7 +122,7 @@ export class Checking {
     this.#forgetWifi();
     const report = this.#once(WIFI_TIMEOUT_MS, 'no answer within 30 s', close, done);
     if (network === undefined) {
-      timer = this.#platform.setTimer(0, () => report('this board has no network of its own'));
+      timer = this.#platform.setTimer(0, () => report('this board has no Wi-Fi of its own'));
       return;
     }
     this.#wifiLeft = true;

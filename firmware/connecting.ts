@@ -51,7 +51,7 @@ export class Connecting {
     const { nodeHost, nodePort, nodeTls, nodeFingerprint, deviceId, deviceSecret } = this.#settings;
     const fingerprint = nodeTls ? parseFingerprint(nodeFingerprint) : undefined;
     if (nodeTls && (fingerprint === undefined || this.#platform.tls !== true)) {
-      const text = 'not connecting: node.tls is on, and this board was built without TLS';
+      const text = 'not connecting: node.tls is on, but this board was built without TLS';
       this.#host.notice('error', 'setup', text);
       return;
     }

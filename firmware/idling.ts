@@ -30,6 +30,8 @@ export class Idling {
   readonly #idle = new Idle();
   #settings: Settings;
   #pin: InputPin | undefined;
+  /** As it was told last. */
+  #level: boolean | undefined;
   #settleTimer = 0;
   #changeTimer = 0;
   #temperature: number | undefined;
@@ -61,8 +63,10 @@ export class Idling {
     this.tick();
   }
 
-  /** Once a second. */
+  /** Once a second. Looks at the pin too: what tells its changes may be lost, as an interrupt's message in a full queue. */
   readonly tick = (): void => {
+    const high = this.#pin?.read();
+    if (high !== undefined && high !== this.#level) this.#onPin(high);
     const { clock, temperature } = this.#platform;
     const degrees = temperature?.();
     this.#temperature = degrees === undefined ? undefined : Math.round(degrees);
@@ -108,6 +112,7 @@ export class Idling {
   }
 
   #onPin(high: boolean): void {
+    this.#level = high;
     this.#step({ kind: 'pin', high });
     this.#platform.clearTimer(this.#settleTimer);
     this.#settleTimer = this.#platform.setTimer(RESUME_MS, this.tick);

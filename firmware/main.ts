@@ -294,7 +294,7 @@ class Board implements Mite, ConsoleHost {
 
   #onGarbage(problem: string): void {
     this.#garbage++;
-    this.#notice('warn', 'garbage', `ignored a message of the node: ${printable(problem)}`);
+    this.#notice('warn', 'garbage', `ignored a message from the node: ${printable(problem)}`);
   }
 
   #sendStatus(): void {

@@ -11,7 +11,7 @@ import type { Platform } from './transport/platform.js';
 
 /** Searcher events handled before other work gets its turn. */
 const EVENTS_AT_ONCE = 8;
-const BUSY = 'the searcher is being measured; try again in a moment';
+const BUSY = 'a benchmark is running; try again in a moment';
 
 /** What it needs of the board. */
 export interface SearchingHost {
@@ -98,9 +98,9 @@ export class Searching {
     if (backend === undefined || this.#miner.fault !== '') return;
     this.#host.step({ kind: 'pause', by: 'selftest' });
     const plan = this.#kernels?.replace(backend);
-    const text = `${backend} errs too often`;
+    const text = `${backend} makes too many errors`;
     if (plan === undefined) this.#host.step({ kind: 'fault', reason: text });
-    else this.#host.notice('error', 'plan', `${text}: turned to ${plan}`, { backend, plan });
+    else this.#host.notice('error', 'plan', `${text}: switched to ${plan}`, { backend, plan });
     this.#host.step({ kind: 'resume', by: 'selftest' });
   }
 
@@ -116,8 +116,8 @@ export class Searching {
     }
     const stuck = this.#stuck.tick(progress);
     if (stuck === undefined) return;
-    const cure = stuck.cure === 'nudge' ? 'its work is given again' : 'restarting the board';
-    this.#host.notice('error', 'stuck', `search thread ${stuck.thread} does not move: ${cure}`, { ...stuck });
+    const cure = stuck.cure === 'nudge' ? 'giving it its work again' : 'restarting the board';
+    this.#host.notice('error', 'stuck', `search thread ${stuck.thread} is stuck: ${cure}`, { ...stuck });
     if (stuck.cure === 'nudge') {
       this.#host.step({ kind: 'pause', by: 'selftest' });
       this.#host.step({ kind: 'resume', by: 'selftest' });
@@ -132,7 +132,8 @@ export class Searching {
     this.#host.notice('info', 'bench', `measuring for ${seconds} s`, { seconds });
     kernels.bench(seconds, this.#miner.versionMask, listener.onMeasure, outcome => {
       listener.onDone(outcome);
-      if (outcome.winner === '') this.#host.step({ kind: 'fault', reason: 'no search backend is right' });
+      if (outcome.winner === '')
+        this.#host.step({ kind: 'fault', reason: 'no search backend gives correct results' });
       this.#host.step({ kind: 'resume', by: 'bench' });
     });
     return undefined;

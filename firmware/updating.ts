@@ -79,7 +79,7 @@ export class Updating {
 
   /** @returns what is wrong, or undefined. */
   start(): string | undefined {
-    if (this.#updater.view.state !== 'waiting') return 'no update waits';
+    if (this.#updater.view.state !== 'waiting') return 'no update is waiting';
     this.#step({ kind: 'start' });
     return undefined;
   }

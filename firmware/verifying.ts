@@ -234,7 +234,7 @@ export class Verifying {
           break;
         case 'verified':
           if (this.#chainRefusal !== undefined)
-            this.#host.notice('info', 'chain', 'what the node serves is verified again');
+            this.#host.notice('info', 'chain', 'its chain is verified again: working for the node');
           this.#chainRefusal = undefined;
           this.#execute(this.#gate.moved(this.#now(), this.#host.clock()));
           this.#host.changed();
@@ -279,7 +279,7 @@ export class Verifying {
           break;
         case 'warn':
           this.#count(command.reason);
-          this.#host.notice('warn', 'check', `mined all the same: ${command.text}`, {
+          this.#host.notice('warn', 'check', `mining anyway: ${command.text}`, {
             reason: command.reason,
           });
           break;

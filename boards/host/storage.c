@@ -1,7 +1,8 @@
 /*
- * The records in the data directory, a file each. A save is complete or has not
- * happened: it goes to a temporary file, which is synced and renamed over the old one, and then the directory
- * is synced. A lock keeps a second board out.
+ * The records in the data directory, each in two slots, a file each; what makes two copies of them is
+ * firmware/transport/twin-storage.ts. A save is complete or has not happened: it goes to a temporary file,
+ * which is synced and renamed over the old one, and then the directory is synced. A lock keeps a second board
+ * out.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -13,17 +14,17 @@
 
 #include "host.h"
 
-#define RECORD_MAX 4096
+#define RECORD_MAX (4096 + 12) /* with what twin-storage.ts puts around it */
 #define LOCK_FILE "lock"
 
-/* By number, with the file that a save begins with. */
+/* By number: the slots, and the file that a save begins with. */
 static const struct {
-  const char *file, *temporary;
-} RECORDS[] = {{"settings.bin", "settings.bin.tmp"},
-               {"plan.bin", "plan.bin.tmp"},
-               {"update.bin", "update.bin.tmp"},
-               {"chain.bin", "chain.bin.tmp"},
-               {"key.bin", "key.bin.tmp"}};
+  const char *slot[2], *temporary;
+} RECORDS[] = {{{"settings.bin", "settings.2.bin"}, "settings.bin.tmp"},
+               {{"plan.bin", "plan.2.bin"}, "plan.bin.tmp"},
+               {{"update.bin", "update.2.bin"}, "update.bin.tmp"},
+               {{"chain.bin", "chain.2.bin"}, "chain.bin.tmp"},
+               {{"key.bin", "key.2.bin"}, "key.bin.tmp"}};
 #define RECORD_COUNT (sizeof RECORDS / sizeof *RECORDS)
 
 static int directory = -1;
@@ -68,9 +69,15 @@ static size_t record_argument(xsMachine *the, int32_t index) {
   return index < xsmcArgc ? (size_t)mite_number_argument(the, index, 0, RECORD_COUNT - 1) : 0;
 }
 
-/* xs_mite_host_storage_load(record): Uint8Array | undefined */
+/* The number of a slot, an argument that may be missing: the first. */
+static size_t slot_argument(xsMachine *the, int32_t index) {
+  return index < xsmcArgc ? (size_t)mite_number_argument(the, index, 0, 1) : 0;
+}
+
+/* xs_mite_host_storage_load(record, slot): Uint8Array | undefined */
 void xs_mite_host_storage_load(xsMachine *the) {
-  const char *name = RECORDS[record_argument(the, 0)].file;
+  const size_t record = record_argument(the, 0);
+  const char *name = RECORDS[record].slot[slot_argument(the, 1)];
   uint8_t bytes[RECORD_MAX + 1];
   size_t length = 0;
   if (directory < 0)
@@ -119,11 +126,11 @@ static int write_temporary(const char *name, const uint8_t *bytes, size_t length
   return error;
 }
 
-/* xs_mite_host_storage_save(bytes, record): void */
+/* xs_mite_host_storage_save(bytes, record, slot): void */
 void xs_mite_host_storage_save(xsMachine *the) {
   size_t length = 0;
   const size_t record = record_argument(the, 1);
-  const char *name = RECORDS[record].file, *temporary = RECORDS[record].temporary;
+  const char *name = RECORDS[record].slot[slot_argument(the, 2)], *temporary = RECORDS[record].temporary;
   const uint8_t *bytes = mite_bytes_argument(the, 0, &length);
   if (length > RECORD_MAX)
     xsRangeError("record of %d bytes: at most %d", (int)length, RECORD_MAX);

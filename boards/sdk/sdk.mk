@@ -46,4 +46,4 @@ sim: sim-app node
 	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || { \
 	  echo 'mite: there is no screen (DISPLAY is not set): xvfb-run make sim makes one (sudo apt-get install xvfb)' >&2; exit 1; }
 	@node build/js/boards/host/run/main.js --simulator '$(SIM_APP)' --devices $(SIM_OUT)/devices --sdk '$(SDK)' \
-	  --blocks='$(BLOCKS)' --data='$(DATA)'
+	  --blocks='$(BLOCKS)' --data='$(DATA)' --listen='$(LISTEN)'

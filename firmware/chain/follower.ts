@@ -62,7 +62,8 @@ export class ChainFollower {
     this.#checkpoint = checkpoint;
     const record = stored && decodeRecord(rules, checkpoint, stored);
     if (stored !== undefined && record === undefined) {
-      const text = 'the stored chain is damaged, or of another network or checkpoint: beginning anew';
+      const text =
+        'the stored chain is damaged, or belongs to another network or checkpoint: starting again at the checkpoint';
       this.#out.push({ kind: 'notice', level: 'warn', text });
     }
     if (record !== undefined) {
@@ -179,7 +180,7 @@ export class ChainFollower {
 
   #onTick(): void {
     const due = this.#asking.due(this.#now);
-    if (due === 'withheld') this.#refuse(due, 'it does not send the headers asked for');
+    if (due === 'withheld') this.#refuse(due, 'it does not send the headers it was asked for');
     else if (due !== undefined) this.#sync(due);
     this.#store(false);
   }
@@ -205,9 +206,12 @@ export class ChainFollower {
       case 'anchor':
         if (isPoint(headers[0], this.#points!.anchor)) this.#grow(headers, whole, 'anchor');
         else if (headers.length === 0)
-          this.#refuse('old-tip', 'its chain ends long before what was verified');
+          this.#refuse('old-tip', 'its chain ends far below what this board has verified');
         else
-          this.#refuse('deep-fork', `its chain is another one below height ${this.#points!.anchor.height}`);
+          this.#refuse(
+            'deep-fork',
+            `its chain is a different one below height ${this.#points!.anchor.height}`,
+          );
         break;
       case 'candidate':
         if (isPoint(headers[0], this.#points!.candidate!)) this.#grow(headers, whole);
@@ -230,7 +234,7 @@ export class ChainFollower {
     if (this.#points !== undefined) this.#points.candidate = undefined;
     this.#restarts++;
     if (this.#restarts < MAX_TRIES) this.#sync();
-    else this.#refuse('unlinked', 'what it sends next does not follow what it sent before');
+    else this.#refuse('unlinked', 'its headers do not follow the ones that it sent before');
   }
 
   #onBootstrap(headers: readonly Uint8Array[]): void {
@@ -306,7 +310,7 @@ export class ChainFollower {
     }
     const { tip, candidate } = points;
     points.candidate = undefined;
-    const text = `its chain has less work (to height ${candidate!.height}) than the one verified to ${tip.height}`;
+    const text = `its chain (up to height ${candidate!.height}) has less work than the chain verified up to ${tip.height}`;
     this.#refuse(this.#everVerified ? 'stale-fork' : 'old-tip', text);
   }
 
@@ -318,7 +322,11 @@ export class ChainFollower {
       this.#verified = false;
       this.#unshown++;
       if (this.#unshown < MAX_TRIES) this.#asking.retry(this.#now + SHOW_MS);
-      else this.#refuse('withheld', `it tells of height ${this.#announced} and shows ${best}`);
+      else
+        this.#refuse(
+          'withheld',
+          `it announces height ${this.#announced}, but shows headers up to ${best} only`,
+        );
       return;
     }
     this.#unshown = 0;
@@ -379,7 +387,10 @@ export class ChainFollower {
       return;
     }
     if (!checkProofOfWork(hash, headerFields(header).nBits, this.#rules.powLimit)) {
-      this.#refuse('no-proof-of-work', `the header that it tells of, ${height}, is no work at all`);
+      this.#refuse(
+        'no-proof-of-work',
+        `the header that it announces, at height ${height}, has no proof of work`,
+      );
       return;
     }
     this.#announced = height;
@@ -396,7 +407,7 @@ export class ChainFollower {
   /** Counts what was not asked for and led nowhere. */
   #isFlood(): boolean {
     if (!this.#flood.passed(this.#now)) return false;
-    this.#refuse('flood', `more than ${MAX_UNASKED} headers a minute that nobody asked for`);
+    this.#refuse('flood', `more than ${MAX_UNASKED} headers a minute that it was not asked for`);
     return true;
   }
 

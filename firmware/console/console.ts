@@ -86,7 +86,7 @@ export class BoardConsole {
     if (this.#setup === undefined) return;
     this.#answeredAt ??= now;
     if (now - this.#answeredAt < SETUP_IDLE_MS) return;
-    this.#runSetup(this.#setup.cancel('left, since nobody answered for 5 minutes'));
+    this.#runSetup(this.#setup.cancel('ended, since nobody answered for 5 minutes'));
   }
 
   /** The first words of a boot. */
@@ -256,7 +256,12 @@ export class BoardConsole {
     const needsRestart = SETTINGS.some(
       setting => keys.includes(setting.key) && this.#configuration.waits(setting),
     );
-    const text = action === 'begin' ? 'collecting' : action === 'abort' ? 'forgotten' : 'stored';
+    const text =
+      action === 'begin'
+        ? 'collecting settings until config commit'
+        : action === 'abort'
+          ? 'nothing was changed'
+          : 'stored';
     this.#reply(
       'config',
       { action, needsRestart },
@@ -277,7 +282,7 @@ export class BoardConsole {
 
   #beginSetup(): void {
     if (this.#json) {
-      this.#error('setup is a dialog for people: json off, or config set');
+      this.#error('setup is a dialog for people: use config set, or json off first');
       return;
     }
     const value = (key: string) => {
@@ -387,11 +392,13 @@ export class BoardConsole {
         ? 'adopted'
         : winner === plan
           ? 'in use'
-          : `${plan} stays in use: as fast within 3 %, or chosen by mining.plan`;
+          : `${plan} stays in use: it is as fast within 3 %, or mining.plan chooses it`;
       this.#reply(
         'bench',
         { winner, rate, adopted, plan },
-        winner === '' ? 'no backend is right' : `fastest: ${winner}, ${formatRate(rate)} (${use})`,
+        winner === ''
+          ? 'no backend gives correct results'
+          : `fastest: ${winner}, ${formatRate(rate)} (${use})`,
       );
     },
   };

@@ -39,40 +39,40 @@ export interface HelpTopic {
 
 export const TOPICS: readonly HelpTopic[] = [
   { name: 'help', usage: 'help [COMMAND]', help: 'this list, or one command' },
-  { name: 'setup', usage: 'setup', help: 'asks for all that the board needs, tries it, stores it' },
+  { name: 'setup', usage: 'setup', help: 'ask for everything that the board needs, try it and store it' },
   { name: 'status', usage: 'status', help: 'state, job, hash rate, shares, memory' },
   {
     name: 'config',
     usage: 'config list | get KEY | set KEY VALUE | unset KEY | begin | commit | abort',
-    help: 'show or store settings; quote a VALUE with spaces: "a \\"b\\" c"; from begin on together, at commit',
+    help: 'show or store settings; put a VALUE with spaces in quotes: "a \\"b\\" c"; commit stores all since begin',
   },
-  { name: 'start', usage: 'start', help: 'mine (until stop or a restart)' },
+  { name: 'start', usage: 'start', help: 'start mining (until stop or a restart)' },
   { name: 'stop', usage: 'stop', help: 'pause mining (until start or a restart)' },
   {
     name: 'bench',
     usage: 'bench [SECONDS]',
-    help: 'measure each search backend and plan, 1 to 60 s (5) in all; the fastest is used from then on',
+    help: 'measure each search backend and plan, for 1 to 60 seconds in all (5), and use the fastest from then on',
   },
-  { name: 'selftest', usage: 'selftest', help: 'run the known answers through the hash kernel' },
+  { name: 'selftest', usage: 'selftest', help: 'check the hash kernel against known answers' },
   {
     name: 'chain',
     usage: 'chain [forget]',
-    help: 'show what is verified, or begin at the checkpoint again (a restart), as for a devnet begun anew',
+    help: 'show the verified chain; forget restarts the board at its checkpoint, for a devnet that was started over',
   },
   {
     name: 'proof',
     usage: 'proof TXID [branch | txoutproof]',
-    help: 'let the node prove that a transaction is in a block, and check it against the verified chain',
+    help: 'ask the node to prove that a transaction is in a block, and check the proof against the verified chain',
   },
   {
     name: 'update',
     usage: 'update [start]',
     help: 'show the firmware update, or install the one that waits',
   },
-  { name: 'restart', usage: 'restart', help: 'start the firmware again' },
+  { name: 'restart', usage: 'restart', help: 'restart the board' },
   { name: 'quit', usage: 'quit', help: 'end the emulated board, as exit does; a board on a chip goes on' },
   { name: 'version', usage: 'version', help: 'firmware, board, protocol' },
-  { name: 'json', usage: 'json on | off', help: 'one JSON object a line for every reply and event' },
+  { name: 'json', usage: 'json on | off', help: 'one JSON object per line for every reply and event' },
 ];
 
 export type Parsed = { readonly command: ConsoleCommand } | { readonly error: string };

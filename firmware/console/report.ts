@@ -166,7 +166,7 @@ export function updateLine({ state, version, percent, reason }: UpdateReport): s
     case 'none':
       return 'none';
     case 'waiting':
-      return `${version} waits for: update start`;
+      return `${version} is available: type update start to install it`;
     case 'loading':
       return `${version}, ${percent} % loaded`;
     case 'restarting':
@@ -228,7 +228,7 @@ export function chainLines(chain: ChainReport): string[] {
   const rows: [string, string][] = [
     ['chain', chainLine(chain)],
     ['work', work === undefined ? 'none' : `${work} hashes since the checkpoint`],
-    ['anchor', anchor === undefined ? 'none' : `${anchor}: reorganisations go no deeper`],
+    ['anchor', anchor === undefined ? 'none' : `${anchor}: reorganisations cannot go deeper`],
     ['checks', checksLine(chain)],
     ...(refusal === '' ? [] : [['refused', refusal] as [string, string]]),
   ];
@@ -273,7 +273,7 @@ export function reportLines(report: BoardReport): string[] {
     ],
     [
       'budget',
-      `${report.budget} %${report.temperature === undefined ? '' : `, the chip has ${report.temperature} C`}`,
+      `${report.budget} %${report.temperature === undefined ? '' : `, chip ${report.temperature} C`}`,
     ],
     ['shares', `${counters.found} found, ${counters.accepted} accepted, ${rejected} rejected`],
     ['', `${miner.pending} waiting, ${counters.stale} stale, ${counters.dropped} dropped`],
@@ -283,7 +283,7 @@ export function reportLines(report: BoardReport): string[] {
         `${counters.lost} lost`,
     ],
     ['blocks', `${counters.blocks}`],
-    ['best', miner.best === '0' ? 'no share yet' : `a share of ${miner.best} hashes`],
+    ['best', miner.best === '0' ? 'no share yet' : `a share worth ${miner.best} hashes`],
     [
       'heap',
       `slots ${memory.slotBytes} (peak ${memory.slotPeak}), chunks ${memory.chunkBytes} (peak ${memory.chunkPeak})` +

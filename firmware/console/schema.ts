@@ -185,7 +185,7 @@ export const SETTINGS: readonly Setting[] = [
     default: '',
     maxLength: 90,
     check: checkAddress,
-    help: "the owner's address: jobs that pay it too little are refused; not set: nobody's payout is checked",
+    help: 'your payout address: jobs that pay it too little are refused; while it is not set, payouts are not checked',
   },
   {
     ...plain,
@@ -194,7 +194,7 @@ export const SETTINGS: readonly Setting[] = [
     type: 'choice',
     default: 'solo',
     choices: ['solo', 'group'],
-    help: 'whose block it is: the owner gets 98 % of it (solo), or an output of it (group)',
+    help: 'whose a block is: you get 98 % of it (solo), or an output of it (group)',
   },
   {
     ...plain,
@@ -204,7 +204,7 @@ export const SETTINGS: readonly Setting[] = [
     default: '',
     maxLength: 6,
     check: checkShare,
-    help: 'percent of subsidy and fees that the owner must get, as 98 or 12.5, in place of what payout.mode says',
+    help: 'percent of subsidy and fees that you must get, as 98 or 12.5; replaces what payout.mode says',
   },
   {
     ...plain,
@@ -213,7 +213,7 @@ export const SETTINGS: readonly Setting[] = [
     type: 'choice',
     default: 'enforce',
     choices: ['enforce', 'warn'],
-    help: 'what becomes of a job that pays the owner too little: refused, or mined with a warning',
+    help: 'what to do with a job that pays you too little: refuse it (enforce), or mine it with a warning (warn)',
   },
   {
     ...plain,
@@ -222,7 +222,7 @@ export const SETTINGS: readonly Setting[] = [
     default: 'devnet',
     choices: Object.keys(ADDRESS_PREFIXES),
     needsRestart: true,
-    help: 'whose rules the board checks headers, jobs and addresses by',
+    help: 'the network by whose rules the board checks headers, jobs and addresses',
   },
   {
     ...plain,
@@ -232,14 +232,14 @@ export const SETTINGS: readonly Setting[] = [
     maxLength: 74,
     check: checkCheckpoint,
     needsRestart: true,
-    help: 'HEIGHT:HASH of a block that the chain must contain, where checking begins; not set: the one compiled in',
+    help: 'HEIGHT:HASH of a block that the chain must contain; checking starts there; not set: the built-in one',
   },
   {
     ...plain,
     key: 'mining.enabled',
     type: 'boolean',
     default: true,
-    help: 'whether mining begins by itself after a start',
+    help: 'whether mining starts by itself after a restart',
   },
   {
     ...plain,
@@ -286,7 +286,7 @@ export const SETTINGS: readonly Setting[] = [
     default: -1,
     minimum: -1,
     maximum: 63,
-    help: 'input pin that says the appliance is busy, which pauses mining; -1: none',
+    help: 'input pin that pauses mining while the appliance is busy; -1: none',
   },
   {
     ...plain,
@@ -294,7 +294,7 @@ export const SETTINGS: readonly Setting[] = [
     type: 'choice',
     default: 'high',
     choices: ['high', 'low'],
-    help: 'level of that pin that says busy',
+    help: 'level of that pin that means busy',
   },
   {
     ...plain,
@@ -303,7 +303,7 @@ export const SETTINGS: readonly Setting[] = [
     default: 0,
     minimum: 0,
     maximum: 120,
-    help: 'degrees Celsius of the chip from which mining pauses, until 5 below; 0: off',
+    help: 'chip temperature, in degrees Celsius, at which mining pauses until it is 5 degrees cooler; 0: off',
   },
   {
     ...plain,
@@ -341,7 +341,7 @@ export const SETTINGS: readonly Setting[] = [
     default: 0,
     minimum: -720,
     maximum: 840,
-    help: 'minutes that the clock of mining.schedule is ahead of UTC; it knows no summer time',
+    help: 'minutes that mining.schedule is ahead of UTC; daylight saving time is not applied',
   },
   {
     ...plain,
@@ -349,7 +349,7 @@ export const SETTINGS: readonly Setting[] = [
     type: 'choice',
     default: 'ask',
     choices: ['off', 'ask', 'auto'],
-    help: 'what becomes of a signed firmware update: refused, offered on the console, or installed',
+    help: 'what to do with a signed firmware update: refuse it (off), offer it here (ask), or install it (auto)',
   },
   {
     ...plain,

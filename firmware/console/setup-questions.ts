@@ -33,7 +33,7 @@ const ALL: readonly Question[] = [
     group: 'node',
     keys: ['node.host', 'node.port'],
     prompt: 'Node',
-    explain: 'The address of the trusted node: host, or host:port (1883 unless you say; 8883 with TLS).',
+    explain: 'The trusted node: host or host:port (1883 unless you say; 8883 with TLS).',
     check: 'tcp',
   },
   {
@@ -41,7 +41,7 @@ const ALL: readonly Question[] = [
     group: 'tls',
     keys: ['node.fingerprint', 'node.tls'],
     prompt: 'Fingerprint',
-    explain: "SHA-256 fingerprint of the node's certificate; - or nothing: connect without TLS.",
+    explain: "SHA-256 fingerprint of the node's certificate; leave it empty for no TLS.",
     optional: true,
     check: 'tls',
   },
@@ -66,7 +66,7 @@ const ALL: readonly Question[] = [
     group: 'payout',
     keys: ['payout.address'],
     prompt: 'Payout',
-    explain: 'Your payout address: jobs that pay it too little are refused. Or nothing: not checked.',
+    explain: 'Your payout address: jobs must pay it. Leave it empty to check no payouts.',
     optional: true,
   },
   {
@@ -74,7 +74,7 @@ const ALL: readonly Question[] = [
     group: 'budget',
     keys: ['mining.budget'],
     prompt: 'Budget',
-    explain: 'Share of the time to mine in, in percent.',
+    explain: 'How much of the time to mine, in percent.',
   },
 ];
 

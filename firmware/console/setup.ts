@@ -5,7 +5,7 @@
 import { hostAndPort } from '../protocol/host.js';
 import { payoutProblem } from './policy.js';
 import { findSetting } from './schema.js';
-import { parseValue, type SettingValue } from './settings.js';
+import { LOWER, only, parseValue, type SettingValue } from './settings.js';
 import { parseNodeAddress, type Question, questions } from './setup-questions.js';
 
 /** What the board can try before anything is stored. With `tls` nothing may be connected without TLS. */
@@ -50,6 +50,8 @@ export interface SetupOptions {
 }
 
 const CHOICE = 'retry, change or keep? ';
+/** Letters of what may have been meant as one of CHOICE. */
+const MAX_WORD = 16;
 /** Of a node that is named without one. */
 const PORT = 1883;
 const TLS_PORT = 8883;
@@ -252,8 +254,8 @@ export class Setup {
       const { group } = this.#question;
       while (this.#at > 0 && this.#questions[this.#at - 1]!.group === group) this.#at--;
       this.#ask();
-    } else if (this.#alone) {
-      this.#answer(text); // what to try instead
+    } else if (this.#alone && !(word.length <= MAX_WORD && only(word, LOWER))) {
+      this.#answer(text); // what to try instead; a mere word is rather mistyped
     } else {
       this.#say('  retry tries again, change asks again, keep takes it as it is');
       this.#commands.push({ kind: 'ask', prompt: CHOICE, secret: false });

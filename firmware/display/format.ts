@@ -1,9 +1,8 @@
 /** Numbers as a small screen shows them: few characters, ASCII only, rounded down. */
 import { formatRate } from '../mining/rate.js';
 
-/** Expected hashes of a share of difficulty 1 (2^256 over Bitcoin's largest target + 1). */
-const DIFFICULTY_ONE = 4_295_032_833n;
 const SUFFIXES = ['', 'k', 'M', 'G', 'T', 'P'];
+const HASHES = ['H', 'kH', 'MH', 'GH', 'TH', 'PH', 'EH', 'ZH', 'YH', 'RH', 'QH'];
 
 /** The rate in two parts, for two sizes of letters. */
 export interface RateText {
@@ -22,15 +21,12 @@ export function rateText(rate: number): RateText {
 
 /** At most five characters: 0 to 9999 as they are, then 12.3k, 123k, 1.23M. @param count a non-negative integer. */
 export function countText(count: number): string {
-  return count < 10_000 ? `${count}` : scaled(Math.floor(count), 1);
+  return count < 10_000 ? `${count}` : scaled(Math.floor(count));
 }
 
-/**
- * Three significant digits of `units / scale`: 1.23, 12.3k, 123M.
- * @param units a non-negative integer below 2^53. @param scale a power of ten: what counts as one.
- */
-function scaled(units: number, scale: number): string {
-  let divisor = scale;
+/** Three significant digits: 1.23k, 12.3k, 123M. @param units a non-negative integer below 2^53. */
+function scaled(units: number): string {
+  let divisor = 1;
   let suffix = 0;
   while (units >= divisor * 1000 && suffix < SUFFIXES.length - 1) {
     divisor *= 1000;
@@ -46,22 +42,15 @@ function scaled(units: number, scale: number): string {
 }
 
 /**
- * Difficulty of a share from its expected number of hashes: 1.23, 12.3k; below one 0.0123, at most six decimals.
+ * Expected hashes of a share, in the unit of the rate without its time: 999 H, 1.23 GH, 456 ZH; rounded down.
  * @param hashes decimal digits, as MinerStatus.best. '0' gives '-'.
  */
-export function difficultyText(hashes: string): string {
-  if (hashes === '0' || hashes === '' || hashes.length > 40) return '-';
-  const millionths = (BigInt(hashes) * 1_000_000n) / DIFFICULTY_ONE;
-  // Above 2^53 three digits are exact all the same once the lower ones are gone.
-  if (millionths >= 9_000_000_000_000_000n) return scaled(Number(millionths / 1_000_000n), 1);
-  const units = Number(millionths);
-  if (units >= 1_000_000) return scaled(units, 1_000_000);
-  if (units === 0) return '<0.000001';
-  let digits = `${units}`.padStart(6, '0');
-  let zeros = 0;
-  while (digits[zeros] === '0') zeros++;
-  digits = digits.slice(0, zeros + 3);
-  return `0.${digits}`;
+export function hashesText(hashes: string): string {
+  if (hashes === '0' || hashes === '' || hashes.length > 3 * HASHES.length) return '-';
+  const group = Math.floor((hashes.length - 1) / 3);
+  const whole = hashes.length - 3 * group;
+  const rest = group === 0 ? '' : hashes.slice(whole, 3);
+  return `${hashes.slice(0, whole)}${rest === '' ? '' : `.${rest}`} ${HASHES[group]}`;
 }
 
 /** '12 s', '3 min', '5 h', '2 d': the largest unit that is whole. @param seconds a non-negative integer. */

@@ -15,12 +15,13 @@ export type FieldName =
   | 'unit'
   | 'span'
   | 'last'
-  | 'found'
+  | 'blocks'
   | 'accepted'
   | 'rejected'
   | 'good'
   | 'bad'
   | 'best'
+  | 'network'
   | 'height'
   | 'age'
   | 'wifi'
@@ -59,9 +60,8 @@ export interface StatusLayout {
 
 /** Labels, and how many pixels they take in the small and in the large font. */
 const LABELS = {
-  Found: [48, 54],
+  Blocks: [50, 56],
   Shares: [54, 60],
-  Accepted: [72, 80],
   Rejected: [68, 75],
   Best: [36, 40],
   'Best share': [84, 94],
@@ -74,21 +74,23 @@ const LABELS = {
 } as const;
 type Label = keyof typeof LABELS;
 
-/** A row: its label, its field. */
-type Row = readonly [label: Label, field: FieldName];
+/** Of the name of a network, as LABELS. */
+const NETWORK = [63, 71] as const;
 
-const SHARES: readonly Row[] = [
-  ['Shares', 'found'],
-  ['Accepted', 'accepted'],
+/** A row: its label, its field. The height may have the name of its chain in place of a label. */
+type Row = readonly [label: Label | 'network', field: FieldName];
+
+const COUNTS: readonly (readonly [label: Label, field: FieldName])[] = [
+  ['Blocks', 'blocks'],
+  ['Shares', 'accepted'],
   ['Rejected', 'rejected'],
 ];
-const WORK: readonly Row[] = [
-  ['Best share', 'best'],
-  ['Height', 'height'],
-  ['Job age', 'age'],
-];
+const HEIGHT: Row = ['network', 'height'];
+const WORK: readonly Row[] = [['Best share', 'best'], HEIGHT, ['Job age', 'age']];
 /** The same where there is less room. */
-const BRIEF: readonly Row[] = [
+const BRIEF: readonly Row[] = [['Best', 'best'], HEIGHT, ['Job', 'age']];
+/** Where there is still less, the ticker says which chain it is. */
+const BRIEFEST: readonly Row[] = [
   ['Best', 'best'],
   ['Height', 'height'],
   ['Job', 'age'],
@@ -139,9 +141,12 @@ class Builder {
   /** Label on the left, value on the right. */
   rows(rows: readonly Row[], x: number, y: number, width: number, pitch: number): void {
     rows.forEach(([label, field], index) => {
-      const own = this.width(label);
-      this.label(label, 'left', x, y + index * pitch, own);
-      this.field(field, 'strong', 'right', x + own + 2, y + index * pitch, width - own - 2);
+      const top = y + index * pitch;
+      const own = label === 'network' ? NETWORK[this.small ? 0 : 1] : this.width(label);
+      const gap = label === 'network' ? 1 : 2;
+      if (label === 'network') this.field('network', 'text', 'left', x, top, own);
+      else this.label(label, 'left', x, top, own);
+      this.field(field, 'strong', 'right', x + own + gap, top, width - own - gap);
     });
   }
 
@@ -206,7 +211,7 @@ function slim(builder: Builder, width: number, height: number, top: number): Rec
     builder.field('last', 'text', 'right', margin + 44, y, inner - 44);
   }
   y += line + 2;
-  const rows = roomy ? [...SHARES, ...WORK, ...LINKS] : [SHARES[0]!, ...BRIEF];
+  const rows = roomy ? [...COUNTS, ...WORK, ...LINKS] : [COUNTS[0]!, ...BRIEF];
   const below = (rows.length + (roomy ? 1 : 2)) * line + 3;
   const curve = { x: margin, y, width: inner, height: height - y - below - 4 };
   y = height - below;
@@ -249,8 +254,8 @@ function strip(builder: Builder, width: number, height: number, top: number): Re
   builder.lines.push({ x: x - 4, y: top, width: 1, height: height - top });
   const inner = width - margin - x;
   const rows: readonly Row[] = roomy
-    ? [...SHARES, BRIEF[0]!, ...WORK.slice(1), ...LINKS]
-    : [SHARES[0]!, ...BRIEF, ['Budget', 'percent']];
+    ? [...COUNTS, BRIEF[0]!, ...WORK.slice(1), ...LINKS]
+    : [COUNTS[0]!, ...BRIEFEST, ['Budget', 'percent']];
   const count = rows.length + (roomy ? 0 : 1);
   const pitch = Math.max(line, Math.min(line + 6, Math.floor((height - top) / count)));
   y = top + Math.max(0, (height - top - count * pitch) >> 1);
@@ -263,7 +268,7 @@ function strip(builder: Builder, width: number, height: number, top: number): Re
   return curve;
 }
 
-/** 240 and more wide, upright: shares side by side, large. */
+/** 240 and more wide, upright: what was found side by side, large. */
 function portrait(builder: Builder, width: number, height: number, top: number): Rectangle {
   const { margin, line } = builder;
   const inner = width - 2 * margin;
@@ -281,7 +286,7 @@ function portrait(builder: Builder, width: number, height: number, top: number):
   y = height - below - tiles;
   builder.lines.push({ x: 0, y: y - 3, width, height: 1 });
   const third = Math.floor(inner / 3);
-  SHARES.forEach(([label, field], index) => {
+  COUNTS.forEach(([label, field], index) => {
     const align = index === 0 ? 'left' : index === 1 ? 'center' : 'right';
     const own = builder.width(label);
     // As near to the middle of its number as its longer neighbour lets it.
@@ -308,7 +313,7 @@ function landscape(builder: Builder, width: number, height: number, top: number)
   builder.field('span', 'text', 'right', side, y + 12 + line, width - margin - side);
   y += builder.fonts.rate.height + 11;
   const columns: readonly (readonly Row[])[] = [
-    [...SHARES, BRIEF[0]!],
+    [...COUNTS, BRIEF[0]!],
     [...WORK.slice(1), ...LINKS],
   ];
   const pitch = line + 1;

@@ -1,6 +1,6 @@
 /** What the status screen says: a report becomes texts and tones. Pure. */
 import type { BoardReport } from '../console/report.js';
-import { countText, difficultyText, rateText, shown, spanText } from './format.js';
+import { countText, hashesText, rateText, shown, spanText } from './format.js';
 import type { FieldName } from './layout.js';
 
 /** Colour of a text by its meaning. */
@@ -17,7 +17,7 @@ export type DisplayReport = Pick<
   'miner' | 'node' | 'missing' | 'hashes' | 'lastError' | 'uptime' | 'link' | 'network' | 'ssid' | 'rssi'
 > & {
   /** What the board has checked of the chain. */
-  readonly chain: Pick<BoardReport['chain'], 'state' | 'height' | 'target' | 'refusal'>;
+  readonly chain: Pick<BoardReport['chain'], 'network' | 'state' | 'height' | 'target' | 'refusal'>;
   /** Percent of the time that mining may take. */
   readonly budget?: number | undefined;
   /** Degrees Celsius. */
@@ -25,6 +25,8 @@ export type DisplayReport = Pick<
 };
 
 const NONE = '-';
+/** Of MinerStatus.reasons. */
+const STALE = 'stale';
 
 const STATES = {
   mining: { text: 'Mining', tone: 'good' },
@@ -73,10 +75,23 @@ function errorOf({ miner, lastError, chain }: DisplayReport): string {
   return lastError;
 }
 
+/** Shares that came too late, on their way or before they were sent: nobody's fault, and most boards have some. */
+function lateOf({ miner }: DisplayReport): number {
+  return miner.counters.stale + (miner.reasons[STALE] ?? 0);
+}
+
+/** Shares that the node rejected for another reason. */
+function badOf({ miner }: DisplayReport): number {
+  return Math.max(0, miner.counters.rejected - (miner.reasons[STALE] ?? 0));
+}
+
 /** One after the other, what the ticker says when nothing goes wrong: what has no place of its own. */
 function news(report: DisplayReport, has: (field: FieldName) => boolean): string[] {
   const { node, ssid, rssi, budget, temperature } = report;
   const items: string[] = [];
+  const late = lateOf(report);
+  if (!has('network')) items.push(report.chain.network);
+  if (late > 0) items.push(`${countText(late)} late share${late === 1 ? '' : 's'}`);
   if (node !== '' && !has('node')) items.push(hostOf(node));
   if (ssid !== undefined && !has('wifi')) items.push(ssid);
   if (rssi !== undefined) items.push(`${rssi} dBm`);
@@ -123,16 +138,19 @@ export class StatusView {
       case 'span':
       case 'last':
         return this.#span;
-      case 'found':
-        return miner.counters.found;
+      case 'blocks':
+        return miner.counters.blocks;
       case 'accepted':
       case 'good':
         return miner.counters.accepted;
       case 'rejected':
+        return badOf(report);
       case 'bad':
-        return miner.counters.rejected;
+        return badOf(report) > 0 ? badOf(report) : -lateOf(report);
       case 'best':
         return miner.best;
+      case 'network':
+        return report.chain.network;
       case 'height':
         return miner.height ?? report.chain.height;
       case 'age':
@@ -153,7 +171,9 @@ export class StatusView {
 
   field(field: FieldName): Shown {
     const { miner, chain, ssid, link, node, budget } = this.#report;
-    const { found, accepted, rejected } = miner.counters;
+    const { blocks, accepted } = miner.counters;
+    const bad = badOf(this.#report);
+    const late = lateOf(this.#report);
     const mining = miner.state === 'mining';
     switch (field) {
       case 'state':
@@ -166,18 +186,22 @@ export class StatusView {
         return { text: this.#span === 0 ? '' : spanText(this.#span), tone: 'quiet' };
       case 'last':
         return { text: this.#span === 0 ? '' : `last ${spanText(this.#span)}`, tone: 'quiet' };
-      case 'found':
-        return plain(countText(found));
+      case 'blocks':
+        return { text: countText(blocks), tone: blocks > 0 ? 'accent' : 'plain' };
       case 'accepted':
         return { text: countText(accepted), tone: accepted > 0 ? 'good' : 'plain' };
       case 'rejected':
-        return { text: countText(rejected), tone: rejected > 0 ? 'bad' : 'plain' };
+        return { text: countText(bad), tone: bad > 0 ? 'bad' : 'plain' };
       case 'good':
         return { text: `${countText(accepted)} ok`, tone: accepted > 0 ? 'good' : 'quiet' };
       case 'bad':
-        return { text: `${countText(rejected)} bad`, tone: rejected > 0 ? 'bad' : 'quiet' };
+        return bad === 0 && late > 0
+          ? { text: `${countText(late)} late`, tone: 'quiet' }
+          : { text: `${countText(bad)} bad`, tone: bad > 0 ? 'bad' : 'quiet' };
       case 'best':
-        return plain(difficultyText(miner.best));
+        return plain(hashesText(miner.best));
+      case 'network':
+        return { text: shown(chain.network, 8), tone: 'quiet' };
       case 'height':
         return plain(`${miner.height ?? chain.height ?? NONE}`);
       case 'age':

@@ -16,7 +16,8 @@ export const MEDIAN_TIME_SPAN = 11;
 /** BIP94: a period's first block may be at most this much older than its parent. */
 export const MAX_TIMEWARP_SECONDS = 600;
 
-const COIN = 100_000_000n;
+/** Satoshi. */
+export const COIN = 100_000_000n;
 
 /**
  * The median of the last up to 11 of `times` (CBlockIndex::GetMedianTimePast, BIP113).

@@ -21,14 +21,17 @@ export function checkJobPlace(
   if (!equalBytes(job.previousHash, parent.hash))
     return { reason: 'job-unknown-parent', text: 'the job builds on another header' };
   if (job.height !== height)
-    return { reason: 'job-height', text: `the job is for height ${job.height}, its place is ${height}` };
+    return {
+      reason: 'job-height',
+      text: `the job says height ${job.height}, but its place in the chain is ${height}`,
+    };
   // Where nBits depend on the time, they must be right for every time that the board may choose.
   for (const time of [job.minTime, job.time, job.maxTime]) {
     const bits = expectedBits(rules, parent, time);
     if (job.nBits !== bits)
       return {
         reason: 'job-bits',
-        text: `the job has nBits ${hex(job.nBits)}, the rules demand ${hex(bits)}`,
+        text: `the job has nBits ${hex(job.nBits)}, but the rules require ${hex(bits)}`,
       };
   }
   const earliest = minimumTime(rules, height, parent.times);

@@ -1,7 +1,7 @@
 /**
  * Whether an offered transaction may spend what it spends: its form, its amounts and its signatures, in the order of
  * Bitcoin Core (CheckTransaction, CheckTxInputs, VerifyScript), for P2WPKH (BIP143, ECDSA) and P2TR by its key (BIP341,
- * BIP340). Shares nothing with the ledger's rules, which it is a second opinion on.
+ * BIP340). Shares nothing but constants with the ledger's rules, which it is a second opinion on.
  *
  * Stricter than consensus where Bitcoin Core's policy is and the ledger too: low S, defined hash types, compressed keys,
  * no transaction that could pass for an inner node of a merkle tree (CVE-2017-12842).
@@ -16,6 +16,7 @@ import { FormatError } from './bytes.js';
 import type { Curve } from './curve.js';
 import { InputWalk } from './input-walk.js';
 import { scratchLength } from './signature-hash.js';
+import { MAX_BLOCK_SIGOPS_COST, MAX_MONEY } from './transaction.js';
 import {
   Cursor,
   hasRepeatedOutpoint,
@@ -32,11 +33,11 @@ import {
 /** Transaction and spent outputs together, in bytes; a longer offer is not judged. */
 export const MAX_JUDGED = 4096;
 
-const MAX_MONEY = 2_100_000_000_000_000;
+/** Exact as a number: below 2^53. */
+const ALL_MONEY = Number(MAX_MONEY);
 /** Bytes without the witness: MIN_STANDARD_TX_NONWITNESS_SIZE of Bitcoin Core. */
 const MIN_STRIPPED = 65;
-/** MAX_BLOCK_SIGOPS_COST of Bitcoin Core; WITNESS_SCALE_FACTOR as often for an operation outside the witness. */
-const MAX_SIGOPS_COST = 80_000;
+/** WITNESS_SCALE_FACTOR of Bitcoin Core: what an operation outside the witness costs. */
 const SIGOP_COST = 4;
 
 /** A transaction with the outputs that it spends, as the node states them. */
@@ -163,7 +164,7 @@ function formFault(view: TransactionView): string | undefined {
     cursor.skip(8);
     sigops += sigopsAt(bytes, cursor.block(), cursor.at);
   }
-  if (sigops * SIGOP_COST > MAX_SIGOPS_COST) return 'bad-blk-sigops';
+  if (sigops * SIGOP_COST > MAX_BLOCK_SIGOPS_COST) return 'bad-blk-sigops';
   return strippedLength(view) < MIN_STRIPPED ? 'tx-size-small' : undefined;
 }
 
@@ -173,9 +174,9 @@ function outputsFault({ bytes, outputs, outputCount }: TransactionView): string 
   for (let i = 0; i < outputCount; i++) {
     const value = cursor.amount();
     if (bytes[cursor.at - 1]! & 0x80) return 'bad-txns-vout-negative';
-    if (value > MAX_MONEY) return 'bad-txns-vout-toolarge';
+    if (value > ALL_MONEY) return 'bad-txns-vout-toolarge';
     total += value;
-    if (total > MAX_MONEY) return 'bad-txns-txouttotal-toolarge';
+    if (total > ALL_MONEY) return 'bad-txns-txouttotal-toolarge';
     cursor.block();
   }
   return undefined;
@@ -207,7 +208,7 @@ function feeOf(
     for (let i = 0; i < inputCount; i++) {
       const value = cursor.amount();
       total += value;
-      if (value > MAX_MONEY || total > MAX_MONEY) return 'bad-txns-inputvalues-outofrange';
+      if (value > ALL_MONEY || total > ALL_MONEY) return 'bad-txns-inputvalues-outofrange';
       cursor.skip(cursor.u16());
     }
   } catch (error) {

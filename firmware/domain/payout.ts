@@ -42,13 +42,13 @@ export function checkPayout(rules: NetworkRules, job: Job, demand: PayoutDemand)
   }
   const due = subsidy(rules, job.height) + fees;
   if (BigInt(sums.total) > due) {
-    const text = `the job's coinbase pays ${sums.total} satoshi, block ${job.height} may pay ${due}`;
+    const text = `the job's coinbase pays ${sums.total} satoshi; block ${job.height} may pay at most ${due}`;
     return { reason: 'job-overpays', text };
   }
   if (script === undefined) return undefined;
   // Rounded up: the owner is not the one who loses the fraction. And something he must get, where there is anything.
   const wanted = share > 0 ? (due * BigInt(share) + WHOLE - 1n) / WHOLE : due > 0n ? 1n : 0n;
   if (BigInt(sums.owned) >= wanted) return undefined;
-  const text = `the job pays its owner ${sums.owned} of ${due} satoshi, ${wanted} are wanted`;
+  const text = `the job pays its owner ${sums.owned} of ${due} satoshi; at least ${wanted} are expected`;
   return { reason: 'job-payout', text };
 }

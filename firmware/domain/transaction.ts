@@ -40,6 +40,8 @@ export interface Transaction {
 export const MAX_MONEY = 2_100_000_000_000_000n;
 /** MAX_BLOCK_WEIGHT of Bitcoin Core; no transaction can be heavier than a block. */
 export const MAX_BLOCK_WEIGHT = 4_000_000;
+/** MAX_BLOCK_SIGOPS_COST of Bitcoin Core (BIP141). */
+export const MAX_BLOCK_SIGOPS_COST = 80_000;
 /** How many times as much a byte outside the witness weighs (WITNESS_SCALE_FACTOR, BIP141). */
 export const WITNESS_SCALE = 4;
 

@@ -80,13 +80,13 @@ export class Idle {
         this.#measured = true;
         break;
     }
-    this.#hold('schedule', this.#whySchedule(), 'info', 'the schedule allows mining');
+    this.#hold('schedule', this.#whySchedule(), 'info', 'the schedule allows mining again');
     this.#hold('pin', this.#whyPin(now), this.#pinProblem === '' ? 'info' : 'error', 'the pin says idle');
     this.#hold(
       'temperature',
       this.#whyTemperature(),
       this.#temperature === undefined ? 'error' : 'warn',
-      'cool enough',
+      'cool enough again',
     );
     const commands = this.#commands;
     this.#commands = [];
@@ -110,7 +110,7 @@ export class Idle {
   #whySchedule(): string {
     const { schedule, zone } = this.#settings;
     if (schedule.length === 0) return '';
-    if (this.#time <= 0) return 'the time is not known, and mining.schedule is set';
+    if (this.#time <= 0) return 'mining.schedule is set, but the time is not known yet';
     return allows(schedule, this.#time, zone) ? '' : 'outside the schedule';
   }
 
@@ -118,7 +118,7 @@ export class Idle {
     const { pin } = this.#settings;
     if (pin < 0) return '';
     if (this.#pinProblem !== '') return `pause.pin ${pin} cannot be read: ${this.#pinProblem}`;
-    if (this.#pin === 'unknown') return `pin ${pin} was not read yet`;
+    if (this.#pin === 'unknown') return `pin ${pin} has not been read yet`;
     if (this.#pin === 'busy') return `pin ${pin} says busy`;
     return now - this.#freeSince >= RESUME_MS ? '' : (this.#held.get('pin') ?? '');
   }
@@ -130,7 +130,7 @@ export class Idle {
     if (degrees === undefined) {
       return this.#measured ? 'the temperature cannot be read' : (this.#held.get('temperature') ?? '');
     }
-    const text = `too warm, the limit is ${limit} C`;
+    const text = `too warm (limit ${limit} C)`;
     if (degrees >= limit) return text;
     return this.#held.has('temperature') && degrees > limit - COOL_DEGREES ? text : '';
   }

@@ -192,7 +192,7 @@ export class Kernels {
     });
   }
 
-  /** The backend that errs too often while it mines, if there is one. */
+  /** The backend that makes too many errors while it mines, if there is one. */
   failing(): string | undefined {
     return this.#measuring ? undefined : this.#searcher.failing();
   }
@@ -202,7 +202,7 @@ export class Kernels {
    * @returns the plan, or undefined when there is none.
    */
   replace(backend: string): string | undefined {
-    this.#tested.set(backend, `${backend} errs too often`);
+    this.#tested.set(backend, `${backend} makes too many errors`);
     for (const plan of this.#order) {
       if (this.#test(plan) !== '' || this.#use(plan) !== '') continue;
       this.#store(plan);
@@ -284,7 +284,7 @@ export class Kernels {
         if (this.#stopped) return;
         const erring = this.#searcher.failing();
         if (erring === undefined) add({ plan, ...measured, rate: rateOf(measured), problem: '' });
-        else add({ plan, ...measured, rate: 0, problem: `${erring} errs too often` });
+        else add({ plan, ...measured, rate: 0, problem: `${erring} makes too many errors` });
       });
     };
     next();

@@ -287,7 +287,11 @@ export class Miner {
 
   #jobSpent(): void {
     this.#jobOver = true;
-    this.#output.notice('error', 'job', 'the extranonce space is used up: a restart gets a new one');
+    this.#output.notice(
+      'error',
+      'job',
+      'the extranonce space is used up: restart the board to get a new one',
+    );
   }
 }
 

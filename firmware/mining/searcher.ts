@@ -90,7 +90,7 @@ export interface Searcher {
    * @throws RangeError for a plan that this machine has not, Error when its threads cannot be started.
    */
   use(plan: string): void;
-  /** The backend of a thread that errs too often since `use`, or undefined: {@link errsTooOften}. */
+  /** The backend of a thread that makes too many errors since `use`, or undefined: {@link errsTooOften}. */
   failing(): string | undefined;
   /**
    * A number that changes several times a second while this thread (from 0) searches, or the thread is stuck.

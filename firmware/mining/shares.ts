@@ -101,7 +101,7 @@ export class Shares {
     if (!check.ok || foreign) {
       const reason = shareCodeName(check.ok ? ShareCode.badVersion : check.reason);
       this.counters.mismatches++;
-      this.#output.notice('error', 'mismatch', `the kernel named a wrong nonce: ${reason}`, {
+      this.#output.notice('error', 'mismatch', `the hash kernel reported a wrong nonce: ${reason}`, {
         reason,
         jobId: job.id,
       });
@@ -120,7 +120,7 @@ export class Shares {
     const { entry, dropped } = this.#pending.add(share, check.isBlock);
     if (dropped > 0) {
       this.counters.dropped += dropped;
-      this.#output.notice('warn', 'share', 'too many shares wait for a result: one was dropped');
+      this.#output.notice('warn', 'share', 'too many shares are waiting for a result: one was dropped');
     }
     if (entry !== undefined && this.#connected) this.#send(entry, now);
   }
@@ -132,7 +132,7 @@ export class Shares {
     const reason = shareCodeName(code);
     const fields = { code, reason, sequence, jobId };
     if (code === ShareCode.internal && ++entry.refusals < MAX_REFUSALS) {
-      this.#output.notice('warn', 'result', 'the node could not judge a share; it is sent again', fields);
+      this.#output.notice('warn', 'result', 'the node could not judge a share; sending it again', fields);
       return;
     }
     this.#pending.remove(entry);
@@ -147,8 +147,14 @@ export class Shares {
     } else {
       this.counters.rejected++;
       // A share that crosses a new job on its way is no fault of anybody.
-      const level = code === ShareCode.stale ? 'info' : 'warn';
-      this.#output.notice(level, 'result', `share rejected: ${reason}`, fields);
+      if (code === ShareCode.stale)
+        this.#output.notice(
+          'info',
+          'result',
+          'share came too late (stale), which is normal now and then',
+          fields,
+        );
+      else this.#output.notice('warn', 'result', `share rejected: ${reason}`, fields);
     }
   }
 

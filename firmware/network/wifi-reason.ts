@@ -13,7 +13,7 @@ export function wifiReason(code: number): string {
       return 'wrong password';
     case 210: // NO_AP_FOUND_W_COMPATIBLE_SECURITY
     case 211: // NO_AP_FOUND_IN_AUTHMODE_THRESHOLD
-      return 'the network wants another kind of security';
+      return 'the network requires another kind of security';
     case 200: // BEACON_TIMEOUT
     case 212: // NO_AP_FOUND_IN_RSSI_THRESHOLD
       return 'the signal is too weak';

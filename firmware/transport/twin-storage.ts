@@ -47,11 +47,16 @@ export function encodeCopy(sequence: number, record: Uint8Array): Uint8Array {
   return bytes;
 }
 
+/** Whether it begins as a copy does, whole or not. */
+export function isFramed(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x41 && bytes[1] === 0x32;
+}
+
 /** Never throws. Undefined when it is not a whole copy. */
 export function decodeCopy(
   bytes: Uint8Array,
 ): { readonly sequence: number; readonly record: Uint8Array } | undefined {
-  if (bytes.length < HEAD + 1 + TAIL || bytes[0] !== 0x41 || bytes[1] !== 0x32) return undefined;
+  if (bytes.length < HEAD + 1 + TAIL || !isFramed(bytes)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const length = view.getUint16(6, true);
   if (length > MAX_TWIN_RECORD || HEAD + length + TAIL !== bytes.length) return undefined;

@@ -50,8 +50,11 @@ export class Updater {
   #told = false;
   #stage: Stage = 'idle';
   #image: Announcement | undefined;
-  /** Number of the image under way; answers about another one count for nothing. */
+  /** Number of the image under way; answers about one that is neither it nor its rival count for nothing. */
   #serial = 0;
+  #lastSerial = 0;
+  /** Announced after the image under way: takes its place when its signature is right, and not before. */
+  #rival: { image: Announcement; readonly of: number } | undefined;
   /** Bytes in the slot. */
   #loaded = 0;
   /** When the next chunk was asked for; undefined: it was not. */
@@ -93,6 +96,7 @@ export class Updater {
       case 'announce':
         return this.#announced(event.announcement, event.secure, now);
       case 'verified':
+        if (event.of === this.#rival?.of) return this.#rivalVerified(event.right, now);
         return event.of === this.#serial ? this.#verified(event.right, now) : [];
       case 'start':
         return this.#stage === 'waiting' ? this.#load(now) : [];
@@ -101,6 +105,7 @@ export class Updater {
       case 'hashed':
         return event.of === this.#serial ? this.#hashed(event.sha256, event.right) : [];
       case 'failed':
+        if (event.of !== undefined && event.of === this.#rival?.of) return this.#rivalFailed(event.problem);
         return event.of === undefined || event.of === this.#serial ? this.#failed(event.problem) : [];
       case 'reached':
         return this.#reached();
@@ -162,9 +167,10 @@ export class Updater {
 
   #changed(mode: UpdateMode, now: number): UpdateCommand[] {
     this.#mode = mode;
-    const image = this.#image;
+    const image = this.#image ?? this.#rival?.image;
     if (this.#stage === 'restarting') return [];
     if (mode === 'off') {
+      this.#rival = undefined;
       if (image === undefined) return [];
       this.#parked = { image, secure: true };
       return this.#refuse(image, OFF);
@@ -188,13 +194,39 @@ export class Updater {
     const known = this.#image;
     if (known !== undefined && sameImage(known, image)) {
       this.#image = image;
+      this.#rival = undefined; // the node's last word
       if (this.#stage === 'waiting') return [tell(image, 'waiting')];
       return this.#stage === 'loading' ? [tell(image, 'loading'), this.#fetch(now)] : [];
     }
+    if (this.#rival !== undefined && sameImage(this.#rival.image, image)) {
+      this.#rival.image = image;
+      return [];
+    }
+    const of = ++this.#lastSerial;
+    if (known === undefined && this.#rival === undefined) this.#begin(image, of);
+    else this.#rival = { image, of };
+    return [{ kind: 'verify', of, announcement: image }];
+  }
+
+  #begin(image: Announcement, of: number): void {
     this.#forget();
     this.#image = image;
+    this.#serial = of;
     this.#stage = 'verifying';
-    return [{ kind: 'verify', of: this.#serial, announcement: image }];
+  }
+
+  #rivalVerified(right: boolean, now: number): UpdateCommand[] {
+    const { image, of } = this.#rival!;
+    this.#rival = undefined;
+    if (!right) return this.#refusal(image, 'wrong signature');
+    this.#begin(image, of);
+    return this.#verified(true, now);
+  }
+
+  #rivalFailed(problem: string): UpdateCommand[] {
+    const { image } = this.#rival!;
+    this.#rival = undefined;
+    return this.#refusal(image, `its signature cannot be checked: ${problem}`);
   }
 
   #verified(right: boolean, now: number): UpdateCommand[] {
@@ -206,10 +238,10 @@ export class Updater {
     const before = this.#failedBefore(image);
     if (this.#mode === 'auto' && !before) return this.#load(now);
     this.#stage = 'waiting';
-    const why = before ? ` was rolled back before (${this.#note?.reason})` : ' is announced';
+    const why = before ? ` was rolled back before (${this.#note?.reason})` : ' is available';
     return [
       tell(image, 'waiting'),
-      notice('info', `${image.version}${why}; it waits for the command: update start`),
+      notice('info', `${image.version}${why}; type update start to install it`),
     ];
   }
 
@@ -242,7 +274,7 @@ export class Updater {
     if (this.#asked === undefined || id !== image.id || end <= this.#loaded) return [];
     const wanted = this.#wanted();
     if (offset < this.#loaded) return this.#refuse(image, 'a chunk overlaps the one before');
-    if (offset > this.#loaded) return this.#refuse(image, 'a chunk of another place than asked for');
+    if (offset > this.#loaded) return this.#refuse(image, 'a chunk from another place than asked for');
     if (bytes.length < wanted) return this.#refuse(image, 'a chunk shorter than asked for');
     if (bytes.length > wanted) return this.#refuse(image, 'a chunk longer than asked for');
     this.#loaded = end;
@@ -257,16 +289,17 @@ export class Updater {
   #hashed(sha256: string, right: boolean): UpdateCommand[] {
     const image = this.#image;
     if (image === undefined || this.#stage !== 'hashing') return [];
-    if (sha256 !== image.sha256) return this.#refuse(image, 'what was loaded has another hash');
+    if (sha256 !== image.sha256) return this.#refuse(image, 'the loaded image has the wrong hash');
     if (!right) return this.#refuse(image, 'wrong signature');
     this.#stage = 'restarting';
+    this.#rival = undefined;
     return [
       { kind: 'hold' },
       { kind: 'activate' },
       // After it: a note about an image that was never activated would say that it was rolled back.
       this.#keep('trial', image.version, ''),
       tell(image, 'restarting'),
-      notice('info', `${image.version} is stored and right: restarting into it`),
+      notice('info', `${image.version} is stored and verified: restarting into it`),
       { kind: 'restart' },
     ];
   }
@@ -307,7 +340,7 @@ export class Updater {
   #back(version: string, reason: string): UpdateCommand[] {
     return [
       this.#keep('failed', version, reason, this.#note?.minimum ?? 0),
-      notice('error', `${version} goes back: ${reason}`),
+      notice('error', `rolling ${version} back: ${reason}`),
       { kind: 'rollback' },
     ];
   }
@@ -317,10 +350,10 @@ export class Updater {
     const image = this.#image;
     if (image !== undefined) {
       const held = this.#stage === 'restarting';
-      const refusal = this.#refuse(image, `the slot: ${problem}`);
+      const refusal = this.#refuse(image, `the update slot failed: ${problem}`);
       return held ? [{ kind: 'release' }, ...refusal] : refusal;
     }
-    return [notice('error', `the slot: ${problem}`)];
+    return [notice('error', `the update slot failed: ${problem}`)];
   }
 
   #refuse(image: Announcement, reason: string): UpdateCommand[] {
@@ -340,7 +373,7 @@ export class Updater {
   }
 
   #forget(): void {
-    this.#serial++;
+    this.#serial = ++this.#lastSerial;
     this.#image = undefined;
     this.#stage = 'idle';
     this.#loaded = 0;

@@ -1,6 +1,6 @@
 /** The display without Piu: texts, the curve's history, the light, boxes that neither overlap nor leave the screen. @module */
 import { Dimmer } from '../../firmware/display/dimmer.js';
-import { countText, difficultyText, rateText, shown, spanText } from '../../firmware/display/format.js';
+import { countText, hashesText, rateText, shown, spanText } from '../../firmware/display/format.js';
 import { HISTORY_POINTS, RateHistory } from '../../firmware/display/history.js';
 import { type FieldName, type Rectangle, statusLayout } from '../../firmware/display/layout.js';
 import { setupLayout } from '../../firmware/display/setup.js';
@@ -75,20 +75,27 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'display: difficulties from expected hashes',
+    name: 'display: the best share as the hashes that it takes',
     run(t) {
-      const one = 4_295_032_833n;
-      t.equal(difficultyText('0'), '-');
-      t.equal(difficultyText(`${one}`), '1.00');
-      t.equal(difficultyText(`${one - 1n}`), '0.999');
-      t.equal(difficultyText(`${(one * 1239n) / 100n}`), '12.3');
-      t.equal(difficultyText(`${one * 1_234_567n}`), '1.23M');
-      t.equal(difficultyText(`${one * 10n ** 15n}`), '1.00P');
-      t.equal(difficultyText(`${one * 123n * 10n ** 18n}`), '123000P');
-      t.equal(difficultyText(`${one / 1000n}`), '0.000999');
-      t.equal(difficultyText('10000000'), '0.00232');
-      t.equal(difficultyText('1'), '<0.000001');
-      t.equal(difficultyText('9'.repeat(41)), '-');
+      t.equal(hashesText('0'), '-');
+      t.equal(hashesText(''), '-');
+      t.equal(hashesText('1'), '1 H');
+      t.equal(hashesText('999'), '999 H');
+      t.equal(hashesText('1000'), '1.00 kH');
+      t.equal(hashesText('12999'), '12.9 kH');
+      t.equal(hashesText('96636764160'), '96.6 GH');
+      t.equal(hashesText('123456789012345678901234'), '123 ZH');
+      t.equal(hashesText(`${1n << 109n}`), '649 QH');
+      t.equal(hashesText('9'.repeat(34)), '-');
+      const random = new Random(53);
+      for (let i = 0; i < 500; i++) {
+        // As the rate says it, where both can.
+        const count = random.u32();
+        t.equal(
+          hashesText(`${count}`),
+          count === 0 ? '-' : `${rateText(count).digits} ${rateText(count).unit.slice(0, -2)}`,
+        );
+      }
     },
   },
   {
@@ -212,7 +219,7 @@ export const cases: Case[] = [
         for (const box of [...fields, ...labels]) t.equal(box.height, fonts[box.font].height);
         const names = new Set<FieldName>(fields.map(each => each.field));
         t.equal(names.size, fields.length, what);
-        for (const must of ['state', 'rate', 'unit', 'found', 'best', 'height', 'age', 'ticker'] as const) {
+        for (const must of ['state', 'rate', 'unit', 'blocks', 'best', 'height', 'age', 'ticker'] as const) {
           t.ok(names.has(must), `${what}: ${must}`);
         }
         t.ok(
@@ -256,10 +263,19 @@ export const cases: Case[] = [
       t.equal(view.field('state').text, 'Mining');
       t.equal([view.field('rate').text, view.field('unit').text], ['1.22', 'MH/s']);
       t.equal(
-        [view.field('found').text, view.field('accepted').text, view.field('rejected').text],
-        ['60', '58', '2'],
+        [view.field('blocks').text, view.field('accepted').text, view.field('good').text],
+        ['0', '58', '58 ok'],
       );
-      t.equal([view.field('height').text, view.field('best').text], ['925101', '22.4']);
+      // What came too late is nobody's fault.
+      t.equal(view.field('rejected'), { text: '0', tone: 'plain' });
+      t.equal(view.field('bad'), { text: '2 late', tone: 'quiet' });
+      t.equal([view.field('network').text, view.field('height').text], ['mainnet', '925101']);
+      t.equal(view.field('best').text, '96.6 GH');
+      const devnet = new StatusView(scene('devnet').report(548), 545, none);
+      t.equal(devnet.field('blocks'), { text: '3', tone: 'accent' });
+      t.equal(devnet.field('rejected'), { text: '1', tone: 'bad' });
+      t.equal(devnet.field('bad'), { text: '1 bad', tone: 'bad' });
+      t.equal(devnet.field('network').text, 'devnet');
       t.equal([view.field('last').text, view.field('budget').text], ['last 9 min', 'at 80 %']);
       t.equal([view.bars, view.message, view.tone], [3, '', 'good']);
 
@@ -270,9 +286,11 @@ export const cases: Case[] = [
       }
       t.equal([...told].sort(), [
         '-63 dBm',
+        '2 late shares',
         'Haus am See',
         'budget 80 %',
         'chip 46 C',
+        'mainnet',
         'mite-node.local',
         'up 9 min',
       ]);
@@ -280,7 +298,7 @@ export const cases: Case[] = [
       for (let second = 548; second < 600; second++) {
         told.add(new StatusView({ ...mining, uptime: second }, 0, () => true).field('ticker').text);
       }
-      t.equal([...told].sort(), ['-63 dBm', 'chip 46 C', 'up 9 min']);
+      t.equal([...told].sort(), ['-63 dBm', '2 late shares', 'chip 46 C', 'up 9 min']);
 
       const fault = new StatusView(scene('fault').report(75), 70, none);
       t.equal([fault.field('rate').text, fault.field('state').text, fault.tone], ['0', 'Fault', 'bad']);

@@ -265,19 +265,19 @@ test('a setup that nobody answers for 5 minutes is left, and all is as before', 
   b.console.line('');
   b.pass(295);
   t.false(
-    b.lines.some(line => line.startsWith('Setup left')),
+    b.lines.some(line => line.startsWith('Setup ended')),
     'each answer counts',
   );
   b.console.line('');
   t.true(b.checking.holdsNode);
   b.pass(400);
   t.false(b.checking.holdsNode);
-  t.is(b.lines.at(-1), 'Setup left, since nobody answered for 5 minutes; nothing was changed.');
+  t.is(b.lines.at(-1), 'Setup ended, since nobody answered for 5 minutes; nothing was changed.');
   b.console.line('config get node.host');
   t.is(b.lines.at(-1), 'node.host = h', 'the console takes commands again');
   b.pass(400);
   t.is(b.lines.at(-1), 'node.host = h');
   b.console.line('setup');
   b.pass(299);
-  t.is(b.lines.filter(line => line.startsWith('Setup left')).length, 1, 'its own 5 minutes');
+  t.is(b.lines.filter(line => line.startsWith('Setup ended')).length, 1, 'its own 5 minutes');
 });

@@ -71,7 +71,7 @@ function board(json = false) {
       return undefined;
     },
     forgetChain: () => void asked.push('forget') as undefined,
-    startUpdate: () => 'no update waits',
+    startUpdate: () => 'no update is waiting',
     restart: () => void asked.push('restart'),
     quit: () => void asked.push('quit') as undefined,
     version: () => ({ firmware: '1.2.3', board: 'host', protocol: 1 }),
@@ -106,8 +106,8 @@ test('commands do what they say', t => {
   t.deepEqual(ask('start'), ['started']);
   t.deepEqual(ask('  stop\t'), ['stopped']);
   t.deepEqual(ask('restart'), ['restarting']);
-  t.deepEqual(ask('update'), ['2.0.0 waits for: update start']);
-  t.deepEqual(ask('update start'), ['error: no update waits']);
+  t.deepEqual(ask('update'), ['2.0.0 is available: type update start to install it']);
+  t.deepEqual(ask('update start'), ['error: no update is waiting']);
   t.deepEqual(ask('update now'), ['error: usage: update [start]']);
   t.deepEqual(ask('version'), ['mite 1.2.3 on host, protocol 1']);
   t.deepEqual(ask('selftest'), ['error: self-test failed: genesis']);
@@ -159,12 +159,12 @@ test('settings are stored and applied; secrets are write-only', t => {
 test('config begin, commit and abort: all settings or none', t => {
   const { console, ask, asked, saves, stored } = board();
   t.deepEqual(ask('config commit'), ['error: there was no config begin']);
-  t.deepEqual(ask('config begin'), ['collecting']);
+  t.deepEqual(ask('config begin'), ['collecting settings until config commit']);
   t.deepEqual(ask('config set node.host node.local'), ['node.host waits for config commit']);
   t.deepEqual(ask(`config set device.secret "${SECRET}"`), ['device.secret waits for config commit']);
   t.deepEqual(ask('config get node.host'), ['node.host = (not set)']);
   t.regex(ask('config set node.port 0')[0]!, /^error: node\.port/);
-  t.deepEqual(ask('config abort'), ['forgotten']);
+  t.deepEqual(ask('config abort'), ['nothing was changed']);
   t.deepEqual([saves(), asked.length], [0, 0]);
   ask('config begin');
   ask('config set node.host node.local');
@@ -357,8 +357,8 @@ test('events and late replies in both modes', t => {
     'broken                       self-test failed: genesis',
     'fastest: sha-ni, 1.23 MH/s (adopted)',
     'fastest: sha-ni, 1.23 MH/s (in use)',
-    'fastest: sha-ni, 1.23 MH/s (portable stays in use: as fast within 3 %, or chosen by mining.plan)',
-    'no backend is right',
+    'fastest: sha-ni, 1.23 MH/s (portable stays in use: it is as fast within 3 %, or mining.plan chooses it)',
+    'no backend gives correct results',
     '[warn] share rejected: stale',
   ]);
   ask('json on');

@@ -187,6 +187,8 @@ test('where one answer was tried, another one can be given at once', t => {
   const b = bed({}, false);
   b.line('wrong.local');
   b.checked('name not found');
+  b.line('what');
+  t.regex(b.said.at(-1)!, /^ {2}retry tries again/);
   b.line('Right.local:2000');
   t.deepEqual(b.checks.at(-1), {
     kind: 'node',
@@ -253,6 +255,7 @@ test('addresses of nodes as people type them', t => {
   t.deepEqual(parseNodeAddress('[fe80::1]8883'), { error: 'expected [address]:port' });
   for (const question of questions(true, true)) {
     t.true(question.prompt.length <= 20);
+    t.true(question.explain.length < 80, question.explain);
     t.is(question.secret, findSetting(question.keys[0]!)!.secret, question.prompt);
   }
 });

@@ -9,6 +9,7 @@ import { LARGE, OVERHANG, SMALL } from '../../firmware/display/fonts.js';
 import { statusLayout } from '../../firmware/display/layout.js';
 import { setupLayout } from '../../firmware/display/setup.js';
 import { setupView } from '../../firmware/display/view.js';
+import { NETWORKS } from '../../firmware/domain/networks.js';
 import { SDK } from '../sdk/sdk.js';
 import { ROOT } from '../support/processes.js';
 import { type Glyphs, readFont, widthOf } from './bmfont.js';
@@ -143,12 +144,13 @@ withFonts('labels, and the longest texts that matter, fit their boxes', t => {
     rate: ['8.88', '88.8', '888'],
     unit: ['H/s', 'kH/s', 'MH/s', 'GH/s', 'TH/s'],
     state: ['Mining', 'No node', 'Paused', 'Fault', 'Connecting', 'No Wi-Fi', 'No job yet', 'No link'],
-    found: ['9999', '88.8k', '888k'],
+    blocks: ['9999', '88.8k', '888k'],
     accepted: ['9999', '88.8k'],
     rejected: ['9999', '88.8k'],
     good: ['9999 ok'],
-    bad: ['99 bad'],
-    best: ['<0.000001', '888k', '8.88M', '0.00888'],
+    bad: ['99 bad', '99 late'],
+    best: ['888 H', '88.8 MH', '8.88 GH', '888 QH'],
+    network: Object.keys(NETWORKS),
     height: ['999999', '1234567'],
     age: ['119 s', '119 min', '47 h'],
     span: ['119 s', '119 min', '47 h'],

@@ -60,7 +60,7 @@ const BARE: DisplayReport = {
   miner: QUIET,
   node: 'mite-node.local:8883',
   missing: [],
-  chain: { state: 'verified', height: undefined, target: undefined, refusal: '' },
+  chain: { network: 'mainnet', state: 'verified', height: undefined, target: undefined, refusal: '' },
   hashes: 0,
   lastError: '',
   uptime: 0,
@@ -90,6 +90,7 @@ function mining(rate: number, second: number): DisplayReport {
       rate: rateOf(rate, second),
       best: second < 30 ? '0' : '96636764160',
       counters: { ...QUIET.counters, found, accepted: Math.max(0, found - 2), rejected: found > 2 ? 2 : 0 },
+      reasons: found > 2 ? { stale: 2 } : {},
     },
   };
 }
@@ -101,8 +102,29 @@ function scene(name: string, seconds: number, report: (second: number) => Displa
 const CHIP = 412_000;
 const PC = 1_234_000;
 
+/** On the devnet, where blocks are found, and with a share that was wrong. */
+function devnet(second: number): DisplayReport {
+  const report = mining(PC, second);
+  const { miner } = report;
+  const blocks = Math.floor(second / 180);
+  const height = 412 + Math.floor(second / 20);
+  return {
+    ...report,
+    chain: { ...report.chain, network: 'devnet', height: height - 1 },
+    miner: {
+      ...miner,
+      height,
+      best: '327680000',
+      jobAge: second % 20,
+      counters: { ...miner.counters, blocks, rejected: second < 100 ? 0 : 3 },
+      reasons: second < 100 ? {} : { stale: 2, 'low-difficulty': 1 },
+    },
+  };
+}
+
 export const SCENES: readonly Scene[] = [
   scene('status', 548, second => mining(PC, second)),
+  scene('devnet', 548, devnet),
   scene('setup', 5, second => ({
     ...BARE,
     node: '',
@@ -124,7 +146,7 @@ export const SCENES: readonly Scene[] = [
   }),
   scene('fault', 75, second => {
     const report = mining(CHIP, second);
-    const fault = 'self-test of sha+asm: no backend is right';
+    const fault = 'self-test of sha+asm: no backend gives correct results';
     return second < 70
       ? report
       : { ...report, lastError: fault, miner: { ...report.miner, state: 'fault', fault } };
@@ -132,8 +154,14 @@ export const SCENES: readonly Scene[] = [
   scene('refused', 402, second => {
     const report = mining(CHIP, second);
     if (second < 390) return report;
-    const refusal = 'its chain has less work (to height 925,080) than the one verified to 925,100';
-    const chain = { state: 'refused', height: 925_100, target: undefined, refusal } as const;
+    const refusal = 'its chain (up to height 925,080) has less work than the chain verified up to 925,100';
+    const chain = {
+      network: 'mainnet',
+      state: 'refused',
+      height: 925_100,
+      target: undefined,
+      refusal,
+    } as const;
     return { ...report, chain, lastError: refusal, miner: { ...report.miner, state: 'waiting', rate: 0 } };
   }),
 ];

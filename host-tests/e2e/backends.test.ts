@@ -1,8 +1,8 @@
 /** The emulated board and its search backends: what `bench` shows, what is stored, and backends that are wrong. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { type Line, type Program, ROOT } from '../support/processes.js';
+import { storedRecord } from '../support/stored.js';
 import { Bed } from './bed.js';
 
 /** A board with wrong backends, as host-tests/host/faulty.c says. */
@@ -38,7 +38,7 @@ test.serial('bench lists each backend alone and each plan, and the fastest right
       t.is(Number(row.rate) > 0, !faulty, JSON.stringify(row));
     }
     t.regex(String(rows[0]!.problem), /^self-test failed: /);
-    t.is(rows[1]!.problem, 'lies errs too often');
+    t.is(rows[1]!.problem, 'lies makes too many errors');
 
     // The winner is the fastest of the right plans; it is in use unless the old one is as fast within 3 %.
     const plans = right.filter(row => String(row.row).endsWith('*2'));
@@ -54,7 +54,7 @@ test.serial('bench lists each backend alone and each plan, and the fastest right
 
     // Stored, and used again after a restart.
     await board.kill('SIGTERM');
-    const stored = readFileSync(join(directory, 'plan.bin')).toString('latin1');
+    const stored = storedRecord(directory, 'plan')!.toString('latin1');
     t.true(stored.startsWith('MTP1'));
     t.true(stored.includes(`"plan":"${String(outcome.plan)}"`));
     const again = bed.start(FAULTY, args, { MITE_FAULTY: 'bl' });

@@ -1,8 +1,9 @@
 /** Mining in idle time with the real programs: budget, schedule, pin and temperature, over the console and the node. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { BOARD, type Line, NODE_CLI, type Program, sleep } from '../support/processes.js';
+import { storedRecord } from '../support/stored.js';
 import { Bed } from './bed.js';
 
 class IdleBed extends Bed {
@@ -89,7 +90,7 @@ test.serial('a busy pin and a warm chip pause the board, which says why', async 
     t.deepEqual([status.pausedBy, status.pauses], [[], []]);
 
     status = await bed.after(() => writeFileSync(bed.sensor, '70'), 'paused');
-    t.deepEqual([status.pausedBy, status.pauses], [['temperature'], ['too warm, the limit is 70 C']]);
+    t.deepEqual([status.pausedBy, status.pauses], [['temperature'], ['too warm (limit 70 C)']]);
     writeFileSync(bed.sensor, '66'); // not cool enough yet
     await bed.board.waitFor(line => line.event === 'status' && line.temperature === 66, 'the sensor');
     t.is((await bed.status()).state, 'paused');
@@ -159,7 +160,7 @@ test.serial('the node changes budget and schedule while the board mines; the boa
     bed.startAgain();
     await bed.becomes('mining', 0);
     t.is((await bed.status()).budget, 10);
-    t.false(readFileSync(join(bed.directory, 'kitchen/settings.bin')).includes('time.zone'));
+    t.false(storedRecord(join(bed.directory, 'kitchen'), 'settings')!.includes('time.zone'));
     // A setting for a board that is away waits for it.
     await bed.board.kill('SIGKILL');
     t.like(await bed.tell('set', 'mining.budget', '30', '--wait', '1'), { code: 0, state: 'waiting' });

@@ -1,6 +1,8 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'ava';
-import { Bench, ROOT, sleep } from '../support/processes.js';
+import { Bench, type Program, ROOT, sleep } from '../support/processes.js';
 
 const RUN = join(ROOT, 'build/js/boards/host/run/main.js');
 
@@ -68,6 +70,120 @@ test.serial('make run leaves nothing behind when it is killed, or when its reade
     const piped = bench.start('sh', ['-c', `"${process.execPath}" "${RUN}" --data "${data}" | head -1`]);
     t.is(await piped.ended, 0);
     t.true(await runsAgain());
+  } finally {
+    await bench.dispose();
+  }
+});
+
+/** For hangs only. */
+const HANG_MS = 120_000;
+
+async function endOf(program: Program): Promise<number | string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>(resolve => {
+    timer = setTimeout(() => resolve('hangs'), HANG_MS);
+  });
+  const how = await Promise.race([program.ended, late]);
+  clearTimeout(timer);
+  return how;
+}
+
+test.serial('make run that cannot start shows the one reason and ends with 1', async t => {
+  const bench = new Bench();
+  const taken = createServer();
+  try {
+    await new Promise<void>(resolve => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as { port: number };
+    const used = join(bench.directory, 'used');
+    const first = bench.start(process.execPath, [RUN, '--data', used]);
+    await first.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', HANG_MS);
+    const damaged = join(bench.directory, 'damaged');
+    mkdirSync(damaged, { mode: 0o700 });
+    writeFileSync(join(damaged, 'mite.sqlite'), 'no database at all '.repeat(500), { mode: 0o600 });
+    const free = join(bench.directory, 'free');
+    for (const [flags, reason] of [
+      [
+        ['--data', used],
+        /^mite: the node did not start: another node uses the data directory .*; stop that one/,
+      ],
+      [['--data', damaged], /^mite: the node did not start: the database file is damaged: /],
+      [['--data', '/proc/mite'], /^mite: the directory DATA=\/proc\/mite cannot be used: /],
+      [
+        ['--data', free, '--listen', `127.0.0.1:${port}`],
+        /^mite: the node did not start: another program listens on 127\.0\.0\.1:\d+; stop it, or take another port/,
+      ],
+      [['--data', free, '--listen', 'nowhere'], /^mite: the node did not start: --listen: must be host:port/],
+    ] as const) {
+      const program = bench.start(process.execPath, [RUN, ...flags]);
+      t.is(await endOf(program), 1, String(flags));
+      t.is(program.errors.length, 1, program.errors.join('\n'));
+      t.regex(program.errors[0] ?? '', reason);
+      t.notRegex(program.lines.map(line => String(line.text)).join('\n'), /height 0|What next/);
+    }
+    t.is(await first.kill('SIGHUP'), 0);
+  } finally {
+    taken.close();
+    await bench.dispose();
+  }
+});
+
+test.serial(
+  'make run says when its node dies, and lets in again a board that the node has forgotten',
+  async t => {
+    const bench = new Bench();
+    try {
+      const data = join(bench.directory, 'data');
+      const textOf = (program: Program) => program.lines.map(line => String(line.text)).join('\n');
+      const first = bench.start(process.execPath, [RUN, '--data', data]);
+      await first.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', HANG_MS);
+      t.regex(textOf(first), /logs: .*data: node\.log, board-1\/board\.log/);
+      t.regex(textOf(first), /one more board: npx mite-node device add kitchen --data /);
+      // Its children, by the system's own list.
+      const children = readFileSync(`/proc/${first.pid}/task/${first.pid}/children`, 'utf8')
+        .trim()
+        .split(' ');
+      const node = children.find(pid =>
+        readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--until-eof\0--log'),
+      );
+      process.kill(Number(node), 'SIGKILL');
+      t.is(await endOf(first), 1);
+      t.regex(first.errors.join('\n'), /^mite: the node ended \(SIGKILL\)/);
+      t.regex(
+        readFileSync(join(data, 'board-1/board.log'), 'utf8'),
+        /connected to 127\.0\.0\.1:\d+ as board-1/,
+      );
+      t.regex(readFileSync(join(data, 'node.log'), 'utf8'), /^\d\d:\d\d:\d\d {2}node is ready/);
+
+      for (const file of ['mite.sqlite', 'mite.sqlite-wal', 'mite.sqlite-shm'])
+        rmSync(join(data, file), { force: true });
+      const again = bench.start(process.execPath, [RUN, '--data', data, '--blocks', '1']);
+      t.is(await endOf(again), 0, textOf(again));
+      t.regex(textOf(again), /^board-1: .*bad credentials/m);
+      t.regex(textOf(again), /What next:\n.*make run DATA=/);
+    } finally {
+      await bench.dispose();
+    }
+  },
+);
+
+test.serial('make run with an address beyond this machine lets real boards in and says how', async t => {
+  const bench = new Bench();
+  try {
+    const data = join(bench.directory, 'data');
+    const run = bench.start(process.execPath, [
+      RUN,
+      '--data',
+      data,
+      '--blocks',
+      '1',
+      '--listen',
+      '0.0.0.0:0',
+    ]);
+    t.is(await endOf(run), 0);
+    const text = run.lines.map(line => String(line.text)).join('\n');
+    t.regex(text, /node: ready on 0\.0\.0\.0:\d+/);
+    t.regex(text, /one more board: npx mite configure -p \/dev\/ttyUSB0 --node \S+:\d+ --device kitchen/);
+    t.regex(text, /one more board: every device needs its secret/);
   } finally {
     await bench.dispose();
   }

@@ -19,15 +19,15 @@ test('what was saved is loaded; nothing is undefined; the file is private', asyn
   t.false(existsSync(join(data, 'settings.bin.tmp')));
 });
 
-test('at most 4096 bytes, written or read', async t => {
+test('at most 4108 bytes, written or read', async t => {
   const data = temporary(t);
   const program = `call('storage_open', call('arguments')[0]);
-    for (const run of [() => call('storage_load'), () => call('storage_save', new Uint8Array(4097)),
-      () => call('storage_save', new Uint8Array(4096)), () => call('storage_load').length])
+    for (const run of [() => call('storage_load'), () => call('storage_save', new Uint8Array(4109)),
+      () => call('storage_save', new Uint8Array(4108)), () => call('storage_load').length])
       try { print(run()); } catch (error) { print(error.name); }
     exit(0);`;
-  writeFileSync(join(data, 'settings.bin'), Buffer.alloc(4097));
-  t.deepEqual((await run(t, program, data)).lines, ['RangeError', 'RangeError', 'undefined', '4096']);
+  writeFileSync(join(data, 'settings.bin'), Buffer.alloc(4109));
+  t.deepEqual((await run(t, program, data)).lines, ['RangeError', 'RangeError', 'undefined', '4108']);
 });
 
 test('a directory that cannot be used is told as an error', async t => {

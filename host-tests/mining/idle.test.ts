@@ -80,7 +80,7 @@ test('a pin pauses at once and resumes a second after the last busy', t => {
   bed.pin(false); // the same again is no change
   t.deepEqual(bed.tick(1), []);
   t.deepEqual(bed.notices, [
-    'info paused: pin 4 was not read yet',
+    'info paused: pin 4 has not been read yet',
     'info the pin says idle',
     'info paused: pin 4 says busy',
     'info the pin says idle',
@@ -117,7 +117,7 @@ test('too warm pauses, five degrees below goes on', t => {
   t.deepEqual(bed.tick(), []);
   bed.temperature = 69;
   t.deepEqual(bed.tick(), []);
-  t.deepEqual(bed.notices, ['warn paused: too warm, the limit is 70 C', 'info cool enough']);
+  t.deepEqual(bed.notices, ['warn paused: too warm (limit 70 C)', 'info cool enough again']);
 });
 
 test('a sensor that cannot be read pauses while the setting is on', t => {
@@ -142,7 +142,7 @@ test('while the time is unknown a schedule does not allow mining', t => {
   bed.time = 0;
   bed.set({ schedule: parseSchedule('00:00-24:00') });
   t.deepEqual([...bed.holds], ['schedule']);
-  t.deepEqual(bed.idle.reasons, ['the time is not known, and mining.schedule is set']);
+  t.deepEqual(bed.idle.reasons, ['mining.schedule is set, but the time is not known yet']);
   bed.time = NOON;
   t.deepEqual(bed.tick(), []);
   bed.set({ schedule: parseSchedule('12:01-13:00') });

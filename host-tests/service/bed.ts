@@ -28,10 +28,16 @@ export class Bed {
   private constructor(
     readonly config: NodeConfig,
     private readonly urlOverride?: string,
+    /** Seconds since 1970, instead of the system's. */
+    private readonly clock?: () => number,
   ) {}
 
   /** @param flags configuration as on the command line */
-  static async start(flags: { [key: string]: string } = {}, url?: string): Promise<Bed> {
+  static async start(
+    flags: { [key: string]: string } = {},
+    url?: string,
+    clock?: () => number,
+  ): Promise<Bed> {
     const network = (flags.network ?? 'devnet') as NetworkName;
     const config = readConfig(
       {
@@ -44,7 +50,7 @@ export class Bed {
       },
       {},
     );
-    const bed = new Bed(config, url);
+    const bed = new Bed(config, url, clock);
     await bed.up();
     return bed;
   }
@@ -52,7 +58,11 @@ export class Bed {
   async up(): Promise<void> {
     this.node = await startNode(
       { ...this.config, data: this.data },
-      { log: openLogger(this.config.logLevel), onEvent: event => this.events.push(event) },
+      {
+        log: openLogger(this.config.logLevel),
+        onEvent: event => this.events.push(event),
+        clock: this.clock,
+      },
     );
   }
 

@@ -23,6 +23,8 @@ async function withDatabase(use: (db: NodeDatabase) => Promise<void>): Promise<v
   }
 }
 
+const stands = () => true;
+
 const hello = (rate: number) => ({
   boot: '00112233aabbccdd',
   board: 'host',
@@ -115,10 +117,11 @@ test('a flood of malformed messages does not fill the log', async t => {
     const note = (level: string) => () => lines.set(level, (lines.get(level) ?? 0) + 1);
     const log = { warn: note('warn'), info: note('info'), debug: note('debug'), error: note('error') };
     const shares = { malformed: () => {} };
+    await addDevice(db, 'a');
     const desk = new FrontDesk({ db, log, shares: () => shares } as never);
     for (let i = 0; i < 5_000; i++) {
-      await desk.receive({ device: 'a', kind: 'share', payload: new Uint8Array(20) });
-      await desk.receive({ device: 'a', kind: 'status', payload: Uint8Array.of(0x5b) });
+      await desk.receive({ device: 'a', kind: 'share', payload: new Uint8Array(20), stands });
+      await desk.receive({ device: 'a', kind: 'status', payload: Uint8Array.of(0x5b), stands });
     }
     t.true((lines.get('warn') ?? 0) <= 25, `${lines.get('warn')} lines`);
     t.is(lines.get('error'), undefined);
@@ -155,6 +158,6 @@ test('a fault of the database while a message is read ends neither the node nor 
     nonce: 1,
     version: 0x20000000,
   });
-  await desk.receive({ device: 'a', kind: 'share', payload });
+  await desk.receive({ device: 'a', kind: 'share', payload, stands });
   t.deepEqual(faults, ['a message could not be served']);
 });

@@ -84,6 +84,8 @@ export class TestDevice {
         username: id,
         password: secret,
         reconnectPeriod: 0,
+        // For hangs only: many nodes at once on a busy machine are slow to answer.
+        connectTimeout: 300_000,
         clean: true,
         will: { topic: topic(id, 'online'), payload: Buffer.from('0'), qos: 1, retain: true },
         ...options,

@@ -259,13 +259,13 @@ test('a backend that errs while it mines gives way to another; without another t
   t.like(await board.ask('status'), {
     plan: other,
     state: 'mining',
-    lastError: `${first} errs too often: turned to ${other}`,
+    lastError: `${first} makes too many errors: switched to ${other}`,
   });
   await board.until({ event: 'result', reason: 'accepted' });
   t.true(Buffer.from(board.platform.planStorage.stored!).toString('latin1').includes(`"plan":"${other}"`));
   errs = other;
-  await board.until({ event: 'fault', reason: `${other} errs too often` });
-  t.like(await board.ask('status'), { state: 'fault', fault: `${other} errs too often` });
+  await board.until({ event: 'fault', reason: `${other} makes too many errors` });
+  t.like(await board.ask('status'), { state: 'fault', fault: `${other} makes too many errors` });
 });
 
 test('a flood of candidates: wakes that come while some wait to be read begin no second round', t => {

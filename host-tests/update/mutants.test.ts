@@ -28,8 +28,8 @@ interface Case {
   readonly signed?: boolean;
   readonly signedAtTheEnd?: boolean;
   readonly sha256?: string;
-  /** Announced behind the image, before it was checked; its signature is wrong. */
-  readonly second?: Announcement;
+  /** Announced before the image, and not checked yet when that one is; only whether this one is activated counts. */
+  readonly forged?: Announcement;
 }
 
 /** Whether an honest host with this updater would activate something. */
@@ -44,14 +44,15 @@ function activates(Variant: Class, given: Case): boolean {
     note: undefined,
     mode: 'auto',
   });
-  const { changed, secure = true, signed = true, signedAtTheEnd = true, second } = given;
+  const { changed, secure = true, signed = true, signedAtTheEnd = true, forged } = given;
   const announcement = { ...image, ...changed };
   const events: UpdateEvent[] = [{ kind: 'announce', announcement, secure }];
-  if (second !== undefined) events.push({ kind: 'announce', announcement: second, secure });
+  if (forged !== undefined) events.unshift({ kind: 'announce', announcement: forged, secure });
+  let hashed: Announcement | undefined;
   const answer = (command: UpdateCommand): UpdateEvent | undefined => {
     if (command.kind === 'verify')
-      // The second one's answer never comes: it alone would end the update.
-      return command.announcement === second
+      // The forged one's answer never comes: it alone would end the update.
+      return command.announcement === forged
         ? undefined
         : { kind: 'verified', of: command.of, right: signed };
     if (command.kind === 'fetch')
@@ -61,11 +62,12 @@ function activates(Variant: Class, given: Case): boolean {
       };
     if (command.kind !== 'hash') return undefined;
     const { sha256 } = command.announcement;
+    hashed = command.announcement;
     return { kind: 'hashed', of: command.of, sha256: given.sha256 ?? sha256, right: signedAtTheEnd };
   };
   for (let i = 0; i < 50 && events.length > 0; i++)
     for (const command of updater.step(events.shift()!, 0)) {
-      if (command.kind === 'activate') return true;
+      if (command.kind === 'activate') return forged === undefined || hashed === forged;
       const event = answer(command);
       if (event !== undefined) events.push(event);
     }
@@ -80,12 +82,12 @@ const VARIANTS: readonly [string, RegExp, string, Case][] = [
     '',
     { signed: false },
   ],
-  ['signature at the end', /(another hash"\);\n)\s*if \(!right\).*\n/, '$1', { signedAtTheEnd: false }],
+  ['signature at the end', /(wrong hash"\);\n)\s*if \(!right\).*\n/, '$1', { signedAtTheEnd: false }],
   [
     'whose signature',
-    /event\.of === this\.#serial \? this\.#verified\(event\.right, now\) : \[\]/,
-    'this.#verified(event.right, now)',
-    { second: { ...image, id: 8, version: '9.9.9' } },
+    /if \(event\.of === this\.#rival\?\.of\)[\s\S]*?: \[\]/,
+    'return this.#verified(event.right, now)',
+    { forged: { ...image, id: 8, version: '9.9.9' } },
   ],
   ['hash', /if \(sha256 !== image\.sha256\)/, 'if (false)', { sha256: 'ac'.repeat(32) }],
   ['board', /if \(image\.board !== board\)/, 'if (false)', { changed: { board: 'esp32' } }],

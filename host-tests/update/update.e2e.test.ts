@@ -75,7 +75,7 @@ test.serial('an image that does not reach the node goes back, and is not tried a
     );
     t.is(told.version, '1.1.0');
     t.regex(String(told.error), /did not reach the node|was reset before/);
-    await board.waitFor(says(/waits for the command/), 'the offer', 30_000, from);
+    await board.waitFor(says(/type update start to install it/), 'the offer', 30_000, from);
     await board.waitFor(mining, 'a share', 60_000, from);
   } finally {
     await bed.dispose();
@@ -118,7 +118,7 @@ test.serial(
         line => line.event === 'update' && line.state === 'refused',
         'the refusal',
       );
-      t.is(refused.error, 'what was loaded has another hash');
+      t.is(refused.error, 'the loaded image has the wrong hash');
       await board.waitFor(mining, 'a share', 60_000);
       t.false(board.lines.some(boots('1.1.0')));
     } finally {

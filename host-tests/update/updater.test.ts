@@ -132,7 +132,7 @@ test('refused: a wrong signature, a wrong hash', t => {
   const second = make();
   second.all();
   const commands = second.hashed('ac'.repeat(32));
-  t.is(reason(commands), 'what was loaded has another hash');
+  t.is(reason(commands), 'the loaded image has the wrong hash');
   t.false(kinds(commands).includes('activate'));
   t.deepEqual(second.hashed(), [], 'too late');
 });
@@ -146,18 +146,34 @@ test('an answer about one image is none about another, whatever came in between'
   bed.announce(evil);
   const second = bed.of;
   t.not(first, second);
-  t.deepEqual(bed.verified(true, first), []);
-  t.deepEqual(bed.step({ kind: 'failed', of: first, problem: 'full' }), []);
   t.deepEqual(bed.step({ kind: 'start' }), []);
   t.deepEqual(bed.chunk(0, 4096, 8), []);
+  t.like(bed.verified(true, first).at(-1), { kind: 'fetch', fetch: { id: 7 } });
+  t.deepEqual(bed.chunk(0, 4096, 8), [], 'of the one that is not checked yet');
   t.is(reason(bed.verified(false, second)), 'wrong signature');
-  t.is(bed.updater.view.state, 'refused');
+  t.like(bed.updater.view, { state: 'loading', version: '1.1.0' });
   t.deepEqual(bed.verified(true, second), [], 'too late');
+
+  // The first one's signature is wrong, or it cannot be checked: the second one still has its own.
+  for (const right of [true, false])
+    for (const end of ['wrong', 'failed']) {
+      const other = make();
+      other.announce(evil);
+      const bad = other.of;
+      other.announce();
+      const good = other.of;
+      if (end === 'wrong') other.verified(false, bad);
+      else other.step({ kind: 'failed', of: bad, problem: 'full' });
+      t.is(other.updater.view.state, 'refused');
+      const commands = other.verified(right, good);
+      t.is(right ? kinds(commands)[0] : reason(commands), right ? 'begin' : 'wrong signature');
+    }
 
   const loaded = make();
   loaded.all();
   const hash = loaded.of;
   loaded.announce(evil);
+  t.is(reason(loaded.verified(true)), undefined, 'signed after all: it begins');
   t.deepEqual(loaded.hashed(image.sha256, true, hash), []);
   t.deepEqual(loaded.hashed(evil.sha256, true, hash), []);
 
@@ -184,7 +200,7 @@ test('a signature that turns out wrong later ends it, in the last moment too', t
 test('chunks: only the piece that was asked for is written', t => {
   for (const [why, offset, length] of [
     ['a chunk overlaps the one before', 4000, 4096],
-    ['a chunk of another place than asked for', 8192, 1808],
+    ['a chunk from another place than asked for', 8192, 1808],
     ['a chunk shorter than asked for', 4096, 4095],
     ['a chunk longer than asked for', 4096, 4097],
   ] as const) {
@@ -226,12 +242,45 @@ test('a lost connection: the download goes on where it was', t => {
   t.is(bed.chunk(4096, 4096, 9)[0]?.kind, 'write');
 });
 
-test('another image in the middle begins anew, and its signature is checked', t => {
+test('another image in the middle: the first is loaded on until the other one turns out to be signed', t => {
+  const bogus = { id: 8, version: '9.9.9', sha256: 'ee'.repeat(32), signature: '00'.repeat(64) };
+  // At each moment of an update: while it is checked, loaded, hashed.
+  for (const moment of ['checked', 'begun', 'loaded', 'hashed']) {
+    const bed = make();
+    bed.announce();
+    const { of } = bed;
+    const attack = () => {
+      t.deepEqual(kinds(bed.announce(bogus)), ['verify'], moment);
+      for (let i = 0; i < 50; i++) bed.announce({ ...bogus, id: 9 + i, size: 100 + i });
+      t.is(reason(bed.verified(false)), 'wrong signature');
+    };
+    if (moment === 'checked') attack();
+    t.is(kinds(bed.verified(true, of))[0], 'begin');
+    if (moment === 'begun') attack();
+    bed.chunk(0);
+    if (moment === 'loaded') attack();
+    t.is(bed.chunk(4096)[0]?.kind, 'write');
+    const hash = bed.chunk(8192).at(-1);
+    t.is(hash?.kind, 'hash');
+    if (moment === 'hashed') attack();
+    if (hash?.kind === 'hash') t.true(kinds(bed.hashed(image.sha256, true, hash.of)).includes('activate'));
+    t.deepEqual(bed.verified(true), [], 'too late');
+  }
+  // What the node announces last counts, once it is known to be signed.
   const bed = make();
   bed.load();
   bed.chunk(0);
-  t.deepEqual(kinds(bed.announce({ sha256: 'cd'.repeat(32) })), ['verify']);
-  t.deepEqual(bed.chunk(4096), []);
+  t.deepEqual(kinds(bed.announce({ id: 8, sha256: 'cd'.repeat(32) })), ['verify']);
+  t.is(bed.chunk(4096)[0]?.kind, 'write');
+  t.like(bed.verified(true).at(-1), { kind: 'fetch', fetch: { id: 8, offset: 0 } });
+  t.deepEqual(bed.chunk(8192), [], 'of the one before');
+  t.is(bed.chunk(0, 4096, 8)[0]?.kind, 'write');
+  const back = make();
+  back.load();
+  back.announce({ id: 8, sha256: 'cd'.repeat(32) });
+  const rival = back.of;
+  back.announce({ id: 9 });
+  t.deepEqual(back.verified(true, rival), [], 'the first was announced again');
   const changedSize = make();
   changedSize.load();
   t.deepEqual(kinds(changedSize.announce({ size: SIZE - 1 })), ['verify'], 'not the same image');
@@ -301,13 +350,13 @@ test('update.mode: a change works on what was announced before it', t => {
 test('a slot that fails is a refusal; mining goes on when it fails at the end', t => {
   const bed = make();
   bed.load();
-  t.is(reason(bed.step({ kind: 'failed', problem: 'full' })), 'the slot: full');
+  t.is(reason(bed.step({ kind: 'failed', problem: 'full' })), 'the update slot failed: full');
   const late = make();
   late.all();
   late.hashed();
   const commands = late.step({ kind: 'failed', problem: 'full' });
   t.is(commands[0]?.kind, 'release');
-  t.is(reason(commands), 'the slot: full');
+  t.is(reason(commands), 'the update slot failed: full');
 });
 
 test('the trial: reached keeps the image, and its security number becomes the least', t => {

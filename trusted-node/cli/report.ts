@@ -2,7 +2,9 @@
 import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
 import type { Ledger } from '../ledger/types.js';
+import { refusedBlocks } from '../service/blocks.js';
 import { openFlags } from '../service/board-keys.js';
+import { clockBehind, describeClock, systemClock } from '../service/clock.js';
 import { GONE } from '../service/desk.js';
 import { standings, storedRules } from '../service/quorum.js';
 import { deviceTotals } from '../service/rewards.js';
@@ -46,6 +48,8 @@ async function readStatus(ledger: Ledger, db: NodeDatabase, running: boolean) {
     height: tip.height,
     tip: hashToDisplay(tip.hash),
     time: tip.time,
+    /** Seconds that this machine's clock must go forward before a block can be taken; 0 when it is right. */
+    clockBehind: await clockBehind(ledger, systemClock()),
     mempool: await ledger.mempool(),
     quorum: rules.quorum,
     quorumMinAge: rules.minAge,
@@ -58,6 +62,8 @@ async function readStatus(ledger: Ledger, db: NodeDatabase, running: boolean) {
       online: running && device.state !== undefined && device.state !== GONE,
     })),
     blocksFound: Number(found),
+    /** Found blocks that the ledger refused, and the last of them; null when there is none. */
+    blocksRefused: (await refusedBlocks(db)) ?? null,
     blocks: blocks.map(block => ({
       height: block.height,
       hash: hashToDisplay(new Uint8Array(block.hash)),
@@ -92,6 +98,7 @@ function statusText(status: Status): string {
         : `${count(mempool.transactions, 'transaction')}, ${mempool.bytes} vbytes, fees ${formatCoins(mempool.fees)}`,
     ],
   ];
+  if (status.clockBehind > 0) rows.push(['clock', describeClock(systemClock(), status.time)]);
   if (quorum > 0) {
     const age = quorumMinAge === 0 ? '' : ` added at least ${quorumMinAge} s ago`;
     rows.push(['quorum', `${count(quorum, 'board')}${age}`]);
@@ -103,6 +110,11 @@ function statusText(status: Status): string {
   }
   if (status.flagged.length > 0) rows.push(['flagged', status.flagged.join(', ')]);
   rows.push(['blocks', `${status.blocksFound} found by devices`]);
+  if (status.blocksRefused !== null) {
+    const { count: refused, last } = status.blocksRefused;
+    const where = `height ${last.height} by ${last.device}, ${formatMoment(last.at)} UTC`;
+    rows.push(['refused', `${count(refused, 'block')} by this ledger, the last at ${where}: ${last.reason}`]);
+  }
   return rows.map(([name, text]) => `${name!.padEnd(9)}${text}`).join('\n');
 }
 

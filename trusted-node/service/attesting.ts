@@ -44,6 +44,13 @@ interface Offered {
   readonly at: number;
 }
 
+/** One coming of a board: what waits for the database finds out by it whether the board is still here. */
+interface Arrival {
+  readonly device: string;
+  /** Undefined: it said none that was heard. */
+  readonly claim: Uint8Array | undefined;
+}
+
 /** A board that is here and has a bound key. */
 interface Listener {
   readonly device: string;
@@ -67,8 +74,8 @@ interface Listener {
 
 export class AttestingService {
   private readonly listeners = new Map<string, Listener>();
-  /** Keys that present boards say, also those that are not bound to them. */
-  private readonly claims = new Map<string, Uint8Array>();
+  /** Boards that have come, and the keys that they say, also those that are not bound to them. A new one each time. */
+  private readonly arrivals = new Map<string, Arrival>();
   private flagged = new Set<string>();
   private candidates: readonly Candidate[] = [];
   /**
@@ -109,24 +116,31 @@ export class AttestingService {
     this.gone(device);
     if (key === undefined) return;
     const claim = hexToBytes(key);
-    this.claims.set(device, claim);
-    await this.bind(device, claim);
+    await this.bind(this.arrive(device, claim), claim);
   }
 
   /** A board is here whose hello was not heard: it is taken to have the key that is bound to it. */
   async resume(device: string): Promise<void> {
     this.gone(device);
+    const arrival = this.arrive(device, undefined);
     const bound = (await boundKeys(this.options.db)).get(device);
-    if (bound !== undefined) await this.listen(device, bound.publicKey, bound.probes);
+    if (bound !== undefined) await this.listen(arrival, bound.publicKey, bound.probes);
   }
 
   gone(device: string): void {
     this.listeners.delete(device);
-    this.claims.delete(device);
+    this.arrivals.delete(device);
   }
 
-  private async bind(device: string, claim: Uint8Array): Promise<void> {
+  private arrive(device: string, claim: Uint8Array | undefined): Arrival {
+    const arrival = { device, claim };
+    this.arrivals.set(device, arrival);
+    return arrival;
+  }
+
+  private async bind(arrival: Arrival, claim: Uint8Array): Promise<void> {
     const { db, log } = this.options;
+    const { device } = arrival;
     const binding = await bindKey(db, device, claim);
     if (binding === 'bound') log.info({ device, key: bytesToHex(claim) }, 'key of a board bound');
     if (binding === 'other') {
@@ -137,11 +151,13 @@ export class AttestingService {
       this.options.emit({ event: 'key-refused', device, key: bytesToHex(claim) });
       return;
     }
-    await this.listen(device, claim, (await boundKeys(db)).get(device)?.probes ?? 0);
+    await this.listen(arrival, claim, (await boundKeys(db)).get(device)?.probes ?? 0);
   }
 
-  private async listen(device: string, publicKey: Uint8Array, probes: number): Promise<void> {
+  private async listen(arrival: Arrival, publicKey: Uint8Array, probes: number): Promise<void> {
+    const { device } = arrival;
     const judged = await judgedBy(this.options.db, device, publicKey);
+    if (this.arrivals.get(device) !== arrival || this.listeners.has(device)) return;
     const listener: Listener = {
       device,
       publicKey,
@@ -212,8 +228,11 @@ export class AttestingService {
         changed();
       }
     }
-    for (const [device, claim] of this.claims)
-      if (!this.listeners.has(device) && !keys.has(device)) await this.bind(device, claim);
+    for (const arrival of [...this.arrivals.values()]) {
+      const { device, claim } = arrival;
+      if (claim !== undefined && !this.listeners.has(device) && !keys.has(device))
+        await this.bind(arrival, claim);
+    }
     this.nextOfAll();
   }
 

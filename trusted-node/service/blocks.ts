@@ -1,16 +1,17 @@
 /** Blocks that shares are: from the open share into the ledger, and the share closed with its rewards. */
 
-import { sql } from 'kysely';
-import { equalBytes } from '../../firmware/domain/bytes.js';
+import { sql, type Transaction } from 'kysely';
+import { equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { type Share, ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
 import type { Ledger, SubmitBlockResult } from '../ledger/types.js';
+import { type Clock, clockBehind, systemClock } from './clock.js';
 import { addCounts, addCredit, bump } from './counts.js';
 import type { Assignment, JobStore } from './jobs.js';
 import type { Logger } from './logger.js';
 import { markOrphans, recordBlock } from './rewards.js';
-import type { NodeDatabase } from './store.js';
+import type { NodeDatabase, NodeTables } from './store.js';
 
 /** Code of a stored share whose block is on its way into the ledger. */
 export const OPEN = -1;
@@ -23,11 +24,62 @@ export interface ClosedBlock {
   readonly code: ShareCode;
   /** Of the block when the code is `block`, else 0. */
   readonly height: number;
+  readonly refused: RefusedBlock | undefined;
+}
+
+/** A block that the ledger refused: a fault of this node, since it made the job. */
+export interface RefusedBlock {
+  readonly height: number;
+  /** Display order. */
+  readonly hash: string;
+  readonly reason: string;
+}
+
+/** Name of the service's value that says how many blocks were refused, and which one last. */
+const REFUSED = 'blocks_refused';
+
+export interface RefusedBlocks {
+  readonly count: number;
+  readonly last: RefusedBlock & {
+    readonly device: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+  };
+}
+
+/** Undefined when the ledger has never refused a found block. */
+export async function refusedBlocks(
+  db: NodeDatabase | Transaction<NodeTables>,
+): Promise<RefusedBlocks | undefined> {
+  const row = await db
+    .selectFrom('service_state')
+    .select('value')
+    .where('name', '=', REFUSED)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.value) as RefusedBlocks);
+}
+
+async function noteRefused(
+  trx: Transaction<NodeTables>,
+  device: string,
+  refused: RefusedBlock,
+): Promise<void> {
+  const count = ((await refusedBlocks(trx))?.count ?? 0) + 1;
+  const value = JSON.stringify({
+    count,
+    last: { device, ...refused, at: Date.now() },
+  } satisfies RefusedBlocks);
+  await trx
+    .insertInto('service_state')
+    .values({ name: REFUSED, value })
+    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+    .execute();
 }
 
 /**
  * Puts every open block into the ledger, oldest first, and closes its share with the rewards.
  * @param closed called for each after its commit
+ * @returns false when one has to wait until the clock is right; those after it wait too
  */
 export async function closeBlocks(
   db: NodeDatabase,
@@ -35,7 +87,8 @@ export async function closeBlocks(
   jobs: JobStore,
   log: Logger,
   closed: (block: ClosedBlock) => void,
-): Promise<void> {
+  clock: Clock = systemClock,
+): Promise<boolean> {
   // In the words of the index shares_open: with any other condition SQLite reads the whole table.
   const open = sql<boolean>`code < 0`;
   const rows = await db.selectFrom('shares').selectAll().where(open).orderBy('id').execute();
@@ -56,17 +109,29 @@ export async function closeBlocks(
     const raw = await jobs.buildBlock(assignment, share);
     const result: SubmitBlockResult | { status: 'too late' } =
       raw === undefined ? { status: 'too late' } : await ledger.submitBlock(raw);
+    // No fault of the block: it is given to the ledger again. Those after it wait, since rewards go by the order of the
+    // shares; there are no new ones, for there are no jobs.
+    if (
+      result.status === 'invalid' &&
+      result.reason === 'time-too-new' &&
+      (await clockBehind(ledger, clock())) > 0
+    )
+      return false;
     const onChain =
       result.status === 'connected' ||
       (result.status === 'duplicate' && (await isActive(ledger, hash, row.height)));
     /** Stored, but another branch has as much work: this one may still win. */
     const onSide = !onChain && (result.status === 'side' || result.status === 'duplicate');
     let code: ShareCode = ShareCode.block;
+    let refused: RefusedBlock | undefined;
     if (!onChain) {
       const reason = result.status === 'invalid' ? result.reason : result.status;
-      log.error({ device, height: row.height, reason }, 'a block did not get onto the chain');
+      const fields = { device, height: row.height, reason };
+      if (onSide) log.info(fields, 'a block came second at its height; it is kept on a side branch');
+      else log.error(fields, 'a block did not get onto the chain');
       // The board did its work: an invalid block is this node's fault, a late one nobody's.
       code = result.status === 'invalid' ? ShareCode.accepted : ShareCode.stale;
+      if (result.status === 'invalid') refused = { height: row.height, hash: hashToDisplay(hash), reason };
     }
     // What a block earns depends on which blocks before it are on the chain.
     if (onChain) await markOrphans(db, ledger);
@@ -78,6 +143,7 @@ export async function closeBlocks(
       if (code <= ShareCode.block) {
         await addCredit(trx, device, workOfTarget(compactToTarget(row.share_bits)));
       }
+      if (refused !== undefined) await noteRefused(trx, device, refused);
       if (onChain || onSide) {
         const { group, value } = template;
         const { height } = row;
@@ -85,8 +151,9 @@ export async function closeBlocks(
       }
     });
     const height = code === ShareCode.block ? row.height : 0;
-    closed({ assignment, share, hash, code, height });
+    closed({ assignment, share, hash, code, height, refused });
   }
+  return true;
 }
 
 async function isActive(ledger: Ledger, hash: Uint8Array, height: number): Promise<boolean> {

@@ -15,7 +15,7 @@ import type { HeaderService } from './headers.js';
 import type { Logger } from './logger.js';
 import type { ProofService } from './proofs.js';
 import type { Sessions } from './sessions.js';
-import type { ShareDesk, ShareOutcome } from './shares.js';
+import { DeskClosed, type ShareDesk, type ShareOutcome } from './shares.js';
 import type { NodeDatabase } from './store.js';
 import type { UpdateService } from './updates.js';
 
@@ -41,6 +41,11 @@ export const GONE = 'gone';
 /** Lines about the faults of one device at once, and how long one more takes (ms): a log is not to be filled. */
 const LINES_BURST = 20;
 const LINES_INTERVAL = 6_000;
+/** A name that is no device's is not looked up again for so long (ms), and so many names at most in that time. */
+const STRANGER_MS = 1_000;
+const MAX_STRANGERS = 100;
+/** An answer that never comes: a message that was not served is not acknowledged, and its broker keeps it. */
+const NEVER = new Promise<void>(() => {});
 /** Rows of one statement. */
 const CHUNK = 500;
 
@@ -49,7 +54,15 @@ export class FrontDesk {
   private readonly online = new Set<string>();
   /** What each device said of itself since the last store. */
   private readonly said = new Map<string, Said>();
+  /** By device; '' for all names that are no device's. */
   private readonly complaints = new Map<string, { left: number; at: number }>();
+  /** Names that were looked up a moment ago: whether a device was found. */
+  private readonly strangers = new Map<
+    string,
+    { readonly until: number; readonly found: Promise<boolean> }
+  >();
+  private readonly serving = new Set<Promise<unknown>>();
+  private closed = false;
 
   constructor(
     private readonly options: {
@@ -70,9 +83,18 @@ export class FrontDesk {
 
   /** Handles one message; see BusHandlers.message. */
   receive(message: BoardMessage): Promise<void> | undefined {
+    if (this.closed) return NEVER;
     const { device, kind } = message;
     try {
-      return this.handle(message)?.catch(error => this.failed(device, kind, error));
+      const answer = this.handle(message);
+      if (answer === undefined) return undefined;
+      this.serving.add(answer);
+      const done = () => this.serving.delete(answer);
+      answer.then(done, done);
+      return answer.catch(error => {
+        if (error instanceof DeskClosed) return NEVER;
+        return this.failed(device, kind, error);
+      });
     } catch (error) {
       this.failed(device, kind, error);
       return undefined;
@@ -85,10 +107,19 @@ export class FrontDesk {
     else this.options.log.error({ err: error, device, kind }, 'a message could not be served');
   }
 
-  private handle({ device, kind, payload }: BoardMessage): Promise<void> | undefined {
+  /** Only devices that are known and not revoked are served; an external broker may let others in. */
+  private handle(message: BoardMessage): Promise<void> | undefined {
+    const known = this.devices.get(message.device);
+    if (known === undefined)
+      return this.find(message.device).then(found => (found ? this.handle(message) : this.refuse(message)));
+    return known.revoked ? this.refuse(message) : this.serve(message);
+  }
+
+  private serve(message: BoardMessage): Promise<void> | undefined {
+    const { device, kind, payload } = message;
     switch (kind) {
       case 'hello':
-        return this.hello(device, payload);
+        return this.hello(message);
       case 'share':
         return this.share(device, payload);
       case 'status':
@@ -96,13 +127,13 @@ export class FrontDesk {
         return undefined;
       case 'online':
         // A retained message taken away has no payload.
-        return payload.length === 0 ? undefined : this.presence(device, decodeOnline(payload));
+        return payload.length === 0 ? undefined : this.presence(message, decodeOnline(payload));
       case 'getheaders':
-        return this.serve(device, () => this.options.headers.request(device, payload));
+        return this.options.headers.request(device, payload);
       case 'getproof':
-        return this.serve(device, () => this.options.proofs.request(device, payload));
+        return this.options.proofs.request(device, payload);
       case 'verdict':
-        return this.serve(device, () => this.verdict(device, payload));
+        return this.verdict(device, payload);
       case 'fetch':
         this.options.updates.fetch(device, payload);
         return undefined;
@@ -114,10 +145,43 @@ export class FrontDesk {
     }
   }
 
-  /** Serves devices that are known and not revoked; an external broker may let others in. */
-  private async serve(device: string, work: () => Promise<void>): Promise<void> {
-    if (!this.devices.has(device)) await this.load();
-    if (this.devices.get(device)?.revoked === false) await work();
+  /** What is said under a name that is no device's, or a revoked one's: nothing is kept of a stranger's. */
+  private refuse({ device, kind, payload }: BoardMessage): undefined {
+    this.complain('warn', device, { kind }, 'a message of an unknown or revoked device');
+    if (kind !== 'share') return;
+    try {
+      const { sequence, jobId } = decodeShare(payload);
+      if (this.devices.has(device)) this.options.shares().refuse(device, sequence, jobId);
+      else this.options.shares().turnAway(device, sequence, jobId);
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+    }
+  }
+
+  /** Looks for a device that is not known here yet: it may have been added a moment ago. */
+  private find(device: string): Promise<boolean> {
+    const now = performance.now();
+    const last = this.strangers.get(device);
+    if (last !== undefined && now < last.until) return last.found;
+    for (const [name, { until }] of this.strangers) if (now >= until) this.strangers.delete(name);
+    // More names than an owner has devices to add: the next load finds what was added.
+    if (this.strangers.size >= MAX_STRANGERS) return Promise.resolve(false);
+    const found = this.lookUp(device);
+    this.strangers.set(device, { until: now + STRANGER_MS, found });
+    found.catch(() => this.strangers.delete(device));
+    return found;
+  }
+
+  private async lookUp(device: string): Promise<boolean> {
+    const row = await this.options.db
+      .selectFrom('devices')
+      .select(['revoked_at', 'salt'])
+      .where('id', '=', device)
+      .executeTakeFirst();
+    if (row === undefined) return false;
+    this.strangers.delete(device);
+    if (!this.devices.has(device)) this.devices.set(device, knownDevice(row));
+    return true;
   }
 
   private async verdict(device: string, payload: Uint8Array): Promise<void> {
@@ -141,33 +205,31 @@ export class FrontDesk {
 
   /** A line about a fault of a device: the first ones at their level, a flood of them at level debug. */
   private complain(level: 'info' | 'warn', device: string, details: object, text: string): void {
-    const now = Date.now();
-    const bucket = this.complaints.get(device) ?? { left: LINES_BURST, at: now };
-    const left = Math.min(LINES_BURST, bucket.left + Math.max(0, now - bucket.at) / LINES_INTERVAL);
-    this.complaints.set(device, { left: left < 1 ? left : left - 1, at: now });
+    const now = performance.now();
+    const whose = this.devices.has(device) ? device : '';
+    const bucket = this.complaints.get(whose) ?? { left: LINES_BURST, at: now };
+    const left = Math.min(LINES_BURST, bucket.left + (now - bucket.at) / LINES_INTERVAL);
+    this.complaints.set(whose, { left: left < 1 ? left : left - 1, at: now });
     this.options.log[left < 1 ? 'debug' : level]({ device, ...details }, text);
   }
 
-  private async hello(device: string, payload: Uint8Array): Promise<void> {
+  private async hello({ device, payload, stands }: BoardMessage): Promise<void> {
     const { sessions, dispatcher, log } = this.options;
-    try {
-      const hello = decodeHello(payload);
-      const session = await sessions.hello(device, hello);
-      if (session === undefined) {
-        this.complain('warn', device, {}, 'hello refused: unknown or revoked device, or too many of them');
-        return;
-      }
-      this.seen(device);
-      log.info({ device, board: hello.board, firmware: hello.firmware, rate: hello.rate }, 'hello');
-      await dispatcher.give(session);
-      this.options.updates.hello(device, hello);
-      await this.options.commands.hello(device);
-      await this.options.attesting.hello(device, hello.key);
-    } catch (error) {
-      if (error instanceof FormatError || error instanceof RangeError) {
-        this.complain('warn', device, { kind: 'hello', reason: error.message }, 'malformed message');
-      } else log.error({ err: error, device }, 'a hello could not be served');
+    const hello = decodeHello(payload);
+    const session = await sessions.hello(device, hello, stands);
+    if (session === undefined) {
+      this.complain('warn', device, {}, 'hello refused: unknown or revoked device, or too many of them');
+      return;
     }
+    if (session === null) return;
+    this.seen(device);
+    log.info({ device, board: hello.board, firmware: hello.firmware, rate: hello.rate }, 'hello');
+    await dispatcher.give(session);
+    if (sessions.get(device) !== session) return; // gone meanwhile, or come again
+    this.options.updates.hello(device, hello);
+    await this.options.commands.hello(device);
+    if (sessions.get(device) !== session) return;
+    await this.options.attesting.hello(device, hello.key);
   }
 
   private async share(device: string, payload: Uint8Array): Promise<void> {
@@ -182,12 +244,10 @@ export class FrontDesk {
       shares.malformed(device, view.getUint32(4, true), view.getUint32(8, true));
       return;
     }
-    const known = this.devices.get(device) ?? (await this.load().then(() => this.devices.get(device)));
-    if (known === undefined || known.revoked) shares.refuse(device, share.sequence, share.jobId);
-    else await shares.submit(device, share);
+    await shares.submit(device, share);
   }
 
-  private async presence(device: string, online: boolean): Promise<void> {
+  private async presence({ device, stands }: BoardMessage, online: boolean): Promise<void> {
     const { sessions, dispatcher, bus } = this.options;
     // The embedded broker sees connections itself; the will of a connection that was taken over comes late.
     if (bus().addresses.length > 0) return;
@@ -196,22 +256,20 @@ export class FrontDesk {
       return;
     }
     if (sessions.get(device) !== undefined) return;
-    try {
-      const session = await sessions.resume(device);
-      if (session === undefined) return;
-      this.seen(device);
-      await dispatcher.give(session);
-      const { board, firmware } = await this.options.db
-        .selectFrom('devices')
-        .select(['board', 'firmware'])
-        .where('id', '=', device)
-        .executeTakeFirstOrThrow();
-      if (board !== null && firmware !== null) this.options.updates.hello(device, { board, firmware });
-      await this.options.commands.hello(device);
-      await this.options.attesting.resume(device);
-    } catch (error) {
-      this.options.log.error({ err: error, device }, 'a session could not be resumed');
-    }
+    const session = await sessions.resume(device, stands);
+    if (session === undefined || session === null) return;
+    this.seen(device);
+    await dispatcher.give(session);
+    const { board, firmware } = await this.options.db
+      .selectFrom('devices')
+      .select(['board', 'firmware'])
+      .where('id', '=', device)
+      .executeTakeFirstOrThrow();
+    if (sessions.get(device) !== session) return; // as in hello
+    if (board !== null && firmware !== null) this.options.updates.hello(device, { board, firmware });
+    await this.options.commands.hello(device);
+    if (sessions.get(device) !== session) return;
+    await this.options.attesting.resume(device);
   }
 
   private seen(device: string): void {
@@ -252,6 +310,7 @@ export class FrontDesk {
       log.info({ device, height, hash: outcome.hash }, 'block found');
       emit({ event: 'block', height, hash: outcome.hash, device });
     }
+    if (outcome.refused !== undefined) emit({ event: 'block-refused', device, ...outcome.refused });
     const session = sessions.get(device);
     if (session === undefined || session.id !== outcome.session || outcome.target === undefined) return;
     if (sessions.credited(session, outcome.target)) void dispatcher.give(session);
@@ -262,9 +321,9 @@ export class FrontDesk {
     const rows = await this.options.db.selectFrom('devices').select(['id', 'revoked_at', 'salt']).execute();
     const devices = new Map<string, KnownDevice>();
     for (const row of rows) {
-      const salt = Buffer.from(row.salt).toString('hex');
-      const revoked = row.revoked_at !== null;
-      devices.set(row.id, { revoked, salt });
+      const device = knownDevice(row);
+      const { revoked, salt } = device;
+      devices.set(row.id, device);
       const before = this.devices.get(row.id);
       if (before !== undefined && (before.salt !== salt || (revoked && !before.revoked))) {
         this.options.log.info({ device: row.id, revoked }, 'device revoked, or its secret replaced');
@@ -273,6 +332,13 @@ export class FrontDesk {
       }
     }
     this.devices = devices;
+    this.strangers.clear();
+  }
+
+  /** Serves nothing new. Returns when what is under way has ended. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled(this.serving);
   }
 
   /** At the start nobody is here, whatever a run that was killed has left. */
@@ -300,6 +366,10 @@ export class FrontDesk {
       }
     });
   }
+}
+
+function knownDevice(row: { readonly revoked_at: number | null; readonly salt: Uint8Array }): KnownDevice {
+  return { revoked: row.revoked_at !== null, salt: Buffer.from(row.salt).toString('hex') };
 }
 
 /** A board's state for people, of its own message's bounded parts. */

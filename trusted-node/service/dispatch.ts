@@ -9,6 +9,8 @@ import { encodeJob } from '../../firmware/protocol/job.js';
 import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
 import type { Admit, Ledger, Template } from '../ledger/types.js';
 import type { Bus } from './bus/bus.js';
+import { type Clock, describeClock, isClockBehind } from './clock.js';
+import type { NodeEvent } from './events.js';
 import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
 import type { Logger } from './logger.js';
 import type { ActiveSession, Sessions } from './sessions.js';
@@ -23,13 +25,13 @@ const PRUNE_INTERVAL = 600_000;
 interface Current {
   readonly template: Template;
   readonly groups: ReadonlyMap<string, GroupTemplate>;
-  /** Monotonic milliseconds. */
-  readonly at: number;
 }
 
 export class Dispatcher {
   private current: Current | undefined;
   private running: Promise<void> | undefined;
+  /** When the newest renewal began, monotonic milliseconds. */
+  private begun = Number.NEGATIVE_INFINITY;
   /** A renewal was asked for while one ran. */
   private again = false;
   private timer: NodeJS.Timeout | undefined;
@@ -37,6 +39,8 @@ export class Dispatcher {
   private announced = '';
   /** When old jobs were deleted last, monotonic milliseconds. */
   private pruned = 0;
+  /** The clock is too far behind for any block to be taken: there are no jobs. */
+  private late = false;
   /** Sessions that wait for a job of their own, without a new template. */
   private readonly due = new Set<string>();
   private assigning: Promise<void> = Promise.resolve();
@@ -48,6 +52,8 @@ export class Dispatcher {
       readonly sessions: Sessions;
       readonly bus: () => Bus;
       readonly log: Logger;
+      readonly emit: (event: NodeEvent) => void;
+      readonly clock: Clock;
       /** Output script of a payout group. */
       readonly scriptOf: (group: string) => Uint8Array;
       /** What a template may take; undefined: everything. Asked anew for each. */
@@ -67,14 +73,16 @@ export class Dispatcher {
   /** The mempool has changed: a new template when the last one is old enough, else as soon as it is. */
   poolChanged(): void {
     if (this.current === undefined || this.timer !== undefined) return;
-    const wait = this.current.at + MIN_RENEWAL - this.options.now();
+    const wait = this.begun + MIN_RENEWAL - this.options.now();
     this.later(Math.max(0, wait));
   }
 
   /** Time passed. */
   tick(): void {
-    const { refreshSeconds, now } = this.options;
-    if (this.current === undefined || now() - this.current.at >= refreshSeconds * 1000) this.renew();
+    const { refreshSeconds, now, clock } = this.options;
+    if (this.running !== undefined) return;
+    const old = now() - this.begun >= refreshSeconds * 1000;
+    if (old || this.current === undefined || isClockBehind(this.current.template, clock())) this.renew();
   }
 
   /** The link to the boards is up (again): they may have missed the newest jobs and the tip. */
@@ -105,6 +113,7 @@ export class Dispatcher {
       this.again = true;
       return;
     }
+    this.begun = this.options.now();
     this.running = this.build().then(
       () => this.renewed(),
       error => {
@@ -123,15 +132,17 @@ export class Dispatcher {
   }
 
   private async build(): Promise<void> {
-    const { ledger, jobs, sessions, scriptOf, admission, now, log } = this.options;
-    const at = now();
-    const template = await ledger.template(Math.floor(Date.now() / 1000), await admission());
+    const { ledger, jobs, sessions, scriptOf, admission, log, clock } = this.options;
+    const at = this.begun;
+    const template = await ledger.template(clock(), await admission());
+    this.lookAtClock(template);
+    if (this.late) return;
     const old = this.current;
     // Every group that a device is in now; others get theirs when a device of theirs says hello.
     const groups = new Set([...sessions.all().map(session => session.group), ...(old?.groups.keys() ?? [])]);
     const scripts = new Map([...groups].map(group => [group, scriptOf(group)]));
     const made = await jobs.addTemplate(template, scripts);
-    this.current = { template, groups: made, at };
+    this.current = { template, groups: made };
     const fresh = old === undefined || old.template.height !== template.height;
     if (old === undefined || !sameTemplate(old.template, template)) {
       log.debug({ height: template.height, transactions: template.transactions.length }, 'new template');
@@ -141,6 +152,19 @@ export class Dispatcher {
     if (!fresh && at - this.pruned < PRUNE_INTERVAL) return;
     this.pruned = at;
     await jobs.prune(template.height);
+  }
+
+  /** Says once that the clock went wrong, and once that it is right again. */
+  private lookAtClock(template: Template): void {
+    const { ledger, log, emit, clock } = this.options;
+    const [now, { time }] = [clock(), ledger.tip()];
+    const late = isClockBehind(template, now);
+    if (late) this.current = undefined;
+    if (late === this.late) return;
+    this.late = late;
+    if (late) log.error({ clock: now, tip: time }, describeClock(now, time));
+    else log.info({ clock: now, tip: time }, 'the clock is right again: boards get jobs');
+    emit({ event: 'clock', behind: late ? time - now : 0 });
   }
 
   /** Stores and sends the jobs that are due. One at a time, so that a session's jobs go out in order. */
@@ -170,21 +194,38 @@ export class Dispatcher {
   }
 
   private async assignDue(): Promise<void> {
-    const { jobs, sessions, ledger } = this.options;
-    if (this.current === undefined) {
-      this.renew();
+    const { ledger, clock } = this.options;
+    if (this.current === undefined || isClockBehind(this.current.template, clock())) {
+      if (this.running === undefined) this.renew();
       return;
     }
     // A template of an old tip is worth nothing: the renewal under way will serve everybody.
     if (bytesToHex(this.current.template.previousHash) !== bytesToHex(ledger.tip().hash)) return;
+    // Taken out before anything is waited for: whoever becomes due meanwhile stays due.
+    const due = [...this.due];
+    this.due.clear();
+    try {
+      await this.assign(due);
+    } catch (error) {
+      for (const device of due) this.due.add(device);
+      throw error;
+    }
+  }
+
+  private async assign(due: readonly string[]): Promise<void> {
+    const { jobs, sessions, clock } = this.options;
     const requests = [];
-    for (const device of [...this.due]) {
+    const sessionOf = new Map<number, ActiveSession>();
+    for (const device of due) {
       const session = sessions.get(device);
       const template = session && (await this.groupTemplate(session.group));
-      if (session === undefined || template === undefined) {
-        this.due.delete(device);
+      // Who came again meanwhile is due again.
+      if (session === undefined || sessions.get(device) !== session) continue;
+      if (template === undefined) {
+        this.due.add(device);
         continue;
       }
+      sessionOf.set(session.id, session);
       requests.push({
         session: session.id,
         device,
@@ -194,12 +235,11 @@ export class Dispatcher {
         clean: session.assignedPrevious !== bytesToHex(template.previousHash),
       });
     }
-    const made = await jobs.assign(requests, Math.floor(Date.now() / 1000));
+    const made = await jobs.assign(requests, clock());
     const workOf = new Map(requests.map(request => [request.session, request.work]));
-    for (const request of requests) this.due.delete(request.device);
     for (const { device, session: id, job } of made) {
-      const session = sessions.get(device);
-      if (session?.id !== id) continue;
+      const session = sessionOf.get(id);
+      if (session === undefined || sessions.get(device) !== session) continue;
       session.assignedWork = workOf.get(id);
       session.assignedPrevious = bytesToHex(job.previousHash);
       this.send(topic(device, 'job'), encodeJob(job), DELIVERY.job);

@@ -18,6 +18,10 @@ export type NodeEvent =
       again: boolean;
     }
   | { event: 'block'; height: number; hash: string; device: string }
+  /** A found block that the ledger refused: its share is paid for, the block is lost. */
+  | { event: 'block-refused'; height: number; hash: string; device: string; reason: string }
+  /** The clock is so many seconds behind the newest block that nothing found now would be taken; 0: right again. */
+  | { event: 'clock'; behind: number }
   /** What became of a firmware image that a board was told of; `error` is '' or why. */
   | { event: 'update'; device: string; version: string; state: string; error: string }
   /** What a board thinks of a waiting transaction, and how many boards that count called it valid, of how many. */

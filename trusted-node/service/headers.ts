@@ -31,6 +31,11 @@ export class HeaderService {
     );
   }
 
+  /** Those who wait are given up; what is under way ends. */
+  close(): Promise<void> {
+    return this.turns.close();
+  }
+
   /** @throws FormatError on a malformed request */
   async request(device: string, payload: Uint8Array): Promise<void> {
     await this.turns.take(device, decodeGetHeaders(payload));

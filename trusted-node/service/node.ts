@@ -11,6 +11,7 @@ import { AttestingService } from './attesting.js';
 import type { Bus, BusHandlers } from './bus/bus.js';
 import { type Listen, openEmbeddedBus } from './bus/embedded.js';
 import { openExternalBus } from './bus/external.js';
+import { type Clock, systemClock } from './clock.js';
 import { CommandService } from './commands.js';
 import { ConfigError, type NodeConfig } from './config.js';
 import { FrontDesk } from './desk.js';
@@ -52,6 +53,8 @@ export interface RunningNode {
 export interface StartOptions {
   readonly log: Logger;
   readonly onEvent?: ((event: NodeEvent) => void) | undefined;
+  /** Left out: the system's. */
+  readonly clock?: Clock | undefined;
 }
 
 function readPem(file: string, key: string): string {
@@ -120,7 +123,7 @@ async function firstTrouble(opened: Bus['opened']): Promise<string | undefined> 
  * @throws ConfigError | LockedError | StorageError | Error with everything closed again
  */
 export async function startNode(config: NodeConfig, options: StartOptions): Promise<RunningNode> {
-  const { log } = options;
+  const { log, clock = systemClock } = options;
   const emit = (event: NodeEvent): void => options.onEvent?.(event);
   const now = (): number => Math.floor(performance.now());
   const cleanups: (() => unknown)[] = [];
@@ -142,6 +145,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       file: databaseFile(config.data),
       network: config.network,
       database: db as never,
+      clock,
     });
     cleanups.push(() => ledger.close());
     const network = NETWORKS[config.network];
@@ -170,11 +174,14 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       sessions,
       bus: theBus,
       log,
+      emit,
+      clock,
       scriptOf: group => groupScripts.get(group) ?? payoutScript,
       admission: () => admission(db, rules),
       refreshSeconds: config.refreshSeconds,
       now,
     });
+    cleanups.push(() => dispatcher.close());
     const updates = new UpdateService({ data: config.data, bus: theBus, log, emit, now });
     cleanups.push(() => updates.close());
     const commands = new CommandService({
@@ -186,6 +193,10 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     });
     const headers = new HeaderService({ ledger, bus: theBus, log, now });
     const proofs = new ProofService({ ledger, bus: theBus, log, now });
+    cleanups.push(
+      () => headers.close(),
+      () => proofs.close(),
+    );
     const attesting = new AttestingService({
       db,
       ledger,
@@ -198,6 +209,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       changed: () => dispatcher.poolChanged(),
       now,
     });
+    cleanups.push(() => attesting.close());
     const desk: FrontDesk = new FrontDesk({
       db,
       headers,
@@ -212,7 +224,12 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       log,
       emit,
     });
-    const shares: ShareDesk = new ShareDesk(db, ledger, jobs, log, outcome => desk.answer(outcome));
+    const shares: ShareDesk = new ShareDesk(db, ledger, jobs, log, outcome => desk.answer(outcome), clock);
+    cleanups.push(async () => {
+      const served = desk.close();
+      await shares.close();
+      await served;
+    });
     await desk.begin();
     await desk.load();
     await attesting.load();
@@ -319,7 +336,11 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     cleanups.push(async () => {
       clearInterval(timer);
       await ticking;
+      const served = desk.close();
       await shares.close();
+      await served;
+      await headers.close();
+      await proofs.close();
       await attesting.close();
       await dispatcher.close();
       await tipWork;

@@ -53,6 +53,9 @@ export class Turns<Request> {
   private readonly all: RateLimit | undefined;
   /** In the order in which they began to wait. */
   private readonly waiting = new Map<string, Request>();
+  private readonly serving = new Set<Promise<void>>();
+  private timer: NodeJS.Timeout | undefined;
+  private closed = false;
 
   /**
    * @param rates of one device, and of all together
@@ -70,10 +73,11 @@ export class Turns<Request> {
     this.all = all && new RateLimit(all.burst, all.perSecond, now);
   }
 
-  /** Returns when the request was served, or waits in its line. */
+  /** Returns when the request was served, waits in its line, or is given up because this is closed. */
   async take(device: string, request: Request): Promise<void> {
+    if (this.closed) return;
     if (this.waiting.size === 0 && this.admit(device)) {
-      await this.serve(device, request);
+      await this.begin(device, request);
       return;
     }
     this.late(device);
@@ -87,14 +91,28 @@ export class Turns<Request> {
     return true;
   }
 
+  private begin(device: string, request: Request): Promise<void> {
+    const work = this.serve(device, request).finally(() => this.serving.delete(work));
+    this.serving.add(work);
+    return work;
+  }
+
   private arm(): void {
-    setTimeout(() => {
+    this.timer = setTimeout(() => {
       for (const [device, request] of this.waiting) {
         if (!this.admit(device)) continue;
         this.waiting.delete(device);
-        void this.serve(device, request);
+        void this.begin(device, request);
       }
       if (this.waiting.size > 0) this.arm();
-    }, LOOK_MS).unref();
+    }, LOOK_MS);
+  }
+
+  /** Gives up those who wait, and returns when those whose turn it was are served. */
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.waiting.clear();
+    await Promise.all(this.serving);
   }
 }

@@ -36,6 +36,8 @@ export class Sessions {
   private readonly active = new Map<string, ActiveSession>();
   /** Last sessions of devices that are away. */
   private readonly left = new Map<string, ActiveSession>();
+  /** The newest hello of each device that waits for the database: whoever leaves meanwhile has not come. */
+  private readonly arriving = new Map<string, object>();
   private readonly hellos = new Map<string, { left: number; at: number }>();
 
   /** @param now monotonic milliseconds */
@@ -57,6 +59,7 @@ export class Sessions {
 
   /** The device is gone; its session can be taken up again by a hello of the same boot. */
   leave(device: string): void {
+    this.arriving.delete(device);
     const session = this.active.get(device);
     if (session === undefined) return;
     this.active.delete(device);
@@ -72,13 +75,42 @@ export class Sessions {
     return refilled >= 1;
   }
 
+  /** @param begin told whether this is still the device's newest arrival, and the device has not left since */
+  private async arrive<T>(
+    device: string,
+    stands: () => boolean,
+    begin: (here: () => boolean) => Promise<T>,
+  ): Promise<T> {
+    const arrival = {};
+    const newest = () => this.arriving.get(device) === arrival;
+    this.arriving.set(device, arrival);
+    try {
+      return await begin(() => newest() && stands());
+    } finally {
+      if (newest()) this.arriving.delete(device);
+    }
+  }
+
   /**
    * A device says hello: its session, new or taken up again.
-   * @returns undefined when the device is unknown, revoked or too noisy
+   * @param stands whether its connection does
+   * @returns undefined when the device is unknown, revoked or too noisy; null when it left meanwhile
    * @throws Error when the session cannot be stored, or no extranonce is left
    */
-  async hello(device: string, hello: Hello): Promise<ActiveSession | undefined> {
+  async hello(
+    device: string,
+    hello: Hello,
+    stands: () => boolean = () => true,
+  ): Promise<ActiveSession | undefined | null> {
     if (!this.admit(device)) return undefined;
+    return this.arrive(device, stands, here => this.begin(device, hello, here));
+  }
+
+  private async begin(
+    device: string,
+    hello: Hello,
+    here: () => boolean,
+  ): Promise<ActiveSession | undefined | null> {
     const session = await this.db.transaction().execute(async trx => {
       const known = await trx
         .selectFrom('devices')
@@ -114,10 +146,11 @@ export class Sessions {
       return { id: row.id, group: known.payout_group, work: known.work };
     });
     if (session === undefined) return undefined;
+    const previous = await this.jobs.lastPrevious(session.id);
+    if (!here()) return null;
     const now = this.now();
     const old = this.active.get(device) ?? this.left.get(device);
     this.left.delete(device);
-    const previous = await this.jobs.lastPrevious(session.id);
     const active: ActiveSession = {
       id: session.id,
       device,
@@ -140,10 +173,18 @@ export class Sessions {
   /**
    * A session for a device that is online but whose hello was not heard (it came while this node or its link to an
    * external broker was away). It gets a new extranonce: whether the board has booted meanwhile is unknown.
-   * @returns undefined when the device is unknown, revoked or too noisy
+   * @returns as {@link hello}
    */
-  async resume(device: string): Promise<ActiveSession | undefined> {
+  async resume(
+    device: string,
+    stands: () => boolean = () => true,
+  ): Promise<ActiveSession | undefined | null> {
+    if (this.arriving.has(device)) return null; // its hello was heard
     if (!this.admit(device)) return undefined;
+    return this.arrive(device, stands, here => this.beginUnheard(device, here));
+  }
+
+  private async beginUnheard(device: string, here: () => boolean): Promise<ActiveSession | undefined | null> {
     const found = await this.db.transaction().execute(async trx => {
       const known = await trx
         .selectFrom('devices')
@@ -175,6 +216,7 @@ export class Sessions {
     const previous = found.last === undefined ? undefined : await this.jobs.lastPrevious(found.last);
     const known = this.active.get(device);
     if (known !== undefined) return known;
+    if (!here()) return null;
     const now = this.now();
     const active: ActiveSession = {
       id: found.id,

@@ -6,11 +6,13 @@
 
 import type { Transaction } from 'kysely';
 import { bytesToHex, equalBytes } from '../../firmware/domain/bytes.js';
+import { MAX_FUTURE_SECONDS } from '../../firmware/domain/chain.js';
 import { checkShare, type Share, ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
 import type { ShareResult } from '../../firmware/protocol/share.js';
 import type { Ledger } from '../ledger/types.js';
-import { closeBlocks, OPEN } from './blocks.js';
+import { closeBlocks, OPEN, type RefusedBlock } from './blocks.js';
+import { type Clock, systemClock } from './clock.js';
 import { addCounts, addCredit, bump, type Counts } from './counts.js';
 import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
 import type { Logger } from './logger.js';
@@ -32,8 +34,15 @@ export interface ShareOutcome extends ShareResult {
   readonly session: number | undefined;
   /** Display order; of a block only. */
   readonly hash: string | undefined;
+  /** Of a block that the ledger refused; the share is worth its work all the same. */
+  readonly refused?: RefusedBlock | undefined;
   /** True when the share was stored before: the same answer again. */
   readonly again: boolean;
+}
+
+/** The desk closed before the share was stored: it has no answer. */
+export class DeskClosed extends Error {
+  override readonly name = 'DeskClosed';
 }
 
 /** The outcome's details of a share that is worth nothing (now). */
@@ -45,7 +54,7 @@ interface Waiting {
   readonly hash: Uint8Array;
   readonly isBlock: boolean;
   readonly receivedAt: number;
-  readonly done: () => void;
+  readonly done: (stored: boolean) => void;
 }
 
 type Verdict = { code: ShareCode; height: number; again: boolean };
@@ -65,6 +74,7 @@ export class ShareDesk {
     private readonly jobs: JobStore,
     private readonly log: Logger,
     private readonly onOutcome: (outcome: ShareOutcome) => void,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   /** Never throws: an answer that fails must not keep the others of its batch from theirs. */
@@ -81,7 +91,7 @@ export class ShareDesk {
     return this.waiting.length;
   }
 
-  /** Resolves when the share was answered, or given up because the desk closed. Never rejects. */
+  /** Resolves when the share was answered. @throws DeskClosed when it was not, nothing else */
   async submit(device: string, share: Share): Promise<void> {
     const receivedAt = Date.now();
     try {
@@ -99,6 +109,11 @@ export class ShareDesk {
         this.reject(device, share, check.reason);
         return;
       }
+      if (share.time > this.clock() + MAX_FUTURE_SECONDS) {
+        // The ledger would refuse the block, and this clock is to blame: the job gave that time.
+        this.reject(device, share, ShareCode.internal);
+        return;
+      }
       const tip = this.ledger.tip();
       const stale = !equalBytes(assignment.job.previousHash, tip.hash);
       // A late block is still given to the ledger: its branch may win, and a block sent again is recognised.
@@ -109,18 +124,20 @@ export class ShareDesk {
         else this.reject(device, share, ShareCode.stale);
         return;
       }
-      if (this.closed) return;
+      if (this.closed) throw new DeskClosed('closed');
       const own = this.waitingOf.get(device) ?? 0;
       if (this.waiting.length >= MAX_WAITING || own >= MAX_WAITING_DEVICE) {
         this.reject(device, share, ShareCode.internal);
         return;
       }
       this.waitingOf.set(device, own + 1);
-      await new Promise<void>(done => {
+      const stored = await new Promise<boolean>(done => {
         this.waiting.push({ share, assignment, hash: check.hash, isBlock: check.isBlock, receivedAt, done });
         this.start();
       });
+      if (!stored) throw new DeskClosed('closed');
     } catch (error) {
+      if (error instanceof DeskClosed) throw error;
       this.log.error({ err: error, device }, 'a share could not be judged');
       this.reject(device, share, ShareCode.internal);
     }
@@ -131,8 +148,14 @@ export class ShareDesk {
     this.reject(device, { sequence, jobId }, ShareCode.malformed);
   }
 
+  /** A share of a revoked device. */
   refuse(device: string, sequence: number, jobId: number): void {
     this.reject(device, { sequence, jobId }, ShareCode.notAuthorised);
+  }
+
+  /** A share under a name that is no device's: answered, and counted nowhere. */
+  turnAway(device: string, sequence: number, jobId: number): void {
+    this.answer({ device, code: ShareCode.notAuthorised, sequence, jobId, ...NOTHING });
   }
 
   private reject(device: string, { sequence, jobId }: { sequence: number; jobId: number }, code: ShareCode) {
@@ -141,7 +164,14 @@ export class ShareDesk {
     this.answer({ device, code, sequence, jobId, ...NOTHING });
   }
 
-  private settle(device: string, share: Share, assignment: Assignment, hash: Uint8Array, verdict: Verdict) {
+  private settle(
+    device: string,
+    share: Share,
+    assignment: Assignment,
+    hash: Uint8Array,
+    verdict: Verdict,
+    refused?: RefusedBlock,
+  ) {
     const good = verdict.code <= ShareCode.block;
     this.answer({
       device,
@@ -152,6 +182,7 @@ export class ShareDesk {
       target: good ? compactToTarget(assignment.job.shareBits) : undefined,
       session: assignment.session,
       hash: verdict.code === ShareCode.block ? bytesToHex(Uint8Array.from(hash).reverse()) : undefined,
+      refused,
       again: verdict.again,
     });
   }
@@ -225,25 +256,31 @@ export class ShareDesk {
             { err: error, waiting: this.waiting.length },
             'shares could not be stored; trying again',
           );
-          if (this.closed) return;
-          this.retry = setTimeout(() => {
-            this.retry = undefined;
-            this.start();
-          }, RETRY);
+          this.later();
         },
       );
   }
 
+  private later(): void {
+    if (this.closed) return;
+    this.retry = setTimeout(() => {
+      this.retry = undefined;
+      this.start();
+    }, RETRY);
+  }
+
   private async work(): Promise<void> {
     while (this.waiting.length > 0) await this.storeBatch(this.waiting.slice(0, BATCH));
-    await closeBlocks(
+    const closed = await closeBlocks(
       this.db,
       this.ledger,
       this.jobs,
       this.log,
-      ({ assignment, share, hash, code, height }) =>
-        this.settle(assignment.device, share, assignment, hash, { code, height, again: false }),
+      ({ assignment, share, hash, code, height, refused }) =>
+        this.settle(assignment.device, share, assignment, hash, { code, height, again: false }, refused),
+      this.clock,
     );
+    if (!closed) this.later();
   }
 
   private async storeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -301,7 +338,7 @@ export class ShareDesk {
       if (verdict !== 'open') {
         this.settle(entry.assignment.device, entry.share, entry.assignment, entry.hash, verdict);
       }
-      entry.done();
+      entry.done(true);
     });
   }
 
@@ -338,7 +375,7 @@ export class ShareDesk {
     if (this.waiting.length > 0) this.start();
     // What came while a run was at its end starts another.
     while (this.running !== undefined) await this.running;
-    for (const entry of this.waiting) entry.done();
+    for (const entry of this.waiting) entry.done(false);
     this.waiting = [];
     await this.storeCounts();
   }

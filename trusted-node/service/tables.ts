@@ -5,7 +5,10 @@
 import type { Generated } from 'kysely';
 
 export interface ServiceTables {
-  /** Named values: `node_id`, the client id at an external broker; `rewards_summed`, see rewards.ts. */
+  /**
+   * Named values: `node_id`, the client id at an external broker; `rewards_summed`, see rewards.ts; `blocks_refused`,
+   * see blocks.ts; `quorum` and `quorum_min_age` of the node that ran last.
+   */
   service_state: { name: string; value: string };
   devices: {
     id: string;

@@ -4,7 +4,7 @@
  * of others do not wait behind images.
  */
 import { randomInt } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { Hello } from '../../firmware/protocol/hello.js';
 import { UINT32_MAX } from '../../firmware/protocol/limits.js';
 import { DELIVERY, topic } from '../../firmware/protocol/topics.js';
@@ -190,20 +190,26 @@ export class UpdateService {
   }
 
   private async send(device: string, image: StoredImage, { id, offset, length }: Fetch): Promise<void> {
-    let file: FileHandle | undefined;
     try {
-      file = await open(imageFile(this.options.data, image.name), 'r');
-      const bytes = new Uint8Array(length);
-      const { bytesRead } = await file.read(bytes, 0, length, offset);
-      if (bytesRead !== length) throw new Error('the image is shorter than its manifest says');
+      const bytes = await readPiece(imageFile(this.options.data, image.name), offset, length);
       await this.options
         .bus()
         .publish(topic(device, 'chunk'), encodeChunk({ id, offset, bytes }), DELIVERY.chunk);
     } catch (error) {
       this.options.log.debug({ device, reason: String(error) }, 'a piece of an image was not sent');
-    } finally {
-      await file?.close();
     }
+  }
+}
+
+async function readPiece(name: string, offset: number, length: number): Promise<Uint8Array> {
+  const file = await open(name, 'r');
+  try {
+    const bytes = new Uint8Array(length);
+    const { bytesRead } = await file.read(bytes, 0, length, offset);
+    if (bytesRead !== length) throw new Error('the image is shorter than its manifest says');
+    return bytes;
+  } finally {
+    await file.close();
   }
 }
 

@@ -17,6 +17,13 @@ import type {
   UpdatePort,
   WallClock,
 } from '../../../firmware/transport/platform.js';
+import {
+  encodeCopy,
+  isFramed,
+  type SlotNumber,
+  type Slots,
+  TwinStorage,
+} from '../../../firmware/transport/twin-storage.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
@@ -53,28 +60,40 @@ class HostPin extends Native('xs_mite_host_pin_destructor') implements InputPin 
   }
 }
 
-/** Records in the data directory, by number: settings.bin, plan.bin, update.bin, chain.bin, key.bin. */
-class HostStorage implements SettingsStorage {
+/**
+ * The slots of a record in the data directory, by its number: settings.bin and settings.2.bin, and the same of plan,
+ * update, chain and key. Boards of before had one file without the frame of a copy: it counts as the oldest copy.
+ */
+class HostRecord implements Slots {
   readonly #record: number;
 
   constructor(record: number) {
     this.#record = record;
   }
 
-  load(): Uint8Array | undefined {
-    return native('xs_mite_host_storage_load').call(undefined, this.#record);
+  read(slot: SlotNumber): Uint8Array | undefined {
+    const bytes: Uint8Array | undefined = native('xs_mite_host_storage_load').call(
+      undefined,
+      this.#record,
+      slot,
+    );
+    return bytes === undefined || slot !== 0 || isFramed(bytes) ? bytes : encodeCopy(0, bytes);
   }
 
-  save(bytes: Uint8Array): void {
-    native('xs_mite_host_storage_save').call(undefined, bytes, this.#record);
+  write(slot: SlotNumber, bytes: Uint8Array): void {
+    native('xs_mite_host_storage_save').call(undefined, bytes, this.#record, slot);
   }
+}
+
+function storageOf(record: number): SettingsStorage {
+  return new TwinStorage(new HostRecord(record));
 }
 
 /** Image slots in the data directory; see boards/host/slots.h. */
 class HostSlots implements UpdatePort {
   readonly capacity = 0x1f0000;
   readonly trial: boolean;
-  readonly notes: SettingsStorage = new HostStorage(2);
+  readonly notes: SettingsStorage = storageOf(2);
 
   /** After the storage was opened. */
   constructor(directory: string) {
@@ -151,10 +170,10 @@ export interface HostInputs {
 export class HostPlatform implements Platform {
   readonly name = 'host';
   readonly firmware: string;
-  readonly storage: SettingsStorage = new HostStorage(0);
-  readonly planStorage: SettingsStorage = new HostStorage(1);
-  readonly chainStorage: SettingsStorage = new HostStorage(3);
-  readonly keyStorage: SettingsStorage = new HostStorage(4);
+  readonly storage: SettingsStorage = storageOf(0);
+  readonly planStorage: SettingsStorage = storageOf(1);
+  readonly chainStorage: SettingsStorage = storageOf(3);
+  readonly keyStorage: SettingsStorage = storageOf(4);
   readonly console: ConsolePort;
   readonly sha256d = sha256d;
   readonly sha256 = sha256;

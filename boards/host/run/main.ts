@@ -1,19 +1,25 @@
 /**
  * `make run`: a trusted node with its defaults and emulated boards that mine for it, with progress on the screen.
  *
- *   node main.js [--boards N] [--blocks N] [--quorum N] [--data DIR] [--simulator APP --devices DIR --sdk DIR]
+ *   node main.js [--boards N] [--blocks N] [--quorum N] [--data DIR] [--listen HOST:PORT]
+ *                [--simulator APP --devices DIR --sdk DIR]
  *
  * Exit codes: 0 stopped or the blocks were mined, 1 something failed, 2 wrong arguments.
  */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { makeDirectory } from '../../../trusted-node/directory.js';
+import { problemOf } from '../../../trusted-node/problems.js';
+import { ERROR_LEVEL, logText, message, parseLog } from '../../../trusted-node/service/logger.js';
 import { EMULATED, newBoardView, RunningBoard } from './board.js';
+import { commands, joining, localHost } from './joining.js';
 import { ChildProgram, type Fields, runOnce } from './program.js';
 import { Screen } from './screen.js';
 import { type Simulator, simulated } from './simulator.js';
-import { blockLine, type RunView, summary } from './view.js';
+import { type BoardView, blockLine, PROBLEM_MS, type RunView, summary } from './view.js';
 
 /** This file runs from build/js/boards/host/run. */
 const BUILD = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
@@ -24,6 +30,8 @@ const MAX_BOARDS = 64;
 const DEFAULT_QUORUM = 3;
 /** The owner's balance is told right after the block; it is waited for this long. */
 const LAST_BALANCE_MS = 500;
+/** Without --listen: this machine only, a port that is free. */
+const LISTEN = '127.0.0.1:0';
 
 function fail(problem: string, code: number): never {
   process.stderr.write(`mite: ${problem}\n`);
@@ -42,7 +50,9 @@ function options(): {
   boards: number;
   blocks: number | undefined;
   quorum: number;
+  /** As it was given. */
   data: string;
+  listen: string;
   simulator: Simulator | undefined;
 } {
   try {
@@ -52,6 +62,7 @@ function options(): {
         blocks: { type: 'string' },
         quorum: { type: 'string' },
         data: { type: 'string' },
+        listen: { type: 'string' },
         simulator: { type: 'string' },
         devices: { type: 'string' },
         sdk: { type: 'string' },
@@ -62,7 +73,8 @@ function options(): {
       boards,
       blocks: whole(values.blocks, 'BLOCKS', 1_000_000),
       quorum: whole(values.quorum, 'QUORUM', boards, 0) ?? Math.min(DEFAULT_QUORUM, boards),
-      data: resolve(values.data || '.mite'),
+      data: values.data || '.mite',
+      listen: values.listen || LISTEN,
       simulator:
         values.simulator && values.devices && values.sdk
           ? { app: resolve(values.simulator), devices: resolve(values.devices), sdk: resolve(values.sdk) }
@@ -73,28 +85,33 @@ function options(): {
   }
 }
 
-const { boards: boardCount, blocks: goal, quorum, data, simulator } = options();
+const { boards: boardCount, blocks: goal, quorum, data: given, listen, simulator } = options();
+const data = resolve(given);
 try {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  makeDirectory(data, 0o700);
   accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
 } catch (error) {
-  fail(`DATA=${data}: ${error instanceof Error ? error.message : error}`, 1);
+  fail(`the directory DATA=${given} cannot be used: ${problemOf(error)}`, 1);
 }
+if (simulator === undefined && !existsSync(BOARD)) fail(`${BOARD} is missing; make board builds it`, 1);
 
+const names =
+  simulator === undefined ? Array.from({ length: boardCount }, (_, i) => `board-${i + 1}`) : ['simulator'];
 const view: RunView = {
   started: Date.now(),
   network: 'devnet',
   height: undefined,
   address: '',
   quorum,
-  confirmed: 0n,
+  confirmed: undefined,
   immature: 0n,
   goal,
-  boards: Array.from({ length: boardCount }, (_, i) =>
-    newBoardView(simulator === undefined ? `board-${i + 1}` : 'simulator'),
-  ),
+  boards: names.map(newBoardView),
   blocks: [],
-  note: '',
+  commands: commands(given, data, names, simulator === undefined ? 'run' : 'sim'),
+  joining: [],
+  problem: undefined,
+  note: 'the node is starting',
 };
 const screen = new Screen(view, () => void stop(0)); // whoever read our output has left: no reason to complain
 let running: RunningBoard[] = [];
@@ -103,17 +120,48 @@ let stopping = false;
 const node = new ChildProgram(
   process.execPath,
   [
-    ...[NODE, 'run', '--events', '--until-eof', '--data', data],
-    ...['--network', view.network, '--listen', '127.0.0.1:0', '--quorum', String(quorum)],
+    ...[NODE, 'run', '--events', '--until-eof', '--log', 'json', '--data', data],
+    ...['--network', view.network, '--listen', listen, '--quorum', String(quorum)],
   ],
   onNodeEvent,
+  {},
+  { asLog: logText, onNote: onNodeLog },
 );
 void node.ended.then(how => {
-  const reason = node.tail.find(line => line.startsWith('mite-node:')) ?? node.tail.at(-1);
-  if (!stopping) void stop(1, `the node ended (${how})${reason === undefined ? '' : `: ${reason}`}`);
+  if (stopping) return;
+  const own = node.tail.find(line => line.startsWith('mite-node: '))?.slice('mite-node: '.length);
+  const logged = node.tail.map(parseLog).findLast(line => line !== undefined && line.level >= ERROR_LEVEL);
+  const last = node.tail.at(-1);
+  const reason = own ?? (logged ? message(logged.fields) : last === undefined ? undefined : logText(last));
+  const what = view.height === undefined ? 'the node did not start' : `the node ended (${how})`;
+  void stop(1, `${what}${reason === undefined ? '' : `: ${reason}`}`);
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 screen.start(`node: starting, data in ${data}`);
+
+/** What goes wrong in the node is told at once, and stays on the screen for a while. */
+function onNodeLog(line: string): void {
+  const logged = parseLog(line);
+  if (logged === undefined || logged.level < ERROR_LEVEL) return;
+  const text = message(logged.fields);
+  const now = Date.now();
+  if (view.problem?.text !== text || now - view.problem.at >= PROBLEM_MS) screen.line(`node: ${text}`);
+  view.problem = { text, at: now };
+}
+
+/** The same of a board: a change of what is wrong with it is a line where there is no picture. */
+const told = new Map<string, string>();
+function onBoardStatus({ id, refusal, lastError }: BoardView): void {
+  const problem = refusal !== '' ? `refuses the node: ${refusal}` : (lastError ?? '');
+  if (told.get(id) !== problem && problem !== '') screen.line(`${id}: ${problem}`);
+  told.set(id, problem);
+}
+
+/** An address of this machine that others in its network reach. */
+function lanAddress(): string | undefined {
+  const all = Object.values(networkInterfaces()).flatMap(addresses => addresses ?? []);
+  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+}
 
 function onNodeEvent(fields: Fields): void {
   switch (fields.event) {
@@ -121,8 +169,16 @@ function onNodeEvent(fields: Fields): void {
       node.logTo(join(data, 'node.log'));
       view.height = Number(fields.height);
       view.address = String(fields.address);
+      view.note = '';
+      view.joining = joining(
+        { host: String(fields.host), port: Number(fields.port) },
+        lanAddress(),
+        view.commands,
+      );
       screen.line(`node: ready on ${fields.host}:${fields.port}, ${view.network} at height ${view.height}`);
-      startBoards(String(fields.host), Number(fields.port)).catch((error: unknown) =>
+      screen.line(`logs: ${view.commands.logs}`);
+      for (const line of view.joining) screen.line(`one more board: ${line}`);
+      startBoards(localHost(String(fields.host)), Number(fields.port)).catch((error: unknown) =>
         stop(1, error instanceof Error ? error.message : String(error)),
       );
       break;
@@ -174,6 +230,7 @@ async function startBoards(host: string, port: number): Promise<void> {
         payout: view.address,
         introduce,
         onFailed: problem => void stop(1, problem),
+        onStatus: () => onBoardStatus(board),
       }),
   );
   for (const board of running) if (!stopping) await board.start();

@@ -1,7 +1,8 @@
-/** A child process that prints one JSON object a line; its stderr goes to a log file. */
+/** A child process that prints one JSON object a line; the rest of what it says goes to a log file. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { problemOf } from '../../../trusted-node/problems.js';
 import { Joiner } from '../../cli/parts.js';
 
 export type Fields = Record<string, unknown>;
@@ -11,20 +12,34 @@ const STOP_MS = 5_000;
 /** Lines of stderr kept for an error message, and until there is a log file. */
 const TAIL = 50;
 
+/** Of lines of stderr, and of those of stdout that are no object. */
+export interface Notes {
+  /** A line as the log is to have it. */
+  readonly asLog?: (line: string) => string;
+  readonly onNote?: (line: string) => void;
+}
+
 export class ChildProgram {
   /** Exit code or signal. */
   readonly ended: Promise<number | string>;
   readonly tail: string[] = [];
+  /** Why the system could not start it at all. */
+  problem: string | undefined;
   readonly #child: ChildProcess;
   #running = true;
   #log: WriteStream | undefined;
+  readonly #asLog: (line: string) => string;
+  readonly #onNote: (line: string) => void;
 
   constructor(
     command: string,
     args: readonly string[],
     onFields: (fields: Fields) => void,
     environment: Readonly<Record<string, string>> = {},
+    { asLog = line => line, onNote = () => {} }: Notes = {},
   ) {
+    this.#asLog = asLog;
+    this.#onNote = onNote;
     // In a terminal Ctrl-C reaches the children too: both they and we stop, in any order.
     this.#child = spawn(command, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -46,7 +61,8 @@ export class ChildProgram {
     });
     this.ended = new Promise(resolve => {
       this.#child.on('error', error => {
-        this.tail.push(error.message);
+        this.problem = problemOf(error);
+        this.tail.push(this.problem);
         this.#end(resolve, -1);
       });
       this.#child.on('close', (code, signal) => this.#end(resolve, code ?? signal ?? -1));
@@ -57,11 +73,16 @@ export class ChildProgram {
     return this.#running;
   }
 
-  /** From now on, and what was said so far, into a file that begins anew. */
-  logTo(file: string): void {
-    this.#log = createWriteStream(file, { mode: 0o600 });
+  /** From now on, and what was said so far. @param anew the file begins anew */
+  logTo(file: string, anew = true): void {
+    this.#log = createWriteStream(file, { mode: 0o600, flags: anew ? 'w' : 'a' });
     this.#log.on('error', () => {}); // a full disk is no reason to stop
-    for (const line of this.tail) this.#log.write(`${line}\n`);
+    for (const line of this.tail) this.log(line);
+  }
+
+  /** A line into the log file, if there is one. */
+  log(line: string): void {
+    this.#log?.write(`${this.#asLog(line)}\n`);
   }
 
   write(line: string): void {
@@ -78,9 +99,10 @@ export class ChildProgram {
   }
 
   #note(line: string): void {
-    this.#log?.write(`${line}\n`);
+    this.log(line);
     this.tail.push(line);
     if (this.tail.length > TAIL) this.tail.shift();
+    this.#onNote(line);
   }
 
   #end(resolve: (how: number | string) => void, how: number | string): void {

@@ -5,30 +5,34 @@ const FRAME_MS = 250;
 const LINE_MS = 5_000;
 const HIDE_CURSOR = '\x1b[?25l';
 const SHOW_CURSOR = '\x1b[?25h';
+/** A picture of its own, which leaves what stood on the terminal as it was: no size that changes leaves copies. */
+const ENTER = `\x1b[?1049h${HIDE_CURSOR}`;
+const LEAVE = `${SHOW_CURSOR}\x1b[?1049l`;
+const HOME = '\x1b[H';
 const CLEAR_TO_END_OF_LINE = '\x1b[K';
-const CLEAR_ALL = '\x1b[2J\x1b[H';
 const CLEAR_BELOW = '\x1b[J';
 
 export class Screen {
   readonly #view: RunView;
-  readonly #tty = process.stdout.isTTY === true;
-  /** Lines of the picture that stand on the terminal. */
-  #drawn = 0;
+  readonly #tty = process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+  #open = false;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param onGone nobody reads the output any more */
   constructor(view: RunView, onGone: () => void) {
     this.#view = view;
     process.stdout.on('error', onGone);
-    process.stdout.on('resize', () => this.#clear());
+    process.stdout.on('resize', () => this.#draw());
   }
 
   start(text: string): void {
     this.line(text);
-    if (this.#tty) process.stdout.write(HIDE_CURSOR);
-    process.on('exit', () => {
-      if (this.#tty) process.stdout.write(SHOW_CURSOR);
-    });
+    if (this.#tty) {
+      this.#open = true;
+      process.stdout.write(ENTER);
+      process.on('exit', () => this.end());
+      this.#draw();
+    }
     this.#timer = setInterval(() => this.#show(), this.#tty ? FRAME_MS : LINE_MS);
   }
 
@@ -37,15 +41,11 @@ export class Screen {
     if (!this.#tty) process.stdout.write(`${text}\n`);
   }
 
+  /** The terminal as it was. */
   end(): void {
     clearInterval(this.#timer);
-    if (this.#tty) this.#draw();
-  }
-
-  /** After a change of size nobody knows where the old picture stands. */
-  #clear(): void {
-    if (this.#tty && this.#drawn > 0) process.stdout.write(CLEAR_ALL);
-    this.#drawn = 0;
+    if (this.#open) process.stdout.write(LEAVE);
+    this.#open = false;
   }
 
   #show(): void {
@@ -54,12 +54,10 @@ export class Screen {
   }
 
   #draw(): void {
+    if (!this.#open) return;
     const { columns = 80, rows = 24 } = process.stdout;
     const lines = frame(this.#view, Date.now(), columns, rows);
-    const up = this.#drawn > 0 ? `\x1b[${this.#drawn}A\r` : '';
-    process.stdout.write(
-      `${up}${lines.map(line => `${line}${CLEAR_TO_END_OF_LINE}\n`).join('')}${CLEAR_BELOW}`,
-    );
-    this.#drawn = lines.length;
+    const text = lines.map(line => `${line}${CLEAR_TO_END_OF_LINE}\n`).join('');
+    process.stdout.write(`${HOME}${text}${CLEAR_BELOW}`);
   }
 }

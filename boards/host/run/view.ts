@@ -2,18 +2,22 @@
  * What `make run` shows. Pure: a model in, lines of text out. The terminal gets the whole picture again and again in
  * place; anything else (a pipe, a log) gets one line for each thing that happened.
  */
-
-import { formatRate } from '../../../firmware/mining/rate.js';
+import { count, formatCoins, formatDuration, formatRate } from '../../../trusted-node/cli/format.js';
 
 export interface BoardView {
   readonly id: string;
   state: string;
+  /** It has told its status since the run began: what it counts is known. */
+  known: boolean;
   /** Hashes per second. */
   rate: number;
   height: number | undefined;
   jobId: number | undefined;
   found: number;
   accepted: number;
+  /** Refused since another block came first at their height: part of mining, no fault. */
+  stale: number;
+  /** Refused for other reasons. */
   rejected: number;
   blocks: number;
   /** Height of the newest header that it has verified; undefined while it verifies or refuses. */
@@ -25,6 +29,8 @@ export interface BoardView {
   /** Why it does not work for the node, or ''. */
   refusal: string;
   starts: number;
+  /** How its last process ended; undefined while the first one runs. */
+  lastEnd: string | undefined;
   lastError: string | undefined;
 }
 
@@ -37,6 +43,14 @@ export interface BlockView {
   readonly at: number;
 }
 
+/** What the user may type beside the run or after it. */
+export interface Commands {
+  readonly logs: string;
+  readonly again: string;
+  /** The same words for the data directory in every command of mite-node: '' for the usual one. */
+  readonly data: string;
+}
+
 export interface RunView {
   readonly started: number;
   readonly network: string;
@@ -44,126 +58,204 @@ export interface RunView {
   address: string;
   /** Boards that have to find a transaction valid. */
   readonly quorum: number;
-  /** Satoshi. */
-  confirmed: bigint;
+  /** Satoshi; undefined until the node has told them. */
+  confirmed: bigint | undefined;
   immature: bigint;
   goal: number | undefined;
   readonly boards: BoardView[];
   readonly blocks: BlockView[];
+  readonly commands: Commands;
+  /** How one more board joins, a line each. */
+  joining: readonly string[];
+  /** The last error in the node's log, and when (ms). */
+  problem: { readonly text: string; readonly at: number } | undefined;
   note: string;
 }
 
-/** Satoshi as coins, without floats: 125000000n → "1.25". */
-export function formatCoins(satoshi: bigint): string {
-  const text = (satoshi % 100_000_000n).toString().padStart(8, '0').replace(/0+$/, '');
-  return `${satoshi / 100_000_000n}${text === '' ? '' : `.${text}`}`;
-}
-
-export function formatDuration(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-/** Columns from which a board's shares stand on its first line, and where. */
-const WIDE = 122;
-const RIGHT = 60;
+/** A problem of the node stays on the screen for so long after it was told last (ms). */
+export const PROBLEM_MS = 60_000;
+const LABEL = 12;
+const LAST_BLOCKS = 5;
 
 const shortHash = (hash: string): string => `${hash.slice(0, 16)}…${hash.slice(-6)}`;
+const sum = (view: RunView, of: (board: BoardView) => number): number =>
+  view.boards.reduce((all, board) => all + of(board), 0);
 
-/** One line where there is room for it, else two. */
+/**
+ * Text behind a label, broken between the parts and, where one is too long, between words and at last inside them;
+ * nothing is cut off.
+ */
+function wrap(label: string, parts: readonly string[], columns: number): string[] {
+  const room = Math.max(8, columns - LABEL);
+  const lines: string[] = [];
+  let line = '';
+  const add = (piece: string, glue: string): void => {
+    if (line !== '' && line.length + glue.length + piece.length > room) {
+      lines.push(line);
+      line = '';
+    }
+    line += line === '' ? piece : glue + piece;
+    while (line.length > room) {
+      lines.push(line.slice(0, room));
+      line = line.slice(room);
+    }
+  };
+  for (const part of parts) {
+    if (part.length <= room) add(part, '  ');
+    else for (const [i, word] of part.trim().split(/ +/).entries()) add(word, i === 0 ? '  ' : ' ');
+  }
+  if (line !== '') lines.push(line);
+  return lines.map((text, i) => `${(i === 0 ? label : '').padEnd(LABEL)}${text}`.trimEnd());
+}
+
+interface Shares {
+  readonly found: number;
+  readonly accepted: number;
+  readonly stale: number;
+  readonly rejected: number;
+}
+
+const sharesText = ({ found, accepted, stale, rejected }: Shares): string =>
+  `shares ${found} found, ${accepted} accepted, ${stale} stale, ${rejected} rejected`;
+
+const together = (view: RunView): Shares => ({
+  found: sum(view, b => b.found),
+  accepted: sum(view, b => b.accepted),
+  stale: sum(view, b => b.stale),
+  rejected: sum(view, b => b.rejected),
+});
+
 function boardLines(board: BoardView, columns: number): string[] {
-  const rate = board.state === 'mining' ? formatRate(board.rate) : '';
-  const job = board.jobId === undefined ? '' : `job ${board.jobId} at height ${board.height}`;
-  const shares = `shares ${board.found} found ${board.accepted} accepted ${board.rejected} rejected`;
-  const restarts = board.starts > 1 ? `  restarted ${board.starts - 1}` : '';
-  const left = `  ${board.id.padEnd(9)} ${board.state.padEnd(10)} ${rate.padStart(10)}  ${job}`;
-  const right = `${shares}  blocks ${board.blocks}${restarts}`;
-  if (columns >= WIDE) return [`${left.padEnd(RIGHT)}${right}`];
-  return [left, `  ${''.padEnd(9)} ${right}`];
+  const parts = [board.state.padEnd(10)];
+  if (board.known) {
+    parts.push((board.state === 'mining' ? formatRate(board.rate) : '').padStart(9));
+    const job = board.jobId === undefined ? '' : `job ${board.jobId} at height ${board.height}`;
+    parts.push(job.padEnd(22), sharesText(board), count(board.blocks, 'block'));
+  }
+  if (board.starts > 1)
+    parts.push(`${count(board.starts - 1, 'restart')}${board.lastEnd ? `, the last: ${board.lastEnd}` : ''}`);
+  const lines = wrap(`  ${board.id}`, parts, columns);
+  if (board.lastError !== undefined) lines.push(...wrap('', [board.lastError], columns));
+  return lines;
 }
 
 /** What the boards have checked, of all of them what the least has. */
-function checks({ boards, quorum }: RunView): string {
-  const refusing = boards.find(board => board.refusal !== '');
-  if (refusing !== undefined) return `${refusing.id} refuses: ${refusing.refusal}`;
-  const heights = boards.map(board => board.checkedTo);
-  if (heights.some(height => height === undefined)) return 'headers are being checked';
-  const paid = boards.every(board => board.payout === 'ok') ? ', every job pays the owner' : '';
-  const verdicts = boards.reduce((all, board) => all + board.judged, 0);
-  return `headers to ${Math.min(...(heights as number[]))}${paid}, ${count(verdicts, 'verdict')} on transactions (quorum ${quorum})`;
+function checks(view: RunView): string[] {
+  const refusing = view.boards.find(board => board.refusal !== '');
+  if (refusing !== undefined) return [`${refusing.id} refuses: ${refusing.refusal}`];
+  const heights = view.boards.map(board => board.checkedTo);
+  if (heights.some(height => height === undefined)) return ['headers are being checked'];
+  const paid = view.boards.every(board => board.payout === 'ok') ? ', every job pays the owner' : '';
+  const verdicts = sum(view, board => board.judged);
+  return [
+    `headers to ${Math.min(...(heights as number[]))}${paid},`,
+    `${count(verdicts, 'verdict')} on transactions (quorum ${view.quorum})`,
+  ];
 }
 
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const known = (view: RunView): boolean => view.boards.some(board => board.known);
+
+function owner({ confirmed, immature }: RunView): string[] {
+  if (confirmed === undefined) return [];
+  return [`${formatCoins(confirmed)} spendable, ${formatCoins(immature)} maturing`];
+}
 
 /** The picture for a terminal of this many columns and rows; never more than `rows - 1` lines. */
 export function frame(view: RunView, now: number, columns: number, rows: number): string[] {
-  const goal = view.goal === undefined ? '' : ` of ${view.goal}`;
-  const head = [
+  const { length } = view.blocks;
+  const lines = [
     `Mite  ${view.network}  ${formatDuration(now - view.started)}${view.note === '' ? '' : `  ${view.note}`}`,
     '',
-    `  chain     height ${view.height ?? '-'}   ${count(view.blocks.length, 'block')}${goal} mined in this run`,
-    `  checked   ${checks(view)}`,
-    `  owner     ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing`,
-    `            ${view.address}`,
-    '',
   ];
-  const lines = [...head, ...view.boards.flatMap(board => boardLines(board, columns))];
-  if (view.boards.length > 1) {
-    const sum = (of: (board: BoardView) => number) => view.boards.reduce((all, board) => all + of(board), 0);
-    const shares = `shares ${sum(b => b.found)} found ${sum(b => b.accepted)} accepted ${sum(b => b.rejected)} rejected`;
-    const left = `  ${'together'.padEnd(20)} ${formatRate(sum(b => b.rate)).padStart(10)}`;
-    lines.push(columns >= WIDE ? `${left.padEnd(RIGHT)}${shares}` : `${left}  ${shares}`);
+  if (view.height !== undefined) {
+    const mined =
+      view.goal === undefined ? count(length, 'block') : `${length} of ${count(view.goal, 'block')}`;
+    lines.push(...wrap('  chain', [`height ${view.height}`, `${mined} mined in this run`], columns));
+    if (known(view)) lines.push(...wrap('  checked', [checks(view).join(' ')], columns));
+    lines.push(...wrap('  owner', owner(view), columns), ...wrap('', [view.address], columns), '');
   }
-  for (const board of view.boards) {
-    if (board.lastError !== undefined) lines.push(`  ${board.id}: ${board.lastError}`);
+  if (view.problem !== undefined && now - view.problem.at < PROBLEM_MS)
+    lines.push(...wrap('  node', [view.problem.text], columns), '');
+  if (view.height !== undefined) {
+    for (const board of view.boards) lines.push(...boardLines(board, columns));
+    if (view.boards.length > 1 && known(view)) {
+      const rate = formatRate(sum(view, b => b.rate)).padStart(9);
+      const parts = [''.padEnd(10), rate, ''.padEnd(22), sharesText(together(view))];
+      lines.push(...wrap('  together', columns > 90 ? parts : [rate.trim(), parts[3]!], columns));
+    }
+    lines.push('');
   }
-  lines.push('');
-  for (const block of view.blocks.slice(-5).reverse()) {
-    lines.push(
-      `  block ${block.height}  ${shortHash(block.hash)}  ${block.device}  after ${formatDuration(block.at)}`,
-    );
-  }
-  lines.push('', '  Ctrl-C stops');
-  return lines.slice(0, Math.max(1, rows - 1)).map(line => line.slice(0, columns));
+  const hints = wrap('  logs', [view.commands.logs], columns);
+  view.joining.forEach((line, i) => {
+    hints.push(...wrap(i === 0 ? '  one more' : '', [line], columns));
+  });
+  hints.push(...wrap('  Ctrl-C', ['stops'], columns));
+  // Of the blocks as many as there is room for.
+  const room = Math.max(1, rows - 1);
+  const blocks = view.blocks.slice(-LAST_BLOCKS).reverse();
+  const blockLines = blocks.map(block => wrap('  block', blockParts(block), columns));
+  while (blockLines.length > 1 && lines.length + blockLines.flat().length + 1 + hints.length > room)
+    blockLines.pop();
+  lines.push(...blockLines.flat(), ...(length > 0 ? [''] : []), ...hints);
+  return inRows(lines, room).map(line => line.slice(0, columns));
+}
+
+/** What does not fit is said, not lost in silence. */
+function inRows(lines: readonly string[], rows: number): string[] {
+  if (lines.length <= rows) return [...lines];
+  return [
+    ...lines.slice(0, rows - 1),
+    `  (${count(lines.length - rows + 1, 'line')} more: a taller window shows them)`,
+  ];
+}
+
+function blockParts({ height, hash, device, at }: BlockView): string[] {
+  return [String(height), shortHash(hash), device, `after ${formatDuration(at)}`];
 }
 
 /** One line for a log: where the run stands. */
 export function progressLine(view: RunView, now: number): string {
-  const sum = (of: (board: BoardView) => number) => view.boards.reduce((all, board) => all + of(board), 0);
+  const since = formatDuration(now - view.started);
+  if (view.height === undefined) return `${since}: the node is starting`;
   const mining = view.boards.filter(board => board.state === 'mining').length;
   const jobs = view.boards.filter(board => board.height !== undefined).map(board => board.height as number);
-  return (
-    `${formatDuration(now - view.started)}: ${mining} of ${count(view.boards.length, 'board')} mining at ${formatRate(sum(b => b.rate))}` +
-    `${jobs.length > 0 ? `, job at height ${Math.max(...jobs)}` : ''}` +
-    `, shares ${sum(b => b.found)} found ${sum(b => b.accepted)} accepted ${sum(b => b.rejected)} rejected` +
-    `, blocks ${view.blocks.length}${view.goal === undefined ? '' : ` of ${view.goal}`}` +
-    `, owner ${formatCoins(view.confirmed)} + ${formatCoins(view.immature)} maturing`
-  );
+  const parts = [`${mining} of ${count(view.boards.length, 'board')} mining`];
+  if (known(view)) {
+    if (mining > 0) parts[0] += ` at ${formatRate(sum(view, b => b.rate))}`;
+    if (jobs.length > 0) parts.push(`job at height ${Math.max(...jobs)}`);
+    parts.push(sharesText(together(view)));
+  }
+  parts.push(`blocks ${view.blocks.length}${view.goal === undefined ? '' : ` of ${view.goal}`}`);
+  const coins = owner(view);
+  if (coins.length > 0) parts.push(`owner ${coins[0]}`);
+  return `${since}: ${parts.join(', ')}`;
 }
 
 export function blockLine(block: BlockView): string {
   return `block ${block.height} ${block.hash} by ${block.device} after ${formatDuration(block.at)}`;
 }
 
-const LAST_BLOCKS = 5;
-
 /** What is printed when the run ends. */
 export function summary(view: RunView, now: number): string[] {
-  const sum = (of: (board: BoardView) => number) => view.boards.reduce((all, board) => all + of(board), 0);
+  if (view.height === undefined) return ['stopped before the node was ready; nothing was mined'];
   const earlier = view.blocks.length - LAST_BLOCKS;
+  const mined = `${count(view.blocks.length, 'block')} mined and stored in ${formatDuration(now - view.started)}`;
+  const { logs, again, data } = view.commands;
+  const stale = together(view).stale > 0 ? ' (stale: another block came first, which is no fault)' : '';
   return [
-    `${count(view.blocks.length, 'block')} mined and stored in ${formatDuration(now - view.started)}; the chain is at height ${view.height ?? 0}`,
+    `${mined}; the chain is at height ${view.height}`,
     ...(earlier > 0 ? [`  (${earlier} earlier)`] : []),
-    ...view.blocks.slice(-LAST_BLOCKS).map(block => `  ${lastBlock(block)}`),
-    `checked by the boards: ${checks(view)}`,
-    `shares: ${sum(b => b.found)} found, ${sum(b => b.accepted)} accepted, ${sum(b => b.rejected)} rejected`,
-    `owner: ${formatCoins(view.confirmed)} spendable, ${formatCoins(view.immature)} maturing, at ${view.address}`,
+    ...view.blocks.slice(-LAST_BLOCKS).map(block => `  block ${blockParts(block).join('  ')}`),
+    ...(known(view)
+      ? [`checked by the boards: ${checks(view).join(' ')}`, `${sharesText(together(view))}${stale}`]
+      : []),
+    ...(view.confirmed === undefined ? [] : [`owner: ${owner(view)[0]}, at ${view.address}`]),
+    '',
+    'What next:',
+    `  go on with this chain   ${again}`,
+    `  look at it              npx mite-node status${data}`,
+    `  pay somebody            npx mite-node wallet send${data} ADDRESS 1.25   (while make run mines)`,
+    `  add a real board        ${again} LISTEN=0.0.0.0:1883   (says how it joins)`,
+    `  read the logs           ${logs}`,
   ];
-}
-
-function lastBlock(block: BlockView): string {
-  return `block ${block.height}  ${shortHash(block.hash)}  ${block.device}  after ${formatDuration(block.at)}`;
 }

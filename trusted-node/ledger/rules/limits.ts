@@ -3,20 +3,23 @@
  * @module
  */
 
-/** Satoshi. */
-export const COIN = 100_000_000n;
-export const MAX_MONEY = 21_000_000n * COIN;
+import { MAX_MONEY } from '../../../firmware/domain/transaction.js';
 
-/** Weight units (BIP141). */
-export const MAX_BLOCK_WEIGHT = 4_000_000;
+// Numbers that boards know too exist once. What follows from them is checked by the ledger's own rules.
+export { COIN } from '../../../firmware/domain/chain.js';
+export { MAX_COINBASE_SCRIPT } from '../../../firmware/domain/coinbase.js';
+export {
+  MAX_BLOCK_SIGOPS_COST,
+  MAX_BLOCK_WEIGHT,
+  MAX_MONEY,
+} from '../../../firmware/domain/transaction.js';
+
 export const WITNESS_SCALE_FACTOR = 4;
 /** No serialised block of MAX_BLOCK_WEIGHT is longer. */
 export const MAX_BLOCK_BYTES = 4_000_000;
-export const MAX_BLOCK_SIGOPS_COST = 80_000;
 
-/** Bytes of a coinbase's scriptSig. */
+/** Bytes of a coinbase's scriptSig, at least. */
 export const MIN_COINBASE_SCRIPT = 2;
-export const MAX_COINBASE_SCRIPT = 100;
 
 /** A lock time below is a height, from it on a time (CTxIn, IsFinalTx). */
 export const LOCKTIME_THRESHOLD = 500_000_000;

@@ -10,6 +10,8 @@ export interface BoardMessage {
   readonly kind: BoardKind;
   /** At most MAX_PACKET bytes; otherwise unchecked. */
   readonly payload: Uint8Array;
+  /** Whether the connection that it came by still stands, where the bus can tell: a message may be read after its end. */
+  readonly stands: () => boolean;
 }
 
 export interface BusHandlers {

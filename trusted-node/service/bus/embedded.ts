@@ -29,6 +29,8 @@ export interface Listen {
 
 /** Time for a new connection to send its CONNECT, milliseconds. */
 const CONNECT_TIMEOUT = 10_000;
+/** What clients get to end their connections, milliseconds. */
+const CLOSE_TIMEOUT = 1_000;
 const MAX_SECRET = 128;
 const MAX_CONNECTIONS = 10_000;
 const BAD_CREDENTIALS = 4;
@@ -128,7 +130,7 @@ export async function openEmbeddedBus(options: {
       const parsed = parseTopic(packet.topic);
       if (parsed.scope !== 'device' || !isBoardKind(parsed.kind)) return;
       const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
-      void handlers.message({ device: parsed.id, kind: parsed.kind, payload });
+      void handlers.message({ device: parsed.id, kind: parsed.kind, payload, stands: () => !client.closed });
     },
   });
   broker.on('clientError', (client, error) => {
@@ -160,10 +162,13 @@ export async function openEmbeddedBus(options: {
   };
   const close = async (): Promise<void> => {
     const closed = servers.map(server => new Promise<void>(resolve => server.close(() => resolve())));
-    await Promise.race([
-      new Promise<void>(resolve => broker.close(() => resolve())),
-      new Promise<void>(resolve => setTimeout(resolve, 1_000)),
-    ]);
+    await new Promise<void>(resolve => {
+      const late = setTimeout(resolve, CLOSE_TIMEOUT);
+      broker.close(() => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
     for (const socket of sockets) socket.destroy();
     await Promise.all(closed);
   };

@@ -27,6 +27,8 @@ export interface ExternalOptions {
 const RETRY_MS = 2_000;
 /** Of CONNACK: wrong user or password, not authorised. */
 const REFUSED = [4, 5];
+/** What the broker gets to take the last messages, milliseconds. */
+const CLOSE_TIMEOUT = 1_000;
 
 /** Starts connecting and goes on trying for ever; `handlers.up` tells when it stands. */
 export function openExternalBus(options: ExternalOptions): Bus {
@@ -104,7 +106,7 @@ export function openExternalBus(options: ExternalOptions): Bus {
         const parsed = parseTopic(packet.topic);
         const kind = BOARD_KINDS.find(one => one === parsed.kind);
         if (parsed.scope === 'device' && kind !== undefined) {
-          answer = handlers.message({ device: parsed.id, kind, payload });
+          answer = handlers.message({ device: parsed.id, kind, payload, stands: () => true });
         }
       } catch {
         log.warn('a message on a topic that is not ours');
@@ -126,6 +128,20 @@ export function openExternalBus(options: ExternalOptions): Bus {
       await client.publishAsync(name, Buffer.from(payload), { qos, retain });
     },
     disconnect: () => {},
-    close: () => client.endAsync(false).catch(() => {}),
+    close: async () => {
+      // What was published goes out first, unless the broker takes too long, or waits for an acknowledgement of ours.
+      const idle = () => Object.keys(client.outgoing).length === 0;
+      if (!idle())
+        await new Promise<void>(resolve => {
+          const late = setTimeout(resolve, CLOSE_TIMEOUT);
+          client.once('outgoingEmpty', () => {
+            clearTimeout(late);
+            resolve();
+          });
+        });
+      const late = setTimeout(() => client.stream.destroy(), CLOSE_TIMEOUT);
+      await client.endAsync(!idle()).catch(() => {});
+      clearTimeout(late);
+    },
   };
 }

@@ -1,0 +1,38 @@
+/** The wiring of the idle rules: a pin whose change nobody tells. */
+import test from 'ava';
+import { Configuration } from '../../firmware/console/configuration.js';
+import { Idling } from '../../firmware/idling.js';
+import type { MinerEvent } from '../../firmware/mining/events.js';
+import { SettingsStore } from '../../firmware/transport/settings-store.js';
+import { NodePlatform } from '../support/node-platform.js';
+
+test('a change of the pin that is not told is seen by the next tick, once', t => {
+  const platform = new NodePlatform();
+  t.teardown(() => platform.dispose());
+  let high = false;
+  let told: ((high: boolean) => void) | undefined;
+  Object.assign(platform, {
+    openPin: (_pin: number, _pulledUp: boolean, onChange: (high: boolean) => void) => {
+      told = onChange;
+      return { read: () => high, close() {} };
+    },
+  });
+  const configuration = new Configuration(new SettingsStore(platform.storage));
+  t.is(configuration.overrideAll(['pause.pin=4', 'pause.level=high']), undefined);
+  const steps: MinerEvent[] = [];
+  const idling = new Idling(platform, configuration.settings(), {
+    step: event => steps.push(event),
+    notice() {},
+    budget() {},
+    changed() {},
+  });
+  t.teardown(() => idling.stop());
+  idling.begin();
+  steps.length = 0;
+  high = true;
+  idling.tick();
+  t.deepEqual(steps, [{ kind: 'pause', by: 'pin' }]);
+  told!(true); // late
+  idling.tick();
+  t.deepEqual(steps, [{ kind: 'pause', by: 'pin' }]);
+});
