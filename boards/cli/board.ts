@@ -76,7 +76,7 @@ export class BoardSession {
   /** Sends one command and returns its reply, good or bad. @throws CliError when there is none. */
   async ask(line: string): Promise<Fields> {
     const reply = await this.#exchange(line, ANSWER_MS);
-    if (reply === undefined) throw new CliError(`the board on ${this.path} does not answer any more`);
+    if (reply === undefined) throw new CliError(`the board on ${this.path} no longer answers`);
     return reply;
   }
 

@@ -28,7 +28,8 @@ export interface ConfigureRequest {
 /** 'host' or 'host:port' as changes. @throws UsageError */
 export function nodeChanges(text: string): Change[] {
   const address = parseNodeAddress(text);
-  if ('error' in address || address.host === '') throw new UsageError('--node: expected host or host:port');
+  if ('error' in address) throw new UsageError(`--node: ${address.error}`);
+  if (address.host === '') throw new UsageError('--node: must be host or host:port');
   const changes: Change[] = [{ key: 'node.host', value: address.host }];
   if (address.port !== undefined) changes.push({ key: 'node.port', value: address.port });
   return changes;
@@ -54,11 +55,11 @@ export async function configure(request: ConfigureRequest): Promise<void> {
     ) {
       changes.push({ key: 'device.secret', value: await request.askSecret() });
     }
-    if (changes.length === 0) throw new UsageError('nothing to configure; see mite configure --help');
+    if (changes.length === 0) throw new UsageError('nothing to configure: see mite configure --help');
     const restart = await store(board, changes);
     await verify(board, changes);
     for (const { key, value } of changes) say(`  ${key} ${value === undefined ? 'unset' : 'stored'}`);
-    if (restart) say('All of it takes effect after a restart of the board: type restart on its console.');
+    if (restart) say('It takes effect when the board restarts: type restart on its console.');
     else if (request.connect > 0) await awaitNode(board, request.connect, say);
   } finally {
     await board.close();
@@ -90,7 +91,7 @@ function checkKey(value: unknown, key: string, { insist, fromArguments }: Config
 export function quote(key: string, value: string): string {
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
-    if (code < 0x20 || code > 0x7e) throw new UsageError(`${key}: expected printable ASCII characters`);
+    if (code < 0x20 || code > 0x7e) throw new UsageError(`${key}: must be printable ASCII characters`);
   }
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
@@ -121,7 +122,7 @@ async function verify(board: BoardSession, changes: readonly Change[]): Promise<
       stored === '(set)' ||
       String(stored) === value ||
       (typeof stored === 'boolean' && stored === ['true', 'on', 'yes'].includes(value));
-    if (!same) throw new CliError(`${key} was sent, but the board has another value now`);
+    if (!same) throw new CliError(`${key} was sent, but the board now has another value`);
   }
 }
 
@@ -135,7 +136,7 @@ async function awaitNode(board: BoardSession, seconds: number, say: (line: strin
     }
     const missing = Array.isArray(status.missing) ? status.missing.map(String) : [];
     if (missing.length > 0) {
-      say(`The board still misses ${shown(missing.join(', '))}.`);
+      say(`The board still needs ${shown(missing.join(', '))}.`);
       return;
     }
     if (Date.now() >= deadline) {

@@ -18,7 +18,7 @@ function integer(minimum: number, maximum: number): (text: string) => number {
   return text => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (!(value >= minimum && value <= maximum)) {
-      throw new InvalidArgumentError(`expected ${minimum} to ${maximum}`);
+      throw new InvalidArgumentError(`It must be a whole number from ${minimum} to ${maximum}.`);
     }
     return value;
   };
@@ -29,7 +29,7 @@ const collect = (value: string, list: string[]): string[] => [...list, value];
 function withPort(name: string, text: string): Command {
   return new Command(name)
     .description(text)
-    .requiredOption('-p, --port <path>', 'serial port, for example /dev/ttyUSB0 (mite ports lists them)')
+    .requiredOption('-p, --port <path>', 'serial port, for example /dev/ttyUSB0 (see mite ports)')
     .option('--baud <rate>', 'baud rate', integer(1200, 4_000_000), BAUD_RATE);
 }
 
@@ -89,7 +89,7 @@ async function changesOf(flags: ConfigureFlags): Promise<{ changes: Change[]; fr
   add('payout.address', flags.payout);
   for (const text of flags.set) {
     const equals = text.indexOf('=');
-    if (equals <= 0) throw new UsageError('--set: expected key=value');
+    if (equals <= 0) throw new UsageError('--set: must be key=value');
     fromArguments.add(text.slice(0, equals));
     add(text.slice(0, equals), text.slice(equals + 1));
   }
@@ -98,31 +98,31 @@ async function changesOf(flags: ConfigureFlags): Promise<{ changes: Change[]; fr
   const twice = keys.find((key, i) => keys.indexOf(key) !== i);
   if (twice !== undefined) throw new UsageError(`${twice} is given twice`);
   const wrong = keys.find(key => !/^[a-z][a-z0-9]*\.[a-z][a-z0-9]*$/i.test(key));
-  if (wrong !== undefined) throw new UsageError(`"${wrong.slice(0, 40)}" is no setting`);
+  if (wrong !== undefined) throw new UsageError(`"${wrong.slice(0, 40)}" is not a setting`);
   return { changes, fromArguments };
 }
 
 function configureCommand(): Command {
-  return withPort('configure', 'stores settings on a board, all of them or none')
-    .option('--wifi-ssid <name>', 'Wi-Fi to join')
-    .option('--wifi-password-file <file>', 'its password: the first line of a file')
-    .option('--wifi-password-env <name>', '… or of an environment variable')
-    .option('--wifi-password-prompt', '… or asked for here')
+  return withPort('configure', 'store settings on a board, all of them or none')
+    .option('--wifi-ssid <name>', 'name of the Wi-Fi to join')
+    .option('--wifi-password-file <file>', 'file with its password')
+    .option('--wifi-password-env <name>', 'environment variable with it')
+    .option('--wifi-password-prompt', 'ask for it here')
     .option('--node <host:port>', 'the trusted node')
-    .option('--fingerprint <hex>', "SHA-256 of the node's certificate, for TLS; none: without TLS")
-    .option('--device <id>', 'name of the board at the node')
-    .option('--secret-file <file>', "the device's secret: the first line of a file")
-    .option('--secret-env <name>', '… or of an environment variable')
-    .option('--secret-stdin', '… or on standard input')
-    .option('--secret-prompt', '… or asked for here')
-    .option('--payout <address>', 'payout address')
-    .option('--set <key=value>', 'any other setting; may be repeated', collect, [] as string[])
-    .option('--unset <key>', 'back to the default; may be repeated', collect, [] as string[])
+    .option('--fingerprint <hex>', "SHA-256 of the node's certificate; none turns TLS off")
+    .option('--device <id>', 'name of the board at the node (mite-node device add)')
+    .option('--secret-file <file>', 'file with its secret, or with what device add printed')
+    .option('--secret-env <name>', 'environment variable with it')
+    .option('--secret-stdin', 'read it from standard input')
+    .option('--secret-prompt', 'ask for it here')
+    .option('--payout <address>', 'address that blocks must pay')
+    .option('--set <key=value>', 'any other setting; can be repeated', collect, [] as string[])
+    .option('--unset <key>', 'set it back to its default; can be repeated', collect, [] as string[])
     .option('--insist', 'allow secrets in --set, where every user of this machine can read them')
     .option('--wait <seconds>', 'how long to wait for the board to answer', integer(1, 600), 6)
     .option(
       '--connect <seconds>',
-      'how long it may take to reach its node; 0: do not wait',
+      'how long to wait for it to reach its node; 0: not at all',
       integer(0, 600),
       20,
     )
@@ -154,24 +154,24 @@ function configureCommand(): Command {
 }
 
 const program = new Command('mite')
-  .description('Mite boards on the serial ports of this machine.')
+  .description('Set up and watch Mite boards on the serial ports of this machine.')
   .version(version)
   .addHelpText(
     'after',
     `
 First steps with a new board:
   mite-node device add kitchen --secret-file kitchen.secret    on the node
-  mite ports                                                   finds the board
+  mite ports                                                   to find the board
   mite configure -p /dev/ttyUSB0 --wifi-ssid home --wifi-password-prompt \\
     --node 192.168.1.10:1883 --device kitchen --secret-file kitchen.secret
-  mite monitor -p /dev/ttyUSB0                                 shows what it does
+  mite monitor -p /dev/ttyUSB0                                 to watch it
 or: mite console -p /dev/ttyUSB0, and type setup`,
   );
 
 program.addCommand(configureCommand());
 program.addCommand(
-  withPort('monitor', 'a live line of what the board does, its log above it')
-    .option('--json', 'the JSON lines as the board sends them')
+  withPort('monitor', 'watch a board: its log, and below it a live line of what it does')
+    .option('--json', 'print the JSON lines as the board sends them')
     .action(async ({ port, baud, json }: { port: string; baud: number; json?: boolean }) => {
       const stopped = new Promise<void>(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
@@ -180,7 +180,7 @@ program.addCommand(
     }),
 );
 program.addCommand(
-  withPort('console', "the board's own console; Ctrl-] leaves").action(
+  withPort('console', "open the board's own console; Ctrl-] leaves it").action(
     async ({ port, baud }: { port: string; baud: number }) => {
       await interactive({
         port,
@@ -192,9 +192,10 @@ program.addCommand(
   ),
 );
 program.addCommand(
-  new Command('ports').description('lists the serial ports').action(async () => {
+  new Command('ports').description('list the serial ports').action(async () => {
     const ports = await listPorts();
-    if (ports.length === 0) print('no serial port with a board; is its USB cable one for data?');
+    if (ports.length === 0)
+      print('no serial port with a board on it: is it plugged in, with a cable that carries data?');
     for (const { path, description } of ports) print(description ? `${path}  ${description}` : path);
   }),
 );

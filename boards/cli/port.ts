@@ -86,7 +86,7 @@ export class SerialLine {
 
 function whyNot(path: string, message: string): string {
   if (/no such (file|device)|cannot find|file not found|ENOENT/i.test(message)) {
-    return `there is no port ${path}; npx mite ports lists them`;
+    return `there is no port ${path}: see "npx mite ports"`;
   }
   if (/permission denied|access denied|EACCES/i.test(message)) {
     return (
@@ -97,7 +97,7 @@ function whyNot(path: string, message: string): string {
   if (/lock|busy|temporarily unavailable|EBUSY/i.test(message)) {
     return `${path} is used by another program (a monitor or a flasher?)`;
   }
-  if (/inappropriate ioctl|not a (tty|serial)|ENOTTY/i.test(message)) return `${path} is no serial port`;
+  if (/inappropriate ioctl|not a (tty|serial)|ENOTTY/i.test(message)) return `${path} is not a serial port`;
   return `${path} cannot be opened: ${message.replace(/^Error: /, '')}`;
 }
 

@@ -17,7 +17,7 @@ export async function readSecret(name: string, source: SecretSource): Promise<st
   const given = [source.file, source.env, source.stdin, source.prompt].filter(
     value => value !== undefined && value !== false,
   );
-  if (given.length > 1) throw new UsageError(`--${name}-…: give one source of it`);
+  if (given.length > 1) throw new UsageError(`--${name}-…: give only one of these options`);
   if (source.file !== undefined) return checked(name, fromFile(name, source.file));
   if (source.env !== undefined) {
     const value = process.env[source.env];
@@ -88,7 +88,7 @@ export function promptSecret(prompt: string): Promise<string> {
         }
         if (character === '\x03' || character === '\x04') {
           end();
-          reject(new UsageError('left'));
+          reject(new UsageError('cancelled; nothing was changed'));
           return;
         }
         if (character === '\x7f' || character === '\b') text = text.slice(0, -1);

@@ -60,8 +60,11 @@ test('four boards, q=3: three attest a payment over a kill of the node, one does
     for (const id of ['a', 'b'])
       await program.waitFor(line => line.event === 'verdict' && line.device === id, `the verdict of ${id}`);
     t.is(await program.kill('SIGKILL'), 'SIGKILL');
-    t.regex(await cli.ok(t, 'pool', ...REGTEST), /waits for boards, 2 of 3 so far/);
-    t.regex(await cli.ok(t, 'status', ...REGTEST), /quorum {3}3 boards\n {9}1 transaction waits for it/);
+    t.regex(await cli.ok(t, 'pool', ...REGTEST), /waiting for boards, 2 of 3 so far/);
+    t.regex(
+      await cli.ok(t, 'status', ...REGTEST),
+      /quorum {3}3 boards\n {9}1 transaction is waiting for boards/,
+    );
     await fleet.close();
 
     ({ program, url } = await cli.startNode(...QUORUM));
@@ -95,7 +98,7 @@ test('four boards, q=3: three attest a payment over a kill of the node, one does
     t.deepEqual(hexToBytes(shown.attestations[2].key), c.publicKey);
     const text = await cli.ok(t, 'attestations', txid.toUpperCase(), ...REGTEST);
     t.regex(text, /in block 102/);
-    t.is(text.match(/signature right/g)?.length, 3);
+    t.is(text.match(/signature valid/g)?.length, 3);
     t.is(JSON.parse(await cli.ok(t, 'verify', '--json', ...REGTEST)).height, 102);
     await fleet.close();
     t.is(await program.kill('SIGTERM'), 0);
@@ -106,8 +109,8 @@ test('four boards, q=3: three attest a payment over a kill of the node, one does
     db.close();
     const changed = await cli.call('attestations', txid, ...REGTEST);
     t.is(changed.code, 1);
-    t.regex(changed.out, /SIGNATURE WRONG/);
-    t.is(changed.err, 'mite-node: a stored signature is wrong');
+    t.regex(changed.out, /SIGNATURE INVALID/);
+    t.is(changed.err, 'mite-node: a stored signature is invalid');
   }));
 
 test('a liar is listed, unflagged and rekeyed; wrong input ends with one line', t =>
@@ -130,11 +133,14 @@ test('a liar is listed, unflagged and rekeyed; wrong input ends with one line', 
     t.regex(await cli.ok(t, 'status', ...REGTEST), /flagged {2}b/);
     t.regex(await cli.ok(t, 'attestations', txid, ...REGTEST), /b {2}invalid \(sig-wrong\) .*flagged/);
     await cli.ok(t, 'device', 'unflag', 'b', ...REGTEST);
-    t.is((await cli.call('device', 'unflag', 'b', ...REGTEST)).err, 'mite-node: no flagged device b');
+    t.is(
+      (await cli.call('device', 'unflag', 'b', ...REGTEST)).err,
+      'mite-node: there is no flagged device b',
+    );
     await liar.device.close();
     const fresh = await fleet.join(url, 'b');
     await program.waitFor(line => line.event === 'key-refused', 'the refusal');
-    t.regex(await cli.ok(t, 'device', 'list', ...REGTEST), /b .*says another key/);
+    t.regex(await cli.ok(t, 'device', 'list', ...REGTEST), /b .*presents another key/);
     await cli.ok(t, 'device', 'rekey', 'b', ...REGTEST);
     await program.waitFor(line => line.event === 'verdict' && line.attested === 1, 'the new key');
     t.is(fresh.offers.all.length, 1);
@@ -143,9 +149,9 @@ test('a liar is listed, unflagged and rekeyed; wrong input ends with one line', 
 
     for (const [args, code, text] of [
       [['attestations'], 2, /missing required argument 'txid'/],
-      [['attestations', 'abc'], 2, /^mite-node: a txid is 64 hex digits$/],
-      [['attestations', 'f'.repeat(64)], 1, /^mite-node: no transaction f{64} is known$/],
-      [['device', 'rekey', 'nobody'], 1, /^mite-node: no key of a device nobody is known$/],
+      [['attestations', 'abc'], 2, /^mite-node: a transaction id is 64 hex digits$/],
+      [['attestations', 'f'.repeat(64)], 1, /^mite-node: transaction f{64} is not known$/],
+      [['device', 'rekey', 'nobody'], 1, /^mite-node: there is no device nobody with a known key$/],
       [['run', '--quorum', '65'], 2, /^mite-node: --quorum: must be a whole number from 0 to 64$/],
       [['run', '--quorum-min-age', '-1'], 2, /quorum-min-age/],
     ] as const) {

@@ -46,7 +46,7 @@ test('wrong use ends with one line and exit code 2; a failure with 1', t =>
         /^mite-node: tlsCert: \/nowhere: there is no such file \(ENOENT\)/,
       ],
       [['device', 'add', 'Not-An-Id'], 2, /^mite-node: a device id is/],
-      [['device', 'revoke', 'nobody'], 1, /^mite-node: no device nobody/],
+      [['device', 'revoke', 'nobody'], 1, /^mite-node: there is no device nobody/],
     ] as const) {
       const result = await cli.call(...args);
       t.is(result.code, code, args.join(' '));
@@ -87,7 +87,7 @@ test('a stop is graceful and quick; a second node on the same directory is refus
       if (signal === 'SIGINT') {
         const second = await cli.call('run', '--listen', '127.0.0.1:0');
         t.is(second.code, 1);
-        t.regex(second.err, /another node runs on/);
+        t.regex(second.err, /another node uses the data directory/);
       }
       const started = Date.now();
       t.is(await program.kill(signal), 0);
@@ -159,7 +159,10 @@ test('a payment of the wallet gets into a block that a board mined; status, veri
     t.is(JSON.parse(await cli.ok(t, 'verify', '--json', ...regtest)).height, 102);
     const poor = await cli.call('wallet', 'send', address, '20000', ...regtest);
     t.is(poor.code, 1);
-    t.regex(poor.err, /^mite-node: not enough|too young/);
+    t.regex(
+      poor.err,
+      /^mite-node: not enough coins: 20000\.00000000 coins and the fee are needed, |are still maturing$/,
+    );
 
     await cli.ok(t, 'device', 'revoke', 'alpha', ...regtest);
     await program.waitFor(

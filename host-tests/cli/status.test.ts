@@ -44,7 +44,7 @@ test('status: boards that are gone are not mining, also after a node that was ki
     const text = await cli.ok(t, 'status', ...REGTEST);
     t.regex(text, /^node {5}running$/m);
     t.regex(text, /6\.90 MH\/s/);
-    t.regex(text, /^mempool {2}no transaction waits$/m);
+    t.regex(text, /^mempool {2}no transaction is waiting$/m);
     t.regex(text, /shed.*never seen/);
     t.true(
       text.split('\n').every(line => line.length <= 80),

@@ -151,7 +151,7 @@ test.serial('the node changes budget and schedule while the board mines; the boa
       t.like(await bed.tell('set', key, value), { code: 1, state: 'refused', error });
     const secret = await bed.tell('set', 'device.secret', 'x');
     t.is(secret.code, 1);
-    t.regex(String(secret.errors), /a node may set mining\.budget, /);
+    t.regex(String(secret.errors), /a node cannot set .*, only mining\.budget, /);
     t.like(await bed.tell('stop'), { code: 0, state: 'done' });
     t.deepEqual((await bed.status()).pausedBy, ['node']);
     t.like(await bed.tell('start'), { code: 0, state: 'done' });

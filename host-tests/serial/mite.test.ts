@@ -68,9 +68,9 @@ test('wrong requests change nothing and say why in one line', t =>
       ],
       [['--set', 'no.such=1'], 1, /the firmware of this board has no setting no\.such; nothing was changed$/],
       [['--set', 'device.secret=hunter2'], 2, /device\.secret is a secret, and every user/],
-      [['--set', 'nothing'], 2, /^mite: --set: expected key=value$/],
+      [['--set', 'nothing'], 2, /^mite: --set: must be key=value$/],
       [['--device', 'a', '--set', 'device.id=b'], 2, /^mite: device\.id is given twice$/],
-      [['--device', 'kitchen\u00e9'], 2, /^mite: device\.id: expected printable ASCII characters$/],
+      [['--device', 'kitchen\u00e9'], 2, /^mite: device\.id: must be printable ASCII characters$/],
       [
         ['--secret-file', '/nowhere'],
         2,
@@ -94,7 +94,7 @@ test('wrong requests change nothing and say why in one line', t =>
     t.true(bed.configured);
     const partly = await bed.configure('--device', 'kitchen');
     t.is(partly.code, 0);
-    t.regex(partly.out, /The board still misses node\.host\.$/);
+    t.regex(partly.out, /The board still needs node\.host\.$/);
     const back = await bed.configure('--unset', 'device.secret', '--connect', '0');
     t.is(back.code, 0, back.err);
   }));
@@ -108,7 +108,7 @@ test('ports that are none, busy ones, silent ones and others', async t => {
       t.is(err.split('\n').length, 1);
     };
     await outcome('/dev/no-such-port', /^mite: there is no port \/dev\/no-such-port/);
-    await outcome('/dev/null', /^mite: \/dev\/null is no serial port$/);
+    await outcome('/dev/null', /^mite: \/dev\/null is not a serial port$/);
     await bed.startPtyBoard();
     const monitor = bed.start(process.execPath, [MITE_CLI, 'monitor', '-p', bed.link, '--json']);
     await monitor.waitFor(line => line.reply === 'status', 'a status');
@@ -164,7 +164,7 @@ test('monitor: the state of the board and its log, also of one that comes back; 
     await monitor.waitFor(line => /^\[info\] /.test(String(line.text)), 'the log');
     await board.kill('SIGKILL');
     await monitor.waitFor(
-      line => /(is gone|does not answer).*; waiting for it$/.test(String(line.text)),
+      line => /(is gone|no longer answers).*; waiting for it$/.test(String(line.text)),
       'the loss to be seen',
     );
     await bed.startPtyBoard();

@@ -177,7 +177,7 @@ test('a board that calls a valid transaction invalid is flagged and counts no mo
   await settle();
   t.is(again.offers.all.length, 0);
   await unflagDevice(bed.db, 'b');
-  await t.throwsAsync(unflagDevice(bed.db, 'b'), { message: 'no flagged device b' });
+  await t.throwsAsync(unflagDevice(bed.db, 'b'), { message: 'there is no flagged device b' });
   await bed.bed.node.refresh();
   await until(async () => (await bed.taken()).includes(bytesToHex(first.txid)), 'the quorum');
   await until(() => again.offers.all.length === 1, 'what it has not judged');

@@ -91,7 +91,7 @@ test('the file is private, whole, and never replaced by a new wallet', async t =
   );
   t.throws(() => createWallet(path, 'regtest'), { message: /there is a wallet already/ });
   t.deepEqual(openWallet(path, 'regtest').addresses(), [first, second]);
-  t.throws(() => openWallet(path, 'devnet'), { message: /is of network regtest, this is devnet/ });
+  t.throws(() => openWallet(path, 'devnet'), { message: /is for regtest, not for devnet/ });
   t.throws(() => openWallet(`${path}x`, 'regtest'), { message: /there is no wallet/ });
   writeFileSync(`${path}y`, readFileSync(path, 'utf8').slice(0, -9));
   t.throws(() => openWallet(`${path}y`, 'regtest'), { message: /damaged/ });
@@ -107,7 +107,7 @@ test('a payment of both coin types: signed, accepted, mined; the fee is what was
 
   const request = { to, amountSat: parseAmount('120'), feeRate: 3n };
   await t.throwsAsync(buildSpend(wallet, ledger, request), {
-    message: /200.00000000 more from mined blocks is too young/,
+    message: /200.00000000 more are still maturing/,
   });
   await mineTo(t, ledger, Uint8Array.of(0, 20, ...new Uint8Array(20)), 100);
   t.deepEqual(await wallet.balance(ledger), { confirmed: parseAmount('200'), immature: 0n, pending: 0n });
@@ -115,7 +115,7 @@ test('a payment of both coin types: signed, accepted, mined; the fee is what was
     message: /not enough/,
   });
   await t.throwsAsync(buildSpend(wallet, ledger, { ...request, amountSat: 300n }), {
-    message: /dust: at least 330/,
+    message: /dust\): send at least 330/,
   });
   await t.throwsAsync(buildSpend(wallet, ledger, { ...request, amountSat: 0n }), { message: /more than 0/ });
   await t.throwsAsync(buildSpend(wallet, ledger, { ...request, feeRate: 0n }), { message: /fee rate/ });

@@ -30,7 +30,7 @@ export function aclFile(user: string): string {
 }
 
 export function aclCommand(): Command {
-  return configured('acl', 'prints an ACL file for an external mosquitto', ['broker', 'brokerUser']).action(
+  return configured('acl', 'print an ACL file for an external mosquitto', ['broker', 'brokerUser']).action(
     (flags: Flags) => {
       const { brokerUser, ...rest } = flags;
       const config = configOf(rest);

@@ -26,11 +26,15 @@ async function standingOf(db: NodeDatabase): Promise<(device: string, key: Uint8
 }
 
 export function attestationsCommand(): Command {
-  return configured('attestations', 'who judged a transaction, each signature checked anew', DATA_KEYS)
-    .argument('<txid>', '64 hex digits, as shown by wallet send')
+  return configured(
+    'attestations',
+    'show which boards judged a transaction, checking each signature again',
+    DATA_KEYS,
+  )
+    .argument('<txid>', '64 hex digits, as wallet send shows them')
     .option('--json', 'one JSON object')
     .action(async (text: string, { json, ...flags }: Flags & { json?: boolean }) => {
-      if (!/^[0-9a-fA-F]{64}$/.test(text)) throw new UsageError('a txid is 64 hex digits');
+      if (!/^[0-9a-fA-F]{64}$/.test(text)) throw new UsageError('a transaction id is 64 hex digits');
       const txid = displayToHash(text.toLowerCase());
       const found = await withLedger(configOf(flags as Flags), async (ledger, db) => {
         const inclusion = await ledger.inclusion(txid);
@@ -54,15 +58,15 @@ export function attestationsCommand(): Command {
       });
       const { height, waiting, attestations } = found;
       if (attestations.length === 0 && !waiting && height === undefined)
-        throw new Error(`no transaction ${text} is known`);
+        throw new Error(`transaction ${text} is not known`);
       if (json) print(toJson({ txid: text.toLowerCase(), ...found, height: height ?? null }));
       else {
-        const where = waiting ? 'waiting' : height === undefined ? 'not in the chain' : `in block ${height}`;
+        const where = waiting ? 'waiting' : height === undefined ? 'not in a block' : `in block ${height}`;
         print(`transaction ${text.toLowerCase()}  ${where}`);
-        if (attestations.length === 0) print('no board has judged it');
+        if (attestations.length === 0) print('no board has judged it yet');
         for (const each of attestations) {
           const notes = [
-            each.verified ? 'signature right' : 'SIGNATURE WRONG',
+            each.verified ? 'signature valid' : 'SIGNATURE INVALID',
             ...(each.standing === '' ? [] : [each.standing]),
           ];
           print('');
@@ -76,7 +80,7 @@ export function attestationsCommand(): Command {
         }
       }
       if (!attestations.every(each => each.verified)) {
-        remark('mite-node: a stored signature is wrong');
+        remark('mite-node: a stored signature is invalid');
         process.exitCode = 1;
       }
     });
@@ -88,16 +92,16 @@ function describe({ standing, attested }: StandingTransaction, quorum: number): 
       if (quorum === 0) return 'ready for the next block';
       return `ready, ${count(attested, 'board calls', 'boards call')} it valid`;
     case 'verdicts':
-      return `waits for boards, ${attested} of ${quorum} so far`;
+      return `waiting for boards, ${attested} of ${quorum} so far`;
     case 'parent':
-      return 'waits for a transaction that it spends';
+      return 'waiting for a transaction that it spends';
     case 'too-large':
       return 'too large for a board to judge';
   }
 }
 
 export function poolCommand(): Command {
-  return configured('pool', 'lists waiting transactions and what each waits for', DATA_KEYS)
+  return configured('pool', 'list the waiting transactions, and what each is waiting for', DATA_KEYS)
     .option('--json', 'one JSON object')
     .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
       const { quorum, transactions } = await withLedger(configOf(flags as Flags), async (ledger, db) => {
@@ -115,7 +119,7 @@ export function poolCommand(): Command {
         standing: each.standing,
       }));
       if (json) print(toJson({ quorum, transactions: list }));
-      else if (list.length === 0) print('no transaction waits');
+      else if (list.length === 0) print('no transaction is waiting');
       else
         print(
           fitTable(

@@ -65,7 +65,7 @@ async function use<T>(action: () => Promise<T>): Promise<T> {
 }
 
 export function backupCommand(): Command {
-  return configured('backup', 'copies the data into a new directory; the node may run', DATA_KEYS)
+  return configured('backup', 'copy the data to a new directory; the node may keep running', DATA_KEYS)
     .argument('<directory>', 'new, or empty')
     .option('--json', 'one JSON object')
     .action(async (directory: string, { json, ...flags }: Flags & { json?: boolean }) => {
@@ -85,9 +85,9 @@ export function backupCommand(): Command {
 }
 
 export function restoreCommand(): Command {
-  return configured('restore', 'puts a backup in the place of the data, after verifying it', DATA_KEYS)
-    .argument('<backup>', 'a directory of "mite-node backup", or a copy of mite.sqlite')
-    .option('--replace', 'puts the data that is there aside')
+  return configured('restore', 'verify a backup, then put it in place of the data', DATA_KEYS)
+    .argument('<backup>', 'a directory made by "mite-node backup", or a copy of mite.sqlite')
+    .option('--replace', 'move the data that is there aside')
     .option('--json', 'one JSON object')
     .action(async (backup: string, options: Flags & { replace?: boolean; json?: boolean }) => {
       const { replace, json, ...flags } = options;

@@ -65,7 +65,7 @@ function describeState({
   const parts = [revokedAt === undefined ? 'active' : 'revoked'];
   const [flag] = flags;
   if (flag !== undefined) parts.push(`flagged: ${flag.reason}`);
-  if (otherKey !== undefined) parts.push('says another key');
+  if (otherKey !== undefined) parts.push('presents another key');
   return parts.join(', ');
 }
 
@@ -177,30 +177,30 @@ async function ask(
 
 function asking(name: string, description: string): Command {
   return configured(name, description, DATA_KEYS)
-    .option('--wait <seconds>', 'how long to wait for its answer', '15')
+    .option('--wait <seconds>', 'how long to wait for its answer, 0 to 3600', '15')
     .option('--json', 'one JSON object')
     .argument('<id>');
 }
 
 export function deviceCommand(): Command {
-  const device = new Command('device').description('adds, lists, revokes and commands devices');
+  const device = new Command('device').description('add, list, revoke and control boards');
   device.addCommand(
-    configured('add', 'adds a device and shows its secret, once', DATA_KEYS)
-      .argument('<id>', '1 to 32 of a-z, 0-9 and -')
-      .option('--group <name>', 'payout group (default solo)')
-      .option('--replace', 'gives an existing device a new secret; the old one ends at once')
-      .option('--secret-file <file>', 'writes the secret into a new file in place of showing it')
-      .option('--mosquitto', "also prints the device's line for mosquitto's password file")
+    configured('add', 'add a device and show its secret, once', DATA_KEYS)
+      .argument('<id>', 'its name: 1 to 32 of a-z, 0-9 and -, not led by -')
+      .option('--group <name>', 'payout group (default: solo)')
+      .option('--replace', 'give a device that exists a new secret; the old one stops working at once')
+      .option('--secret-file <file>', 'write the secret to a new file instead of showing it')
+      .option('--mosquitto', "also print the device's line for mosquitto's password file")
       .option('--json', 'one JSON object')
       .action(add),
   );
   device.addCommand(
-    configured('list', 'lists the devices', DATA_KEYS)
+    configured('list', 'list the devices', DATA_KEYS)
       .option('--json', 'one JSON array')
       .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
         const devices = await withStore(configOf(flags as Flags), listBoards, true);
         if (json) print(toJson(devices));
-        else if (devices.length === 0) print('no devices');
+        else if (devices.length === 0) print('there are no devices yet (mite-node device add)');
         else {
           print(
             fitTable(
@@ -228,23 +228,27 @@ export function deviceCommand(): Command {
       }),
   );
   device.addCommand(
-    configured('revoke', 'ends the use of a device; a running node disconnects it', DATA_KEYS)
+    configured('revoke', 'revoke a device: it is disconnected and can no longer connect', DATA_KEYS)
       .argument('<id>')
       .action(async (id: string, flags: Flags) => {
         await withStore(configOf(flags), db => revokeDevice(db, id), true);
-        print(`device ${id} is revoked`);
+        print(`device ${id} is revoked: it can no longer connect`);
       }),
   );
   device.addCommand(
-    configured('rekey', 'forgets the key of a device: the next that its board says is taken', DATA_KEYS)
+    configured(
+      'rekey',
+      'forget the key a device signs with, and accept the next one its board presents',
+      DATA_KEYS,
+    )
       .argument('<id>')
       .action(async (id: string, flags: Flags) => {
         await withStore(configOf(flags), db => forgetKey(db, id), true);
-        print(`the key of device ${id} is forgotten; what it signed is kept and does not count`);
+        print(`device ${id}: its key is forgotten; what it signed is kept, but no longer counts`);
       }),
   );
   device.addCommand(
-    configured('unflag', 'lets the verdicts of a flagged device count again', DATA_KEYS)
+    configured('unflag', 'let the verdicts of a flagged device count again', DATA_KEYS)
       .argument('<id>')
       .action(async (id: string, flags: Flags) => {
         await withStore(configOf(flags), db => unflagDevice(db, id), true);
@@ -252,17 +256,17 @@ export function deviceCommand(): Command {
       }),
   );
   device.addCommand(
-    asking('set', 'changes a setting of a board, which stores it')
+    asking('set', 'change a setting on a board')
       .argument('<key>', REMOTE_KEYS.join(', '))
-      .argument('[value]', 'as on the console; left out: the default')
+      .argument('[value]', "as on the board's console; leave it out for the default")
       .action((id: string, key: string, value: string | undefined, options: AskFlags) =>
         ask(id, { cmd: 'set', key, value: value ?? '' }, options),
       ),
   );
   for (const [cmd, description] of [
-    ['start', 'lets a board mine again'],
-    ['stop', 'pauses a board until `start`, or until it restarts'],
-    ['restart', 'restarts a board'],
+    ['start', 'let a board mine again'],
+    ['stop', 'stop a board from mining until `start`, or until it restarts'],
+    ['restart', 'restart a board'],
   ] as const)
     device.addCommand(
       asking(cmd, description).action((id: string, options: AskFlags) => ask(id, { cmd }, options)),

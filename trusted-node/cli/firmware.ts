@@ -47,8 +47,8 @@ export function firmwareCommand(): Command {
   const firmware = new Command('firmware').description('firmware updates for the boards');
   firmware.addCommand(
     new Command('keygen')
-      .description('makes a key that signs updates, and shows its public half for UPDATE_KEY of the build')
-      .requiredOption('--key <file>', 'where the private key goes; keep it off the node')
+      .description('make a key that signs updates, and show its public half, the UPDATE_KEY of a build')
+      .requiredOption('--key <file>', 'new file for the private key; keep it off the node')
       .option('--json', 'one JSON object')
       .action(({ key, json }: { key: string; json?: boolean }) => {
         const pem = makeKey();
@@ -65,12 +65,12 @@ export function firmwareCommand(): Command {
   );
   firmware.addCommand(
     new Command('sign')
-      .description('signs an image: writes its manifest')
-      .argument('<image>', 'the file that boards will run')
-      .requiredOption('--key <file>', 'private key (firmware keygen)')
-      .requiredOption('--board <name>', 'board that it is for')
-      .requiredOption('--firmware-version <version>', 'its version, as it was built')
-      .option('--security <number>', 'anti-rollback number, as it was built', '0')
+      .description('sign an image, writing its manifest')
+      .argument('<image>', 'the file that boards are to run')
+      .requiredOption('--key <file>', 'private key made by firmware keygen')
+      .requiredOption('--board <name>', 'the board it is for')
+      .requiredOption('--firmware-version <version>', 'the version it was built as')
+      .option('--security <number>', 'the anti-rollback number it was built with', '0')
       .option('--out <file>', 'the manifest (default: <image>.manifest.json)')
       .action(
         (
@@ -93,7 +93,7 @@ export function firmwareCommand(): Command {
       ),
   );
   firmware.addCommand(
-    configured('add', 'keeps a signed image in the data directory', DATA_KEYS)
+    configured('add', 'store a signed image in the data directory', DATA_KEYS)
       .argument('<image>')
       .argument('[manifest]', 'default: <image>.manifest.json')
       .option('--json', 'one JSON object')
@@ -108,13 +108,13 @@ export function firmwareCommand(): Command {
       ),
   );
   firmware.addCommand(
-    configured('list', 'lists the images', DATA_KEYS)
+    configured('list', 'list the images', DATA_KEYS)
       .option('--json', 'one JSON array')
       .action(({ json, ...flags }: Flags & { json?: boolean }) => {
         const { images, problems } = listImages(configOf(flags as Flags).data);
         for (const problem of problems) remark(`mite-node: ${problem}`);
         if (json) print(toJson(images));
-        else if (images.length === 0) print('no images');
+        else if (images.length === 0) print('there are no images yet (mite-node firmware add)');
         else {
           print(
             fitTable(
@@ -132,7 +132,7 @@ export function firmwareCommand(): Command {
                 version,
                 String(security),
                 String(size),
-                announced ? 'announced' : 'kept',
+                announced ? 'announced' : 'stored',
               ]),
             ),
           );
@@ -142,11 +142,11 @@ export function firmwareCommand(): Command {
   firmware.addCommand(
     configured(
       'announce',
-      'offers an image to the boards that it is newer for; a running node does so',
+      'offer an image to the boards that run an older one; a running node does it within 5 s',
       DATA_KEYS,
     )
       .argument('<image>', 'its name, or its version')
-      .option('--off', 'offers it no more')
+      .option('--off', 'stop offering it')
       .option('--json', 'one JSON object')
       .action((image: string, { off, json, ...flags }: Flags & { off?: boolean; json?: boolean }) => {
         show(
@@ -156,7 +156,7 @@ export function firmwareCommand(): Command {
       }),
   );
   firmware.addCommand(
-    configured('remove', 'deletes an image', DATA_KEYS)
+    configured('remove', 'delete an image', DATA_KEYS)
       .argument('<image>', 'its name, or its version')
       .option('--json', 'one JSON object')
       .action((image: string, { json, ...flags }: Flags & { json?: boolean }) => {

@@ -25,17 +25,17 @@ const { version } = JSON.parse(
 };
 
 const program = new Command('mite-node')
-  .description('The trusted node of Mite boards: broker, jobs, shares, ledger and wallet.')
+  .description('The trusted node for Mite boards: it gives out work, keeps the books and the chain.')
   .version(version)
   .addHelpText(
     'after',
     `
-Configuration comes from flags, then the environment (MITE_…), then the JSON file of --config.
+Settings come from flags, then environment variables (MITE_…), then the JSON file named by --config.
 First steps:
-  mite-node device add kitchen     adds a device and shows its secret, once
-  mite-node tls make               a certificate for TLS, and its fingerprint for the boards
-  mite-node run                    starts the node
-  mite-node status                 what the devices did and earned`,
+  mite-node device add kitchen     add a board and show its secret, once
+  mite-node tls make               make a certificate, and show its fingerprint for the boards
+  mite-node run                    start the node
+  mite-node status                 see what the boards do and have earned`,
   );
 
 for (const make of [

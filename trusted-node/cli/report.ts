@@ -94,7 +94,7 @@ function statusText(status: Status): string {
     [
       'mempool',
       mempool.transactions === 0
-        ? 'no transaction waits'
+        ? 'no transaction is waiting'
         : `${count(mempool.transactions, 'transaction')}, ${mempool.bytes} vbytes, fees ${formatCoins(mempool.fees)}`,
     ],
   ];
@@ -105,7 +105,7 @@ function statusText(status: Status): string {
     if (status.unattested > 0)
       rows.push([
         '',
-        `${count(status.unattested, 'transaction waits', 'transactions wait')} for it (mite-node pool)`,
+        `${count(status.unattested, 'transaction is waiting', 'transactions are waiting')} for boards (mite-node pool)`,
       ]);
   }
   if (status.flagged.length > 0) rows.push(['flagged', status.flagged.join(', ')]);
@@ -167,8 +167,8 @@ function blockTable(blocks: Status['blocks']): string {
 }
 
 export function statusCommand(): Command {
-  return configured('status', 'shows the chain, and what each device did and earned', DATA_KEYS)
-    .argument('[backup]', 'a backup, or a copy of mite.sqlite, in place of the data')
+  return configured('status', 'show the chain, and what each device does and has earned', DATA_KEYS)
+    .argument('[backup]', 'look into this backup (or copy of mite.sqlite) instead of the data directory')
     .option('--json', 'one JSON object')
     .action(async (backup: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
       const config = configOf(flags as Flags);
@@ -186,8 +186,8 @@ export function statusCommand(): Command {
 }
 
 export function verifyCommand(): Command {
-  return configured('verify', 'verifies the whole chain again, from the genesis', DATA_KEYS)
-    .argument('[backup]', 'a backup, or a copy of mite.sqlite, in place of the data')
+  return configured('verify', 'verify everything stored again, from the first block on', DATA_KEYS)
+    .argument('[backup]', 'look into this backup (or copy of mite.sqlite) instead of the data directory')
     .option('--json', 'one JSON object')
     .action(async (backup: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
       const started = Date.now();

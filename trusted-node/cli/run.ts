@@ -9,9 +9,9 @@ import { startFailure } from './start-failure.js';
 const STOP_LIMIT = 3_000;
 
 export function runCommand(): Command {
-  return configured('run', 'runs the node until SIGINT, SIGTERM or SIGHUP')
-    .option('--events', 'prints what happens, one JSON object a line, on standard output')
-    .option('--until-eof', 'stops when standard input ends, too: for a program that starts the node')
+  return configured('run', 'run the node until SIGINT, SIGTERM or SIGHUP')
+    .option('--events', 'print what happens on standard output, one JSON object per line')
+    .option('--until-eof', 'also stop when standard input ends, for a program that starts the node')
     .addOption(
       new Option(
         '--log <format>',

@@ -47,20 +47,20 @@ function ownNames(): string[] {
 }
 
 export function tlsCommand(): Command {
-  const tls = new Command('tls').description('the certificate by which boards know the node');
+  const tls = new Command('tls').description('the certificate by which boards recognise the node');
   tls.addCommand(
-    configured('make', 'makes a key and a certificate of its own in the data directory', DATA_KEYS)
+    configured('make', 'make a key and a self-signed certificate in the data directory', DATA_KEYS)
       .argument('[names...]', 'host names and addresses of the node (default: those of this machine)')
-      .option('--replace', 'in place of those that are there; every board then needs the new fingerprint')
+      .option('--replace', 'replace those that are there; every board then needs the new fingerprint')
       .option('--json', 'one JSON object')
       .action(async (names: string[], options: Flags & { replace?: boolean; json?: boolean }) => {
         const { replace, json, ...flags } = options;
         const wrong = names.find(name => !NAME.test(name));
-        if (wrong !== undefined) throw new UsageError(`not a host name or an address: ${wrong}`);
+        if (wrong !== undefined) throw new UsageError(`"${wrong}" is not a host name or an address`);
         const { data } = configOf(flags as Flags);
         const certFile = ownTlsFile(data, OWN_CERTIFICATE);
         if (existsSync(certFile) && !replace)
-          throw new UsageError(`${certFile} is there already; --replace makes a new one`);
+          throw new UsageError(`${certFile} exists already; --replace makes a new one`);
         const made = makeCertificate(names.length > 0 ? names : ownNames());
         makeDataDirectory(data);
         const keyFile = ownTlsFile(data, OWN_KEY);
@@ -69,18 +69,19 @@ export function tlsCommand(): Command {
         renameSync(`${keyFile}.new`, keyFile);
         renameSync(`${certFile}.new`, certFile);
         show(certFile, json);
-        if (!json) remark('mite-node run --tls-listen 0.0.0.0:8883 uses them.');
+        if (!json) remark('To use it: mite-node run --tls-listen 0.0.0.0:8883');
       }),
   );
   tls.addCommand(
-    configured('fingerprint', "shows the certificate's SHA-256, which boards want as node.fingerprint", [
+    configured('fingerprint', "show the certificate's SHA-256, the boards' setting node.fingerprint", [
       ...DATA_KEYS,
       'tlsCert',
     ])
       .option('--json', 'one JSON object')
       .action(async ({ json, tlsCert, ...flags }: Flags & { json?: boolean }) => {
         const file = tlsCert ?? certificateFile(configOf(flags as Flags));
-        if (file === undefined) throw new UsageError('no certificate; mite-node tls make makes one');
+        if (file === undefined)
+          throw new UsageError('there is no certificate yet: "mite-node tls make" makes one');
         show(file, json);
       }),
   );

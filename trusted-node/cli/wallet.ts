@@ -12,9 +12,9 @@ import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from 
 import { print } from './output.js';
 
 export function walletCommand(): Command {
-  const wallet = new Command('wallet').description('a small wallet, for trying the chain');
+  const wallet = new Command('wallet').description('a small wallet for the coins that the boards mine');
   wallet.addCommand(
-    configured('new', 'makes the wallet and shows its first address', DATA_KEYS).action((flags: Flags) => {
+    configured('new', 'make the wallet and show its first address', DATA_KEYS).action((flags: Flags) => {
       const { data, network } = configOf(flags);
       makeDataDirectory(data);
       createWallet(walletFile(data), network);
@@ -22,10 +22,10 @@ export function walletCommand(): Command {
     }),
   );
   wallet.addCommand(
-    configured('address', 'shows a new address', DATA_KEYS)
+    configured('address', 'show a new address', DATA_KEYS)
       .option('--taproot', 'P2TR instead of P2WPKH')
-      .option('--list', 'shows all addresses handed out instead')
-      .option('--json', 'one JSON object a line')
+      .option('--list', 'show all addresses handed out so far instead')
+      .option('--json', 'one JSON object per line')
       .action((options: Flags & { taproot?: boolean; list?: boolean; json?: boolean }) => {
         const { taproot, list, json, ...flags } = options;
         const { data, network } = configOf(flags as Flags);
@@ -35,7 +35,11 @@ export function walletCommand(): Command {
       }),
   );
   wallet.addCommand(
-    configured('balance', "shows the wallet's coins", DATA_KEYS)
+    configured(
+      'balance',
+      'show the balance: spendable, maturing (mined less than 100 blocks ago) and pending',
+      DATA_KEYS,
+    )
       .option('--json', 'one JSON object, in satoshi')
       .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
         const config = configOf(flags as Flags);
@@ -55,10 +59,10 @@ export function walletCommand(): Command {
       }),
   );
   wallet.addCommand(
-    configured('send', 'sends coins; the next block takes the transaction', DATA_KEYS)
-      .argument('<address>')
+    configured('send', 'send coins; the transaction goes into one of the next blocks', DATA_KEYS)
+      .argument('<address>', 'whom to pay')
       .argument('<amount>', 'in coins, for example 1.5')
-      .option('--fee-rate <rate>', 'satoshi a virtual byte, 1 to 1000', '2')
+      .option('--fee-rate <rate>', 'satoshi per virtual byte, 1 to 1000', '2')
       .option('--json', 'one JSON object, in satoshi')
       .action(async (address: string, amount: string, options: Flags & { json?: boolean }) => {
         const { feeRate = '', json, ...flags } = options;

@@ -32,7 +32,9 @@ export async function createGenesis(db: Db, rules: NetworkRules): Promise<void> 
   }
   const state = await readState(db);
   if (state?.network !== rules.name)
-    throw new Error(`the file holds the ledger of ${state?.network}, not of ${rules.name}`);
+    throw new Error(
+      `the file holds the ledger of ${state?.network}, not of ${rules.name}: is --network right?`,
+    );
   const first = await findHeader(db, hash);
   if (first?.height !== 0 || !equalBytes(first.hash, hash))
     throw new Error(`the file holds a ${rules.name} ledger with another genesis block`);

@@ -83,7 +83,7 @@ export async function forgetKey(db: NodeDatabase, device: string): Promise<void>
     .deleteFrom('device_keys')
     .where('device', '=', device)
     .executeTakeFirst();
-  if (numDeletedRows === 0n) throw new DeviceError(`no key of a device ${device} is known`);
+  if (numDeletedRows === 0n) throw new DeviceError(`there is no device ${device} with a known key`);
 }
 
 /** Flags that the owner has not taken back, the oldest first. */
@@ -110,5 +110,5 @@ export async function unflagDevice(db: NodeDatabase, device: string): Promise<vo
     .where('device', '=', device)
     .where('cleared_at', 'is', null)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new DeviceError(`no flagged device ${device}`);
+  if (numUpdatedRows === 0n) throw new DeviceError(`there is no flagged device ${device}`);
 }

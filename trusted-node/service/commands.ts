@@ -58,9 +58,9 @@ export async function queueCommand(
   request: CommandRequest,
 ): Promise<number> {
   const { cmd, key = null, value = null } = request;
-  if (!COMMANDS.includes(cmd)) throw new DeviceError(`no command ${cmd}`);
+  if (!COMMANDS.includes(cmd)) throw new DeviceError(`there is no command ${cmd}`);
   if (cmd === 'set' && !REMOTE_KEYS.includes(key ?? '')) {
-    throw new DeviceError(`a node may set ${REMOTE_KEYS.join(', ')}`);
+    throw new DeviceError(`a node cannot set ${key || 'that'}, only ${REMOTE_KEYS.join(', ')}`);
   }
   try {
     encodeCommand({ id: 0, ...request });
@@ -74,7 +74,11 @@ export async function queueCommand(
       .where('id', '=', device)
       .executeTakeFirst();
     if (known === undefined || known.revoked_at !== null) {
-      throw new DeviceError(known === undefined ? `no device ${device}` : `device ${device} is revoked`);
+      throw new DeviceError(
+        known === undefined
+          ? `there is no device ${device} (mite-node device list)`
+          : `device ${device} is revoked`,
+      );
     }
     await trx
       .deleteFrom('commands')
@@ -95,7 +99,7 @@ export async function queueCommand(
       .where('answered_at', 'is', null)
       .executeTakeFirstOrThrow();
     if (Number(count) >= MAX_WAITING)
-      throw new DeviceError(`${MAX_WAITING} commands wait for ${device} already`);
+      throw new DeviceError(`${MAX_WAITING} commands are waiting for ${device} already`);
     const { id } = await trx
       .insertInto('commands')
       .values({ id: await nextId(trx), device, cmd, key, value, created_at: Date.now() })

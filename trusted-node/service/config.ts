@@ -72,70 +72,74 @@ interface Key {
 const MAX_QUORUM = 64;
 
 export const KEYS: readonly Key[] = [
-  { name: 'data', argument: '<dir>', help: 'directory of database and wallet (default ./.mite)' },
+  { name: 'data', argument: '<dir>', help: 'data directory: database, wallet, keys (default: ./.mite)' },
   { name: 'network', argument: '<name>', help: 'devnet (default) or regtest' },
   {
     name: 'listen',
     argument: '<host:port>',
-    help: 'embedded broker, without TLS (default 127.0.0.1:1883; off)',
+    help: 'where boards connect without TLS (default: 127.0.0.1:1883), or off',
   },
   {
     name: 'tlsListen',
     argument: '<host:port>',
-    help: 'embedded broker with TLS (default 127.0.0.1:8883 with tlsCert, else off)',
+    help: 'where boards connect with TLS (default: 127.0.0.1:8883 with --tls-cert, else off)',
   },
-  { name: 'tlsCert', argument: '<file>', help: 'certificate chain of the TLS listener, PEM' },
-  { name: 'tlsKey', argument: '<file>', help: 'private key of the TLS listener, PEM' },
+  { name: 'tlsCert', argument: '<file>', help: 'certificate for TLS, PEM' },
+  { name: 'tlsKey', argument: '<file>', help: 'its private key, PEM' },
   {
     name: 'broker',
     argument: '<url>',
-    help: 'external broker instead of the embedded one: mqtt://host:port or mqtts://…',
+    help: 'external broker instead of the built-in one: mqtt://host:port or mqtts://host:port',
   },
-  { name: 'brokerUser', argument: '<name>', help: 'user at the external broker (default mite-node)' },
+  { name: 'brokerUser', argument: '<name>', help: 'user name at the external broker (default: mite-node)' },
   {
     name: 'brokerPasswordFile',
     argument: '<file>',
-    help: 'file that holds the password for the external broker',
+    help: 'file with the password for the external broker',
   },
   { name: 'brokerPassword', help: 'that password itself' },
-  { name: 'brokerCa', argument: '<file>', help: "certificate authority of the external broker's TLS, PEM" },
+  {
+    name: 'brokerCa',
+    argument: '<file>',
+    help: "certificate authority of the external broker, PEM (default: the system's)",
+  },
   {
     name: 'payoutAddress',
     argument: '<address>',
-    help: "where blocks pay to (default: the wallet's first address)",
+    help: "address that blocks pay (default: the wallet's first)",
   },
   { name: 'groups', fileOnly: true, help: 'payout groups with an address of their own: {"name": "address"}' },
   {
     name: 'refreshSeconds',
     argument: '<n>',
-    help: 'a new template after this time without a new tip (default 30)',
+    help: 'seconds until boards get a new template on the same tip (default: 30)',
   },
   {
     name: 'startWork',
     argument: '<hashes>',
-    help: 'expected hashes of the first share of a board that gives no rate',
+    help: 'hashes the first share is to take a board that tells no rate',
   },
   {
     name: 'keepDays',
     argument: '<n>',
-    help: 'days share rows are kept after they were paid for (default 90)',
+    help: 'days that shares are kept after they were paid for (default: 90)',
   },
   {
     name: 'quorum',
     argument: '<n>',
-    help: 'boards that must judge a transaction valid before blocks take it, 0 to 64 (default 0)',
+    help: 'boards that must find a transaction valid before it is mined, 0 to 64 (default: 0)',
   },
   {
     name: 'quorumMinAge',
     argument: '<seconds>',
-    help: 'age of a device from which its verdicts count (default 0)',
+    help: 'seconds since a device was added before its verdicts count (default: 0)',
   },
   {
     name: 'probeEvery',
     argument: '<n>',
-    help: 'one in n transactions is offered spoilt first, to see what a board signs (default 50; 0: never)',
+    help: 'offer one in n transactions spoilt, to catch boards that sign without looking (default: 50; 0: never)',
   },
-  { name: 'logLevel', argument: '<level>', help: `${LOG_LEVELS.join(', ')} (default info)` },
+  { name: 'logLevel', argument: '<level>', help: `${LOG_LEVELS.join(', ')} (default: info)` },
 ];
 
 export function flagName(key: string): string {

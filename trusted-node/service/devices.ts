@@ -53,10 +53,14 @@ export async function addDevice(
   } = {},
 ): Promise<string> {
   if (!isDeviceId(id)) {
-    throw new DeviceNameError('a device id is 1 to 32 characters of a-z, 0-9 and -, the first not -');
+    throw new DeviceNameError(
+      'a device id is 1 to 32 characters of a-z, 0-9 and -, and does not begin with -',
+    );
   }
   if (options.group !== undefined && !isGroupName(options.group)) {
-    throw new DeviceNameError('a payout group is 1 to 32 characters of a-z, 0-9 and -, the first not -');
+    throw new DeviceNameError(
+      'a payout group is 1 to 32 characters of a-z, 0-9 and -, and does not begin with -',
+    );
   }
   const secret = generateSecret();
   const salt = randomBytes(16);
@@ -64,7 +68,7 @@ export async function addDevice(
   await db.transaction().execute(async trx => {
     const known = await trx.selectFrom('devices').select('id').where('id', '=', id).executeTakeFirst();
     if (known !== undefined && options.replace !== true) {
-      throw new DeviceError(`device ${id} exists; --replace gives it a new secret`);
+      throw new DeviceError(`device ${id} exists already; --replace gives it a new secret`);
     }
     if (known !== undefined) {
       await trx
@@ -103,7 +107,7 @@ export async function revokeDevice(db: NodeDatabase, id: string): Promise<void> 
     .set(eb => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(Date.now())) }))
     .where('id', '=', id)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new DeviceError(`no device ${id}`);
+  if (numUpdatedRows === 0n) throw new DeviceError(`there is no device ${id} (mite-node device list)`);
 }
 
 export async function listDevices(db: NodeDatabase): Promise<DeviceSummary[]> {

@@ -62,10 +62,10 @@ function readKey(pem: string): KeyObject {
   try {
     key = createPrivateKey(pem);
   } catch {
-    throw new ImageError('the key file has no private key that can be read');
+    throw new ImageError('the key file holds no readable private key');
   }
   if (key.asymmetricKeyType !== 'ec' || key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
-    throw new ImageError('the key is not one of P-256');
+    throw new ImageError('the key is not a P-256 key');
   return key;
 }
 
@@ -159,7 +159,7 @@ export function addImage(data: string, image: Uint8Array, manifestText: string):
   if (image.length !== manifest.size)
     throw new ImageError(`the image has ${image.length} bytes, not ${manifest.size}`);
   if (sha256Hex(image) !== manifest.sha256)
-    throw new ImageError('the image has another hash than its manifest');
+    throw new ImageError('the hash of the image is not the one in its manifest');
   const stored = { ...manifest, name: manifest.sha256.slice(0, 12), announced: false };
   makeDirectory(folder(data), 0o700);
   writeWhole(imageFile(data, stored.name), image);
@@ -189,7 +189,8 @@ export function listImages(data: string): ImageList {
     if (name === file || !NAME.test(name)) continue;
     try {
       const manifest = parseManifest(readFileSync(manifestFile(data, name), 'utf8'));
-      if (manifest.sha256.slice(0, 12) !== name) throw new ImageError('its name is another');
+      if (manifest.sha256.slice(0, 12) !== name)
+        throw new ImageError('its name is not the beginning of its hash');
       images.push({ ...manifest, name });
     } catch (error) {
       problems.push(`firmware/${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
@@ -200,13 +201,13 @@ export function listImages(data: string): ImageList {
 
 /** The only image whose name begins so, or whose version it is. @throws ImageError */
 export function findImage(data: string, text: string): StoredImage {
-  if (text === '') throw new ImageError('no such image'); // every name begins so
+  if (text === '') throw new ImageError('there is no such image (mite-node firmware list)'); // every name begins so
   const found = listImages(data).images.filter(
     ({ name, version }) => version === text || name.startsWith(text),
   );
   const [first] = found;
-  if (first === undefined) throw new ImageError('no such image');
-  if (found.length > 1) throw new ImageError('several images have that name: give more digits of the hash');
+  if (first === undefined) throw new ImageError('there is no such image (mite-node firmware list)');
+  if (found.length > 1) throw new ImageError('several images match: give more digits of the name');
   return first;
 }
 

@@ -69,11 +69,14 @@ export async function buildSpend(wallet: Wallet, ledger: Ledger, request: SpendR
   if (amountSat <= 0n || amountSat > MAX_MONEY)
     throw new SpendError('amount', 'the amount must be more than 0');
   if (amountSat < dustThreshold(script))
-    throw new SpendError('dust', `the amount is dust: at least ${dustThreshold(script)} satoshi`);
+    throw new SpendError(
+      'dust',
+      `the amount is too small to be relayed (dust): send at least ${dustThreshold(script)} satoshi`,
+    );
   if (feeRate < MIN_RELAY_FEE_RATE || feeRate > MAX_FEE_RATE)
     throw new SpendError(
       'fee-rate',
-      `the fee rate must be ${MIN_RELAY_FEE_RATE}..${MAX_FEE_RATE} satoshi a virtual byte`,
+      `the fee rate must be ${MIN_RELAY_FEE_RATE} to ${MAX_FEE_RATE} satoshi per virtual byte`,
     );
 
   const keys = new Map(wallet.keys().map(key => [keyOf(key.script), key]));
@@ -129,8 +132,8 @@ function chooseCoins(coins: readonly OwnedCoin[], to: Uint8Array, amount: bigint
   }
   const have = mature.reduce((sum, coin) => sum + coin.value, 0n);
   const young = coins.reduce((sum, coin) => sum + (coin.mature ? 0n : coin.value), 0n);
-  const needed = `${formatAmount(amount)} and the fee are needed, ${formatAmount(have)} can be spent`;
+  const needed = `${formatAmount(amount)} coins and the fee are needed, ${formatAmount(have)} are spendable`;
   if (young > 0n && have + young > amount)
-    throw new SpendError('immature', `${needed}; ${formatAmount(young)} more from mined blocks is too young`);
-  throw new SpendError('insufficient', `not enough: ${needed}`);
+    throw new SpendError('immature', `${needed}; ${formatAmount(young)} more are still maturing`);
+  throw new SpendError('insufficient', `not enough coins: ${needed}`);
 }

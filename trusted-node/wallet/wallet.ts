@@ -68,7 +68,7 @@ export function createWallet(path: string, network: NetworkName): Wallet {
     linkSync(temporary, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new WalletError(`there is a wallet already: ${path}`);
+      throw new WalletError(`there is a wallet already, ${path}, and it is not overwritten`);
     throw error;
   } finally {
     unlinkSync(temporary);
@@ -85,7 +85,7 @@ export function openWallet(path: string, network: NetworkName): Wallet {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new WalletError(`there is no wallet at ${path}: make one first`);
+      throw new WalletError(`there is no wallet at ${path} yet: "mite-node wallet new" makes one`);
     throw error;
   }
   const content = parseWallet(text);
@@ -93,7 +93,7 @@ export function openWallet(path: string, network: NetworkName): Wallet {
     throw new WalletError(`the wallet file ${path} was written by a newer version of Mite: use that version`);
   if (!content) throw new WalletError(`the wallet file ${path} is damaged: restore a backup of it`);
   if (content.network !== network)
-    throw new WalletError(`the wallet is of network ${content.network}, this is ${network}`);
+    throw new WalletError(`the wallet is for ${content.network}, not for ${network}: is --network right?`);
   return new Wallet(path, content);
 }
 
