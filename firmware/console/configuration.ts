@@ -158,7 +158,7 @@ export class Configuration {
     };
     const problem = payoutProblem(value('payout.address'), value('chain.network'));
     if (problem !== undefined)
-      throw new RangeError(`${problem}: change both between config begin and config commit`);
+      throw new RangeError(`${problem}; change both between config begin and config commit`);
   }
 }
 

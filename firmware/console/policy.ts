@@ -57,7 +57,7 @@ export function payoutProblem(address: string, network: string): string | undefi
   try {
     const { networks } = decodeAddress(address);
     if (networks.includes(network as NetworkName)) return undefined;
-    return `payout.address is an address of ${networks.join(' or ')}, and chain.network is ${network}`;
+    return `payout.address belongs to ${networks.join(' or ')}, but chain.network is ${network}`;
   } catch (error) {
     if (error instanceof FormatError) return undefined;
     throw error;

@@ -255,7 +255,7 @@ export function reportLines(report: BoardReport): string[] {
   const { miner, memory } = report;
   const { counters } = miner;
   const reasons = Object.entries(miner.reasons).map(([name, count]) => `${name} ${count}`);
-  const rejected = `${counters.rejected}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
+  const rejected = `${counters.rejected} rejected${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
   const rows: [string, string][] = [
     ['state', stateLine(report)],
     ...(report.link ? [['network', networkLine(report)] as [string, string]] : []),
@@ -275,7 +275,7 @@ export function reportLines(report: BoardReport): string[] {
       'budget',
       `${report.budget} %${report.temperature === undefined ? '' : `, chip ${report.temperature} C`}`,
     ],
-    ['shares', `${counters.found} found, ${counters.accepted} accepted, ${rejected} rejected`],
+    ['shares', `${counters.found} found, ${counters.accepted} accepted, ${rejected}`],
     ['', `${miner.pending} waiting, ${counters.stale} stale, ${counters.dropped} dropped`],
     [
       'kernel',

@@ -73,7 +73,7 @@ export class Setup {
   }
 
   begin(): SetupCommand[] {
-    this.#say('Setup. Enter keeps what is in brackets, - clears it, ^C leaves without changing anything.');
+    this.#say('Setup. Enter keeps what is in brackets, - clears it, ^C leaves all as it was.');
     this.#ask();
     return this.#take();
   }

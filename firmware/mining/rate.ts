@@ -23,14 +23,11 @@ export class RateWindow {
     this.#resumed = true;
   }
 
-  /** Begins anew with the last sample: the pace was changed, and what was counted says nothing of it. */
+  /** Begins anew with the next sample: the pace was changed, and what was counted says nothing of it. */
   restart(): void {
     this.#before = this.rate();
-    if (this.#count === 0) return;
     this.#first = 0;
-    this.#count = 1;
-    this.#times[0] = this.#lastTime;
-    this.#hashes[0] = this.#lastHashes;
+    this.#count = 0;
   }
 
   /** @param now ms, never going back. @param hashes total since boot. */

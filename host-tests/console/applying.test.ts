@@ -21,7 +21,7 @@ test('the owner of a board that moves to another network: all of it moves at the
   await ask(
     platform,
     `config set payout.address ${MAINNET}`,
-    /not stored: payout\.address is an address of mainnet/,
+    /not stored: payout\.address belongs to mainnet/,
   );
   for (const line of [
     'config begin',

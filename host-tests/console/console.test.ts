@@ -191,13 +191,13 @@ const DEVNET = 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm';
 test('a payout address is held against the network that it will be used with, and waits with it', t => {
   const { ask, asked, stored, settings } = board();
   t.deepEqual(ask(`config set payout.address ${MAINNET}`), [
-    'error: payout.address was not stored: payout.address is an address of mainnet, and chain.network is devnet: ' +
+    'error: payout.address was not stored: payout.address belongs to mainnet, but chain.network is devnet; ' +
       'change both between config begin and config commit',
   ]);
   t.deepEqual(ask(`config set payout.address ${DEVNET}`), [`payout.address = ${DEVNET}`]);
   t.regex(
     ask('config set chain.network mainnet')[0]!,
-    /^error: chain\.network was not stored: payout\.address is/,
+    /^error: chain\.network was not stored: payout\.address belongs/,
   );
   t.deepEqual(stored(), { 'payout.address': DEVNET });
   ask('config begin');

@@ -231,7 +231,7 @@ test('a payout address of another network is asked for again', t => {
         ? [ADDRESS, 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4']
         : ['bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', ADDRESS];
     b.line(wrong);
-    t.regex(b.said.at(-2)!, /^ {2}payout\.address is an address of (mainnet|devnet), and chain\.network is/);
+    t.regex(b.said.at(-2)!, /^ {2}payout\.address belongs to (mainnet|devnet), but chain\.network is/);
     t.is(b.prompt(), 'Payout: ');
     b.line(right);
     b.line('');
