@@ -35,7 +35,7 @@ include firmware/display/display.mk
 ##   make firmware BOARD=esp32 VERSION=1.2.3 SECURITY=0 UPDATE_KEY=…   … as that version, for updates signed with that key
 ##   make release          images with checksums and manifests for browser flashing, of what is built
 ##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick)
-##   make test             every suite
+##   make test             every suite; MITE_REQUIRE=all make test: none may be skipped
 ##   make test-nodes       make run and the unit suites on Node.js 20.19, 22, 24 and 26; NODES="24 26" for some
 ##   make lint             Biome, import directions, TypeScript, clang-format
 ##   make bench            speed and memory figures
@@ -95,21 +95,24 @@ C_FILES := $(shell find firmware boards host-tests -name '*.[ch]' 2>/dev/null)
 
 lint: typecheck
 	@npx --no-install biome check --error-on-warnings .
-	@if command -v clang-format >/dev/null; then clang-format --dry-run -Werror $(C_FILES); \
-	  else echo 'lint: skipped clang-format (Debian package clang-format)'; fi
+	@if reason=$$(sh host-tests/tools.sh clang-format); then clang-format --dry-run -Werror $(C_FILES); \
+	  else echo "lint: skipped the format of the C sources: $$reason"; fi
 
 format: build/npm.stamp
 	@npx --no-install biome check --write .
 	@clang-format -i $(C_FILES)
 
 .PHONY: test-packages test
+# What host-tests/tools.sh finds out about this machine, once a run.
+test bench: export MITE_TOOLS := $(CURDIR)/build/tools
 test-packages:
+	@case '$(MITE_REQUIRE)' in ''|all) ;; *) echo 'mite: MITE_REQUIRE may be "all" (a skipped test is a failure) or empty' >&2; exit 2;; esac
 	@sh host-tests/debian-packages.sh
 
+# The boards of the tests do not need what lint looks at: two at a time.
 test: test-packages
 	@$(MAKE) build
-	@$(MAKE) lint
-	@$(MAKE) test-builds
+	@$(MAKE) -j2 lint test-builds
 	@rm -rf build/test && mkdir -p build/test
 	@node build/js/host-tests/run.js
 

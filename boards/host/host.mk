@@ -131,6 +131,8 @@ board-faulty: build/host/faulty/mite-board
 # Skipped aloud where the compiler cannot make them.
 board-asan board-m32: board-%: build/npm.stamp
 	@$(MAKE) -q build/host/$*/mite-board 2>/dev/null || \
-	  if $(MAKE) build/host/$*/cc.stamp; then $(STEP) 'XS: compiling the $* board (up to 3 minutes)' -- $(MAKE) build/host/$*/mite-board; else echo 'mite: skipped the $* board'; fi
+	  if reason=$$(sh host-tests/tools.sh $*); then \
+	    $(STEP) 'XS: compiling the $* board (up to 3 minutes)' -- $(MAKE) build/host/$*/mite-board; \
+	  else echo "mite: skipped the $* board: $$reason"; fi
 
 test-builds: emulated-board board-faulty board-asan board-m32 build/bundle/cases.js build/bundle/xs-main.js

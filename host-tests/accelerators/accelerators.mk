@@ -6,7 +6,12 @@ ACC_SEARCH := firmware/search
 ACC_OUT := build/accelerators
 ACC_CC ?= gcc
 ACC_FLAGS := -std=c11 -Wall -Wextra -Werror -g -I$(ACC_SEARCH) -I$(ACC) -isystem $(ACC)/idf -Ihost-tests/native
-ACC_ASAN := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+ifndef usable
+include host-tests/tools.mk
+endif
+ACC_COMMA := ,
+# Where sanitizers do not run, the programs are built without them.
+ACC_ASAN = -O1 $(if $(call usable,asan),-fsanitize=address$(ACC_COMMA)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
 ACC_BINDING := -include $(ACC)/access.h -DMITE_SHA_BINDING='"sha_idf.h"'
 # One program has both families: the lock code gets a name in each.
 ACC_CLASSIC := -DCONFIG_IDF_TARGET_ESP32=1 -Dmite_sha_take=classic_take -Dmite_sha_give=classic_give
@@ -20,7 +25,9 @@ ACC_BROKEN_NUMBERS := 1 2 3 4 5 6
 
 ## accelerators: build the tests of the SHA accelerators' drivers
 .PHONY: accelerators
-accelerators: $(addprefix $(ACC_OUT)/,accelerators-test accelerators-test-fast count port-test wake-test)
+accelerators: $(addprefix $(ACC_OUT)/,accelerators-test accelerators-test-fast count wake-test)
+	@$(if $(call usable,tsan),$(MAKE) --no-print-directory -f $(ACC)/accelerators.mk $(ACC_OUT)/port-test)
+	@$(if $(call usable,asan),,echo "skipped: sanitizers in the tests of the SHA engines' drivers: $(call lacking,asan)")
 
 # Copies of the drivers, each with one mistake. Classic: zeros of the second block are left to what is there, the nonce
 # is in the processor's byte order, LOAD is not waited for. Restore: the zeros of M are not written after a reset, the
@@ -66,7 +73,7 @@ endef
 ACC_BUILD = @mkdir -p $(@D); $(ACC_CC) $(ACC_FLAGS)
 ACC_DRIVERS := classic restore classic_idf restore_idf
 ACC_ALL := $(ACC_DRIVERS) one_lock one_lock_idf $(addprefix broken_,$(ACC_BROKEN_NUMBERS))
-$(eval $(call acc_objects,$(ACC_OUT)/asan,$(ACC_ASAN)))
+$(eval $(call acc_objects,$(ACC_OUT)/asan,$$(ACC_ASAN)))
 $(eval $(call acc_objects,$(ACC_OUT)/fast,-O2))
 
 $(ACC_OUT)/accelerators-test: $(ACC)/accelerators_test.c $(ACC)/running_test.c $(ACC_PLAIN) $(ACC_ALL:%=$(ACC_OUT)/asan/%.o) $(ACC_HEADERS)
@@ -86,6 +93,6 @@ $(ACC_OUT)/port-test: $(addprefix host-tests/idf/freertos/,port_test.c freertos.
 # The searcher's wake on the SDK's messages, on ESP-IDF.
 $(ACC_OUT)/wake-test: host-tests/idf/freertos/wake_test.c boards/sdk/wake.c $(ACC_HEADERS) \
   $(wildcard host-tests/idf/freertos/*/*.h)
-	@mkdir -p $(@D); $(ACC_CC) -std=gnu11 -Wall -Wextra -Werror -g -O1 -fsanitize=address,undefined -DESP_PLATFORM \
+	@mkdir -p $(@D); $(ACC_CC) -std=gnu11 -Wall -Wextra -Werror -g $(ACC_ASAN) -DESP_PLATFORM \
 	  -I$(ACC_SEARCH) -Ihost-tests/native -isystem host-tests/idf/freertos -isystem host-tests/idf/freertos/xs \
 	  $(filter %.c,$^) -o $@

@@ -1,4 +1,6 @@
 /** A lying node against a real board (XS, natives under ASan and UBSan): each lie ends in a refusal that can be seen. */
+
+import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { BOARD } from '../support/processes.js';
 import { GENESIS, type Liar, type Mined, mine, mineMany, RULES } from './liar.js';
 import { lie } from './lie.js';
@@ -83,7 +85,7 @@ lie(
     liar.chain = undefined;
     await liar.announce(more.at(-1)!);
     await liar.job(more.at(-1)!);
-    await liar.refuses('withheld', from, 90_000);
+    await liar.refuses('withheld', from, MINING_MS);
     await madeGood(liar, chain, from);
     t.pass();
   },
@@ -139,14 +141,14 @@ lie(
     await liar.board.waitFor(
       line => line.event === 'status' && line.chain === 'verified' && line.tipHeight === more.at(-1)!.height,
       'the new tip',
-      10_000,
+      ANSWER_MS,
       from,
     );
     const after = liar.board.lines.length;
     await liar.board.waitFor(
       line => line.event === 'status' && line.state === 'waiting',
       'the end',
-      5_000,
+      ANSWER_MS,
       after,
     );
     await madeGood(liar, [...chain, ...more], from);
@@ -249,7 +251,12 @@ lie('a coinbase that pays somebody else, or more than there is', async (t, liar)
     { value: 4_900_000_000n, script: owner },
     { value: 100_000_000n, script: other },
   ]);
-  await liar.board.waitFor(line => line.event === 'job' && line.accepted === true, 'the job', 10_000, from);
+  await liar.board.waitFor(
+    line => line.event === 'job' && line.accepted === true,
+    'the job',
+    ANSWER_MS,
+    from,
+  );
   t.pass();
 });
 

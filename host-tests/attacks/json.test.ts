@@ -1,5 +1,6 @@
 /** JSON that is legal and made to exhaust a board's heap, against the board with a chip's limit, while it mines. */
 import { encodeUtf8 } from '../../firmware/protocol/utf8.js';
+import { MINING_MS } from '../support/deadlines.js';
 import { BOARD } from '../support/processes.js';
 import { GENESIS, type Liar, mineMany } from './liar.js';
 import { lie } from './lie.js';
@@ -13,7 +14,7 @@ async function stillThere(liar: Liar): Promise<void> {
   await liar.board.waitFor(
     line => line.reply === 'status' && line.state === 'mining',
     'its status',
-    60_000,
+    MINING_MS,
     length,
   );
 }

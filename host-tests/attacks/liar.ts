@@ -23,6 +23,7 @@ import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/verd
 import type { BoardMessage, Bus } from '../../trusted-node/service/bus/bus.js';
 import { openEmbeddedBus } from '../../trusted-node/service/bus/embedded.js';
 import { openLogger } from '../../trusted-node/service/logger.js';
+import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { Bench, type Line, type Program, ROOT } from '../support/processes.js';
 
 export const RULES = NETWORKS.regtest;
@@ -174,7 +175,7 @@ export class Liar extends Bench {
   async judges(raw: Uint8Array, spent: Uint8Array): Promise<VerdictMessage> {
     const id = this.#nextOffer++;
     await this.#bus.publish(topic(DEVICE, 'offer'), encodeOffer({ id, raw, spent }), DELIVERY.offer);
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + ANSWER_MS;
     for (;;) {
       const found = this.verdicts.find(verdict => verdict.id === id);
       if (found !== undefined) return found;
@@ -225,13 +226,13 @@ export class Liar extends Bench {
     return this.board.waitFor(
       line => line.event === 'status' && line.state === 'mining' && line.height === parent.height + 1,
       `mining on ${parent.height}`,
-      30_000,
+      ANSWER_MS,
       from,
     );
   }
 
   /** Waits for a refusal, on the console and in the status message, and that the board does not mine. */
-  async refuses(reason: string, from = 0, milliseconds = 60_000): Promise<Line> {
+  async refuses(reason: string, from = 0, milliseconds = MINING_MS): Promise<Line> {
     const notice = await this.board.waitFor(
       line => line.event === 'check' && line.level === 'error' && line.reason === reason,
       `the refusal "${reason}"`,
@@ -241,10 +242,10 @@ export class Liar extends Bench {
     await this.board.waitFor(
       line => line.event === 'status' && line.state === 'waiting' && line.refused === reason,
       'the status after it',
-      10_000,
+      ANSWER_MS,
       from,
     );
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + ANSWER_MS;
     while (!this.statuses.some(status => status.refused === reason && status.state === 'waiting')) {
       if (Date.now() > deadline) throw new Error('no status message tells the refusal');
       await new Promise(resolve => setTimeout(resolve, 50));

@@ -1,6 +1,7 @@
 /** One lie, as a test: a board under sanitizers and a node that says what the test wants. */
-import { existsSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
+import { TEST_MS } from '../support/deadlines.js';
+import { skippedWithout } from '../support/tools.js';
 import { BOARD_UNDER_TEST, Liar } from './liar.js';
 
 /**
@@ -14,12 +15,8 @@ export function lie(
   program = BOARD_UNDER_TEST,
 ): void {
   (slow ? test : test.serial)(name, async t => {
-    if (!existsSync(program)) {
-      t.log("skipped: the board with sanitizers needs your gcc's libasan");
-      t.pass();
-      return;
-    }
-    t.timeout(180_000);
+    if (program === BOARD_UNDER_TEST && skippedWithout(t, 'asan')) return;
+    t.timeout(TEST_MS);
     const liar = await Liar.open();
     liar.program = program;
     try {

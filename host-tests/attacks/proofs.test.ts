@@ -2,6 +2,7 @@
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
 import { merkleBranch, merkleRoot } from '../../firmware/domain/merkle.js';
 import type { Proof } from '../../firmware/protocol/proof.js';
+import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import type { Line } from '../support/processes.js';
 import { GENESIS, mine, mineMany } from './liar.js';
 import { lie } from './lie.js';
@@ -37,7 +38,7 @@ lie(
       liar.board.write(`proof ${hashToDisplay(txid)}`);
       const ours = (line: Line) =>
         line.reply === 'proof' || (line.reply === 'error' && String(line.error).startsWith('proof: '));
-      return liar.board.waitFor(ours, 'the answer', 40_000, from);
+      return liar.board.waitFor(ours, 'the answer', MINING_MS, from);
     };
 
     // 240 headers above it: more than two requests, from the block to the anchor.
@@ -86,7 +87,7 @@ lie(
     const from = liar.board.lines.length;
     liar.board.write('status');
     t.is(
-      (await liar.board.waitFor(line => line.reply === 'status', 'the status', 10_000, from)).chain,
+      (await liar.board.waitFor(line => line.reply === 'status', 'the status', ANSWER_MS, from)).chain,
       'verified',
     );
     t.deepEqual(liar.board.errors, []);

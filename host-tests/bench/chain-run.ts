@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BATCH } from '../../firmware/chain/asking.js';
 import { GENESIS, Liar, mineMany } from '../attacks/liar.js';
+import { MINING_MS, PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';
 import type { Report } from './report.js';
 
@@ -35,7 +36,7 @@ function measure(program: string, rules: string): Measured {
   const run = spawnSync(program, [...script, String(HEADERS), rules], {
     cwd: ROOT,
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: PROGRAM_MS,
   });
   if (run.status !== 0) throw new Error(`chain: ${run.stderr.slice(-500)}`);
   return JSON.parse(run.stdout) as Measured;
@@ -55,7 +56,7 @@ async function whole(program: string): Promise<number> {
     await board.waitFor(
       line => line.event === 'tip' && line.height === HEADERS,
       `the tip at ${HEADERS}`,
-      120_000,
+      MINING_MS,
     );
     return Math.round((HEADERS * 60_000) / (Date.now() - begun));
   } finally {

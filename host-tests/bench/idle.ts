@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bed } from '../e2e/bed.js';
+import { MINING_MS } from '../support/deadlines.js';
 import { BOARD, ROOT, sleep } from '../support/processes.js';
 import type { Report } from './report.js';
 
@@ -64,7 +65,12 @@ async function pauses(): Promise<Late> {
     const nothing = new Int32Array(new SharedArrayBuffer(4));
     let from = 0;
     for (let i = 0; i < PAUSES; i++) {
-      await board.waitFor(line => line.event === 'state' && line.state === 'mining', 'mining', 60_000, from);
+      await board.waitFor(
+        line => line.event === 'state' && line.state === 'mining',
+        'mining',
+        MINING_MS,
+        from,
+      );
       await sleep(100 + i * 3);
       const threads = readdirSync(`/proc/${board.pid}/task`).filter(thread => Number(thread) !== board.pid);
       const sum = () => threads.reduce((total, thread) => total + runTime(board.pid, thread), 0);
@@ -79,7 +85,12 @@ async function pauses(): Promise<Late> {
         Atomics.wait(nothing, 0, 0, LOOK_MS);
       }
       values.push(last - begun);
-      await board.waitFor(line => line.event === 'state' && line.state === 'paused', 'a pause', 60_000, from);
+      await board.waitFor(
+        line => line.event === 'state' && line.state === 'paused',
+        'a pause',
+        MINING_MS,
+        from,
+      );
       from = board.lines.length;
       writeFileSync(pin, '0');
     }

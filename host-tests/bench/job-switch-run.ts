@@ -9,6 +9,7 @@ import { NETWORKS } from '../../firmware/domain/networks.js';
 import { encodeHeaders } from '../../firmware/protocol/headers.js';
 import { encodeJob } from '../../firmware/protocol/job.js';
 import { firstJob } from '../cases/samples.js';
+import { PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';
 import type { Report } from './report.js';
 
@@ -50,7 +51,7 @@ function run(
     const { status, stdout, stderr } = spawnSync(command[0]!, command.slice(1), {
       cwd: ROOT,
       encoding: 'utf8',
-      timeout: 120_000,
+      timeout: PROGRAM_MS,
       maxBuffer: 64 << 20,
     });
     if (status !== 0) throw new Error(`job switch: ${stderr.slice(-500)}`);

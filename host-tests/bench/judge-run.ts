@@ -10,6 +10,7 @@ import { encodeOffer, packSpent } from '../../firmware/protocol/offer.js';
 import { VERDICT_LENGTH } from '../../firmware/protocol/verdict.js';
 import { Random } from '../cases/random.js';
 import { type Kind, randomSpend } from '../judge/spends.js';
+import { PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';
 import type { Report } from './report.js';
 
@@ -66,7 +67,7 @@ function measure(engine: string, program: string, { title, inputs, raw, spent }:
       bytesToHex(raw),
       bytesToHex(spent),
     ],
-    { cwd: ROOT, encoding: 'utf8', timeout: 120_000 },
+    { cwd: ROOT, encoding: 'utf8', timeout: PROGRAM_MS },
   );
   if (run.status !== 0) throw new Error(`judge: ${run.stderr.slice(-500)}`);
   const { milliseconds, live, peak } = JSON.parse(run.stdout) as JudgeRow;

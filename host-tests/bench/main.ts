@@ -9,6 +9,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatRate } from '../../firmware/mining/rate.js';
 import { Bed } from '../e2e/bed.js';
+import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Line, type Program, ROOT, sleep } from '../support/processes.js';
 import { chain } from './chain-run.js';
 import { curve } from './curve.js';
@@ -38,7 +39,7 @@ function sizes(): void {
 async function statusOf(board: Program): Promise<Line> {
   const from = board.lines.length;
   board.write('status');
-  return board.waitFor(line => line.reply === 'status', 'a status', 10_000, from);
+  return board.waitFor(line => line.reply === 'status', 'a status', ANSWER_MS, from);
 }
 
 interface MiningRow {
@@ -59,7 +60,7 @@ async function mine(title: string, program: string): Promise<MiningRow> {
     const { secret } = await bed.addDevice('bench');
     const started = Date.now();
     const board = bed.startBoard('bench', String(secret), program, 'auto');
-    await node.waitFor(line => line.event === 'block', 'a block', 300_000);
+    await node.waitFor(line => line.event === 'block', 'a block', MINING_MS);
     show(`${title}: start of the board to first block`, `${Date.now() - started} ms`);
     // Vardiff and the devnet's difficulty settle first.
     await sleep((SECONDS * 1000) / 2);

@@ -11,19 +11,13 @@ import { type Board, loadBoards } from '../../boards/tool/boards.js';
 import { generatedOf, mcconfig } from '../../boards/tool/build.js';
 import { findModdable, sdkEnvironment } from '../../boards/tool/sdk.js';
 import { sdkconfigOf } from '../../boards/tool/sdkconfig.js';
+import { TEST_MS } from '../support/deadlines.js';
 import { ROOT } from '../support/processes.js';
+import { skippedWithout } from '../support/tools.js';
 
 const OUT = join(ROOT, 'build/boards-test');
 /** ESP-IDF's place: its makefile part wants a git repository there, and nothing else as far as this goes. */
 const IDF = join(OUT, 'no-idf');
-
-function moddable(): string | undefined {
-  try {
-    return findModdable();
-  } catch {
-    return undefined;
-  }
-}
 
 function git(...args: string[]): void {
   const who = ['-c', 'user.name=nobody', '-c', 'user.email=nobody@localhost', '-c', 'commit.gpgsign=false'];
@@ -44,13 +38,9 @@ test.before(() => {
 
 for (const board of loadBoards(ROOT))
   test.serial(`${board.name}: mcconfig builds it to its generated sources`, t => {
-    t.timeout(300_000);
-    const place = moddable();
-    if (place === undefined) {
-      t.log('skipped: boards on the Moddable SDK (set MODDABLE, or npx xs-dev setup)');
-      t.pass();
-      return;
-    }
+    t.timeout(TEST_MS);
+    if (skippedWithout(t, 'sdk')) return;
+    const place = findModdable();
     const out = join(OUT, board.name);
     const run = mcconfig(ROOT, board, { out, quiet: true });
     t.is(run.status, 0, run.stderr + run.stdout);

@@ -1,6 +1,7 @@
 /** mite-node in processes of its own, on one data directory that goes when the test ends. */
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
+import { ANSWER_MS } from '../support/deadlines.js';
 import { Bench, NODE_CLI, type Program } from '../support/processes.js';
 
 export class Cli extends Bench {
@@ -36,7 +37,7 @@ export class Cli extends Bench {
       this.data,
       ...flags,
     ]);
-    const ready = await program.waitFor(line => line.event === 'ready', 'ready', 20_000);
+    const ready = await program.waitFor(line => line.event === 'ready', 'ready', ANSWER_MS);
     return { program, url: `mqtt://127.0.0.1:${ready.port}` };
   }
 }

@@ -3,6 +3,7 @@ import test from 'ava';
 import { encodeStatus } from '../../firmware/protocol/status.js';
 import { fitTable } from '../../trusted-node/cli/table.js';
 import { VECTORS } from '../cases/protocol-vectors.js';
+import { MINING_MS } from '../support/deadlines.js';
 import { sleep } from '../support/processes.js';
 import { TestDevice } from '../support/test-device.js';
 import { withCli } from './bed.js';
@@ -35,7 +36,7 @@ test('status: boards that are gone are not mining, also after a node that was ki
     const rows = async (): Promise<Row[]> =>
       JSON.parse(await cli.ok(t, 'status', '--json', ...REGTEST)).devices;
     const wait = async (what: string, found: (list: Row[]) => boolean) => {
-      for (const deadline = Date.now() + 300_000; ; await sleep(1_000)) {
+      for (const deadline = Date.now() + MINING_MS; ; await sleep(1_000)) {
         if (found(await rows())) return;
         if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
       }

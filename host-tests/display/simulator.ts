@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { MINING_MS } from '../support/deadlines.js';
 
 export interface SimulatorRun {
   /** The SDK. */
@@ -114,7 +115,7 @@ function savePicture({ width, height, pixels }: Picture, file: string): void {
 /**
  * @param file where the picture goes, a PNG of the device's screen alone; '-': nowhere
  * @returns what the app has answered
- * @throws Error when the app has not answered within a minute
+ * @throws Error when the app does not answer
  */
 export async function takePicture(run: SimulatorRun, file: string): Promise<Record<string, unknown>> {
   const home = mkdtempSync(join(tmpdir(), 'mite-simulator-'));
@@ -144,7 +145,7 @@ export async function takePicture(run: SimulatorRun, file: string): Promise<Reco
     },
   });
   try {
-    for (let attempt = 0; attempt < 300; attempt++) {
+    for (const deadline = Date.now() + MINING_MS; Date.now() < deadline; ) {
       await delay(200);
       if (simulator.exitCode !== null) throw new Error(`the simulator ended with ${simulator.exitCode}`);
       const root = grab(run.display);

@@ -1,6 +1,7 @@
 /** The emulated board and its search backends: what `bench` shows, what is stored, and backends that are wrong. */
 import { join } from 'node:path';
 import test from 'ava';
+import { MINING_MS, TEST_MS } from '../support/deadlines.js';
 import { type Line, type Program, ROOT } from '../support/processes.js';
 import { storedRecord } from '../support/stored.js';
 import { Bed } from './bed.js';
@@ -13,7 +14,7 @@ const REAL = new Set(['sha-ni', 'avx2', 'sha2-arm64', 'portable']);
 async function bench(board: Program, seconds: number): Promise<{ rows: Line[]; outcome: Line }> {
   const from = board.lines.length;
   board.write(`bench ${seconds}`);
-  const outcome = await board.waitFor(line => line.winner !== undefined, 'the winner', 60_000, from);
+  const outcome = await board.waitFor(line => line.winner !== undefined, 'the winner', MINING_MS, from);
   const rows = board.lines.slice(from).filter(line => line.row !== undefined);
   return { rows, outcome };
 }
@@ -98,7 +99,7 @@ test.serial(
 );
 
 test.serial('a search thread that hangs is noticed, and the board restarts', async t => {
-  t.timeout(120_000);
+  t.timeout(TEST_MS);
   const bed = new Bed();
   try {
     await bed.startNode();
@@ -116,7 +117,7 @@ test.serial('a search thread that hangs is noticed, and the board restarts', asy
       MITE_FAULTY: 'h',
     });
     const stuck = (cure: string) =>
-      board.waitFor(line => line.event === 'stuck' && line.cure === cure, cure, 60_000);
+      board.waitFor(line => line.event === 'stuck' && line.cure === cure, cure, MINING_MS);
     const { thread } = await stuck('nudge');
     t.is((await stuck('restart')).thread, thread, 'its work given again did not help');
     const boots = () => board.lines.filter(line => line.event === 'boot').length;

@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { ANSWER_MS } from '../support/deadlines.js';
 import { Bench, BOARD, freePort, type Line, NODE_CLI, type Program } from '../support/processes.js';
+import { MOSQUITTO } from '../support/tools.js';
 
 export interface StoredShare {
   device: string;
@@ -96,7 +98,7 @@ export class Bed extends Bench {
   }
 
   /** A mosquitto with the node's user, the devices' credentials and the node's own access rules. */
-  async startMosquitto(path: string, passwords: string[]): Promise<Program> {
+  async startMosquitto(passwords: string[]): Promise<Program> {
     const directory = join(this.directory, 'mosquitto');
     if (this.port === 0) this.port = await freePort();
     mkdirSync(directory, { recursive: true });
@@ -117,9 +119,9 @@ export class Bed extends Bench {
         '',
       ].join('\n'),
     );
-    const broker = this.start(path, ['-c', join(directory, 'mosquitto.conf')]);
+    const broker = this.start(MOSQUITTO, ['-c', join(directory, 'mosquitto.conf')]);
     const { connect } = await import('node:net');
-    for (let tries = 0; ; tries++) {
+    for (const deadline = Date.now() + ANSWER_MS; ; ) {
       const open = await new Promise<boolean>(resolve => {
         const socket = connect(this.port, '127.0.0.1', () => {
           socket.destroy();
@@ -128,7 +130,7 @@ export class Bed extends Bench {
         socket.on('error', () => resolve(false));
       });
       if (open) return broker;
-      if (tries > 100 || !broker.running)
+      if (Date.now() > deadline || !broker.running)
         throw new Error(`mosquitto did not start: ${broker.errors.join('\n')}`);
       await new Promise(resolve => setTimeout(resolve, 50));
     }

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { Random } from '../cases/random.js';
+import { MINING_MS } from '../support/deadlines.js';
 import { sleep } from '../support/processes.js';
 import { acknowledged, Bed } from './bed.js';
 
@@ -13,9 +14,9 @@ test.serial('kill -9 of the node during mining loses no acknowledged share and n
     const random = new Random(0x6b696c6c);
     for (let kill = 0; kill < KILLS; kill++) {
       const from = board.lines.length;
-      await board.waitFor(line => line.event === 'job' && line.accepted === true, 'a job', 60_000, from);
+      await board.waitFor(line => line.event === 'job' && line.accepted === true, 'a job', MINING_MS, from);
       // Right behind a share, where storing and answering is under way, or just some time.
-      const share = board.waitFor(line => line.event === 'share', 'a share', 600_000, board.lines.length);
+      const share = board.waitFor(line => line.event === 'share', 'a share', MINING_MS, board.lines.length);
       share.catch(() => {}); // the test ends first
       await Promise.race([share, sleep(1_000 + random.below(3_000))]);
       await sleep(random.below(30));
@@ -26,7 +27,7 @@ test.serial('kill -9 of the node during mining loses no acknowledged share and n
     await board.waitFor(
       line => line.event === 'result' || line.event === 'block',
       'work after the last kill',
-      120_000,
+      MINING_MS,
       from,
     );
     t.is(await board.kill('SIGTERM'), 0);
@@ -59,7 +60,7 @@ test.serial('a board that was killed mines again as soon as it is started again'
     const again = bed.startBoard('kitchen');
     await again.waitFor(line => line.event === 'state' && line.state === 'mining', 'mining again');
     t.log(`mining again after ${Date.now() - started} ms`);
-    await again.waitFor(line => line.event === 'result' || line.event === 'block', 'a result', 120_000);
+    await again.waitFor(line => line.event === 'result' || line.event === 'block', 'a result', MINING_MS);
     const sessions = bed.query<{ id: number }>('select id from sessions');
     t.is(sessions.length, 2, 'a boot has its own extranonce1, so nothing is searched twice');
   } finally {

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { MINING_MS } from '../support/deadlines.js';
 import { acknowledged, Bed } from './bed.js';
 
 /** Height of the chain at which the fleet has worked long enough. */
@@ -14,13 +15,13 @@ test.serial('four boards never search the same work', async t => {
     await node.waitFor(
       line => line.event === 'block' && Number(line.height) >= HEIGHT,
       `block ${HEIGHT}`,
-      300_000,
+      MINING_MS,
     );
     for (const board of boards) {
       await board.waitFor(
         line => line.event === 'result' || line.event === 'block',
         'a result for each board',
-        180_000,
+        MINING_MS,
       );
     }
     await Promise.all(boards.map(board => board.kill('SIGTERM')));

@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import { BOARD, type Line, NODE_CLI, type Program, sleep } from '../support/processes.js';
+import { ANSWER_MS, eventually, MINING_MS } from '../support/deadlines.js';
+import { BOARD, type Line, NODE_CLI, type Program } from '../support/processes.js';
 import { storedRecord } from '../support/stored.js';
 import { Bed } from './bed.js';
 
@@ -50,7 +51,7 @@ class IdleBed extends Bed {
 
   /** The next time that the board says it is in this state. */
   becomes(state: string, from: number): Promise<Line> {
-    return this.board.waitFor(line => line.event === 'state' && line.state === state, state, 60_000, from);
+    return this.board.waitFor(line => line.event === 'state' && line.state === state, state, MINING_MS, from);
   }
 
   /** After `act` the board is in this state. */
@@ -64,7 +65,7 @@ class IdleBed extends Bed {
   async status(): Promise<Line> {
     const from = this.board.lines.length;
     this.board.write('status');
-    return this.board.waitFor(line => line.reply === 'status', 'the status', 10_000, from);
+    return this.board.waitFor(line => line.reply === 'status', 'the status', ANSWER_MS, from);
   }
 }
 
@@ -125,10 +126,11 @@ test.serial('the node changes budget and schedule while the board mines; the boa
     t.deepEqual([status.pausedBy, status.pauses], [['schedule'], ['outside the schedule']]);
     // What the node knows, an owner sees.
     let seen: unknown;
-    for (let i = 0; i < 200 && seen !== 'paused by schedule at 10 %, 42 C'; i++) {
-      await sleep(200);
+    const wanted = 'paused by schedule at 10 %, 42 C';
+    await eventually(async () => {
       seen = ((await bed.command('status', '--json')).devices as { state?: string }[])[0]?.state;
-    }
+      return seen === wanted;
+    }, wanted).catch(() => {});
     t.is(seen, 'paused by schedule at 10 %, 42 C');
     status = await bed.after(
       () => void bed.tell('set', 'mining.schedule', `${hour(23)}-${hour(2)}`),

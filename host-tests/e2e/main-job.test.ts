@@ -1,4 +1,5 @@
 import test from 'ava';
+import { eventually, MINING_MS } from '../support/deadlines.js';
 import { sleep } from '../support/processes.js';
 import { acknowledged, Bed } from './bed.js';
 
@@ -10,7 +11,7 @@ test.serial('a board on XS mines blocks for the node, and the chain goes on afte
     const third = await node.waitFor(
       line => line.event === 'block' && Number(line.height) >= 3,
       'three blocks',
-      180_000,
+      MINING_MS,
     );
     t.is(third.device, 'kitchen');
     await board.waitFor(
@@ -31,7 +32,7 @@ test.serial('a board on XS mines blocks for the node, and the chain goes on afte
     const again = await bed.startNode();
     const ready = again.lines.find(line => line.event === 'ready');
     t.true(Number(ready?.height) >= 3);
-    const next = await again.waitFor(line => line.event === 'block', 'a block after the restart', 180_000);
+    const next = await again.waitFor(line => line.event === 'block', 'a block after the restart', MINING_MS);
     t.true(Number(next.height) > Number(ready?.height));
     t.is(await board.kill('SIGTERM'), 0);
     await again.kill('SIGTERM');
@@ -51,7 +52,7 @@ test.serial('a transaction of the wallet gets into a block that the board mined'
     await node.waitFor(
       line => line.event === 'balance' && BigInt(String(line.confirmed)) > 0n,
       'a matured coinbase',
-      300_000,
+      MINING_MS,
     );
     const { address } = await bed.command('wallet', 'address', '--taproot', '--json');
     const { txid } = await bed.command('wallet', 'send', String(address), '1.25', '--json');
@@ -59,8 +60,8 @@ test.serial('a transaction of the wallet gets into a block that the board mined'
     const from = node.lines.length;
     const since = Date.now();
     let mined = false;
-    while (!mined && Date.now() - since < 180_000) {
-      await node.waitFor(line => line.event === 'block', 'another block', 180_000, from);
+    while (!mined && Date.now() - since < MINING_MS) {
+      await node.waitFor(line => line.event === 'block', 'another block', MINING_MS, from);
       await sleep(200);
       mined = bed.query<{ n: number }>('select count(*) as n from mempool')[0]?.n === 0;
     }
@@ -68,11 +69,10 @@ test.serial('a transaction of the wallet gets into a block that the board mined'
     // What `make run` shows is what the wallet has, also on the addresses the payment went to.
     const shown = () => node.lines.findLast(line => line.event === 'balance') ?? {};
     let balance = await bed.command('wallet', 'balance', '--json');
-    for (let tries = 0; tries < 20 && shown().confirmed !== balance.confirmed; tries++) {
-      await sleep(500); // a block came in between
-      balance = await bed.command('wallet', 'balance', '--json');
-    }
-    t.is(shown().confirmed, balance.confirmed);
+    await eventually(async () => {
+      balance = await bed.command('wallet', 'balance', '--json'); // a block may come in between
+      return shown().confirmed === balance.confirmed;
+    }, 'the balance that the wallet has');
     t.log(`balance ${JSON.stringify(balance)}`);
     await node.kill('SIGTERM');
     await bed.command('verify');

@@ -2,7 +2,9 @@ import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import { type Line, mosquittoPath, sleep } from '../support/processes.js';
+import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
+import { type Line, sleep } from '../support/processes.js';
+import { skippedWithout } from '../support/tools.js';
 import { Bed } from './bed.js';
 
 const OUTAGE_MS = 30_000;
@@ -19,12 +21,7 @@ function isResult(line: Line): boolean {
 }
 
 test.serial('through mosquitto: mining, and an outage of the broker that costs no share', async t => {
-  const path = mosquittoPath();
-  if (path === undefined) {
-    t.log('skipped: needs mosquitto (Debian package mosquitto)');
-    t.pass();
-    return;
-  }
+  if (skippedWithout(t, 'mosquitto')) return;
   const bed = new Bed();
   try {
     const passwordFile = join(bed.directory, 'broker-password');
@@ -32,7 +29,7 @@ test.serial('through mosquitto: mining, and an outage of the broker that costs n
     writeFileSync(passwordFile, password, { mode: 0o600 });
     const device = await bed.addDevice('kitchen', '--mosquitto');
     const passwords = [passwordLine('mite-node', password), String(device.mosquitto)];
-    let broker = await bed.startMosquitto(path, passwords);
+    let broker = await bed.startMosquitto(passwords);
     const node = await bed.startNode([
       '--broker',
       `mqtt://127.0.0.1:${bed.port}`,
@@ -42,7 +39,7 @@ test.serial('through mosquitto: mining, and an outage of the broker that costs n
       passwordFile,
     ]);
     const board = bed.startBoard('kitchen', String(device.secret));
-    await node.waitFor(line => line.event === 'block' && Number(line.height) >= 2, 'two blocks', 180_000);
+    await node.waitFor(line => line.event === 'block' && Number(line.height) >= 2, 'two blocks', MINING_MS);
     // The job on top of that block: a share of an older one would be stale.
     const { height } = node.lines.findLast(line => line.event === 'block') ?? {};
     await board.waitFor(line => line.event === 'job' && Number(line.height) > Number(height), 'the next job');
@@ -52,17 +49,22 @@ test.serial('through mosquitto: mining, and an outage of the broker that costs n
     await board.waitFor(
       line => line.event === 'status' && line.connected === false,
       'the outage',
-      60_000,
+      MINING_MS,
       down,
     );
     const before = await board.waitFor(
       line => line.event === 'status',
       'a status in the outage',
-      10_000,
+      ANSWER_MS,
       board.lines.length,
     );
     const outage = sleep(OUTAGE_MS);
-    const found = await board.waitFor(line => line.event === 'share', 'a share in the outage', 90_000, down);
+    const found = await board.waitFor(
+      line => line.event === 'share',
+      'a share in the outage',
+      MINING_MS,
+      down,
+    );
     // A share whose result the outage swallowed may have been a block: those after it are stale then, and it is not.
     const answered = (sequence: unknown) =>
       board.lines.some(line => isResult(line) && line.sequence === sequence);
@@ -71,16 +73,16 @@ test.serial('through mosquitto: mining, and an outage of the broker that costs n
     const after = await board.waitFor(
       line => line.event === 'status',
       'a status after it',
-      10_000,
+      ANSWER_MS,
       board.lines.length,
     );
     t.is(after.state, 'mining');
     t.true(Number(after.hashes) > Number(before.hashes), 'the search went on');
 
-    broker = await bed.startMosquitto(path, passwords);
+    broker = await bed.startMosquitto(passwords);
     const up = Date.now();
     const resultOf = (share: Line, what: string) =>
-      board.waitFor(line => isResult(line) && line.sequence === share.sequence, what, 60_000);
+      board.waitFor(line => isResult(line) && line.sequence === share.sequence, what, MINING_MS);
     const result = await resultOf(first, 'the result of the first share without one');
     // Another share of this job that was a block, before the board heard of the next job: rightly stale.
     const job = board.lines.find(line => line.event === 'job' && line.jobId === first.jobId);
@@ -89,7 +91,7 @@ test.serial('through mosquitto: mining, and an outage of the broker that costs n
     await resultOf(found, 'the result of a share of the outage');
     t.log(`result of a share of the outage ${Date.now() - up} ms after the broker was back`);
     const from = node.lines.length;
-    await node.waitFor(line => line.event === 'block', 'a block after the outage', 180_000, from);
+    await node.waitFor(line => line.event === 'block', 'a block after the outage', MINING_MS, from);
   } finally {
     await bed.dispose();
   }

@@ -1,6 +1,6 @@
 /** Four real boards and a quorum of three: a payment is judged, attested, mined and provable. */
 import test from 'ava';
-import { sleep } from '../support/processes.js';
+import { eventually, MINING_MS, TEST_MS } from '../support/deadlines.js';
 import { Bed } from './bed.js';
 
 interface Attestation {
@@ -19,7 +19,7 @@ interface Attestations {
 }
 
 test.serial('with four boards and a quorum of three a payment is attested, mined and provable', async t => {
-  t.timeout(600_000);
+  t.timeout(TEST_MS);
   const bed = new Bed();
   try {
     const node = await bed.startNode(['--quorum', '3']);
@@ -29,7 +29,7 @@ test.serial('with four boards and a quorum of three a payment is attested, mined
     await node.waitFor(
       line => line.event === 'balance' && BigInt(String(line.confirmed)) > 0n,
       'a matured coinbase',
-      300_000,
+      MINING_MS,
     );
     // Two boards are no quorum of three: the payment waits.
     for (const board of boards.slice(2)) t.is(await board.kill('SIGTERM'), 0);
@@ -38,23 +38,26 @@ test.serial('with four boards and a quorum of three a payment is attested, mined
     const judged = async (): Promise<Attestations> =>
       (await bed.command('attestations', String(txid), '--json')) as unknown as Attestations;
     let found = await judged();
-    for (let tries = 0; tries < 200 && found.attestations.length < 2; tries++) {
-      await sleep(300);
-      found = await judged();
-    }
+    const becomes = (holds: () => boolean, what: string) =>
+      eventually(
+        async () => {
+          found = await judged();
+          return holds();
+        },
+        what,
+        MINING_MS,
+      );
+    await becomes(() => found.attestations.length >= 2, 'two verdicts');
     t.is(found.attestations.length, 2);
     const from = node.lines.length;
-    await node.waitFor(line => line.event === 'block', 'a block without it', 180_000, from);
-    await node.waitFor(line => line.event === 'block', 'another one', 180_000, node.lines.length);
+    await node.waitFor(line => line.event === 'block', 'a block without it', MINING_MS, from);
+    await node.waitFor(line => line.event === 'block', 'another one', MINING_MS, node.lines.length);
     found = await judged();
     t.true(found.waiting);
     t.is(found.height, null);
 
     bed.startBoard('garden');
-    for (let tries = 0; tries < 600 && found.height === null; tries++) {
-      await sleep(300);
-      found = await judged();
-    }
+    await becomes(() => found.height !== null, 'its block');
     t.true(Number(found.height) > 0, 'it is mined');
     t.true(found.attestations.length >= 3);
     for (const each of found.attestations)
@@ -65,7 +68,7 @@ test.serial('with four boards and a quorum of three a payment is attested, mined
     for (const form of ['branch', 'txoutproof']) {
       const since = boards[0]!.lines.length;
       boards[0]!.write(`proof ${txid} ${form}`);
-      const proved = await boards[0]!.waitFor(line => line.reply === 'proof', form, 60_000, since);
+      const proved = await boards[0]!.waitFor(line => line.reply === 'proof', form, MINING_MS, since);
       t.like(proved, { txid, height: found.height });
       t.true(Number(proved.confirmations) >= 1);
     }

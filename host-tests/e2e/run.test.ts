@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'ava';
+import { MINING_MS } from '../support/deadlines.js';
 import { Bench, type Program, ROOT, sleep } from '../support/processes.js';
 
 const RUN = join(ROOT, 'build/js/boards/host/run/main.js');
@@ -34,7 +35,7 @@ test.serial('make run stops cleanly on Ctrl-C and refuses wrong arguments with o
     await program.waitFor(
       line => /2 of 2 boards mining/.test(String(line.text)),
       'two boards mining',
-      60_000,
+      MINING_MS,
     );
     t.is(await program.kill('SIGINT'), 0);
     for (const [flag, value, error] of [
@@ -64,7 +65,7 @@ test.serial('make run leaves nothing behind when it is killed, or when its reade
       return false;
     };
     const killed = bench.start(process.execPath, [RUN, '--data', data]);
-    await killed.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', 60_000);
+    await killed.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', MINING_MS);
     await killed.kill('SIGKILL');
     t.true(await runsAgain());
     const piped = bench.start('sh', ['-c', `"${process.execPath}" "${RUN}" --data "${data}" | head -1`]);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { eventually } from '../support/deadlines.js';
 import { ROOT } from '../support/processes.js';
 import { run, startOn } from './board.js';
 
@@ -61,8 +62,7 @@ test.serial('an address that swallows what it gets: the next one is tried, and r
   await end();
   await listen(t, '127.0.0.2', port);
   board.child.stdin!.write('again\n');
-  for (let i = 0; i < 1000 && board.lines.length < 6; i++)
-    await new Promise(resolve => setTimeout(resolve, 10));
+  await eventually(() => board.lines.length >= 6, 'the second connection');
   t.deepEqual(board.lines.slice(3), ['open', '127.0.0.1', 'closed: closed by the peer']);
   board.child.stdin!.end();
   t.is(await board.ended, 0);

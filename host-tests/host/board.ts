@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
+import { ANSWER_MS, eventually, PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';
 
 /** What every program may use. */
@@ -30,7 +31,7 @@ export class BoardRun {
   readonly child: ChildProcess;
   readonly ended: Promise<number | string>;
 
-  constructor(args: string[], input: 'pipe' | 'ignore' = 'pipe', program = BOARD, limitMs = 30_000) {
+  constructor(args: string[], input: 'pipe' | 'ignore' = 'pipe', program = BOARD, limitMs = ANSWER_MS) {
     this.child = spawn(program, args, { cwd: ROOT, stdio: [input, 'pipe', 'pipe'] });
     this.child.stdout!.on('data', data => {
       this.out += data;
@@ -54,9 +55,9 @@ export class BoardRun {
 
   /** Waits until stdout contains `text`. */
   async seen(text: string): Promise<void> {
-    for (let i = 0; i < 1000 && !this.out.includes(text); i++)
-      await new Promise(resolve => setTimeout(resolve, 10));
-    if (!this.out.includes(text)) throw new Error(`no "${text}" in: ${this.out}${this.err}`);
+    const seen = () => this.out.includes(text);
+    await eventually(seen, `"${text}"`).catch(() => {});
+    if (!seen()) throw new Error(`no "${text}" in: ${this.out}${this.err}`);
   }
 }
 
@@ -76,7 +77,7 @@ export function start(t: ExecutionContext, program: string, ...args: string[]): 
 export function startOn(board: string, t: ExecutionContext, program: string, ...args: string[]): BoardRun {
   const file = join(temporary(t), 'program.js');
   writeFileSync(file, PRELUDE + program);
-  const run = new BoardRun(['--run', file, ...args], 'pipe', board, board === BOARD ? 30_000 : 120_000);
+  const run = new BoardRun(['--run', file, ...args], 'pipe', board, board === BOARD ? ANSWER_MS : PROGRAM_MS);
   t.teardown(() => run.child.kill('SIGKILL'));
   return run;
 }

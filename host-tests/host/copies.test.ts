@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import { decodeSettings, encodeSettings } from '../../firmware/transport/settings-store.js';
+import { MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Line, Program, sleep } from '../support/processes.js';
 import { slotFile, storedRecord } from '../support/stored.js';
 import { temporary } from './board.js';
@@ -19,7 +20,7 @@ async function rename(t: ExecutionContext, directory: string, ...names: string[]
   for (const name of names) {
     const from = board.lines.length;
     board.write(`config set device.id ${name}`);
-    await board.waitFor(line => line.reply !== undefined && line.ok === true, 'the answer', 60_000, from);
+    await board.waitFor(line => line.reply !== undefined && line.ok === true, 'the answer', MINING_MS, from);
   }
   await board.kill('SIGTERM');
 }

@@ -1,8 +1,9 @@
 /** The emulated board's input pin and temperature: files of others, by the release and the sanitized build. */
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { BOARD, ROOT } from '../support/processes.js';
+import { skippedWithout } from '../support/tools.js';
 import { type BoardRun, start, startOn, temporary } from './board.js';
 
 const ASAN = join(ROOT, 'build/host/asan/mite-board');
@@ -36,12 +37,7 @@ for (const [name, program] of [
   ['release', BOARD],
   ['asan', ASAN],
 ] as const) {
-  const missing = (t: ExecutionContext) => {
-    if (existsSync(program)) return false;
-    t.log(`skipped: ${program} was not built`);
-    t.pass();
-    return true;
-  };
+  const missing = (t: ExecutionContext) => program === ASAN && skippedWithout(t, 'asan');
 
   test(`${name}: a pin follows its file however it is written; what is no level changes nothing`, async t => {
     if (missing(t)) return;

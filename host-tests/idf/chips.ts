@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SDK } from '../sdk/sdk.js';
+import { lacking } from '../support/tools.js';
 
 export interface Chip {
   readonly name: string;
@@ -30,13 +31,11 @@ const LIBRARIES = process.env.PICOLIBC_ROOT ?? '/usr/lib';
 const COMPILERS = {
   riscv: {
     command: ['riscv64-unknown-elf-gcc', '-march=rv32imc_zicsr_zifencei', '-mabi=ilp32'],
-    package: 'gcc-riscv64-unknown-elf',
     library: join(LIBRARIES, 'picolibc/riscv64-unknown-elf/include'),
     libraryPackage: 'picolibc-riscv64-unknown-elf',
   },
   xtensa: {
     command: ['xtensa-lx106-elf-gcc'],
-    package: 'gcc-xtensa-lx106',
     library: join(LIBRARIES, 'xtensa-lx106-elf/include'),
     libraryPackage: 'picolibc-xtensa-lx106-elf',
   },
@@ -48,8 +47,8 @@ export function missing(chip: Chip): string | undefined {
   const compiler = COMPILERS[chip.architecture];
   if (!idf || !existsSync(join(idf, 'components')))
     return `${chip.name} against ESP-IDF's headers (set IDF_PATH to ESP-IDF 6)`;
-  if (spawnSync(compiler.command[0], ['--version']).status !== 0)
-    return `${chip.name} (install ${compiler.package})`;
+  const broken = lacking(chip.architecture === 'riscv' ? 'rv32' : 'xtensa');
+  if (broken !== undefined) return `${chip.name}: ${broken}`;
   if (!existsSync(compiler.library)) return `${chip.name} (install ${compiler.libraryPackage})`;
   return undefined;
 }

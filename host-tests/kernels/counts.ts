@@ -1,5 +1,6 @@
 /** Builds and runs the kernels on each emulated chip; the rows of the bench's table. */
 import { spawnSync } from 'node:child_process';
+import { BUILD_MS } from '../support/deadlines.js';
 import { floor } from './floor.js';
 
 export interface KernelRow {
@@ -60,7 +61,7 @@ export const ISAS: readonly Isa[] = [
 const make = (target: string) =>
   spawnSync('make', ['--no-print-directory', '-s', '-f', 'host-tests/kernels/kernels.mk', target], {
     encoding: 'utf8',
-    timeout: 600_000,
+    timeout: BUILD_MS,
   });
 
 /** Output of a target, or why it was skipped. @throws Error when it failed. */

@@ -14,7 +14,8 @@ KERNELS_FLAGS := -O3 -fno-schedule-insns
 
 RISCV_CC ?= riscv64-unknown-elf-gcc
 rv32_CC := $(RISCV_CC)
-rv32_PACKAGES := gcc-riscv64-unknown-elf qemu-system-misc
+# In host-tests/tools.sh.
+rv32_TOOLS := rv32 qemu-rv32
 rv32_FLAGS := -march=rv32imc -mabi=ilp32
 rv32_QEMU := qemu-system-riscv32 -M virt -bios none -nographic -semihosting-config enable=on,target=native
 rv32_BACKENDS := portable riscv
@@ -22,7 +23,7 @@ rv32_KERNELS := kernel kernel_versions backend_assembly rv32_kernel
 
 XTENSA_CC ?= xtensa-lx106-elf-gcc
 xtensa_CC := $(XTENSA_CC)
-xtensa_PACKAGES := gcc-xtensa-lx106 qemu-system-misc
+xtensa_TOOLS := xtensa qemu-xtensa
 xtensa_FLAGS := -mlongcalls -mtext-section-literals
 xtensa_QEMU := qemu-system-xtensa -M sim -cpu lx106 -nographic -monitor none -serial none -semihosting
 xtensa_BACKENDS := portable xtensa
@@ -31,7 +32,7 @@ xtensa_SUPPORT := arithmetic
 
 # The same code for the windowed ABI of the ESP32, S2 and S3, on a core with register windows.
 windowed_CC := $(XTENSA_CC)
-windowed_PACKAGES := $(xtensa_PACKAGES)
+windowed_TOOLS := $(xtensa_TOOLS)
 windowed_FLAGS := $(xtensa_FLAGS) -Dmite_assembly_scan_one=windowed_scan_one -Dmite_assembly_scan_many=windowed_scan_many
 windowed_QEMU := qemu-system-xtensa -M sim -cpu sample_controller -nographic -monitor none -serial none -semihosting
 windowed_BACKENDS := xtensa
@@ -127,13 +128,11 @@ $(KERNELS_OUT)/windowed/windowed_kernel.o: $(KERNELS_SEARCH)/xtensa/kernel.S
 
 $(foreach isa,$(KERNELS_ISAS),$(eval $(call kernels_isa,$(isa))))
 
-# Is all there for an ISA? $(call kernels_can,ISA)
-kernels_can = command -v $($(1)_CC) >/dev/null && command -v $(firstword $($(1)_QEMU)) >/dev/null
 define kernels_run
-if $(call kernels_can,$(1)); then \
+if sh host-tests/tools.sh $($(1)_TOOLS) >/dev/null; then \
   $(MAKE) --no-print-directory -s -f $(firstword $(KERNELS_MAKEFILE) $(KERNELS)/kernels.mk) $(KERNELS_OUT)/$(1)/$(2).elf && \
   $($(1)_QEMU) $(3) -kernel $(KERNELS_OUT)/$(1)/$(2).elf 2>&1; \
-else echo 'skipped: kernels on $(1) (install $($(1)_PACKAGES))'; fi
+else echo "skipped: kernels on $(1): $$(sh host-tests/tools.sh $($(1)_TOOLS))"; fi
 endef
 
 .PHONY: kernels $(addprefix kernels-count-,$(KERNELS_ISAS)) $(addprefix kernels-conform-,$(KERNELS_ISAS))

@@ -3,6 +3,7 @@ import test from 'ava';
 import { riscvListing } from '../../firmware/search/generator/riscv.js';
 import { xtensaListing } from '../../firmware/search/generator/xtensa.js';
 import { PAIRS_PER_GROUP, pairsDigest } from '../native/pairs.js';
+import { TEST_MS } from '../support/deadlines.js';
 import { ISAS, kernelRows, runTarget } from './counts.js';
 
 // Conformance and instruction counts in QEMU. Counts are exact there, the same on every machine: not timed.
@@ -28,7 +29,7 @@ test('the checked-in listings are what the generator makes', t => {
 
 for (const isa of ISAS) {
   test.serial(`${isa.isa}: conformance suite in QEMU, ${GROUPS * PAIRS_PER_GROUP} pairs`, t => {
-    t.timeout(600_000);
+    t.timeout(TEST_MS);
     const { lines, skipped } = runTarget(`kernels-conform-${isa.folder}`);
     if (skipped !== undefined) {
       t.log(skipped);
@@ -47,7 +48,7 @@ for (const isa of ISAS) {
 
   if (isa.costs === undefined) continue;
   test.serial(`${isa.isa}: instructions and bytes of the kernels`, t => {
-    t.timeout(600_000);
+    t.timeout(TEST_MS);
     const { rows, skipped } = kernelRows(isa);
     if (skipped !== undefined) {
       t.log(skipped);

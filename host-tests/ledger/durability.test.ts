@@ -11,6 +11,7 @@ import { openDatabase, StorageError } from '../../trusted-node/database.js';
 import { openLedger } from '../../trusted-node/ledger/ledger.js';
 import { ledgerMigrations } from '../../trusted-node/ledger/migrations/index.js';
 import type { LedgerTables } from '../../trusted-node/ledger/tables.js';
+import { TEST_MS } from '../support/deadlines.js';
 import { blockOfTemplate, makeBlock, makeKey, mine, START, signedSpend, testLedger } from './chain-maker.js';
 import { snapshot } from './snapshot.js';
 
@@ -42,7 +43,7 @@ function runAndKill(file: string, seed: number, milliseconds: number): Promise<s
 }
 
 test(`kill -9 in the middle of mining, ${KILLS} times: nothing acknowledged is lost`, async t => {
-  t.timeout(60_000);
+  t.timeout(TEST_MS);
   const { ledger, file } = await testLedger(t, { clock });
   await mine(t, ledger, alice, 100);
   const acknowledged = new Set<string>();

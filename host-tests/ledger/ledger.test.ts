@@ -4,6 +4,7 @@ import { equalBytes } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { openLedger } from '../../trusted-node/ledger/ledger.js';
+import { TEST_MS } from '../support/deadlines.js';
 import {
   blockOfTemplate,
   makeKey,
@@ -96,7 +97,7 @@ test('headers come by height, bounded', async t => {
 });
 
 test('devnet: the target of every block follows the rule', async t => {
-  t.timeout(60_000);
+  t.timeout(TEST_MS);
   const { ledger } = await testLedger(t, { network: 'devnet', clock: () => 1767225600 + 100 });
   const template = await ledger.template(1767225620);
   t.is(template.nBits, 0x1e020000);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { sql } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { sha256 } from '../../firmware/domain/hash.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { nextBits } from '../../firmware/domain/retarget.js';
@@ -46,22 +46,27 @@ test('a balance of many coins is summed by the database', async t => {
   const file = join(data, 'ledger.sqlite');
   const database = await openDatabase<LedgerTables>(file, { migrations: ledgerMigrations });
   try {
-    const ledger = await openLedger({ file, network: 'devnet', database });
+    let rows = 0;
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        rows += result.rows.length;
+        return result;
+      },
+    };
+    const ledger = await openLedger({ file, network: 'devnet', database: database.withPlugin(counting) });
     const script = Uint8Array.from([0, 20, ...new Uint8Array(20).fill(5)]);
     const hash = sha256(script);
     await sql`with recursive c(i) as (select 1 union all select i + 1 from c where i < 50000)
       insert into utxo (outpoint, value, script, script_hash, height, coinbase)
       select randomblob(36), 2 * i, ${script}, ${hash}, 0, i % 2 from c`.execute(database);
-    const time = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
-      const start = performance.now();
-      const result = await work();
-      return [result, performance.now() - start];
-    };
-    const [coins, long] = await time(() => ledger.coins([script]));
-    t.is(coins.length, 50_000);
-    const [balance, short] = await time(() => ledger.balance(script));
+    rows = 0;
+    t.is((await ledger.coins([script])).length, 50_000);
+    t.true(rows >= 50_000, 'the counter counts');
+    rows = 0;
+    const balance = await ledger.balance(script);
     t.deepEqual(balance, { confirmed: 1_250_050_000n, immature: 1_250_000_000n, pending: 0n });
-    t.true(short < long / 5, `${short} ms, the coins take ${long} ms`);
+    t.true(rows < 10, `${rows} rows`);
     await ledger.close();
   } finally {
     await database.destroy();

@@ -8,6 +8,10 @@ NATIVE_CC ?= gcc
 RISCV_CC ?= riscv64-unknown-elf-gcc
 XSNAP_XS := node_modules/@agoric/xsnap/moddable/xs
 
+ifndef usable
+include host-tests/tools.mk
+endif
+
 comma := ,
 NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
 # The kernel's flags, for every build of it: scheduling before register allocation spills on chips with few registers.
@@ -18,7 +22,8 @@ MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c kernel_versions.c backend
 
 NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
 NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
-NATIVE_ASAN := -O2 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+# Where sanitizers do not run, the programs are built without them.
+NATIVE_ASAN = -O2 $(if $(call usable,asan),-fsanitize=address$(comma)undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
 NATIVE_TSAN := -O1 -fsanitize=thread
 NATIVE_WRAP := $(addprefix -Wl$(comma)--wrap=mite_,micros thread_micros event_wait_for thread_rest backends) -pthread
 
@@ -32,23 +37,22 @@ NATIVE_BROKEN_OWN := $(if $(filter aarch64 arm64,$(shell uname -m)),$(NATIVE_BRO
 NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c \
   $(filter-out $(addprefix $(SEARCH)/,lanes.c searcher.c port_posix.c),$(MITE_SEARCH_SOURCES))
 NATIVE_SEARCHER_TEST := $(addprefix $(NATIVE)/,searcher_test.c lanes_test.c pace_test.c wakes_test.c conformance.c) $(MITE_SEARCH_SOURCES)
-# -m32 needs gcc-multilib.
-NATIVE_M32 := $(shell printf 'int main(void){return 0;}' | $(NATIVE_CC) -m32 -x c -o /dev/null - 2>/dev/null && echo yes)
-# A program for arm64, linked statically, and what runs it elsewhere.
+NATIVE_M32 = -m32 -idirafter /usr/include/$(shell $(NATIVE_CC) -print-multiarch 2>/dev/null)
+# A program for arm64, linked statically.
 NATIVE_ARM64_CC ?= aarch64-linux-gnu-gcc
-NATIVE_ARM64 := $(shell command -v qemu-aarch64 >/dev/null && printf 'int main(void){return 0;}' | \
-  $(NATIVE_ARM64_CC) -static -x c -o /dev/null - 2>/dev/null && echo yes)
-# Copies of the searcher, each with one mistake, which its tests of wakes have to catch.
-NATIVE_DEAF := 41 42 43 44 45
-NATIVE_TESTS := $(addprefix $(NATIVE_OUT)/,kernel-test searcher-test searcher-test-tsan $(NATIVE_DEAF:%=searcher-deaf-%)) \
-  $(if $(NATIVE_M32),$(addprefix $(NATIVE_OUT)/,kernel-test-32 searcher-test-32)) \
-  $(if $(NATIVE_ARM64),$(NATIVE_OUT)/kernel-test-arm64)
+# Copies of the searcher, each with one mistake, which its tests of wakes have to catch; one of them with the thread
+# sanitizer's help.
+NATIVE_DEAF := 41 42 43 45
+NATIVE_TESTS = $(addprefix $(NATIVE_OUT)/,kernel-test searcher-test $(NATIVE_DEAF:%=searcher-deaf-%)) \
+  $(if $(call usable,tsan),$(addprefix $(NATIVE_OUT)/,searcher-test-tsan searcher-deaf-44)) \
+  $(if $(call usable,m32),$(addprefix $(NATIVE_OUT)/,kernel-test-32 searcher-test-32)) \
+  $(if $(call usable,arm64),$(NATIVE_OUT)/kernel-test-arm64)
 
 ## native: build the native tests and the bench of firmware/search
 .PHONY: native
-native: $(NATIVE_TESTS) $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle
-	@$(if $(NATIVE_M32),,echo "skipped: 32-bit native tests (install gcc-multilib)")
-	@$(if $(NATIVE_ARM64),,echo "skipped: arm64 native tests (install gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user)")
+native:
+	@$(MAKE) --no-print-directory -f $(NATIVE)/native.mk $(NATIVE_TESTS) $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle
+	@$(if $(call usable,asan),,echo "skipped: sanitizers in the native tests: $(call lacking,asan)")
 
 # Copies of the backends, each with one mistake, which the conformance suite has to catch. Of kernel.c: a schedule word,
 # the last nonce of a range, a carry of the nonce, an early exit that is too strict; of kernel_versions.c: a schedule
@@ -93,7 +97,7 @@ $(NATIVE_BROKEN:.c=.o): %.o: %.c $(NATIVE_HEADERS)
 $(NATIVE_OUT)/kernel-test: $(NATIVE_KERNEL_TEST) $(patsubst %.c,%.o,$(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_OWN)) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(NATIVE_ASAN) $(filter %.c %.o,$^) -o $@
 $(NATIVE_OUT)/kernel-test-32: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN_ANY) $(NATIVE_HEADERS)
-	$(NATIVE_BUILD) -m32 $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -o $@
+	$(NATIVE_BUILD) $(NATIVE_M32) $(MITE_KERNEL_FLAGS) $(filter %.c,$^) -o $@
 $(NATIVE_OUT)/kernel-test-arm64: $(NATIVE_KERNEL_TEST) $(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_ARM64) $(NATIVE_HEADERS)
 	@mkdir -p $(@D)
 	@$(NATIVE_ARM64_CC) -static $(NATIVE_WARN) -O2 -I$(SEARCH) -I$(NATIVE) $(filter %.c,$^) -o $@
@@ -102,7 +106,7 @@ $(NATIVE_OUT)/searcher-test: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 $(NATIVE_OUT)/searcher-test-tsan: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(NATIVE_TSAN) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
 $(NATIVE_OUT)/searcher-test-32: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
-	$(NATIVE_BUILD) -m32 $(MITE_KERNEL_FLAGS) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
+	$(NATIVE_BUILD) $(NATIVE_M32) $(MITE_KERNEL_FLAGS) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
 # A wake that failed is forgotten; a thread without work does not try again; one with work does not; the first machine's
 # lock is said to be there before it is; as the searcher was before, with a flag that outlives a lost wake.
 $(NATIVE_OUT)/deaf/41/searcher.c: NATIVE_MISTAKE := s/if (!posted &&/if (posted \&\&/
@@ -147,12 +151,12 @@ glue-check: | $(XSNAP_XS)/includes/xsmc.h
 # The module at work on XS, twice from one script: on the SDK's XS, headless, and on the host board's.
 # $(call on_sdk,FOLDER,NAME,WHAT): builds FOLDER's manifest with the Moddable SDK (Linux, no simulator) and runs it.
 define on_sdk
-if ( $(sdk_found) ) 2>/dev/null; then \
+if sh host-tests/tools.sh sdk >/dev/null; then \
   mkdir -p $(NATIVE_OUT)/$(2) && { $(sdk_environment); } && cd $(1) && \
   { mcconfig -m -p x-cli-lin -o "$(CURDIR)/$(NATIVE_OUT)/$(2)" > "$(CURDIR)/$(NATIVE_OUT)/$(2)/build.log" 2>&1 \
     || { cat "$(CURDIR)/$(NATIVE_OUT)/$(2)/build.log"; exit 1; }; } && \
   "$(CURDIR)/$(NATIVE_OUT)/$(2)/bin/lin/release/sdk"; \
-else echo "skipped: $(3) on the Moddable SDK (npx xs-dev setup; it wants libglib2.0-dev)"; fi
+else echo "skipped: $(3): $$(sh host-tests/tools.sh sdk)"; fi
 endef
 
 ## sdk-check: the search module on the Moddable SDK's XS
@@ -178,10 +182,10 @@ board-check:
 .PHONY: riscv-check
 riscv-check:
 	@mkdir -p $(NATIVE_OUT)/rv32
-	@if command -v $(RISCV_CC) >/dev/null; then \
+	@if sh host-tests/tools.sh rv32 >/dev/null; then \
 	  for file in kernel kernel_versions sha256 selftest backends lanes searcher; do \
 	    $(RISCV_CC) $(NATIVE_WARN) $(MITE_KERNEL_FLAGS) -O2 -march=rv32imc -mabi=ilp32 -ffreestanding -I$(SEARCH) \
 	      -isystem $(NATIVE)/freestanding -DMITE_PORT_TYPES='"port_types.h"' -DMITE_MAX_THREADS=2 \
 	      -c $(SEARCH)/$$file.c -o $(NATIVE_OUT)/rv32/$$file.o || exit 1; \
 	  done; echo "ok rv32imc: kernel, sha256, selftest, lanes, searcher compile freestanding"; \
-	else echo "skipped: rv32imc compile check (install gcc-riscv64-unknown-elf)"; fi
+	else echo "skipped: rv32imc compile check: $$(sh host-tests/tools.sh rv32)"; fi

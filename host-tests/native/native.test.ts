@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import test from 'ava';
+import { BUILD_MS, PROGRAM_MS } from '../support/deadlines.js';
+import { lacking, run32, skippedWithout } from '../support/tools.js';
 import { PAIRS_PER_GROUP, pairsDigest } from './pairs.js';
 
 // The native programs print one line per check; each becomes a test here. A missing compiler is said aloud.
@@ -8,7 +9,7 @@ import { PAIRS_PER_GROUP, pairsDigest } from './pairs.js';
 const PAIRS = 1_000_000;
 const SEED = 0x6d697465n;
 const make = (...targets: string[]) =>
-  spawnSync('make', ['--no-print-directory', ...targets], { encoding: 'utf8' });
+  spawnSync('make', ['--no-print-directory', ...targets], { encoding: 'utf8', timeout: BUILD_MS });
 
 const built = make('native');
 test('the native tests build', t => {
@@ -30,33 +31,36 @@ for (const target of ['sdk-check', 'board-check'])
     if (!stdout.startsWith('skipped:')) t.regex(stdout, /^ok genesis found through onWake$/m);
   });
 
-/** What is missing when a program was not built. */
-const NEEDS: Record<string, string> = {
-  'kernel-test-32': 'gcc-multilib',
-  'searcher-test-32': 'gcc-multilib',
-  'kernel-test-arm64': 'gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user',
+/** What a program cannot do without; without the other sanitizers, programs are built without them (native.mk). */
+const NEEDS: Record<string, readonly string[]> = {
+  'kernel-test-32': ['m32', 'run32'],
+  'searcher-test-32': ['m32', 'run32'],
+  'kernel-test-arm64': ['arm64'],
+  'searcher-test-tsan': ['tsan'],
 };
 
-/** The command of a program; null when its compiler or its emulator is not here. */
-function command(program: string): string[] | null {
+/** The command of a program; why not, when its compiler or what runs it cannot be used. */
+function command(program: string): readonly string[] | string {
+  const reason = lacking(...(NEEDS[program] ?? []));
+  if (reason !== undefined) return reason;
   const path = `build/native/${program}`;
-  if (NEEDS[program] !== undefined && !existsSync(path)) return null;
-  return program.endsWith('-arm64') ? ['qemu-aarch64', path] : [path];
+  if (program.endsWith('-arm64')) return ['qemu-aarch64', path];
+  return program.endsWith('-32') ? [...(run32() ?? []), path] : [path];
 }
 
 /** Declares a test for each line of a program, and one for its exit. */
 function run(program: string): void {
   const words = command(program);
-  if (words === null) {
+  if (typeof words === 'string') {
     test(`${program}`, t => {
-      t.log(`skipped: ${program} (install ${NEEDS[program]})`);
+      t.log(`skipped: ${words}`);
       t.pass();
     });
     return;
   }
   const { status, stdout, stderr } = spawnSync(words[0]!, words.slice(1), {
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: PROGRAM_MS,
   });
   const lines = (stdout ?? '').split('\n').filter(line => line);
   lines.forEach((line, index) => {
@@ -82,9 +86,10 @@ for (const program of [
 // Each has to fail, by a check of its own or by a sanitizer's.
 for (const number of [41, 42, 43, 44, 45])
   test(`the tests of wakes catch broken copy ${number} of the searcher`, t => {
+    if (number === 44 && skippedWithout(t, 'tsan')) return;
     const { status, stdout, stderr } = spawnSync(`build/native/searcher-deaf-${number}`, ['wakes'], {
       encoding: 'utf8',
-      timeout: 300_000,
+      timeout: PROGRAM_MS,
     });
     t.not(status, null, 'it ends');
     t.not(status, 0);
@@ -95,10 +100,13 @@ for (const number of [41, 42, 43, 44, 45])
 const oracle = pairsDigest(SEED, PAIRS / PAIRS_PER_GROUP);
 for (const program of ['kernel-test', 'kernel-test-32', 'kernel-test-arm64']) {
   const words = command(program);
-  if (words === null) continue;
+  if (typeof words === 'string') continue;
   test(`${program}: each backend agrees with node:crypto on ${PAIRS} random headers and nonces`, t => {
     const all = [...words, 'pairs', String(SEED), String(PAIRS / PAIRS_PER_GROUP)];
-    const { status, stdout, stderr } = spawnSync(all[0]!, all.slice(1), { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(all[0]!, all.slice(1), {
+      encoding: 'utf8',
+      timeout: PROGRAM_MS,
+    });
     t.is(status, 0, stdout + stderr);
     const lines = stdout.trim().split('\n');
     t.regex(lines.at(-1)!, /^ok portable: /);

@@ -1,24 +1,20 @@
 /** What the TLS tests share: a certificate, servers that may lie, and whether the boards have TLS at all. */
-import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
 import type { ExecutionContext } from 'ava';
 import { fingerprintOf, makeCertificate } from '../../trusted-node/service/certificate.js';
 import { BOARD, ROOT } from '../support/processes.js';
+import { skippedWithout } from '../support/tools.js';
 
 export const ASAN = join(ROOT, 'build/host/asan/mite-board');
 export const OWN = makeCertificate(['localhost', '127.0.0.1']);
 export const PIN = fingerprintOf(OWN.certificate);
 export const WRONG_PIN = fingerprintOf(makeCertificate(['localhost']).certificate);
 
-/** Says why and passes when this build of the board has no TLS. */
+/** Says why and passes when this build of the board has no TLS, or cannot be made. */
 export function skipped(t: ExecutionContext, program = BOARD): boolean {
-  const flags = join(ROOT, 'build/host', program === ASAN ? 'asan' : 'release', 'tls.flags');
-  if (existsSync(program) && existsSync(flags) && readFileSync(flags, 'utf8').includes('TLS')) return false;
-  t.log('skipped: this board was built without libssl (Debian package libssl-dev), or not at all');
-  t.pass();
-  return true;
+  return skippedWithout(t, ...(program === ASAN ? ['asan', 'libssl'] : ['libssl']));
 }
 
 /** Listens on a port of its own; ends with the test. */

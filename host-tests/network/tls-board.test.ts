@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'ava';
 import { Bed } from '../e2e/bed.js';
-import { BOARD, freePort, type Line, mosquittoPath, type Program } from '../support/processes.js';
+import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
+import { BOARD, freePort, type Line, type Program } from '../support/processes.js';
+import { MOSQUITTO, skippedWithout } from '../support/tools.js';
 import { listen, OWN, PIN, proxy, skipped, tlsServer, WRONG_PIN } from './tls-bed.js';
 
 function startBoard(bed: Bed, port: number, device: Line, settings: Record<string, string>): Program {
@@ -49,21 +51,21 @@ test.serial(
       const colons = String(fingerprint).toUpperCase().match(/../g)!.join(':');
       board.write(`config set node.fingerprint ${colons}`);
       await board.waitFor(isUp, 'the connection');
-      await board.waitFor(line => line.event === 'block', 'a block over TLS', 120_000);
+      await board.waitFor(line => line.event === 'block', 'a block over TLS', MINING_MS);
 
       await bed.node.kill('SIGKILL');
       let from = board.lines.length;
-      await board.waitFor(line => line.event === 'node' && line.connected === false, 'the loss', 30_000);
+      await board.waitFor(line => line.event === 'node' && line.connected === false, 'the loss', ANSWER_MS);
       await bed.startNode(flags);
-      await board.waitFor(isUp, 'the connection again', 30_000, from);
-      await board.waitFor(line => line.event === 'block', 'a block after it', 120_000, from);
+      await board.waitFor(isUp, 'the connection again', ANSWER_MS, from);
+      await board.waitFor(line => line.event === 'block', 'a block after it', MINING_MS, from);
 
       from = board.lines.length;
       board.write(`config set node.port ${bed.port}`); // the node's plain listener
-      await board.waitFor(line => isDown(line, 'TLS: '), 'TLS to a plain port', 30_000, from);
+      await board.waitFor(line => isDown(line, 'TLS: '), 'TLS to a plain port', ANSWER_MS, from);
       from = board.lines.length;
       board.write('config set node.tls off');
-      await board.waitFor(isUp, 'plain TCP there', 30_000, from);
+      await board.waitFor(isUp, 'plain TCP there', ANSWER_MS, from);
       t.false(
         [...board.lines, ...bed.node.lines].some(line =>
           JSON.stringify(line).includes(String(device.secret)),
@@ -117,7 +119,7 @@ test.serial('cut at any place of the handshake, the board comes back until it su
       };
     });
     const board = startBoard(bed, cutting, device, { 'node.fingerprint': String(device.fingerprint) });
-    await board.waitFor(isUp, 'the connection', 60_000);
+    await board.waitFor(isUp, 'the connection', MINING_MS);
     t.true(attempts > cuts.length);
     t.true(board.lines.some(line => isDown(line, 'TLS: closed by the peer during the handshake')));
   } finally {
@@ -135,19 +137,14 @@ test.serial('a server that never answers the handshake does not hold the board',
     );
     const device = { device: 'kitchen', secret: 'a-secret-of-some-length' };
     const board = startBoard(bed, port, device, { 'node.fingerprint': PIN });
-    t.truthy(await board.waitFor(line => isDown(line, 'no connection to'), 'the end of the wait', 30_000));
+    t.truthy(await board.waitFor(line => isDown(line, 'no connection to'), 'the end of the wait', ANSWER_MS));
   } finally {
     await bed.dispose();
   }
 });
 
 test.serial('through mosquitto with TLS', async t => {
-  const path = mosquittoPath();
-  if (path === undefined) {
-    t.log('skipped: needs mosquitto (Debian package mosquitto)');
-    t.pass();
-    return;
-  }
+  if (skippedWithout(t, 'mosquitto')) return;
   if (skipped(t)) return;
   const bed = new Bed();
   try {
@@ -172,10 +169,10 @@ test.serial('through mosquitto with TLS', async t => {
         '',
       ].join('\n'),
     );
-    bed.start(path, ['-c', configuration]);
+    bed.start(MOSQUITTO, ['-c', configuration]);
     await bed.startNode(['--broker', `mqtt://127.0.0.1:${plain}`]);
     const board = startBoard(bed, secure, device, { 'node.fingerprint': PIN });
-    t.truthy(await board.waitFor(line => line.event === 'block', 'a block', 120_000));
+    t.truthy(await board.waitFor(line => line.event === 'block', 'a block', MINING_MS));
   } finally {
     await bed.dispose();
   }

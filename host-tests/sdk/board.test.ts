@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { acknowledged, Bed } from '../e2e/bed.js';
+import { MINING_MS, TEST_MS } from '../support/deadlines.js';
 import { ROOT } from '../support/processes.js';
 import { build, SDK_BOARD } from './sdk.js';
 
 test.serial('the headless board mines an accepted block and keeps its settings over a restart', async t => {
-  t.timeout(600_000);
+  t.timeout(TEST_MS);
   const skipped = build('sdk-board');
   if (skipped !== undefined) {
     t.log(skipped);
@@ -28,7 +29,7 @@ test.serial('the headless board mines an accepted block and keeps its settings o
     board.write(`config set node.port ${bed.port}`);
     board.write('config set device.id sdk');
     board.write(`config set device.secret ${secret}`);
-    await board.waitFor(line => line.event === 'block', 'a block', 120_000);
+    await board.waitFor(line => line.event === 'block', 'a block', MINING_MS);
     await board.waitFor(() => acknowledged(board).length > 0, 'its acknowledgement');
     t.true(bed.shares().some(share => share.device === 'sdk' && share.code <= 1));
     const from = board.lines.length;
@@ -36,18 +37,18 @@ test.serial('the headless board mines an accepted block and keeps its settings o
     const again = await board.waitFor(
       line => line.event === 'boot' && line.reset === 'restart',
       'its second boot',
-      60_000,
+      MINING_MS,
       from,
     );
     t.is(again.device, 'sdk');
     await board.waitFor(
       line => line.event === 'result' || line.event === 'block',
       'a result after the restart',
-      120_000,
+      MINING_MS,
       from,
     );
     board.write('status');
-    const status = await board.waitFor(line => line.reply === 'status', 'its status', 60_000, from);
+    const status = await board.waitFor(line => line.reply === 'status', 'its status', MINING_MS, from);
     t.is(status.device, 'sdk');
     t.false(JSON.stringify(board.lines).includes(String(secret)));
   } finally {
@@ -56,8 +57,9 @@ test.serial('the headless board mines an accepted block and keeps its settings o
 });
 
 test('nothing that the firmware keeps from its load is a regular expression: flash cannot hold one', t => {
-  if (build('sdk-board') !== undefined) {
-    t.log('skipped: the bundle is made with the Moddable SDK');
+  const skipped = build('sdk-board');
+  if (skipped !== undefined) {
+    t.log(skipped);
     t.pass();
     return;
   }

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import test from 'ava';
 import { withDisplay } from '../display/simulator.js';
 import { acknowledged, Bed } from '../e2e/bed.js';
-import { ROOT, sleep } from '../support/processes.js';
-import { build, installed, SDK } from './sdk.js';
+import { eventually, MINING_MS, TEST_MS } from '../support/deadlines.js';
+import { ROOT } from '../support/processes.js';
+import { lacking, skippedWithout } from '../support/tools.js';
+import { build, SDK } from './sdk.js';
 
 /** A picture of the whole window. */
 const PICTURE = join(ROOT, 'build/sim/window.png');
@@ -23,8 +25,9 @@ function whitePixels(display: string): number {
 }
 
 test.serial('the simulator mines an accepted block for the real node', async t => {
-  t.timeout(600_000);
-  const skipped = installed('Xvfb') ? build('sim-app') : 'skipped: Xvfb (Debian package xvfb)';
+  t.timeout(TEST_MS);
+  if (skippedWithout(t, 'sdk', 'xvfb')) return;
+  const skipped = build('sim-app');
   if (skipped !== undefined) {
     t.log(skipped);
     t.pass();
@@ -62,17 +65,22 @@ test.serial('the simulator mines an accepted block for the real node', async t =
       board.write(`config set node.port ${bed.port}`);
       board.write('config set device.id sim');
       board.write(`config set device.secret ${secret}`);
-      await board.waitFor(line => line.event === 'block', 'a block', 120_000);
+      await board.waitFor(line => line.event === 'block', 'a block', MINING_MS);
       await board.waitFor(() => acknowledged(board).length > 0, 'its acknowledgement');
       t.true(bed.shares().some(share => share.device === 'sim' && share.code <= 1));
-      if (installed('import')) {
+      const pictures = lacking('imagemagick');
+      if (pictures === undefined) {
         let white = 0;
-        for (let tries = 0; tries < 60 && white < 500; tries++) {
-          await sleep(500);
-          white = whitePixels(display);
-        }
+        await eventually(
+          () => {
+            white = whitePixels(display);
+            return white >= 500;
+          },
+          'figures on the screen',
+          MINING_MS,
+        ).catch(() => {});
         t.true(white >= 500, `figures on the screen: ${white} white pixels`);
-      } else t.log('skipped: its picture (Debian package imagemagick)');
+      } else t.log(`skipped: its picture: ${pictures}`);
     });
   } finally {
     await bed.dispose();

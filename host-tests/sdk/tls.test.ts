@@ -6,6 +6,7 @@ import test, { type ExecutionContext } from 'ava';
 import { MAX_RECORD, RECORD_HEADER, TlsGate } from '../../firmware/network/tls-gate.js';
 import { Bed } from '../e2e/bed.js';
 import { OWN, PIN, proxy, tlsServer, WRONG_PIN } from '../network/tls-bed.js';
+import { MINING_MS, TEST_MS } from '../support/deadlines.js';
 import { build, SDK_BOARD } from './sdk.js';
 
 const DER = new Uint8Array(new X509Certificate(OWN.certificate).raw);
@@ -159,7 +160,7 @@ async function said(
   const line = await board.waitFor(
     line => line.event === 'node' && line.connected === false,
     'a refusal',
-    60_000,
+    MINING_MS,
   );
   return String(line.text);
 }
@@ -167,7 +168,7 @@ async function said(
 test.serial(
   'the headless board signs in over TLS, and only to the pinned certificate and its key',
   async t => {
-    t.timeout(600_000);
+    t.timeout(TEST_MS);
     const skipped = build('sdk-board');
     if (skipped !== undefined) {
       t.log(skipped);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ReadStream } from 'node:tty';
 import type { ExecutionContext } from 'ava';
 import { Bed } from '../e2e/bed.js';
+import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Program, ROOT } from '../support/processes.js';
 import { Screen } from '../support/screen.js';
 
@@ -53,7 +54,7 @@ export class SerialBed extends Bed {
 
   /** The first accepted share of the device in the node's books. */
   async firstShare(): Promise<{ device: string; code: number }> {
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + MINING_MS;
     for (;;) {
       const [share] = this.shares().filter(({ code }) => code <= 1);
       if (share) return share;
@@ -102,7 +103,7 @@ export class Person {
   }
 
   /** Waits until a row, from the last one found on, matches. */
-  async sees(pattern: RegExp, milliseconds = 20_000): Promise<string> {
+  async sees(pattern: RegExp, milliseconds = ANSWER_MS): Promise<string> {
     const deadline = Date.now() + milliseconds;
     for (;;) {
       const { rows } = this.screen;
@@ -118,7 +119,7 @@ export class Person {
 
   /** Waits for the prompt in the row of the cursor, then types the answer and Enter. */
   async answers(prompt: RegExp, text: string): Promise<void> {
-    const deadline = Date.now() + 30_000;
+    const deadline = Date.now() + ANSWER_MS;
     while (!prompt.test(this.screen.current)) {
       if (Date.now() > deadline) {
         throw new Error(`no ${prompt} in:\n${this.screen.rows.slice(-15).join('\n')}`);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { start } from '../host/board.js';
+import { ANSWER_MS } from '../support/deadlines.js';
 import { NODE_CLI } from '../support/processes.js';
 import { MITE_CLI, Person, withBed } from './bed.js';
 
@@ -170,7 +171,7 @@ test('monitor: the state of the board and its log, also of one that comes back; 
     await bed.startPtyBoard();
     await monitor.waitFor(line => /^-- .* is back$/.test(String(line.text)), 'the board to be back');
     const from = monitor.lines.length;
-    await monitor.waitFor(line => /^\[info\] /.test(String(line.text)), 'its log', 30_000, from);
+    await monitor.waitFor(line => /^\[info\] /.test(String(line.text)), 'its log', ANSWER_MS, from);
     t.is(await monitor.kill('SIGTERM'), 0);
     const json = bed.start(process.execPath, [MITE_CLI, 'monitor', '-p', bed.link, '--json']);
     await json.waitFor(line => line.reply === 'status' && line.state === 'mining', 'a status');

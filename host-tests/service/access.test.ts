@@ -3,6 +3,7 @@ import test from 'ava';
 import mqtt from 'mqtt';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { revokeDevice } from '../../trusted-node/service/devices.js';
+import { ANSWER_MS } from '../support/deadlines.js';
 import { TestDevice } from '../support/test-device.js';
 import { Bed, until } from './bed.js';
 
@@ -58,7 +59,7 @@ for (const [what, topic, retain] of [
   test.serial(`publishing to ${what} ends the connection`, async t => {
     const device = await bed.connect('alpha');
     device.client.publish(topic, 'x', { qos: 1, retain });
-    await until(() => device.closed, 'the end of the connection', 3_000);
+    await until(() => device.closed, 'the end of the connection', ANSWER_MS);
     t.pass();
   });
 }

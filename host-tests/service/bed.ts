@@ -9,6 +9,7 @@ import { addDevice } from '../../trusted-node/service/devices.js';
 import type { NodeEvent } from '../../trusted-node/service/events.js';
 import { openLogger } from '../../trusted-node/service/logger.js';
 import { type RunningNode, startNode } from '../../trusted-node/service/node.js';
+import { ANSWER_MS } from '../support/deadlines.js';
 import { TestDevice } from '../support/test-device.js';
 
 /** A P2WPKH address whose private key is 32 bytes of `fill`. */
@@ -98,7 +99,7 @@ export class Bed {
 }
 
 /** Waits until `holds` is true. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string, milliseconds = 8_000) {
+export async function until(holds: () => boolean | Promise<boolean>, what: string, milliseconds = ANSWER_MS) {
   const deadline = Date.now() + milliseconds;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);

@@ -8,6 +8,7 @@ import { systemClock } from '../../trusted-node/service/clock.js';
 import type { NodeEvent } from '../../trusted-node/service/events.js';
 import { openLogger } from '../../trusted-node/service/logger.js';
 import { deviceTotals } from '../../trusted-node/service/rewards.js';
+import { MINING_MS } from '../support/deadlines.js';
 import type { TestDevice } from '../support/test-device.js';
 import { Bed, until } from './bed.js';
 
@@ -43,7 +44,7 @@ test('a clock hours behind the chain: no jobs, no "accepted", the reason said; a
   const share = device.solve(job);
 
   clock.ahead = 0;
-  await until(() => clocks(bed.events).length === 1, 'the event', 60_000);
+  await until(() => clocks(bed.events).length === 1, 'the event', MINING_MS);
   const [event] = clocks(bed.events);
   t.true(event?.event === 'clock' && event.behind > HOURS - 600, JSON.stringify(event));
   t.is((await device.send(share)).code, ShareCode.internal, 'to be sent again');
@@ -53,10 +54,10 @@ test('a clock hours behind the chain: no jobs, no "accepted", the reason said; a
   await until(
     () => bed.events.some(each => each.event === 'device' && each.device === 'late'),
     'the hello',
-    60_000,
+    MINING_MS,
   );
   await bed.restart();
-  await until(() => clocks(bed.events).length === 2, 'the event of the next start', 60_000);
+  await until(() => clocks(bed.events).length === 2, 'the event of the next start', MINING_MS);
   const again = await bed.connect('first', device.boot);
   const other = await bed.connect('late', late.boot);
   await other.raw('hello', encodeHello(hello));
@@ -64,9 +65,9 @@ test('a clock hours behind the chain: no jobs, no "accepted", the reason said; a
   t.deepEqual([late.jobs.all, other.jobs.all], [[], []]);
 
   clock.ahead = HOURS;
-  await until(() => clocks(bed.events).length === 3, 'the end of it', 60_000);
+  await until(() => clocks(bed.events).length === 3, 'the end of it', MINING_MS);
   t.deepEqual(clocks(bed.events).at(-1), { event: 'clock', behind: 0 });
-  await other.jobs.take(entry => entry.height === job.height, 0, 60_000);
+  await other.jobs.take(entry => entry.height === job.height, 0, MINING_MS);
   t.is((await again.send(share)).code, ShareCode.block);
 });
 
@@ -82,7 +83,7 @@ test('a block that was taken just before the clock went back waits until it is r
     return submit(raw);
   };
   const answer = device.send(share, 120_000);
-  await until(() => tries >= 2, 'a second try', 60_000);
+  await until(() => tries >= 2, 'a second try', MINING_MS);
   t.is(await refusedBlocks(bed.node.database), undefined);
   clock.ahead = HOURS;
   t.is((await answer).code, ShareCode.block);
@@ -145,7 +146,7 @@ test('status and the log say that the clock is behind', async t => {
   const { startNode } = await import('../../trusted-node/service/node.js');
   const node = await startNode({ ...bed.config, data: bed.data }, { log });
   try {
-    await until(() => lines.length > 0, 'a line', 60_000);
+    await until(() => lines.length > 0, 'a line', MINING_MS);
     t.regex(lines[0]!, /^this machine's clock says/);
   } finally {
     await node.stop();

@@ -7,16 +7,13 @@ import { ShareCode } from '../../firmware/domain/share.js';
 import { aclFile } from '../../trusted-node/cli/acl.js';
 import { mosquittoLine } from '../../trusted-node/cli/device.js';
 import { generateSecret } from '../../trusted-node/service/devices.js';
-import { Bench, freePort, mosquittoPath, type Program } from '../support/processes.js';
+import { Bench, freePort, type Program } from '../support/processes.js';
 import { TestDevice } from '../support/test-device.js';
+import { MOSQUITTO, skippedWithout } from '../support/tools.js';
 import { Bed, until } from './bed.js';
 
 test('mosquitto: jobs, shares, blocks; an outage of the broker and of the node; foreign topics stay shut', async t => {
-  const mosquitto = mosquittoPath();
-  if (mosquitto === undefined) {
-    t.log('skipped: mosquitto is not installed (Debian package mosquitto)');
-    return;
-  }
+  if (skippedWithout(t, 'mosquitto')) return;
   const bench = new Bench();
   const port = await freePort();
   const secrets = { 'mite-node': generateSecret(), alpha: generateSecret(), stranger: generateSecret() };
@@ -37,7 +34,7 @@ test('mosquitto: jobs, shares, blocks; an outage of the broker and of the node; 
     ].join('\n'),
   );
   const startBroker = async (): Promise<Program> => {
-    const broker = bench.start(mosquitto, ['-c', config]);
+    const broker = bench.start(MOSQUITTO, ['-c', config]);
     await until(() => broker.errors.some(line => line.includes('running')), 'mosquitto');
     return broker;
   };
@@ -109,13 +106,14 @@ test('mosquitto: jobs, shares, blocks; an outage of the broker and of the node; 
 });
 
 test('TLS: the embedded broker serves mqtts, and not without a handshake', async t => {
+  if (skippedWithout(t, 'openssl')) return;
   const bench = new Bench();
   const cert = join(bench.directory, 'cert.pem');
   const key = join(bench.directory, 'key.pem');
-  try {
-    execFileSync(
-      'openssl',
-      [
+  execFileSync(
+    'openssl',
+    [
+      ...[
         'req',
         '-x509',
         '-newkey',
@@ -125,23 +123,11 @@ test('TLS: the embedded broker serves mqtts, and not without a handshake', async
         '-nodes',
         '-days',
         '2',
-      ].concat([
-        '-subj',
-        '/CN=localhost',
-        '-addext',
-        'subjectAltName=IP:127.0.0.1',
-        '-keyout',
-        key,
-        '-out',
-        cert,
-      ]),
-      { stdio: 'ignore' },
-    );
-  } catch {
-    t.log('skipped: openssl is not installed (Debian package openssl)');
-    await bench.dispose();
-    return;
-  }
+      ],
+      ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert],
+    ],
+    { stdio: 'ignore' },
+  );
   const { readFileSync } = await import('node:fs');
   const bed = await Bed.start({ listen: 'off', tlsListen: '127.0.0.1:0', tlsCert: cert, tlsKey: key });
   try {

@@ -11,6 +11,7 @@ import { makeProbe } from '../../trusted-node/service/probe.js';
 import { standings } from '../../trusted-node/service/quorum.js';
 import { attestationsOf } from '../../trusted-node/service/verdict-store.js';
 import { blockOfTemplate, signedSpend } from '../ledger/chain-maker.js';
+import { ANSWER_MS } from '../support/deadlines.js';
 import { honest, no, yes } from '../support/judging-board.js';
 import { until } from './bed.js';
 import { alice, QuorumBed } from './quorum-bed.js';
@@ -240,7 +241,7 @@ test('every offer may be a probe, and an honest board sees through all of them',
   const board = await bed.board('a');
   let coin = bed.coins[0]!;
   for (let i = 0; i < 15; i++) coin = await bed.send(t, coin);
-  await until(async () => (await bed.taken()).length === 15, 'all of them', 30_000);
+  await until(async () => (await bed.taken()).length === 15, 'all of them', ANSWER_MS);
   t.is(board.offers.all.length, 30);
   t.deepEqual(await bed.flags(), []);
 });

@@ -7,7 +7,9 @@ import { openLogger } from '../../trusted-node/service/logger.js';
 import { startNode } from '../../trusted-node/service/node.js';
 import { Turns } from '../../trusted-node/service/rate-limit.js';
 import { openStore } from '../../trusted-node/service/store.js';
-import { Bench, freePort, mosquittoPath } from '../support/processes.js';
+import { MINING_MS } from '../support/deadlines.js';
+import { Bench, freePort } from '../support/processes.js';
+import { MOSQUITTO, skippedWithout } from '../support/tools.js';
 import { Bed, until } from './bed.js';
 
 test.serial(
@@ -90,19 +92,15 @@ test('requests that wait are given up when their line is closed, and those under
 });
 
 test('a node stops though its broker does not answer any more', async t => {
-  const mosquitto = mosquittoPath();
-  if (mosquitto === undefined) {
-    t.log('skipped: mosquitto is not installed (Debian package mosquitto)');
-    return;
-  }
+  if (skippedWithout(t, 'mosquitto')) return;
   const directory = mkdtempSync(join(tmpdir(), 'mite-stop-'));
   const bench = new Bench();
   const port = await freePort();
   const config = join(directory, 'mosquitto.conf');
   const user = process.getuid?.() === 0 ? 'user root\n' : '';
   writeFileSync(config, `${user}listener ${port} 127.0.0.1\nallow_anonymous true\n`);
-  const broker = bench.start(mosquitto, ['-c', config]);
-  await until(() => broker.errors.some(line => line.includes('running')), 'mosquitto', 60_000);
+  const broker = bench.start(MOSQUITTO, ['-c', config]);
+  await until(() => broker.errors.some(line => line.includes('running')), 'mosquitto', MINING_MS);
   const url = `mqtt://127.0.0.1:${port}`;
   const bed = await Bed.start({ network: 'regtest', broker: url }, url);
   t.teardown(async () => {

@@ -8,6 +8,7 @@ import { decodeAnnouncement, encodeFetch } from '../../firmware/protocol/update.
 import { addImage, announceImage, makeKey, signImage } from '../../trusted-node/service/images.js';
 import { openLogger } from '../../trusted-node/service/logger.js';
 import { PACE_ALL_MS, PACE_MS, UpdateService } from '../../trusted-node/service/updates.js';
+import { MINING_MS } from '../support/deadlines.js';
 import { until } from './bed.js';
 
 interface Piece {
@@ -52,7 +53,7 @@ test('a hundred boards that ask at once get their pieces one after the other', a
   const devices = Array.from({ length: 100 }, (_, i) => `board-${i}`);
   devices.forEach(come);
   devices.forEach(fetch);
-  await until(() => pieces.length === 100, 'all pieces', 60_000);
+  await until(() => pieces.length === 100, 'all pieces', MINING_MS);
   t.true(keepsPace(pieces, PACE_ALL_MS), `the last one after ${pieces.at(-1)?.at} ms`);
   t.is(new Set(pieces.map(({ device }) => device)).size, 100);
 });
@@ -67,11 +68,11 @@ test('a board that asks and says hello all the time gets no more than others, an
   }, 1);
   t.teardown(() => clearInterval(asking));
   const of = (device: string) => pieces.filter(piece => piece.device === device);
-  await until(() => of('greedy').length > 3, 'pieces of the greedy one', 60_000);
+  await until(() => of('greedy').length > 3, 'pieces of the greedy one', MINING_MS);
   come('modest');
   for (let i = 1; i <= 10; i++) {
     fetch('modest');
-    await until(() => of('modest').length === i, `piece ${i} of the modest one`, 60_000);
+    await until(() => of('modest').length === i, `piece ${i} of the modest one`, MINING_MS);
   }
   t.true(keepsPace(of('greedy'), PACE_MS));
   t.true(keepsPace(of('modest'), PACE_MS));
@@ -83,7 +84,7 @@ test('a board that is gone gets nothing any more, and holds up nobody', async t 
   fetch('away');
   fetch('here');
   service.gone('away');
-  await until(() => pieces.length > 0, 'a piece', 60_000);
+  await until(() => pieces.length > 0, 'a piece', MINING_MS);
   t.deepEqual(
     pieces.map(({ device }) => device),
     ['here'],

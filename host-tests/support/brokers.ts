@@ -1,10 +1,12 @@
 /** Real MQTT brokers for tests: aedes in this process, mosquitto as a program. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Aedes } from 'aedes';
+import { ANSWER_MS } from './deadlines.js';
+import { MOSQUITTO } from './tools.js';
 
 export interface Broker {
   readonly port: number;
@@ -43,10 +45,8 @@ export async function startAedes(): Promise<Broker> {
   return { port, down, up, close: down };
 }
 
-/** mosquitto with the same user, or undefined when it is not installed. */
-export async function startMosquitto(): Promise<Broker | undefined> {
-  const program = ['/usr/sbin/mosquitto', '/usr/bin/mosquitto', '/usr/local/sbin/mosquitto'].find(existsSync);
-  if (program === undefined) return undefined;
+/** mosquitto with the same user. */
+export async function startMosquitto(): Promise<Broker> {
   const folder = mkdtempSync(join(tmpdir(), 'mite-mosquitto-'));
   const port = await freePort();
   // mosquitto reads plain passwords only through mosquitto_passwd; this is its PBKDF2 form of "secret".
@@ -63,8 +63,8 @@ export async function startMosquitto(): Promise<Broker | undefined> {
   );
   let child: ChildProcess | undefined;
   const up = async () => {
-    child = spawn(program, ['-c', join(folder, 'conf')], { stdio: 'ignore' });
-    for (let i = 0; i < 100; i++) {
+    child = spawn(MOSQUITTO, ['-c', join(folder, 'conf')], { stdio: 'ignore' });
+    for (const until = Date.now() + ANSWER_MS; Date.now() < until; ) {
       if (await reachable(port)) return;
       await new Promise(resolve => setTimeout(resolve, 50));
     }

@@ -11,6 +11,7 @@ import type {
   SettingsStorage,
 } from '../../firmware/transport/platform.js';
 import { curve } from '../../trusted-node/curve.js';
+import { ANSWER_MS } from './deadlines.js';
 import { JsSearcher } from './js-searcher.js';
 
 export interface NodePlatformOptions {
@@ -140,7 +141,7 @@ export class NodePlatform implements Platform {
   }
 
   /** Resolves when a line of output, from now on or before, passes `test`. */
-  async until(test: (line: string) => boolean, milliseconds = 10_000): Promise<string> {
+  async until(test: (line: string) => boolean, milliseconds = ANSWER_MS): Promise<string> {
     let seen = 0;
     const started = performance.now();
     for (;;) {

@@ -3,13 +3,14 @@
  * is killed when the test ends (`dispose`), whatever happened.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Joiner } from '../../boards/cli/parts.js';
+import { MINING_MS } from './deadlines.js';
 
 /** Project root: this file runs from build/js/host-tests/support. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
@@ -97,7 +98,7 @@ export class Program {
   async waitFor(
     found: (line: Line) => boolean,
     what: string,
-    milliseconds = 60_000,
+    milliseconds = MINING_MS,
     from = 0,
   ): Promise<Line> {
     let index = from;
@@ -177,8 +178,3 @@ export function freePort(): Promise<number> {
 
 export const sleep = (milliseconds: number): Promise<void> =>
   new Promise(resolve => setTimeout(resolve, milliseconds));
-
-/** Where Debian puts mosquitto, or undefined where it is not installed. */
-export function mosquittoPath(): string | undefined {
-  return ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto', '/usr/bin/mosquitto'].find(existsSync);
-}

@@ -11,6 +11,7 @@ import { encodeHello } from '../../firmware/protocol/hello.js';
 import { decodeJob } from '../../firmware/protocol/job.js';
 import { decodeResult, encodeShare, type ShareResult } from '../../firmware/protocol/share.js';
 import { HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
+import { ANSWER_MS } from './deadlines.js';
 
 /** Messages of one kind, and whoever waits for the next. */
 export class Inbox<T> {
@@ -23,7 +24,7 @@ export class Inbox<T> {
   }
 
   /** The first value from index `from` that `wanted` accepts. */
-  async take(wanted: (value: T) => boolean, from = 0, milliseconds = 10_000): Promise<T> {
+  async take(wanted: (value: T) => boolean, from = 0, milliseconds = ANSWER_MS): Promise<T> {
     const deadline = Date.now() + milliseconds;
     for (;;) {
       const found = this.all.slice(from).find(wanted);
@@ -151,7 +152,7 @@ export class TestDevice {
   }
 
   /** Sends a share and waits for its result. */
-  async send(share: Share, milliseconds = 10_000): Promise<ShareResult> {
+  async send(share: Share, milliseconds = ANSWER_MS): Promise<ShareResult> {
     const from = this.results.all.length;
     await this.post(share);
     return this.results.take(result => result.sequence === share.sequence, from, milliseconds);

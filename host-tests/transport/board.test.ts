@@ -20,6 +20,7 @@ import { decodeStatus } from '../../firmware/protocol/status.js';
 import { HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
 import { firstJob } from '../cases/samples.js';
 import { type Broker, startAedes } from '../support/brokers.js';
+import { ANSWER_MS, eventually, MINING_MS } from '../support/deadlines.js';
 import { JsSearcher } from '../support/js-searcher.js';
 import { NodePlatform } from '../support/node-platform.js';
 
@@ -35,13 +36,6 @@ interface Line {
   plan?: string;
   missing?: string[];
   garbage?: number;
-}
-
-async function eventually(test: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; !(await test()); i++) {
-    if (i === 200) throw new Error('it did not happen');
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
 }
 
 class Board {
@@ -179,14 +173,14 @@ test('broker down: the board searches on, comes back by itself and delivers what
   await broker.up();
   const second = await node(t, broker);
   second.state.job = first.state.job;
-  await board.until({ event: 'result', reason: 'accepted' }, 12_000);
+  await board.until({ event: 'result', reason: 'accepted' }, ANSWER_MS);
   // At once, or again after 15 s when the board was back before this node had subscribed.
-  for (let tries = 0; tries < 300 && !second.shares.some(share => share.sequence === 1); tries++)
-    await new Promise(resolve => setTimeout(resolve, 100));
-  t.true(
-    second.shares.some(share => share.sequence === 1),
+  await eventually(
+    () => second.shares.some(share => share.sequence === 1),
     'also what the first node never answered',
+    MINING_MS,
   );
+  t.pass();
 });
 
 test('a fresh board says what to set, and connects when it was set', async t => {

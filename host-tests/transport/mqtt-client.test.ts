@@ -5,7 +5,9 @@ import { Backoff, LONGEST_MS } from '../../firmware/transport/backoff.js';
 import { MAX_IN_FLIGHT, MqttClient, type MqttOptions } from '../../firmware/transport/mqtt-client.js';
 import type { Connection, ConnectionHandlers } from '../../firmware/transport/platform.js';
 import { type Broker, startAedes, startMosquitto } from '../support/brokers.js';
+import { eventually } from '../support/deadlines.js';
 import { NodePlatform } from '../support/node-platform.js';
+import { skippedWithout } from '../support/tools.js';
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 const bytes = (value: string) => new Uint8Array(Buffer.from(value));
@@ -65,19 +67,17 @@ async function messagesBothWays(t: ExecutionContext, broker: Broker): Promise<vo
   await peer.publishAsync('to/device', big, { qos: 1 });
   await until(`message to/device ${big}`);
   for (let i = 0; i < 3; i++) t.true(mqtt.publish('from/device', bytes(`share ${i}`), 1, false));
-  for (let i = 0; received.length < 3 && i < 200; i++) await new Promise(resolve => setTimeout(resolve, 10));
+  await eventually(() => received.length >= 3, 'three messages');
   t.deepEqual(received, ['from/device share 0', 'from/device share 1', 'from/device share 2']);
 
-  // The broker goes away and comes back: the board is back within 10 s, and did not wait in vain.
+  // The broker goes away and comes back: the board comes back at its first attempt (how long it waits: see Backoff below).
   peer.end(true);
   await broker.down();
   await until('down');
   await new Promise(resolve => setTimeout(resolve, 1200));
   platform.output.length = 0;
   await broker.up();
-  const started = performance.now();
   await platform.until(line => line === 'ready');
-  t.true(performance.now() - started < 10_000);
   t.is(mqtt.connects, 2);
 }
 
@@ -86,24 +86,25 @@ test('aedes: messages both ways, and back after the broker was down', async t =>
 });
 
 test('mosquitto: messages both ways, and back after the broker was down', async t => {
-  const broker = await startMosquitto();
-  if (broker === undefined) {
-    t.log('skipped: mosquitto is not installed');
-    t.pass();
-    return;
-  }
-  await messagesBothWays(t, broker);
+  if (skippedWithout(t, 'mosquitto')) return;
+  await messagesBothWays(t, await startMosquitto());
 });
 
-test('bad credentials are named as such and tried again slowly', async t => {
-  for (const broker of [await startAedes(), await startMosquitto()]) {
-    if (broker === undefined) continue;
-    const { mqtt, until } = client(t);
-    mqtt.start(options(broker.port, { password: bytes('wrong') }));
-    t.regex(await until('down'), /^down 30000 bad credentials/);
-    mqtt.stop();
-    await broker.close();
-  }
+async function badCredentials(t: ExecutionContext, broker: Broker): Promise<void> {
+  const { mqtt, until } = client(t);
+  mqtt.start(options(broker.port, { password: bytes('wrong') }));
+  t.regex(await until('down'), /^down 30000 bad credentials/);
+  mqtt.stop();
+  await broker.close();
+}
+
+test('aedes: bad credentials are named as such and tried again slowly', async t => {
+  await badCredentials(t, await startAedes());
+});
+
+test('mosquitto: bad credentials are named as such and tried again slowly', async t => {
+  if (skippedWithout(t, 'mosquitto')) return;
+  await badCredentials(t, await startMosquitto());
 });
 
 /** A peer that answers each connection with these bytes, cut into single bytes. */

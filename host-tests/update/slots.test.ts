@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { TEST_MS } from '../support/deadlines.js';
 import { Bench, BOARD, type Program, ROOT, sleep } from '../support/processes.js';
 
 const BUNDLE = readFileSync(join(ROOT, 'build/bundle/mite.js'), 'utf8');
@@ -76,7 +77,7 @@ class SlotBed extends Bench {
 }
 
 async function withBed(t: ExecutionContext, body: (bed: SlotBed) => Promise<void>): Promise<void> {
-  t.timeout(300_000);
+  t.timeout(TEST_MS);
   const bed = new SlotBed();
   try {
     await body(bed);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { imageFile } from '../../trusted-node/service/images.js';
 import { skipped } from '../network/tls-bed.js';
+import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { says, UpdateBed } from './bed.js';
 
 const boots = (version: string) => says(new RegExp(`^mite ${version.replaceAll('.', '\\.')} on host`));
@@ -22,13 +23,13 @@ test.serial('a board installs what is announced, comes back with it, and keeps i
     await node.waitFor(
       line => line.event === 'update' && line.state === 'confirmed',
       'the confirmation',
-      120_000,
+      MINING_MS,
     );
     const again = board.lines.findIndex(boots('1.1.0'));
     t.true(again > 0, 'the new version ran');
     const loading = board.lines.findIndex(says(/^loading 1\.1\.0/));
     t.true(loading > 0 && loading < again);
-    await board.waitFor(mining, 'a share of the new version', 60_000, again);
+    await board.waitFor(mining, 'a share of the new version', MINING_MS, again);
     board.write('update');
     const shown = await board.waitFor(line => line.reply === 'update', 'the reply');
     t.is(shown.state, 'none');
@@ -66,17 +67,17 @@ test.serial('an image that does not reach the node goes back, and is not tried a
     writeFileSync(bad, deaf);
     const board = await bed.board('kitchen', old, { trial: 4 });
     await bed.offer(bad, '1.1.0');
-    await board.waitFor(boots('1.1.0'), 'the bad version', 120_000);
+    await board.waitFor(boots('1.1.0'), 'the bad version', MINING_MS);
     const from = board.lines.findIndex(boots('1.1.0'));
-    await board.waitFor(boots('1.0.0'), 'the old version again', 60_000, from);
+    await board.waitFor(boots('1.0.0'), 'the old version again', MINING_MS, from);
     const told = await node.waitFor(
       line => line.event === 'update' && line.state === 'rolledback',
       'the report',
     );
     t.is(told.version, '1.1.0');
     t.regex(String(told.error), /did not reach the node|was reset before/);
-    await board.waitFor(says(/type update start to install it/), 'the offer', 30_000, from);
-    await board.waitFor(mining, 'a share', 60_000, from);
+    await board.waitFor(says(/type update start to install it/), 'the offer', ANSWER_MS, from);
+    await board.waitFor(mining, 'a share', MINING_MS, from);
   } finally {
     await bed.dispose();
   }
@@ -91,10 +92,10 @@ test.serial('an image that cannot even start goes back after three boots', async
     writeFileSync(bad, `${readFileSync(bad, 'utf8')}\nthrow new Error('broken');\n`);
     const board = await bed.board('kitchen', bed.build('1.0.0'));
     await bed.offer(bad, '1.1.0');
-    await board.waitFor(says(/restarting into it/), 'the restart', 120_000);
+    await board.waitFor(says(/restarting into it/), 'the restart', MINING_MS);
     const from = board.lines.findIndex(says(/restarting into it/));
-    await board.waitFor(boots('1.0.0'), 'the old version again', 60_000, from);
-    await board.waitFor(says(/1\.1\.0 was rolled back: it was reset/), 'the reason', 60_000, from);
+    await board.waitFor(boots('1.0.0'), 'the old version again', MINING_MS, from);
+    await board.waitFor(says(/1\.1\.0 was rolled back: it was reset/), 'the reason', MINING_MS, from);
     t.is(board.errors.filter(line => /broken/.test(line)).length, 3);
   } finally {
     await bed.dispose();
@@ -119,7 +120,7 @@ test.serial(
         'the refusal',
       );
       t.is(refused.error, 'the loaded image has the wrong hash');
-      await board.waitFor(mining, 'a share', 60_000);
+      await board.waitFor(mining, 'a share', MINING_MS);
       t.false(board.lines.some(boots('1.1.0')));
     } finally {
       await bed.dispose();
@@ -139,18 +140,18 @@ test.serial(
       await bed.offer(bed.build('1.1.0'), '1.1.0');
       const percent = (line: Record<string, unknown>) =>
         line.event === 'status' ? Number(line.updatePercent) : 0;
-      const half = await board.waitFor(line => percent(line) > 0, 'a part', 60_000);
+      const half = await board.waitFor(line => percent(line) > 0, 'a part', MINING_MS);
       await node.kill('SIGKILL');
       const from = board.lines.length;
       node = await bed.startNode();
-      const more = await board.waitFor(line => percent(line) > 0, 'the rest', 60_000, from);
+      const more = await board.waitFor(line => percent(line) > 0, 'the rest', MINING_MS, from);
       t.true(percent(more) >= percent(half), 'nothing is loaded twice');
       await board.kill('SIGKILL');
       board = await bed.board('kitchen', old);
       await node.waitFor(
         line => line.event === 'update' && line.state === 'confirmed',
         'the confirmation',
-        120_000,
+        MINING_MS,
       );
       t.is(board.lines.filter(boots('1.1.0')).length, 1);
     } finally {
