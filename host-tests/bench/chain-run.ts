@@ -1,13 +1,13 @@
 /** Runs chain.ts on the host board: headers a minute, memory, sizes; and a whole sync from a node, over MQTT. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { BATCH } from '../../firmware/chain/asking.js';
 import { GENESIS, Liar, mineMany } from '../attacks/liar.js';
 import { MINING_MS, PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';
 import type { Report } from './report.js';
+import { board32 } from './small.js';
 
 const OUT = join(ROOT, 'build/bench');
 const HEADERS = 12_600;
@@ -65,14 +65,15 @@ async function whole(program: string): Promise<number> {
 }
 
 export async function chain(report: Report): Promise<ChainRow[]> {
-  const small = join(ROOT, 'build/host/m32/mite-board');
+  const small = board32();
+  if (small.program === undefined) report.line(`not measured: 32-bit as a chip: ${small.why}`);
   const rows: ChainRow[] = [];
   let sizes: Measured | undefined;
   for (const [engine, program] of [
     ['XS 13.3, x86-64', BOARD],
-    ['XS 13.3, 32-bit as a chip', small],
+    ['XS 13.3, 32-bit as a chip', small.program],
   ] as const) {
-    if (!existsSync(program)) continue;
+    if (program === undefined) continue;
     for (const rules of ['mainnet', 'testnet4', 'devnet']) {
       const measured = measure(program, rules);
       const { followed, milliseconds, live } = measured;

@@ -1,7 +1,7 @@
 /** Signatures: operations a second on this machine, instructions and memory on emulated chips. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { type CurveChip, countCurve } from '../curve/chips.js';
+import { lacking } from '../support/tools.js';
 import type { Report } from './report.js';
 
 interface HostRow {
@@ -28,8 +28,9 @@ function measure(program: string): HostRow[] {
 export function curve(report: Report): CurveFigures {
   const small = 'build/curve/oracle-32';
   const host = measure('build/curve/oracle');
-  const host32 = existsSync(small) ? measure(small) : [];
-  if (host32.length === 0) report.line('skipped: signatures in 32 bits (install gcc-multilib)');
+  const why = lacking('m32', 'ia32');
+  const host32 = why === undefined ? measure(small) : [];
+  if (why !== undefined) report.line(`not measured: signatures in 32 bits: ${why}`);
   report.table(
     'Signatures of this machine: one thread, CPU time, a second',
     ['operation', '', '64-bit', '32-bit'],

@@ -1,6 +1,6 @@
 /** Runs job-switch.ts on the host board: time, and instructions where valgrind is installed. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
@@ -11,7 +11,9 @@ import { encodeJob } from '../../firmware/protocol/job.js';
 import { firstJob } from '../cases/samples.js';
 import { PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';
+import { lacking } from '../support/tools.js';
 import type { Report } from './report.js';
+import { board32 } from './small.js';
 
 const SCRIPT = join(ROOT, 'build/bench/job-switch.js');
 const SWITCHES = 400;
@@ -76,7 +78,7 @@ function instructions(program: string): number | undefined {
     const { stderr } = run(program, valgrind, count, 'count');
     return Number((/I\s+refs:\s+([\d,]+)/.exec(stderr)?.[1] ?? '').replaceAll(',', ''));
   };
-  if (spawnSync('valgrind', ['--version']).status !== 0) return undefined;
+  if (lacking('valgrind') !== undefined) return undefined;
   return Math.round((counted(220) - counted(20)) / 200);
 }
 
@@ -86,12 +88,13 @@ export function jobSwitch(
   worstWakeMicroseconds: number,
 ): JobSwitch[] {
   const rows: JobSwitch[] = [];
-  const small = join(ROOT, 'build/host/m32/mite-board');
+  const small = board32();
+  if (small.program === undefined) report.line(`not measured: 32-bit as a chip: ${small.why}`);
   for (const [engine, program] of [
     ['XS 13.3, x86-64', BOARD],
-    ['XS 13.3, 32-bit as a chip', small],
+    ['XS 13.3, 32-bit as a chip', small.program],
   ] as const) {
-    if (!existsSync(program)) continue;
+    if (program === undefined) continue;
     const count = program === BOARD ? instructions(program) : undefined;
     rows.push({
       engine,
@@ -102,7 +105,7 @@ export function jobSwitch(
     });
   }
   if (rows[0]?.instructions === undefined)
-    report.line('skipped: instructions of a job switch (Debian package valgrind)');
+    report.line(`not measured: instructions of a job switch: ${lacking('valgrind')}`);
   report.table(
     'Job switch: a job of 12 merkle branch hashes, bytes received to search threads having it',
     ['engine', 'bytes', 'ms', 'instructions', 'to the first nonce, us', 'worst'],

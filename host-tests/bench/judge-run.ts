@@ -1,6 +1,5 @@
 /** Runs judge.ts on the host board: judgements a second, memory, sizes of the messages. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { MAX_JUDGED } from '../../firmware/domain/judge.js';
@@ -13,6 +12,7 @@ import { type Kind, randomSpend } from '../judge/spends.js';
 import { PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';
 import type { Report } from './report.js';
+import { board32 } from './small.js';
 
 const OUT = join(ROOT, 'build/bench');
 
@@ -83,13 +83,14 @@ function measure(engine: string, program: string, { title, inputs, raw, spent }:
 
 export function judging(report: Report): JudgeRow[] {
   const offers = [make(1, 'p2wpkh'), make(1, 'p2tr'), largest('p2wpkh'), largest('p2tr')];
-  const small = join(ROOT, 'build/host/m32/mite-board');
+  const small = board32();
+  if (small.program === undefined) report.line(`not measured: 32-bit as a chip: ${small.why}`);
   const rows: JudgeRow[] = [];
   for (const [engine, program] of [
     ['XS 13.3, x86-64', BOARD],
-    ['XS 13.3, 32-bit as a chip', small],
+    ['XS 13.3, 32-bit as a chip', small.program],
   ] as const)
-    if (existsSync(program)) for (const offer of offers) rows.push(measure(engine, program, offer));
+    if (program !== undefined) for (const offer of offers) rows.push(measure(engine, program, offer));
   report.table(
     'Judging offered transactions on XS, native hashing and curve',
     ['engine', 'transaction', 'offer, bytes', 'ms', 'a second', 'heap, live', 'with garbage'],

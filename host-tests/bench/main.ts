@@ -5,7 +5,7 @@
  *   SECONDS=300 make bench    lets the emulated boards mine longer (60 s)
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatRate } from '../../firmware/mining/rate.js';
 import { Bed } from '../e2e/bed.js';
@@ -18,6 +18,7 @@ import { jobSwitch } from './job-switch-run.js';
 import { judging } from './judge-run.js';
 import { accelerators, host, kernels } from './kernels.js';
 import { Report } from './report.js';
+import { board32 } from './small.js';
 
 const SECONDS = Number(process.env.SECONDS ?? 60);
 if (!Number.isInteger(SECONDS) || SECONDS < 10 || SECONDS > 3600) {
@@ -94,20 +95,29 @@ async function mine(title: string, program: string): Promise<MiningRow> {
   }
 }
 
-report.section('kernels', kernels(report));
-report.section('accelerators', accelerators(report));
-const { host: backends, switchMicroseconds, worstMicroseconds } = host(report);
-report.section('host', backends);
-report.section('curve', curve(report));
-report.section('judging', judging(report));
-report.section('chain', await chain(report));
-report.section('jobSwitch', jobSwitch(report, switchMicroseconds, worstMicroseconds));
-report.section('idle', await idle(report));
+await report.measure('kernels', () => kernels(report));
+await report.measure('accelerators', () => accelerators(report));
+const native = await report.measure('host', () => host(report));
+// As before: the file has the backends alone.
+if (native !== undefined) report.section('host', native.host);
+await report.measure('curve', () => curve(report));
+await report.measure('judging', () => judging(report));
+await report.measure('chain', () => chain(report));
+await report.measure('jobSwitch', () =>
+  jobSwitch(report, native?.switchMicroseconds ?? 0, native?.worstMicroseconds ?? 0),
+);
+await report.measure('idle', () => idle(report));
 report.write(join(ROOT, 'build/bench.json'));
-sizes();
-const boards = [await mine('board, 64-bit', BOARD)];
-const small = join(ROOT, 'build/host/m32/mite-board');
-if (existsSync(small)) boards.push(await mine('board, 32-bit as a chip', small));
-else console.log('skipped: the 32-bit board (Debian package gcc-multilib)');
+await report.attempt('sizes', sizes);
+const boards: MiningRow[] = [];
+const mined = async (title: string, program: string): Promise<void> => {
+  const row = await report.attempt(title, () => mine(title, program));
+  if (row !== undefined) boards.push(row);
+};
+await mined('board, 64-bit', BOARD);
+const small = board32();
+if (small.program !== undefined) await mined('board, 32-bit as a chip', small.program);
+else console.log(`not measured: board, 32-bit as a chip: ${small.why}`);
 report.section('boards', boards);
 report.write(join(ROOT, 'build/bench.json'));
+if (report.missed.length > 0) console.log(`not measured (see above): ${report.missed.join('; ')}`);

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 
 export class Report {
   readonly #sections: { [name: string]: unknown } = {};
+  readonly #missed: string[] = [];
 
   line(text: string): void {
     console.log(text);
@@ -23,6 +24,30 @@ export class Report {
         `  ${row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ')}`,
       );
     console.log('');
+  }
+
+  /** Measures a section of the JSON file. */
+  async measure<T>(name: string, work: () => T | Promise<T>): Promise<T | undefined> {
+    const value = await this.attempt(name, work);
+    if (value !== undefined) this.section(name, value);
+    return value;
+  }
+
+  /** What cannot be measured on this machine is named, and the rest goes on. */
+  async attempt<T>(name: string, work: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+      this.#missed.push(name);
+      console.log(`not measured: ${name}: ${reason}`);
+      return undefined;
+    }
+  }
+
+  /** What was named as not measured. */
+  get missed(): readonly string[] {
+    return this.#missed;
   }
 
   /** Adds a section of the JSON file. */
