@@ -289,6 +289,18 @@ void xs_mite_host_console_write(xsMachine *the) {
   mite_console_write(xsmcToString(xsArg(0)));
 }
 
+/* xs_mite_host_console_report(line): void; on stdout while the console is elsewhere. Never blocks: a line
+ * that is too long, or for which the reader leaves no room, is left out. */
+void xs_mite_host_console_report(xsMachine *the) {
+  char bytes[WRITE_BYTES];
+  mite_string_argument(the, 0, bytes, sizeof bytes - 1);
+  size_t length = strlen(bytes);
+  bytes[length++] = '\n';
+  struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  if (poll(&out, 1, 0) > 0 && (out.revents & POLLOUT) && write(STDOUT_FILENO, bytes, length) < 0)
+    return; /* nobody reads */
+}
+
 /* xs_mite_host_console_read(callback: (line?: string | null) => void): void; null: ^C; no line: the input has
  * ended */
 void xs_mite_host_console_read(xsMachine *the) {

@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'ava';
 import { MINING_MS } from '../support/deadlines.js';
-import { Bench, type Program, ROOT, sleep } from '../support/processes.js';
+import { Bench, type Line, type Program, ROOT, sleep } from '../support/processes.js';
 
 const RUN = join(ROOT, 'build/js/boards/host/run/main.js');
 
@@ -76,13 +76,10 @@ test.serial('make run leaves nothing behind when it is killed, or when its reade
   }
 });
 
-/** For hangs only. */
-const HANG_MS = 120_000;
-
 async function endOf(program: Program): Promise<number | string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>(resolve => {
-    timer = setTimeout(() => resolve('hangs'), HANG_MS);
+    timer = setTimeout(() => resolve('hangs'), MINING_MS);
   });
   const how = await Promise.race([program.ended, late]);
   clearTimeout(timer);
@@ -97,7 +94,7 @@ test.serial('make run that cannot start shows the one reason and ends with 1', a
     const { port } = taken.address() as { port: number };
     const used = join(bench.directory, 'used');
     const first = bench.start(process.execPath, [RUN, '--data', used]);
-    await first.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', HANG_MS);
+    await first.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', MINING_MS);
     const damaged = join(bench.directory, 'damaged');
     mkdirSync(damaged, { mode: 0o700 });
     writeFileSync(join(damaged, 'mite.sqlite'), 'no database at all '.repeat(500), { mode: 0o600 });
@@ -128,25 +125,68 @@ test.serial('make run that cannot start shows the one reason and ends with 1', a
   }
 });
 
+/** The process id of the one child, by the system's own list, that was started with this word. */
+function childOf({ pid }: Program, word: string): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  const wordsOf = (child: string) => readFileSync(`/proc/${child}/cmdline`, 'utf8').split('\0');
+  return Number(children.find(child => wordsOf(child).includes(word)));
+}
+
+test.serial('a board of make run has a console, as a serial port, for the program mite', async t => {
+  const bench = new Bench();
+  try {
+    const data = join(bench.directory, 'data');
+    const run = bench.start(process.execPath, [RUN, '--data', data]);
+    const path = join(data, 'board-1/console');
+    await run.waitFor(
+      line => String(line.text).includes(`npx mite console -p ${path}`),
+      'the name',
+      MINING_MS,
+    );
+    await run.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', MINING_MS);
+    const cli = join(ROOT, 'build/js/boards/cli/main.js');
+    const set = ['configure', '-p', path, '--set', 'status.interval=7'];
+    const configured = await bench.run(process.execPath, [cli, ...set]);
+    t.regex(JSON.stringify(configured.lines), /status\.interval/);
+    const monitor = bench.start(process.execPath, [cli, 'monitor', '-p', path, '--json']);
+    const isStatus = (line: Line) => line.reply === 'status' && line.state !== undefined;
+    await monitor.waitFor(isStatus, 'its status', MINING_MS);
+    await monitor.kill('SIGTERM');
+    const from = run.lines.length;
+    await run.waitFor(
+      line => /1 of 1 board mining/.test(String(line.text)),
+      'the run to go on',
+      MINING_MS,
+      from,
+    );
+    t.is(await run.kill('SIGINT'), 0);
+    t.false(existsSync(path));
+  } finally {
+    await bench.dispose();
+  }
+});
+
 test.serial(
-  'make run says when its node dies, and lets in again a board that the node has forgotten',
+  'make run says when a board or its node dies, and lets in again a board that the node has forgotten',
   async t => {
     const bench = new Bench();
     try {
       const data = join(bench.directory, 'data');
       const textOf = (program: Program) => program.lines.map(line => String(line.text)).join('\n');
       const first = bench.start(process.execPath, [RUN, '--data', data]);
-      await first.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', HANG_MS);
+      await first.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', MINING_MS);
       t.regex(textOf(first), /logs: .*data: node\.log, board-1\/board\.log/);
       t.regex(textOf(first), /one more board: npx mite-node device add kitchen --data /);
-      // Its children, by the system's own list.
-      const children = readFileSync(`/proc/${first.pid}/task/${first.pid}/children`, 'utf8')
-        .trim()
-        .split(' ');
-      const node = children.find(pid =>
-        readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--until-eof\0--log'),
+      const from = first.lines.length;
+      process.kill(childOf(first, '--report'), 'SIGKILL');
+      await first.waitFor(line => line.text === 'board-1: ended (SIGKILL)', 'its end', MINING_MS, from);
+      await first.waitFor(
+        line => /1 of 1 board mining/.test(String(line.text)),
+        'mining again',
+        MINING_MS,
+        from,
       );
-      process.kill(Number(node), 'SIGKILL');
+      process.kill(childOf(first, '--events'), 'SIGKILL');
       t.is(await endOf(first), 1);
       t.regex(first.errors.join('\n'), /^mite: the node ended \(SIGKILL\)/);
       t.regex(

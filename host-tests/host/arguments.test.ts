@@ -19,6 +19,7 @@ test('options', t => {
   }
   const inputs = parseArguments(['--data=d', '--pin', 'p', '--temperature=t']);
   t.like(inputs, { kind: 'run', options: { pin: 'p', temperature: 't' } });
+  t.like(parseArguments(['--data', 'd', '--report', '--pty', 'l']), { options: { pty: 'l', report: true } });
   t.is(parseArguments(['--data', 'd', '--help']).kind, 'help');
   t.is(parseArguments(['--version']).kind, 'version');
 });
@@ -34,6 +35,8 @@ test('wrong words get one clear line', t => {
     [['--data', 'd', '--pin', 'x'.repeat(1001)], '--pin: the name is too long'],
     [['--data', 'd', '--json=1'], '--json takes no value'],
     [['--data', 'd', '--until-eof=1'], '--until-eof takes no value'],
+    [['--data', 'd', '--pty', '--report=1'], '--report takes no value'],
+    [['--data', 'd', '--report'], '--report goes with --pty'],
     [['--data', 'd', 'more'], 'unknown argument more'],
     [['-d'], 'unknown argument -d'],
     [['--secret=abc'], 'unknown argument --secret'],

@@ -134,6 +134,12 @@ test('the end of a run says each block once, where everything lies, and what nex
   t.is(other.data, " --data 'a b'\\''s'");
 });
 
+test('the picture names the console of a board where it has one', t => {
+  t.regex(words(frame(mining(), 1000, 80, 60)), /npx mite console -p \.mite\/board-1\/console/);
+  const simulator = { ...mining(), commands: commands('.mite', '/x/.mite', ['simulator'], 'sim') };
+  t.notRegex(words(frame(simulator, 1000, 80, 60)), /mite console/);
+});
+
 test('one more board: what to type on this machine, and beyond it', t => {
   t.regex(
     mining().joining.join('\n'),

@@ -9,6 +9,8 @@ export interface BoardArguments {
   readonly untilEof: boolean;
   /** The console is on a pseudo-terminal, with a link to it unless ''. Undefined: stdin and stdout. */
   readonly pty?: string;
+  /** With `pty`: what the console says comes on stdout too, and lines on stdin are commands, `status` answered in JSON. */
+  readonly report?: boolean;
   /** Files that stand for an input pin and the temperature sensor; undefined: the board has none. */
   readonly pin?: string;
   readonly temperature?: string;
@@ -34,6 +36,8 @@ The emulated board: mines for the trusted node that its settings name. Its conso
   --json             the console starts in JSON mode
   --pty [LINK]       the console is on a new pseudo-terminal, as on a serial port: its name is printed, and LINK, if
                      given, is made a symbolic link to it
+  --report           with --pty, for the program that starts the board: what the console says comes on stdout, too;
+                     lines on stdin are commands, and "status" is answered there in JSON
   --pin FILE         the board has input pins: all of them are FILE, which holds 0 or 1
   --temperature FILE the board has a temperature sensor: FILE holds degrees Celsius
   --firmware FILE    first: FILE is the built-in firmware (build/bundle/mite.js, or another build of it)
@@ -48,6 +52,7 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   let trialMs: number | undefined;
   let untilEof = false;
   let pty: string | undefined;
+  let report = false;
   const inputs: { pin?: string; temperature?: string } = {};
   const overrides: string[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -63,6 +68,10 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
       case '--json':
         if (equals >= 0) return wrong('--json takes no value');
         json = true;
+        break;
+      case '--report':
+        if (equals >= 0) return wrong('--report takes no value');
+        report = true;
         break;
       case '--until-eof':
         if (equals >= 0) return wrong('--until-eof takes no value');
@@ -106,7 +115,8 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   }
   if (data === undefined) return wrong('--data DIR is missing');
   const options = { data, overrides, json, untilEof, ...inputs, ...(trialMs !== undefined && { trialMs }) };
-  return { kind: 'run', options: pty === undefined ? options : { ...options, pty } };
+  if (pty !== undefined) return { kind: 'run', options: { ...options, pty, ...(report && { report }) } };
+  return report ? wrong('--report goes with --pty') : { kind: 'run', options };
 }
 
 function wrong(problem: string): ParsedArguments {

@@ -1,9 +1,19 @@
 /** The host board's entry: arguments, signals, and the firmware on the host's platform. */
 
+import { jsonLines } from '../../../firmware/console/json-lines.js';
+import { reportFields } from '../../../firmware/console/report.js';
 import type { ConsolePort } from '../../../firmware/transport/platform.js';
 import { type BoardArguments, parseArguments, USAGE } from './arguments.js';
-import { BUILD, startMite, Terminal } from './mite.js';
+import { BUILD, type Mite, startMite, Terminal } from './mite.js';
 import { HostBytes, HostLines, HostPlatform, host } from './platform.js';
+
+/** What the console says reaches the program that started the board, too. */
+class ReportedTerminal extends Terminal {
+  override write(line: string): void {
+    host.report(line);
+    super.write(line);
+  }
+}
 
 const parsed = parseArguments(host.arguments());
 switch (parsed.kind) {
@@ -21,21 +31,35 @@ switch (parsed.kind) {
     break;
   case 'run': {
     const { options } = parsed;
-    let stop = () => host.exit(0);
-    const platform = openPlatform(options, () => stop());
-    if (platform === undefined) break;
-    const mite = startMite(platform, options);
-    stop = () => {
-      mite.stop();
+    let mite: Mite | undefined;
+    const stop = () => {
+      mite?.stop();
       host.exit(0);
     };
+    const platform = openPlatform(options, stop, () => mite && reportStatus(mite));
+    if (platform === undefined) break;
+    mite = startMite(platform, options);
     host.onSignal(stop);
   }
 }
 
-function openPlatform(options: BoardArguments, leave: () => void): HostPlatform | undefined {
+function reportStatus(mite: Mite): void {
+  for (const line of jsonLines({ reply: 'status', ok: true }, reportFields(mite.report()))) host.report(line);
+}
+
+function openPlatform(
+  options: BoardArguments,
+  leave: () => void,
+  status: () => void,
+): HostPlatform | undefined {
   try {
-    return new HostPlatform(BUILD.version, options.data, () => openConsole(options, leave), options, leave);
+    return new HostPlatform(
+      BUILD.version,
+      options.data,
+      () => openConsole(options, leave, status),
+      options,
+      leave,
+    );
   } catch (error) {
     host.complain(error instanceof Error ? error.message : String(error));
     host.exit(1);
@@ -44,14 +68,21 @@ function openPlatform(options: BoardArguments, leave: () => void): HostPlatform 
 }
 
 /** A pseudo-terminal, the terminal of a person, or lines. */
-function openConsole({ pty, untilEof }: BoardArguments, leave: () => void): ConsolePort {
+function openConsole(
+  { pty, untilEof, report }: BoardArguments,
+  leave: () => void,
+  status: () => void,
+): ConsolePort {
   const onEnd = () => {
     if (untilEof) leave();
   };
   if (pty !== undefined) {
     host.openPty(pty);
-    new HostLines(onEnd); // only for the end of stdin
-    return new Terminal(new HostBytes(() => {}));
+    const lines = new HostLines(onEnd); // without `report` only for the end of stdin
+    if (report !== true) return new Terminal(new HostBytes(() => {}));
+    const terminal = new ReportedTerminal(new HostBytes(() => {}));
+    lines.onLine = line => (line === 'status' ? status() : terminal.onLine(line));
+    return terminal;
   }
   if (!host.openTty()) return new HostLines(onEnd);
   const terminal = new Terminal(new HostBytes(leave));

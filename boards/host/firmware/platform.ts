@@ -260,6 +260,10 @@ export const host = {
   print(line: string): void {
     native('xs_mite_host_console_write').call(undefined, line);
   },
+  /** A line on stdout while the console is elsewhere; left out when it is longer than 4,094 bytes or nobody reads. */
+  report(line: string): void {
+    native('xs_mite_host_console_report').call(undefined, line);
+  },
   /** "mite-board: <line>" on stderr. */
   complain(line: string): void {
     native('xs_mite_host_complain').call(undefined, line);

@@ -10,22 +10,25 @@ const RESTART_MS = 1_000;
 /** Deaths without a status between them: then it is given up. */
 const MAX_DEATHS = 5;
 
-/** How a board's process is started. Its console are lines on stdin and stdout, in JSON. */
+/** In an emulated board's directory: its console, as a serial port. */
+export const CONSOLE = 'console';
+
+/** How a board's process is started. It takes commands as lines on stdin and tells its status in JSON on stdout. */
 export interface BoardProgram {
   readonly command: string;
   readonly args: (directory: string) => readonly string[];
   readonly environment?: (directory: string) => Readonly<Record<string, string>>;
   /** It takes --set: where the node is, for this boot only. Others get it over the console, to keep. */
   readonly takesSettings: boolean;
-  /** The file in the board's directory that is there once it has settings. */
-  readonly settings: string;
+  /** The files in the board's directory of which one is there once it has settings. */
+  readonly settings: readonly string[];
 }
 
 export const EMULATED = (command: string): BoardProgram => ({
   command,
-  args: directory => ['--data', directory, '--json', '--until-eof'],
+  args: directory => ['--data', directory, '--pty', join(directory, CONSOLE), '--report', '--until-eof'],
   takesSettings: true,
-  settings: 'settings.bin',
+  settings: ['settings.bin', 'settings.2.bin'],
 });
 
 export interface BoardOptions {
@@ -85,7 +88,7 @@ export class RunningBoard {
     const { directory } = this.#options;
     makeDirectory(directory, 0o700);
     // The board writes this file on its first `config set`, so it tells whether the board was introduced.
-    const fresh = !existsSync(join(directory, this.#options.program.settings));
+    const fresh = !this.#options.program.settings.some(file => existsSync(join(directory, file)));
     this.#introduced = fresh;
     const secret = fresh ? await this.#options.introduce(this.#view.id) : undefined;
     if (!this.#stopping) this.#spawn(secret);
@@ -150,8 +153,10 @@ export class RunningBoard {
     Object.assign(this.#before, { found, accepted, stale, rejected, blocks });
     this.#view.state = 'down';
     this.#view.rate = 0;
-    this.#view.lastEnd = `ended (${how})${child.tail.length > 0 ? `: ${child.tail.at(-1)}` : ''}`;
+    const why = (child.problem ?? child.complaint).replace(/^mite-board: /, '');
+    this.#view.lastEnd = `ended (${how})${why === '' ? '' : `: ${why}`}`;
     this.#view.lastError = this.#view.lastEnd;
+    this.#options.onStatus();
     if (child.problem !== undefined) {
       const { command } = this.#options.program;
       this.#options.onFailed(

@@ -1,4 +1,5 @@
 /** How one more board joins a run, and what to type after it. Pure. */
+import { CONSOLE } from './board.js';
 import type { Commands } from './view.js';
 
 /** Where the node listens. */
@@ -34,6 +35,8 @@ export function commands(data: string, directory: string, boards: readonly strin
     boards.length === 1 ? `${boards[0]}/board.log` : `${boards[0]}/board.log to ${boards.at(-1)}/board.log`;
   return {
     logs: `${directory}: node.log, ${of}`,
+    console:
+      tool === 'run' ? `npx mite console -p ${quoted(`${data || '.mite'}/${boards[0]}/${CONSOLE}`)}` : '',
     again: `make ${tool}${named === '' ? '' : ` DATA=${quoted(data)}`}`,
     data: named,
   };

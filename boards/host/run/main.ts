@@ -177,6 +177,7 @@ function onNodeEvent(fields: Fields): void {
       );
       screen.line(`node: ready on ${fields.host}:${fields.port}, ${view.network} at height ${view.height}`);
       screen.line(`logs: ${view.commands.logs}`);
+      if (view.commands.console !== '') screen.line(`console of a board: ${view.commands.console}`);
       for (const line of view.joining) screen.line(`one more board: ${line}`);
       startBoards(localHost(String(fields.host)), Number(fields.port)).catch((error: unknown) =>
         stop(1, error instanceof Error ? error.message : String(error)),

@@ -23,6 +23,8 @@ export class ChildProgram {
   /** Exit code or signal. */
   readonly ended: Promise<number | string>;
   readonly tail: string[] = [];
+  /** The last line of stderr. */
+  complaint = '';
   /** Why the system could not start it at all. */
   problem: string | undefined;
   readonly #child: ChildProcess;
@@ -57,6 +59,7 @@ export class ChildProgram {
       }
     });
     createInterface({ input: this.#child.stderr! }).on('line', line => {
+      this.complaint = line;
       this.#note(line);
     });
     this.ended = new Promise(resolve => {

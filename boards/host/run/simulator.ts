@@ -33,6 +33,6 @@ export function simulated({ app, devices, sdk }: Simulator): BoardProgram {
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     }),
     takesSettings: false,
-    settings: 'settings.0',
+    settings: ['settings.0', 'settings.1'],
   };
 }

@@ -46,6 +46,8 @@ export interface BlockView {
 /** What the user may type beside the run or after it. */
 export interface Commands {
   readonly logs: string;
+  /** Opens the first board's console, or '' where it has none of that kind. */
+  readonly console: string;
   readonly again: string;
   /** The same words for the data directory in every command of mite-node: '' for the usual one. */
   readonly data: string;
@@ -186,6 +188,8 @@ export function frame(view: RunView, now: number, columns: number, rows: number)
     lines.push('');
   }
   const hints = wrap('  logs', [view.commands.logs], columns);
+  if (view.commands.console !== '')
+    hints.push(...wrap('  console', [`${view.commands.console}   (or monitor)`], columns));
   view.joining.forEach((line, i) => {
     hints.push(...wrap(i === 0 ? '  one more' : '', [line], columns));
   });
