@@ -93,8 +93,9 @@ typecheck: build/npm.stamp
 
 C_FILES := $(shell find firmware boards host-tests -name '*.[ch]' 2>/dev/null)
 
-lint: typecheck
+lint: typecheck js
 	@npx --no-install biome check --error-on-warnings .
+	@node build/js/host-tests/imports/main.js
 	@if reason=$$(sh host-tests/tools.sh clang-format); then clang-format --dry-run -Werror $(C_FILES); \
 	  else echo "lint: skipped the format of the C sources: $$reason"; fi
 

@@ -3,7 +3,8 @@
  * from networks.ts, so that a board can check an address without carrying every genesis block.
  * @module
  */
-import type { NetworkName } from './networks.js';
+
+export type NetworkName = 'mainnet' | 'testnet4' | 'signet' | 'regtest' | 'devnet';
 
 export interface AddressPrefixes {
   /** human-readable part of segwit addresses (BIP173) */

@@ -2,11 +2,11 @@
  * The rules in which the networks differ (Bitcoin Core, kernel/chainparams.cpp), and our devnet's own.
  * @module
  */
-import { ADDRESS_PREFIXES } from './address-prefixes.js';
+import { ADDRESS_PREFIXES, type NetworkName } from './address-prefixes.js';
 import { displayToHash, hexToBytes } from './bytes.js';
 import { type BlockHeader, headerHash } from './header.js';
 
-export type NetworkName = 'mainnet' | 'testnet4' | 'signet' | 'regtest' | 'devnet';
+export type { NetworkName };
 
 export interface Genesis {
   header: BlockHeader;

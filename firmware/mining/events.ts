@@ -1,7 +1,6 @@
 /** What the miner is told and what it asks for. Plain values: nothing here does anything. */
 import type { AcceptedJob } from '../domain/accepted-job.js';
 import type { Share } from '../domain/share.js';
-import type { IdleReason } from './idle.js';
 import type { SearchEvent, SearchWork } from './searcher.js';
 
 /**
@@ -12,6 +11,9 @@ import type { SearchEvent, SearchWork } from './searcher.js';
  * fault       the kernel cannot be trusted: refuses to mine until a restart
  */
 export type MinerState = 'connecting' | 'waiting' | 'mining' | 'paused' | 'fault';
+
+/** Who may hold the miner while its appliance is busy. */
+export type IdleReason = 'schedule' | 'pin' | 'temperature';
 
 /** Who may hold the miner. It mines when nobody does. */
 export type HoldReason = 'user' | 'node' | 'bench' | 'selftest' | 'update' | IdleReason;

@@ -3,11 +3,8 @@
  * no clock: events in, commands out. What cannot be told (the time, a sensor, a pin) while a setting asks for it holds
  * the miner, and says so.
  */
-import type { NoticeLevel } from './events.js';
+import type { IdleReason, NoticeLevel } from './events.js';
 import { allows, type Schedule } from './schedule.js';
-
-/** Who may hold the miner here. */
-export type IdleReason = 'schedule' | 'pin' | 'temperature';
 
 export interface IdleSettings {
   readonly schedule: Schedule;
