@@ -61,7 +61,19 @@ const entry = [
 const boards: Room[] = [
   { folder: 'boards/host', imports: [] },
   { folder: 'boards/host/firmware', imports: entry },
-  { folder: 'boards/host/run', imports: ['boards/cli', 'firmware/mining', 'node:*'] },
+  {
+    // starts a node, so it shares the node's words for what goes wrong, and for numbers
+    folder: 'boards/host/run',
+    imports: [
+      'boards/cli',
+      'firmware/mining',
+      'trusted-node/directory.ts',
+      'trusted-node/problems.ts',
+      'trusted-node/service/logger.ts',
+      'trusted-node/cli/format.ts',
+      'node:*',
+    ],
+  },
   {
     folder: 'boards/sdk',
     imports: [
@@ -102,7 +114,8 @@ const boards: Room[] = [
     folder: 'boards/cli',
     imports: ['firmware/console', 'firmware/mining', 'commander', 'serialport', 'node:*'],
   },
-  { folder: 'boards/tool', imports: ['zod', 'node:*'] },
+  // better-sqlite3: native.ts sees whether it loads, and builds it anew where not
+  { folder: 'boards/tool', imports: ['zod', 'better-sqlite3', 'node:*'] },
 ];
 
 // The node shares domain and protocol with the board and nothing else, so that its ledger is a second opinion.
@@ -194,6 +207,7 @@ const tests: Room = {
     'better-sqlite3',
     'esbuild',
     'fast-check',
+    'fs',
     'kysely',
     'mqtt',
     'mqtt-packet',
