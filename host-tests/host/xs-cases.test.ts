@@ -11,7 +11,7 @@ const args = ['--run', `${bundle}/xs-main.js`, '--preload', `${bundle}/cases.js`
 
 for (const [title, program, needs] of [
   ['XS, as built for this machine', 'build/host/release/mite-board', []],
-  // In an emulator too: 70 s there, the longest that is still worth it.
+  // In an emulator too, where 32-bit programs do not start: minutes, the longest that is still worth it.
   ['XS in 32 bits, as on a chip', 'build/host/m32/mite-board', ['m32', 'run32']],
   ['XS with address and UB sanitizers', 'build/host/asan/mite-board', ['asan']],
 ] as const)
