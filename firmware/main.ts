@@ -32,6 +32,7 @@ import { Updating } from './updating.js';
 import { Verifying } from './verifying.js';
 
 export { Terminal } from './console/terminal.js';
+export { encodeCopy, isFramed, TwinStorage } from './transport/twin-storage.js';
 export { BUILD } from './update/build.js';
 
 export interface MiteOptions {

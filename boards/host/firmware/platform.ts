@@ -17,13 +17,8 @@ import type {
   UpdatePort,
   WallClock,
 } from '../../../firmware/transport/platform.js';
-import {
-  encodeCopy,
-  isFramed,
-  type SlotNumber,
-  type Slots,
-  TwinStorage,
-} from '../../../firmware/transport/twin-storage.js';
+import type { SlotNumber, Slots } from '../../../firmware/transport/twin-storage.js';
+import { encodeCopy, isFramed, TwinStorage } from './mite.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
