@@ -98,7 +98,7 @@ export class Idle {
   #onPin(high: boolean, now: number): void {
     const level = high === this.#settings.busyHigh ? 'busy' : 'free';
     if (level === 'free' && this.#pin !== 'free') {
-      // What is free at the start has to be waited for by nobody.
+      // A pin that says free at the start needs no waiting.
       this.#freeSince = this.#pin === 'unknown' ? now - RESUME_MS : now;
     }
     this.#pin = level;

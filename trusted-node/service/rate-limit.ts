@@ -19,7 +19,7 @@ class RateLimit {
   }
 
   /**
-   * Takes one request; false when none is left. Buckets outlive connections: a device that comes again has not more.
+   * Takes one request; false when none is left. Buckets outlive connections: reconnecting gives a device no more.
    * @param device one that the broker has let in, so that there are no more buckets than devices
    */
   admit(device: string): boolean {
