@@ -1,6 +1,7 @@
 /* The console: lines on stdin and stdout, or bytes on a terminal (pty.h). */
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -42,6 +43,15 @@ static bool queue_bytes(const char *bytes, size_t length) {
   return true;
 }
 
+/* A pipe that nobody reads any more (`mite-board … | head -1`) ends the board as a signal does, once. A
+ * terminal is no pipe: pty.h. */
+static void reader_gone(void) {
+  static bool told;
+  if (!told && console.out == STDOUT_FILENO && !isatty(STDOUT_FILENO))
+    raise(SIGTERM);
+  told = true;
+}
+
 /* Writes while the reader takes bytes. Returns false when it is gone. */
 static bool write_queued(int timeout) {
   struct pollfd out = {.fd = console.out, .events = POLLOUT};
@@ -56,8 +66,10 @@ static bool write_queued(int timeout) {
     ssize_t written = (out.revents & POLLOUT) ? write(console.out, console.queue + console.start, part) : -1;
     if (written < 0 && (errno == EINTR || errno == EAGAIN) && (out.revents & POLLOUT))
       return true;
-    if (written < 0) { /* nobody reads: the board goes on without a console */
+    if (written < 0) { /* a terminal that is gone or a full disk: the board goes on without a console */
       console.queued = 0;
+      if ((out.revents & POLLERR) || errno == EPIPE)
+        reader_gone();
       return false;
     }
     console.start = (console.start + (size_t)written) % OUTPUT_BYTES;

@@ -18,6 +18,17 @@ test('over a pipe ^C forgets the line and leaves setup, at once; quit ends the b
   t.is(board.lines.at(-1), 'ending');
 });
 
+test('a pipe that nobody reads any more ends the board, quietly', async t => {
+  const board = new BoardRun(['--data', temporary(t), '--set', 'mining.plan=portable']);
+  t.teardown(() => board.child.kill('SIGKILL'));
+  await board.seen('boot ');
+  board.child.stdout!.destroy(); // as head -1 does
+  const ask = setInterval(() => board.child.stdin!.write('status\n'), 100);
+  t.teardown(() => clearInterval(ask));
+  t.is(await board.ended, 0);
+  t.is(board.err, '');
+});
+
 test('a pin that the emulated board was not given is refused', async t => {
   const data = temporary(t);
   const board = new BoardRun(['--data', data, '--set', 'pause.pin=4']);
