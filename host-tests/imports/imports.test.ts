@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test from 'ava';
+import { PROGRAM_MS } from '../support/deadlines.js';
 import { type Import, importsOf } from './imports.js';
 import { ROOMS } from './rooms.js';
 
@@ -16,7 +17,7 @@ function lint(files: Record<string, string>): { code: number | null; lines: stri
     }
     const { status, stderr } = spawnSync(process.execPath, ['build/js/host-tests/imports/main.js', root], {
       encoding: 'utf8',
-      timeout: 120_000,
+      timeout: PROGRAM_MS,
     });
     return { code: status, lines: stderr.split('\n').filter(line => line !== '') };
   } finally {
@@ -360,6 +361,6 @@ test('a folder that no room names is refused, and so is a circle, of types too',
 });
 
 test('make lint has this check in it', t => {
-  const { stdout } = spawnSync('make', ['-n', 'lint'], { encoding: 'utf8', timeout: 120_000 });
+  const { stdout } = spawnSync('make', ['-n', 'lint'], { encoding: 'utf8', timeout: PROGRAM_MS });
   t.regex(stdout, /node build\/js\/host-tests\/imports\/main\.js/);
 });
