@@ -30,7 +30,7 @@ board-tables: build/js.stamp
 	@node build/js/boards/tool/main.js tables
 
 boards firmware flash release: build/js.stamp
-	@node build/js/boards/tool/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)')
+	@node build/js/boards/tool/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)' '$(UPDATE_KEY)')
 
 monitor: build/js.stamp
 	@test -n '$(PORT)' || { echo 'mite: which port? PORT=/dev/ttyUSB0 or the like; npx mite ports lists them' >&2; exit 1; }

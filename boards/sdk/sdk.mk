@@ -18,15 +18,22 @@ sdk_found = { [ -x '$(SDK_TOOLS)/mcconfig' ] || { \
   { pkg-config --exists gio-2.0 || { echo 'mite: the Moddable SDK wants GLib: sudo apt-get install libglib2.0-dev' >&2; false; }; }
 # make's own variables would reach the SDK's makefiles.
 sdk_environment = unset MAKEFLAGS MAKELEVEL MFLAGS; export MODDABLE='$(SDK)' PATH="$(CURDIR)/node_modules/.bin:$(SDK_TOOLS):$$PATH"
-# $(call sdk_build,FOLDER,PLATFORM,OUT): builds a manifest; its warnings about preloading are in the log.
+# $(call sdk_build,FOLDER,PLATFORM,OUT,TITLE): builds a manifest; its warnings about preloading are in the log.
 define sdk_build
-$(sdk_found) && mkdir -p $(3) && { $(sdk_environment) && cd $(1) && \
-  mcconfig -m -p $(2) -t build -o '$(CURDIR)/$(3)' >'$(CURDIR)/$(3)/log' 2>&1 || { grep -v ': no const$$\|: not frozen$$\|^# ' '$(CURDIR)/$(3)/log' >&2; false; }; }
+$(sdk_found) && mkdir -p $(3) && { $(sdk_environment) && \
+  $(STEP) --log $(3)/log --else 'failed after' '$(4): compiling with the Moddable SDK (up to 3 minutes)' -- \
+  env -C $(1) mcconfig -m -p $(2) -t build -o '$(CURDIR)/$(3)' || { grep -v ': no const$$\|: not frozen$$\|^# ' $(3)/log >&2; false; }; }
 endef
+
+# $(call sdk_needs,sim|screens|board): what is missing is named before anything is built.
+sdk_needs = sh boards/tool/sdk-needs.sh '$(SDK)' $(1)
+.PHONY: sim-needs
+sim-needs:
+	@$(call sdk_needs,sim)
 
 .PHONY: sdk-board
 sdk-board: build/bundle/sdk.js
-	@$(call sdk_build,boards/sdk/headless,x-cli-lin,build/sdk)
+	@$(call sdk_build,boards/sdk/headless,x-cli-lin,build/sdk,headless board)
 
 # The simulator's board. SCREEN: one of the SDK's devices (build/simulators), by its platform's name.
 SCREEN ?= m5stack
@@ -37,13 +44,11 @@ SIM_APP := $(SIM_OUT)/bin/lin/$(SCREEN)/release/sim/mc.so
 sim-app: build/bundle/sdk.js build/bundle/display.js
 	@$(sdk_found) && { [ -d '$(SDK)/build/simulators/$(SCREEN)' ] || { \
 	  echo 'mite: no screen "$(SCREEN)"; there are:' $$(cd '$(SDK)/build/simulators' && ls -d */ | tr -d / | grep -v '^modules$$') >&2; false; }; }
-	@$(call sdk_build,boards/sim,sim/$(SCREEN),$(SIM_OUT))
+	@$(call sdk_build,boards/sim,sim/$(SCREEN),$(SIM_OUT),simulator)
 	@rm -rf $(SIM_OUT)/devices && mkdir -p $(SIM_OUT)/devices && \
 	  ln -s '$(SDK)/build/simulators/$(SCREEN).js' '$(SDK)/build/simulators/$(SCREEN)' '$(SDK)/build/simulators/modules' $(SIM_OUT)/devices/
 
 # With a trusted node of the devnet, as `make run`; the board's settings and the chain are in DATA.
-sim: sim-app node
-	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || { \
-	  echo 'mite: there is no screen (DISPLAY is not set): xvfb-run make sim makes one (sudo apt-get install xvfb)' >&2; exit 1; }
+sim: sim-needs sim-app node
 	@node build/js/boards/host/run/main.js --simulator '$(SIM_APP)' --devices $(SIM_OUT)/devices --sdk '$(SDK)' \
 	  --blocks='$(BLOCKS)' --data='$(DATA)' --listen='$(LISTEN)'

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from './boards.js';
 import { type FlashPart, flashParts, IMAGE_FILES, readParts } from './image.js';
-import { findIdf, findModdable, Missing, sdkEnvironment } from './sdk.js';
+import { findBoth, findIdf, findModdable, Missing, sdkEnvironment } from './sdk.js';
 import { writeSdkconfig } from './sdkconfig.js';
 
 /** What is built of this board is below here. */
@@ -41,7 +41,15 @@ export function mcconfig(
   const out = options.out ?? outOf(root, board);
   mkdirSync(out, { recursive: true });
   const MITE_SDKCONFIG = writeSdkconfig(root, board, out);
-  return spawnSync('mcconfig', [...(options.args ?? []), '-o', out, '-p', board.target, board.manifest], {
+  const command = ['mcconfig', ...(options.args ?? []), '-o', out, '-p', board.target, board.manifest];
+  const step = [
+    process.execPath,
+    join(root, 'boards/tool/step.mjs'),
+    `${board.name}: building (some minutes)`,
+    '--',
+  ];
+  const [program, ...args] = options.quiet ? command : [...step, ...command];
+  return spawnSync(program!, args, {
     cwd: root,
     env: sdkEnvironment(root, moddable, { ...options.environment, MITE_SDKCONFIG }),
     encoding: 'utf8',
@@ -61,8 +69,7 @@ export function forgetImages(root: string, board: Board): void {
 
 /** Builds the images. @throws Missing @throws Error when the build fails. */
 export function buildFirmware(root: string, board: Board): void {
-  findModdable();
-  const IDF_PATH = findIdf();
+  const { idf: IDF_PATH } = findBoth();
   forgetImages(root, board);
   const run = mcconfig(root, board, { args: ['-m', '-t', 'build'], environment: { IDF_PATH } });
   // Its status says little: whether there are images decides, and those of before are gone.

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listPorts } from '../cli/port.js';
 import { type Board, boardNamed, boardTable, loadBoards } from './boards.js';
 import { buildFirmware, flashFirmware, imagesOf } from './build.js';
 import { newBoard } from './new-board.js';
@@ -31,7 +32,17 @@ async function release(boards: readonly Board[]): Promise<void> {
   if (rest.length > 0) say(`not built, left out: ${rest.join(' ')}`);
 }
 
-async function main([command = '', name = '', port = '']: readonly string[]): Promise<void> {
+const NEVER_UPDATED =
+  'mite: built without UPDATE_KEY: this firmware can never be updated over the air, only by cable ' +
+  '(docs/operations.md, "Updates", has how to make a key)';
+
+async function whichPort(): Promise<string> {
+  const ports = await listPorts();
+  const listed = ports.map(({ path, description }) => (description ? `${path} (${description})` : path));
+  return `which port? PORT=… is ${listed.length > 0 ? `one of: ${listed.join(', ')}` : 'a serial port; none with a board is there now: is its USB cable one for data?'}`;
+}
+
+async function main([command = '', name = '', port = '', key = '']: readonly string[]): Promise<void> {
   if (command === 'new') {
     for (const line of newBoard(ROOT, name, port)) say(line);
     return;
@@ -49,8 +60,10 @@ async function main([command = '', name = '', port = '']: readonly string[]): Pr
       break;
     case 'firmware':
       buildFirmware(ROOT, boardNamed(boards, name));
+      if (key === '') say(NEVER_UPDATED);
       break;
     case 'flash':
+      if (port === '') throw new Error(await whichPort());
       flashFirmware(ROOT, boardNamed(boards, name), port);
       break;
     case 'release':

@@ -35,6 +35,26 @@ export function findIdf(environment: Environment = process.env, home = homedir()
   );
 }
 
+/** Both, for a chip's firmware. @throws Missing that names all that is missing */
+export function findBoth(
+  environment: Environment = process.env,
+  home = homedir(),
+): { moddable: string; idf: string } {
+  const problems: string[] = [];
+  const attempt = (find: typeof findModdable): string => {
+    try {
+      return find(environment, home);
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      problems.push(error.message);
+      return '';
+    }
+  };
+  const found = { moddable: attempt(findModdable), idf: attempt(findIdf) };
+  if (problems.length > 0) throw new Missing(problems.join('; '));
+  return found;
+}
+
 /** The environment that mcconfig wants. make's own variables would reach its makefile. */
 export function sdkEnvironment(root: string, moddable: string, more: Environment): NodeJS.ProcessEnv {
   const { MAKEFLAGS: _flags, MAKELEVEL: _level, MFLAGS: _old, ...rest } = process.env;
