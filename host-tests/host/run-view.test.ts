@@ -77,6 +77,13 @@ test('the first picture of a run tells nothing that is not known yet', t => {
   t.deepEqual(summary(begun(), 1000), ['stopped before the node was ready; nothing was mined']);
 });
 
+test('a rate that is not measured yet is not shown', t => {
+  const view = mining({ rate: 0 });
+  const rows = frame(view, 1000, 80, 60).filter(line => line.includes('board-'));
+  t.notRegex(rows.join('\n'), /H\/s/);
+  t.notRegex(progressLine(view, 1000), /H\/s/);
+});
+
 test('at every width a picture loses no word, and stays within the window', t => {
   const view = mining();
   for (const columns of [30, 40, 60, 80, 100, 120, 200]) {

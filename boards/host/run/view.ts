@@ -130,7 +130,7 @@ const together = (view: RunView): Shares => ({
 function boardLines(board: BoardView, columns: number): string[] {
   const parts = [board.state.padEnd(10)];
   if (board.known) {
-    parts.push((board.state === 'mining' ? formatRate(board.rate) : '').padStart(9));
+    parts.push((board.state === 'mining' && board.rate > 0 ? formatRate(board.rate) : '').padStart(9));
     const job = board.jobId === undefined ? '' : `job ${board.jobId} at height ${board.height}`;
     parts.push(job.padEnd(22), sharesText(board), count(board.blocks, 'block'));
   }
@@ -225,7 +225,7 @@ export function progressLine(view: RunView, now: number): string {
   const jobs = view.boards.filter(board => board.height !== undefined).map(board => board.height as number);
   const parts = [`${mining} of ${count(view.boards.length, 'board')} mining`];
   if (known(view)) {
-    if (mining > 0) parts[0] += ` at ${formatRate(sum(view, b => b.rate))}`;
+    if (mining > 0 && sum(view, b => b.rate) > 0) parts[0] += ` at ${formatRate(sum(view, b => b.rate))}`;
     if (jobs.length > 0) parts.push(`job at height ${Math.max(...jobs)}`);
     parts.push(sharesText(together(view)));
   }
