@@ -115,7 +115,7 @@ const boards: Room[] = [
     imports: ['firmware/console', 'firmware/mining', 'commander', 'serialport', 'node:*'],
   },
   // better-sqlite3: native.ts sees whether it loads, and builds it anew where not
-  { folder: 'boards/tool', imports: ['zod', 'better-sqlite3', 'node:*'] },
+  { folder: 'boards/tool', imports: ['boards/cli/port.ts', 'zod', 'better-sqlite3', 'node:*'] },
 ];
 
 // The node shares domain and protocol with the board and nothing else, so that its ledger is a second opinion.
