@@ -157,8 +157,8 @@ const CASES: Record<string, { refused: string[]; taken: string[] }> = {
     taken: ['./port.js', '../../firmware/console/settings.js', 'serialport', 'node:fs'],
   },
   'boards/tool': {
-    refused: ['../cli/port.js', '../../firmware/domain/job.js', '../../trusted-node/curve.js', 'esbuild'],
-    taken: ['./image.js', 'zod', 'node:crypto'],
+    refused: ['../cli/board.js', '../../firmware/domain/job.js', '../../trusted-node/curve.js', 'esbuild'],
+    taken: ['./image.js', '../cli/port.js', 'zod', 'node:crypto'],
   },
   'trusted-node': {
     refused: [
