@@ -7,7 +7,8 @@ import { Connecting } from './connecting.js';
 import { Configuration } from './console/configuration.js';
 import { type BenchListener, BoardConsole, type ConsoleHost, type VersionInfo } from './console/console.js';
 import type { ProofListener } from './console/console-host.js';
-import type { BoardReport } from './console/report.js';
+import { jsonLines } from './console/json-lines.js';
+import { type BoardReport, reportFields } from './console/report.js';
 import type { Settings } from './console/schema.js';
 import type { Setting } from './console/settings.js';
 import type { SetupCheck } from './console/setup.js';
@@ -50,6 +51,8 @@ export interface Mite {
   stop(): void;
   /** For a display: all that `status` shows. */
   report(): BoardReport;
+  /** The same as `status` says it in JSON mode. */
+  statusLines(): readonly string[];
   /** Percent of the backlight; seconds without an event until it dims and until it is off, 0: never. */
   displaySettings(): { readonly brightness: number; readonly dim: number; readonly off: number };
 }
@@ -71,7 +74,7 @@ export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
   if (problem !== undefined) {
     platform.console.write(`error: --set ${problem}`);
     platform.exit(2);
-    return { stop() {}, report: notStarted, displaySettings: notStarted };
+    return { stop() {}, report: notStarted, statusLines: notStarted, displaySettings: notStarted };
   }
   if (platform.sha256d) useSha256d(platform.sha256d);
   if (platform.sha256) useSha256(platform.sha256);
@@ -343,6 +346,10 @@ class Board implements Mite, ConsoleHost {
       uptime: this.#uptime(now),
       memory: this.#platform.memory(),
     };
+  }
+
+  statusLines(): readonly string[] {
+    return jsonLines({ reply: 'status', ok: true }, reportFields(this.report()));
   }
 
   displaySettings(): { readonly brightness: number; readonly dim: number; readonly off: number } {

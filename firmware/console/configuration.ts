@@ -23,8 +23,8 @@ export type Refuse = (key: string, value: SettingValue) => string | undefined;
 export class Configuration {
   readonly #keeper: SettingsKeeper;
   readonly #refuse: Refuse;
-  /** Values in use, from the first look at them on. */
-  #inUse: Record<string, SettingValue> | undefined;
+  /** Values in use where they are others than those of the layers: few, since a board has little memory. */
+  readonly #held: Record<string, SettingValue> = {};
   /** Keys that wait for the restart that others need. */
   readonly #waiting = new Set<string>();
   #stored: StoredValues;
@@ -48,7 +48,7 @@ export class Configuration {
     const problem = 'error' in checked ? checked.error : this.#refuse(key, checked.value);
     if (problem !== undefined || 'error' in checked) return `${key}: ${problem}`;
     this.#overrides[key] = checked.value;
-    if (this.#inUse) this.#inUse[key] = checked.value;
+    delete this.#held[key];
     return undefined;
   }
 
@@ -79,7 +79,6 @@ export class Configuration {
    * of another network than the one it would be used with; Error when they cannot be stored. Then nothing has changed.
    */
   storeAll(changes: Readonly<Record<string, SettingValue | undefined>>): void {
-    this.#used(); // as they are before
     const values: Record<string, SettingValue> = {};
     for (const { key } of SETTINGS) {
       const kept = this.#stored[key];
@@ -98,6 +97,7 @@ export class Configuration {
     }
     this.#checkPayout(changes);
     this.#keeper.save(values);
+    for (const key of Object.keys(changes)) this.#held[key] = this.#used(findSetting(key)!);
     this.#stored = values;
     for (const key of Object.keys(changes)) delete this.#overrides[key];
   }
@@ -123,30 +123,24 @@ export class Configuration {
       now.push(...SETTINGS.filter(({ key }) => this.#waiting.has(key)));
       this.#waiting.clear();
     }
-    const inUse = this.#used();
-    for (const setting of now) inUse[setting.key] = this.value(setting);
+    for (const { key } of now) delete this.#held[key];
     return now;
   }
 
   /** Whether another value is in use until the next start. */
   waits(setting: Setting): boolean {
-    return this.#used()[setting.key] !== this.value(setting);
+    return this.#used(setting) !== this.value(setting);
   }
 
   /** All values in use. */
   settings(): Settings {
     const values: Record<string, SettingValue> = {};
-    const inUse = this.#used();
-    for (const { key } of SETTINGS) values[fieldName(key)] = inUse[key]!;
+    for (const setting of SETTINGS) values[fieldName(setting.key)] = this.#used(setting);
     return values as unknown as Settings;
   }
 
-  #used(): Record<string, SettingValue> {
-    if (this.#inUse === undefined) {
-      this.#inUse = {};
-      for (const setting of SETTINGS) this.#inUse[setting.key] = this.value(setting);
-    }
-    return this.#inUse;
+  #used(setting: Setting): SettingValue {
+    return this.#held[setting.key] ?? this.value(setting);
   }
 
   /** An address is used with the network that is stored: both wait for the same restart. */

@@ -1,7 +1,5 @@
 /** The host board's entry: arguments, signals, and the firmware on the host's platform. */
 
-import { jsonLines } from '../../../firmware/console/json-lines.js';
-import { reportFields } from '../../../firmware/console/report.js';
 import type { ConsolePort } from '../../../firmware/transport/platform.js';
 import { type BoardArguments, parseArguments, USAGE } from './arguments.js';
 import { BUILD, type Mite, startMite, Terminal } from './mite.js';
@@ -36,15 +34,11 @@ switch (parsed.kind) {
       mite?.stop();
       host.exit(0);
     };
-    const platform = openPlatform(options, stop, () => mite && reportStatus(mite));
+    const platform = openPlatform(options, stop, () => mite?.statusLines().forEach(host.report));
     if (platform === undefined) break;
     mite = startMite(platform, options);
     host.onSignal(stop);
   }
-}
-
-function reportStatus(mite: Mite): void {
-  for (const line of jsonLines({ reply: 'status', ok: true }, reportFields(mite.report()))) host.report(line);
 }
 
 function openPlatform(
