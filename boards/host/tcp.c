@@ -52,6 +52,7 @@ struct tcp {
   struct mite_alarm pace;   /* time for the next address, whatever became of the ones before */
   struct attempt *attempts; /* while CONNECTING: `count` of them, those before `next` begun */
   size_t count, next;
+  int answer; /* errno of the first that failed under way, which says more than one that could not begin */
   char reason[128];
   uint8_t *out; /* WRITE_LIMIT bytes, once connected */
   size_t out_length;
@@ -225,8 +226,9 @@ static int begin(struct attempt *attempt) {
   return 0;
 }
 
-/* Begins the next address that can be begun. `error`: of the one before; told when no other is under way. */
-static void try_next(struct tcp *tcp, int error) {
+/* Begins the next address that can be begun; tells why none can when none is under way either. */
+static void try_next(struct tcp *tcp) {
+  int error = 0;
   while (tcp->next < tcp->count) {
     int problem = begin(&tcp->attempts[tcp->next++]);
     if (problem == 0) {
@@ -239,6 +241,8 @@ static void try_next(struct tcp *tcp, int error) {
   for (size_t i = 0; i < tcp->next; i++)
     if (tcp->attempts[i].watch.fd >= 0)
       return;
+  if (tcp->answer != 0)
+    error = tcp->answer;
   fail(tcp, "%s",
        error == EINVAL ? "a link-local address without its interface, as in fe80::1%eth0"
        : error         ? strerror(error)
@@ -246,7 +250,7 @@ static void try_next(struct tcp *tcp, int error) {
 }
 
 static void pace_due(struct mite_alarm *alarm) {
-  try_next(FROM(alarm, pace), 0);
+  try_next(FROM(alarm, pace));
 }
 
 static void attempt_ready(struct mite_watch *watch, short revents) {
@@ -267,7 +271,9 @@ static void attempt_ready(struct mite_watch *watch, short revents) {
     return;
   end_attempt(attempt);
   mite_alarm_unset(&tcp->pace);
-  try_next(tcp, error);
+  if (tcp->answer == 0)
+    tcp->answer = error;
+  try_next(tcp);
 }
 
 static void connect_addresses(struct tcp *tcp, struct addrinfo *addresses) {
@@ -290,7 +296,7 @@ static void connect_addresses(struct tcp *tcp, struct addrinfo *addresses) {
     return;
   }
   known_first(tcp);
-  try_next(tcp, 0);
+  try_next(tcp);
 }
 
 static void opened(struct tcp *tcp) {
