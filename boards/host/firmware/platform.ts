@@ -88,7 +88,10 @@ function storageOf(record: number): SettingsStorage {
 class HostSlots implements UpdatePort {
   readonly capacity = 0x1f0000;
   readonly trial: boolean;
-  readonly notes: SettingsStorage = storageOf(2);
+
+  get notes(): SettingsStorage {
+    return storageOf(2);
+  }
 
   /** After the storage was opened. */
   constructor(directory: string) {
@@ -165,10 +168,6 @@ export interface HostInputs {
 export class HostPlatform implements Platform {
   readonly name = 'host';
   readonly firmware: string;
-  readonly storage: SettingsStorage = storageOf(0);
-  readonly planStorage: SettingsStorage = storageOf(1);
-  readonly chainStorage: SettingsStorage = storageOf(3);
-  readonly keyStorage: SettingsStorage = storageOf(4);
   readonly console: ConsolePort;
   readonly sha256d = sha256d;
   readonly sha256 = sha256;
@@ -199,6 +198,23 @@ export class HostPlatform implements Platform {
     this.tls = native('xs_mite_host_tcp_tls').call(undefined);
     this.resetReason = native('xs_mite_host_restarted').call(undefined) ? 'restart' : 'power';
     this.update = new HostSlots(directory);
+  }
+
+  // Made where they are asked for: used seldom, they would take room for good.
+  get storage(): SettingsStorage {
+    return storageOf(0);
+  }
+
+  get planStorage(): SettingsStorage {
+    return storageOf(1);
+  }
+
+  get chainStorage(): SettingsStorage {
+    return storageOf(3);
+  }
+
+  get keyStorage(): SettingsStorage {
+    return storageOf(4);
   }
 
   monotonic(): number {
