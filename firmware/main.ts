@@ -32,8 +32,6 @@ import { SettingsStore } from './transport/settings-store.js';
 import { Updating } from './updating.js';
 import { Verifying } from './verifying.js';
 
-export { jsonLines } from './console/json-lines.js';
-export { reportFields } from './console/report.js';
 export { Terminal } from './console/terminal.js';
 export { encodeCopy, isFramed, TwinStorage } from './transport/twin-storage.js';
 export { BUILD } from './update/build.js';

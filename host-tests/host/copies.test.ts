@@ -1,9 +1,10 @@
 /** The settings of an emulated board are in two copies, as on a chip: damage, kill -9, and data of boards before. */
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { decodeSettings, encodeSettings } from '../../firmware/transport/settings-store.js';
 import { MINING_MS } from '../support/deadlines.js';
-import { BOARD, type Line, Program, sleep } from '../support/processes.js';
+import { BOARD, type Line, Program, ROOT, sleep } from '../support/processes.js';
 import { slotFile, storedRecord } from '../support/stored.js';
 import { temporary } from './board.js';
 
@@ -115,4 +116,30 @@ test('kill -9 while settings are written: what was acknowledged is there, or wha
     t.true(stored >= from + answered - 1 && stored < next, `${before}, ${answered} answered: k${stored}`);
   }
   t.is(await bootsAs(t, directory), `k${nameOf()}`);
+});
+
+test('an update of before, which has no copies to give, runs in this program, with its one file', async t => {
+  const directory = temporary(t);
+  const image = join(temporary(t), 'before.js');
+  const built = readFileSync(join(ROOT, 'build/bundle/mite.js'), 'utf8');
+  const before = built.replace(/^ {2}(TwinStorage|encodeCopy|isFramed),\n/gm, '');
+  t.is(built.length - before.length, '  TwinStorage,\n  encodeCopy,\n  isFramed,\n'.length);
+  writeFileSync(image, before);
+  for (const args of [['--firmware', image], []]) {
+    const board = new Program(BOARD, [
+      ...args,
+      '--data',
+      directory,
+      '--json',
+      '--set',
+      'mining.enabled=false',
+    ]);
+    t.teardown(() => board.kill('SIGKILL'));
+    const boot = await board.waitFor(line => line.event === 'boot', 'its boot');
+    t.is(boot.device, args.length > 0 ? '' : 'first');
+    board.write('config set device.id first');
+    await board.waitFor(line => line.reply !== undefined && line.ok === true, 'the answer');
+    await board.kill('SIGTERM');
+    t.is(existsSync(slotFile(directory, 'settings', 1)), args.length === 0);
+  }
 });

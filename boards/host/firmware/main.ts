@@ -2,7 +2,7 @@
 
 import type { ConsolePort } from '../../../firmware/transport/platform.js';
 import { type BoardArguments, parseArguments, USAGE } from './arguments.js';
-import { BUILD, jsonLines, type Mite, reportFields, startMite, Terminal } from './mite.js';
+import { BUILD, type Mite, startMite, Terminal } from './mite.js';
 import { HostBytes, HostLines, HostPlatform, host } from './platform.js';
 
 /** What the console says reaches the program that started the board, too. */

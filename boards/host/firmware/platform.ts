@@ -18,7 +18,7 @@ import type {
   WallClock,
 } from '../../../firmware/transport/platform.js';
 import type { SlotNumber, Slots } from '../../../firmware/transport/twin-storage.js';
-import { encodeCopy, isFramed, TwinStorage } from './mite.js';
+import * as image from './mite.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
@@ -66,13 +66,13 @@ class HostRecord implements Slots {
     this.#record = record;
   }
 
+  raw(slot: SlotNumber): Uint8Array | undefined {
+    return native('xs_mite_host_storage_load').call(undefined, this.#record, slot);
+  }
+
   read(slot: SlotNumber): Uint8Array | undefined {
-    const bytes: Uint8Array | undefined = native('xs_mite_host_storage_load').call(
-      undefined,
-      this.#record,
-      slot,
-    );
-    return bytes === undefined || slot !== 0 || isFramed(bytes) ? bytes : encodeCopy(0, bytes);
+    const bytes = this.raw(slot);
+    return bytes === undefined || slot !== 0 || image.isFramed(bytes) ? bytes : image.encodeCopy(0, bytes);
   }
 
   write(slot: SlotNumber, bytes: Uint8Array): void {
@@ -80,8 +80,11 @@ class HostRecord implements Slots {
   }
 }
 
+/** An update of before this program may be the image that runs: it has no copies to give, and gets its one file. */
 function storageOf(record: number): SettingsStorage {
-  return new TwinStorage(new HostRecord(record));
+  const slots = new HostRecord(record);
+  if ('TwinStorage' in image) return new image.TwinStorage(slots);
+  return { load: () => slots.raw(0), save: bytes => slots.write(0, bytes) };
 }
 
 /** Image slots in the data directory; see boards/host/slots.h. */
