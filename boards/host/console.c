@@ -305,8 +305,13 @@ void xs_mite_host_console_write(xsMachine *the) {
  * that is too long, or for which the reader leaves no room, is left out. */
 void xs_mite_host_console_report(xsMachine *the) {
   char bytes[WRITE_BYTES];
-  mite_string_argument(the, 0, bytes, sizeof bytes - 1);
-  size_t length = strlen(bytes);
+  if (xsmcArgc < 1)
+    xsTypeError("a string is expected");
+  const char *line = xsmcToString(xsArg(0));
+  size_t length = strlen(line);
+  if (length >= sizeof bytes)
+    return;
+  memcpy(bytes, line, length);
   bytes[length++] = '\n';
   struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
   if (poll(&out, 1, 0) > 0 && (out.revents & POLLOUT) && write(STDOUT_FILENO, bytes, length) < 0)

@@ -108,6 +108,19 @@ test('console: lines in order, long ones cut at 1024 bytes, malformed UTF-8 repl
   t.deepEqual(board.lines, ['3:one', '0:', '1024:yyyyyyyy', '3:two', '7:a???€??', '3:end', 'no more']);
 });
 
+test('report: a line of 4,095 bytes is told, a longer one is left out', async t => {
+  const { code, lines } = await run(
+    t,
+    `for (const length of [4096, 4095, 5]) call('console_report', 'x'.repeat(length));
+     exit(0);`,
+  );
+  t.is(code, 0);
+  t.deepEqual(
+    lines.map(line => line.length),
+    [4095, 5],
+  );
+});
+
 test('console: a reader that stalls costs lines, not the board', async t => {
   const board = start(
     t,

@@ -274,7 +274,7 @@ export const host = {
   print(line: string): void {
     native('xs_mite_host_console_write').call(undefined, line);
   },
-  /** A line on stdout while the console is elsewhere; left out when it is longer than 4,094 bytes or nobody reads. */
+  /** A line on stdout while the console is elsewhere; left out when it is longer than 4,095 bytes or nobody reads. */
   report(line: string): void {
     native('xs_mite_host_console_report').call(undefined, line);
   },
