@@ -77,8 +77,10 @@ export class BoardConsole {
 
   /** The person leaves what is asked. */
   cancel(): void {
+    const collecting = this.#collected !== undefined;
     this.#collected = undefined;
     if (this.#setup !== undefined) this.#runSetup(this.#setup.cancel());
+    if (collecting && !this.#json) this.#tell('config begin ended; nothing was changed');
   }
 
   /** Once a second or so. A setup that nobody answers is left. @param now ms of a clock that never goes back */

@@ -157,7 +157,7 @@ test('settings are stored and applied; secrets are write-only', t => {
 });
 
 test('config begin, commit and abort: all settings or none', t => {
-  const { console, ask, asked, saves, stored } = board();
+  const { console, ask, asked, lines, saves, stored } = board();
   t.deepEqual(ask('config commit'), ['error: there was no config begin']);
   t.deepEqual(ask('config begin'), ['collecting settings until config commit']);
   t.deepEqual(ask('config set node.host node.local'), ['node.host waits for config commit']);
@@ -168,7 +168,9 @@ test('config begin, commit and abort: all settings or none', t => {
   t.deepEqual([saves(), asked.length], [0, 0]);
   ask('config begin');
   ask('config set node.host node.local');
+  const from = lines.length;
   console.cancel(); // ^C
+  t.deepEqual(lines.slice(from), ['config begin ended; nothing was changed']);
   t.regex(ask('config commit')[0]!, /no config begin/);
   ask('config begin');
   ask('config set node.host node.local');
