@@ -2,7 +2,7 @@
 import test from 'ava';
 import mqtt from 'mqtt';
 import { ShareCode } from '../../firmware/domain/share.js';
-import { revokeDevice } from '../../trusted-node/service/devices.js';
+import { addDevice, revokeDevice } from '../../trusted-node/service/devices.js';
 import { ANSWER_MS } from '../support/deadlines.js';
 import { TestDevice } from '../support/test-device.js';
 import { Bed, until } from './bed.js';
@@ -104,6 +104,18 @@ test.serial('a device that was revoked is disconnected and stays out', async t =
   await bed.node.refresh();
   await until(() => device.closed, 'the end of the connection');
   t.regex(await refused('gone'), /Bad username or password/);
+});
+
+test.serial('a revoked device that is added again is served at once', async t => {
+  await bed.add('again');
+  await revokeDevice(bed.node.database, 'again');
+  await bed.node.refresh();
+  t.regex(await refused('again'), /Bad username or password/);
+  // The node is not told: its next look at the database may be a second away.
+  bed.secrets.set('again', await addDevice(bed.node.database, 'again', { replace: true }));
+  const device = await bed.connect('again');
+  const job = await device.hello();
+  t.is((await device.send(device.solve(job))).code, ShareCode.accepted);
 });
 
 test('MQTT 5 and old protocol versions do not get in by another door', async t => {

@@ -41,7 +41,7 @@ export const GONE = 'gone';
 /** Lines about the faults of one device at once, and how long one more takes (ms): a log is not to be filled. */
 const LINES_BURST = 20;
 const LINES_INTERVAL = 6_000;
-/** A name that is no device's is not looked up again for so long (ms), and so many names at most in that time. */
+/** A name that is no active device's is not looked up again for so long (ms), and so many at most in that time. */
 const STRANGER_MS = 1_000;
 const MAX_STRANGERS = 100;
 /** An answer that never comes: a message that was not served is not acknowledged, and its broker keeps it. */
@@ -56,7 +56,7 @@ export class FrontDesk {
   private readonly said = new Map<string, Said>();
   /** By device; '' for all names that are no device's. */
   private readonly complaints = new Map<string, { left: number; at: number }>();
-  /** Names that were looked up a moment ago: whether a device was found. */
+  /** Names that were looked up a moment ago: whether an active device was found. */
   private readonly strangers = new Map<
     string,
     { readonly until: number; readonly found: Promise<boolean> }
@@ -109,10 +109,8 @@ export class FrontDesk {
 
   /** Only devices that are known and not revoked are served; an external broker may let others in. */
   private handle(message: BoardMessage): Promise<void> | undefined {
-    const known = this.devices.get(message.device);
-    if (known === undefined)
-      return this.find(message.device).then(found => (found ? this.handle(message) : this.refuse(message)));
-    return known.revoked ? this.refuse(message) : this.serve(message);
+    if (this.devices.get(message.device)?.revoked === false) return this.serve(message);
+    return this.find(message.device).then(found => (found ? this.serve(message) : this.refuse(message)));
   }
 
   private serve(message: BoardMessage): Promise<void> | undefined {
@@ -158,7 +156,7 @@ export class FrontDesk {
     }
   }
 
-  /** Looks for a device that is not known here yet: it may have been added a moment ago. */
+  /** Looks for a device that is not known here, or revoked: it may have been added a moment ago. */
   private find(device: string): Promise<boolean> {
     const now = performance.now();
     const last = this.strangers.get(device);
@@ -179,8 +177,9 @@ export class FrontDesk {
       .where('id', '=', device)
       .executeTakeFirst();
     if (row === undefined) return false;
+    if (this.devices.get(device)?.revoked !== false) this.devices.set(device, knownDevice(row));
+    if (row.revoked_at !== null) return false;
     this.strangers.delete(device);
-    if (!this.devices.has(device)) this.devices.set(device, knownDevice(row));
     return true;
   }
 
