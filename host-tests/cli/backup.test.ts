@@ -1,5 +1,14 @@
 /** A backup is made beside a running node, verified, and put back; nothing is lost on the way. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import BetterSqlite from 'better-sqlite3';
@@ -89,6 +98,62 @@ test('backup of a running node, verify and status of it, restore: refused under 
     t.is((await back.hello()).height, 6);
     await back.close();
     t.is(await node.program.kill('SIGTERM'), 0);
+  }));
+
+test('restore keeps every address that either wallet of one seed has handed out', t =>
+  withCli(async cli => {
+    await cli.ok(t, 'wallet', 'new');
+    await cli.ok(t, 'device', 'add', 'alpha');
+    const addresses = async () => (await cli.ok(t, 'wallet', 'address', '--list')).split('\n');
+    const [older, newer] = ['older', 'newer'].map(name => join(cli.directory, name)) as [string, string];
+    await cli.ok(t, 'backup', older);
+    await cli.ok(t, 'wallet', 'address');
+    await cli.ok(t, 'backup', newer);
+    const all = await addresses();
+
+    await cli.ok(t, 'wallet', 'address');
+    rmSync(cli.data, { recursive: true });
+    await cli.ok(t, 'restore', older);
+    t.is((await addresses()).length, 1);
+    const taproot = await cli.ok(t, 'wallet', 'address', '--taproot');
+    const restored = JSON.parse(await cli.ok(t, 'restore', newer, '--replace', '--json'));
+    t.true(restored.names.includes('wallet.json'));
+    t.deepEqual(await addresses(), [...all, taproot]);
+    t.is(statSync(join(cli.data, 'wallet.json')).mode & 0o077, 0);
+  }));
+
+test('a wallet that is damaged in the backup takes no place', t =>
+  withCli(async cli => {
+    await cli.ok(t, 'wallet', 'new');
+    await cli.ok(t, 'device', 'add', 'alpha');
+    const directory = join(cli.directory, 'backup');
+    await cli.ok(t, 'backup', directory);
+    const own = readFileSync(join(cli.data, 'wallet.json'));
+    writeFileSync(join(directory, 'wallet.json'), own.subarray(0, 40));
+    const { code, err } = await cli.call('restore', directory, '--replace');
+    t.is(code, 1);
+    t.regex(err, /backup\/wallet\.json is damaged/);
+    t.deepEqual(readFileSync(join(cli.data, 'wallet.json')), own);
+    t.deepEqual(
+      readdirSync(cli.data).filter(name => /^re(storing|placed)/.test(name)),
+      [],
+    );
+  }));
+
+test('a backup that fails leaves nothing in an empty directory either, so that it can be tried again', t =>
+  withCli(async cli => {
+    await cli.ok(t, 'wallet', 'new');
+    await cli.ok(t, 'device', 'add', 'alpha');
+    const broken = join(cli.data, 'firmware');
+    mkdirSync(broken);
+    symlinkSync('nowhere', join(broken, 'image'));
+    const directory = join(cli.directory, 'backup');
+    mkdirSync(directory);
+    const { code, err } = await cli.call('backup', directory);
+    t.is(code, 1, err);
+    t.deepEqual(readdirSync(directory), []);
+    rmSync(broken, { recursive: true });
+    await cli.ok(t, 'backup', directory);
   }));
 
 test('a backup that is damaged, newer, or none changes nothing', t =>

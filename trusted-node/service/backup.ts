@@ -13,7 +13,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -25,6 +24,7 @@ import { makeDirectory } from '../directory.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { VerifyProgress } from '../ledger/types.js';
 import { problemOf } from '../problems.js';
+import { openWallet, type Wallet } from '../wallet/wallet.js';
 import { OWN_CERTIFICATE, OWN_KEY } from './config.js';
 import { walletFile } from './payout.js';
 import { databaseFile, lockStore, makeDataDirectory, openStore } from './store.js';
@@ -59,6 +59,10 @@ function copy(from: string, to: string): void {
   flush(to);
 }
 
+function isTaken(directory: string): BackupError {
+  return new BackupError(`${directory} is there already: name a new directory, or an empty one`);
+}
+
 /**
  * Copies the data of a node, which may run.
  * @param directory new, or empty
@@ -68,7 +72,7 @@ function copy(from: string, to: string): void {
 export function backUp(data: string, directory: string): string[] {
   const made = !existsSync(directory);
   if (!made && (!statSync(directory).isDirectory() || readdirSync(directory).length > 0))
-    throw new BackupError(`${directory} is there already: name a new directory, or an empty one`);
+    throw isTaken(directory);
   try {
     makeDirectory(directory, 0o700);
   } catch (error) {
@@ -82,7 +86,10 @@ export function backUp(data: string, directory: string): string[] {
     flush(directory);
     return ['mite.sqlite', ...others];
   } catch (error) {
+    // Another backup began there meanwhile: its files are not ours to delete.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw isTaken(directory);
     if (made) rmSync(directory, { recursive: true, force: true });
+    else for (const name of readdirSync(directory)) rmSync(join(directory, name), { recursive: true });
     if (error instanceof StorageError) throw error;
     throw new Error(`${directory} cannot be written: ${problemOf(error)}`);
   }
@@ -96,20 +103,24 @@ export interface Restored {
   readonly aside: string | undefined;
 }
 
-/** Two files of one seed: the one that is there has handed out more addresses. */
-function sameSeed(one: string, other: string): boolean {
+/**
+ * Whether the wallet of a backup takes the place of the node's. Of one seed the one that knows all addresses stays; where
+ * each has some of its own, the staged one gets them all.
+ */
+function takesWallet(staging: string, data: string, network: NetworkName): boolean {
+  let own: Wallet;
   try {
-    const seed = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')).seed;
-    return typeof seed(one) === 'string' && seed(one) === seed(other);
+    own = openWallet(walletFile(data), network);
   } catch {
-    return false;
+    return true;
   }
+  return openWallet(walletFile(staging), network).join(own) ?? true;
 }
 
 /**
  * Puts a backup in the place of a node's data, after all of it was verified. What is there is put aside, not deleted.
  * @param backup a directory of {@link backUp}, or the file of a database alone
- * @throws LockedError while a node runs on `data`, BackupError, StorageError, VerifyError; then nothing has changed
+ * @throws LockedError while a node runs on `data`, BackupError, StorageError, VerifyError, WalletError; then nothing has changed
  */
 export async function restore(
   backup: string,
@@ -133,14 +144,15 @@ export async function restore(
       throw new BackupError(`${data} holds ${taken.join(' and ')} already; --replace puts them aside`);
     rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { mode: 0o700 });
+    const others = isDirectory ? OTHERS.filter(name => existsSync(join(backup, name))) : [];
+    if (others.includes('wallet.json')) openWallet(walletFile(backup), options.network);
     copyDatabase(source, databaseFile(staging));
     const height = await verifyStore(staging, options);
 
-    const others = isDirectory ? OTHERS.filter(name => existsSync(join(backup, name))) : [];
+    for (const name of others) copy(join(backup, name), join(staging, name));
     const names = others.filter(
-      name => name !== 'wallet.json' || !sameSeed(join(backup, name), walletFile(data)),
+      name => name !== 'wallet.json' || takesWallet(staging, data, options.network),
     );
-    for (const name of names) copy(join(backup, name), join(staging, name));
     flush(staging);
     const aside = putInPlace(staging, data, ['mite.sqlite', ...names]);
     return { height, names: ['mite.sqlite', ...names], aside };

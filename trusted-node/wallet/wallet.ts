@@ -143,6 +143,21 @@ export class Wallet {
     for (const type of TYPES) this.#content.counts[type] = Math.max(this.#content.counts[type], counts[type]);
   }
 
+  /**
+   * Takes in the addresses that another file of the same seed has handed out, on disk before this returns.
+   * @returns undefined when the seed is another; else whether this one had any that the other has not
+   */
+  join(other: Wallet): boolean | undefined {
+    const [own, its] = [this.#content, other.#content];
+    if (own.seed !== its.seed) return undefined;
+    const hasMore = TYPES.some(type => own.counts[type] > its.counts[type]);
+    const counts = { ...own.counts };
+    for (const type of TYPES) counts[type] = Math.max(own.counts[type], its.counts[type]);
+    replaceFile(this.#path, JSON.stringify({ ...own, counts }));
+    own.counts = counts;
+    return hasMore;
+  }
+
   /** All addresses handed out, oldest first within a type. */
   addresses(): WalletAddress[] {
     return this.keys().map(publicPart);
