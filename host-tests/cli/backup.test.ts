@@ -140,6 +140,20 @@ test('a wallet that is damaged in the backup takes no place', t =>
     );
   }));
 
+test('what a killed restore has left is no source: it would be deleted', t =>
+  withCli(async cli => {
+    await cli.ok(t, 'wallet', 'new');
+    await cli.ok(t, 'device', 'add', 'alpha');
+    const left = join(cli.data, 'restoring');
+    await cli.ok(t, 'backup', left);
+    for (const backup of [left, join(left, 'mite.sqlite')]) {
+      const { code, err } = await cli.call('restore', backup, '--replace');
+      t.is(code, 2, err);
+      t.regex(err, /restoring is where a restore works, and is deleted by it: rename it first$/);
+      t.deepEqual(readdirSync(left).sort(), ['mite.sqlite', 'wallet.json']);
+    }
+  }));
+
 test('a backup that fails leaves nothing in an empty directory either, so that it can be tried again', t =>
   withCli(async cli => {
     await cli.ok(t, 'wallet', 'new');

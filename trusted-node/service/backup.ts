@@ -13,11 +13,12 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { NetworkName } from '../../firmware/domain/networks.js';
 import { copyDatabase, StorageError, settleDatabase } from '../database.js';
 import { makeDirectory } from '../directory.js';
@@ -136,8 +137,11 @@ export async function restore(
   const source = isDirectory ? databaseFile(backup) : backup;
   if (!existsSync(source)) throw new BackupError(`there is no database in ${backup}`);
   makeDataDirectory(data);
-  const unlock = lockStore(data);
   const staging = join(data, 'restoring');
+  // What a restore that was killed has left is not kept: it is no source either.
+  if (dirname(realpathSync(source)) === join(realpathSync(data), 'restoring'))
+    throw new BackupError(`${staging} is where a restore works, and is deleted by it: rename it first`);
+  const unlock = lockStore(data);
   try {
     const taken = ['mite.sqlite', 'wallet.json'].filter(name => existsSync(join(data, name)));
     if (taken.length > 0 && !options.replace)
