@@ -119,12 +119,17 @@ test: test-packages
 
 .PHONY: test-nodes
 test-nodes: build
+	@$(MAKE) test-builds
 	@node build/js/host-tests/nodes/main.js $(NODES)
+
+# make test builds them too, so that a change of the board does not break the bench unseen.
+BENCH_BUNDLES := $(addprefix build/bench/,job-switch.js judge.js judge-lib.js chain.js chain-lib.js)
+test-builds: $(BENCH_BUNDLES)
 
 .PHONY: bench
 bench: test-packages
 	@$(MAKE) build
-	@$(MAKE) -k -s $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle build/accelerators/count build/bench/job-switch.js build/bench/judge.js build/bench/judge-lib.js build/bench/chain.js build/bench/chain-lib.js curve board-m32 || echo 'bench: what could not be built is not measured'
+	@$(MAKE) -k -s $(NATIVE_OUT)/bench $(NATIVE_OUT)/idle build/accelerators/count $(BENCH_BUNDLES) curve board-m32 || echo 'bench: what could not be built is not measured'
 	@node build/js/host-tests/bench/main.js
 
 build/bench/job-switch.js: $(FIRMWARE_TS) host-tests/bench/job-switch.ts host-tests/cases/samples.ts build/npm.stamp

@@ -3,7 +3,7 @@
  * COUNT RULES` follows COUNT headers from a node's messages, in the batches that it asks for, and prints one JSON line.
  * The headers are mined here, with the network's rules and regtest's easy work; that is not in the time.
  */
-import { HostPlatform, host } from '../../boards/host/firmware/platform.js';
+import { host } from '../../boards/host/firmware/host.js';
 import { sha256, sha256d } from '../../firmware/search/search.js';
 import {
   ChainFollower,
@@ -21,8 +21,8 @@ import {
   useSha256d,
 } from './chain-lib.js';
 
-const memory = HostPlatform.prototype.memory;
-const now = HostPlatform.prototype.monotonic;
+const memory = host.memory;
+const now = host.now;
 
 const [count = '640', name = 'mainnet'] = host.arguments();
 if (!useSha256(sha256) || !useSha256d(sha256d)) throw new Error('native hashing is wrong');

@@ -3,7 +3,8 @@
  * having the new work. `mite-board --run job-switch.js COUNT DIRECTORY [count]` switches COUNT times and prints one JSON
  * line. The node is a few bytes here; no socket, so that only the board is counted.
  */
-import { HostPlatform, host } from '../../boards/host/firmware/platform.js';
+import { host } from '../../boards/host/firmware/host.js';
+import { HostPlatform } from '../../boards/host/firmware/platform.js';
 import type { Searcher } from '../../firmware/mining/searcher.js';
 import type { Connection, ConnectionHandlers } from '../../firmware/transport/platform.js';
 import { startMite } from './mite.js';

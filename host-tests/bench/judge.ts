@@ -2,13 +2,13 @@
  * What a judgement costs on XS, with the board's native hashing and curve: `mite-board --run judge.js --preload
  * judge-lib.js COUNT RAW SPENT` (both in hex) judges COUNT times and prints one JSON line.
  */
-import { HostPlatform, host } from '../../boards/host/firmware/platform.js';
+import { host } from '../../boards/host/firmware/host.js';
 import { curve } from '../../firmware/curve/curve.js';
 import { sha256, sha256d } from '../../firmware/search/search.js';
 import { hexToBytes, Judging, judge, useSha256, useSha256d } from './judge-lib.js';
 
-const memory = HostPlatform.prototype.memory;
-const now = HostPlatform.prototype.monotonic;
+const memory = host.memory;
+const now = host.now;
 
 const [count = '1', raw = '', spent = ''] = host.arguments();
 if (!useSha256(sha256) || !useSha256d(sha256d)) throw new Error('native hashing is wrong');

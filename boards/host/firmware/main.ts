@@ -2,8 +2,9 @@
 
 import type { ConsolePort } from '../../../firmware/transport/platform.js';
 import { type BoardArguments, parseArguments, USAGE } from './arguments.js';
+import { host } from './host.js';
 import { BUILD, type Mite, startMite, Terminal } from './mite.js';
-import { HostBytes, HostLines, HostPlatform, host } from './platform.js';
+import { HostBytes, HostLines, HostPlatform } from './platform.js';
 
 /** What the console says reaches the program that started the board, too. */
 class ReportedTerminal extends Terminal {

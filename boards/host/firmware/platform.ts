@@ -18,6 +18,7 @@ import type {
   WallClock,
 } from '../../../firmware/transport/platform.js';
 import type { SlotNumber, Slots } from '../../../firmware/transport/twin-storage.js';
+import { host } from './host.js';
 import * as image from './mite.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
@@ -221,7 +222,7 @@ export class HostPlatform implements Platform {
   }
 
   monotonic(): number {
-    return native('xs_mite_host_now').call(undefined);
+    return host.now();
   }
 
   setTimer(milliseconds: number, callback: () => void): number {
@@ -241,7 +242,7 @@ export class HostPlatform implements Platform {
   }
 
   memory(): MemoryFigures {
-    return native('xs_mite_host_memory').call(undefined);
+    return host.memory();
   }
 
   restart(): void {
@@ -256,37 +257,3 @@ export class HostPlatform implements Platform {
     return new Search(threads);
   }
 }
-
-/** What the process has besides a board's platform. */
-export const host = {
-  arguments(): string[] {
-    return native('xs_mite_host_arguments').call(undefined);
-  },
-  /** A new pseudo-terminal as the console's device, named on stdout; `link`, unless '', points to it. @throws Error */
-  openPty(link: string): void {
-    native('xs_mite_host_console_pty').call(undefined, link);
-  },
-  /** Takes single bytes of the terminal on stdin and stdout, where there is one. */
-  openTty(): boolean {
-    return native('xs_mite_host_console_tty').call(undefined);
-  },
-  /** A line on stdout. */
-  print(line: string): void {
-    native('xs_mite_host_console_write').call(undefined, line);
-  },
-  /** A line on stdout while the console is elsewhere; left out when it is longer than 4,095 bytes or nobody reads. */
-  report(line: string): void {
-    native('xs_mite_host_console_report').call(undefined, line);
-  },
-  /** "mite-board: <line>" on stderr. */
-  complain(line: string): void {
-    native('xs_mite_host_complain').call(undefined, line);
-  },
-  exit(code: number): void {
-    native('xs_mite_host_exit').call(undefined, code);
-  },
-  /** SIGINT, SIGTERM and SIGHUP. Without a callback they end the process with code 0. */
-  onSignal(callback: (name: string) => void): void {
-    native('xs_mite_host_on_signal').call(undefined, callback);
-  },
-};
