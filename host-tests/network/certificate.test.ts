@@ -137,3 +137,24 @@ test('mite-node tls: make, fingerprint, in device add', async t => {
     await bench.dispose();
   }
 });
+
+test('mite-node tls make works with settings that ask for its certificate', async t => {
+  const bench = new Bench();
+  const data = join(bench.directory, 'node');
+  const config = join(bench.directory, 'node.json');
+  writeFileSync(config, JSON.stringify({ data, tlsListen: '127.0.0.1:0', listen: 'off' }));
+  const call = async (...args: string[]) => {
+    const program = bench.start(process.execPath, [NODE_CLI, ...args, '--config', config]);
+    return { code: await program.ended, line: program.lines.at(-1) ?? {}, errors: program.errors };
+  };
+  try {
+    t.is((await call('tls', 'fingerprint')).code, 2, 'none yet');
+    const made = await call('tls', 'make', '--json');
+    t.is(made.code, 0, made.errors.join());
+    const shown = await call('tls', 'fingerprint', '--json');
+    t.is(shown.line.fingerprint, made.line.fingerprint);
+    t.regex(String(shown.line.fingerprint), /^[0-9a-f]{64}$/);
+  } finally {
+    await bench.dispose();
+  }
+});

@@ -27,9 +27,9 @@ export function configured(name: string, description: string, keys?: readonly st
 /** Keys of the commands that only look into the data directory. */
 export const DATA_KEYS = ['data', 'network'];
 
-/** @throws ConfigError */
-export function configOf(flags: Flags): NodeConfig {
-  return readConfig(flags, process.env, flags.config);
+/** @param makesCertificate as readConfig's. @throws ConfigError */
+export function configOf(flags: Flags, makesCertificate = false): NodeConfig {
+  return readConfig(flags, process.env, flags.config, makesCertificate);
 }
 
 /** @throws UsageError when there is none, Error when it may not be read */

@@ -57,7 +57,7 @@ export function tlsCommand(): Command {
         const { replace, json, ...flags } = options;
         const wrong = names.find(name => !NAME.test(name));
         if (wrong !== undefined) throw new UsageError(`"${wrong}" is not a host name or an address`);
-        const { data } = configOf(flags as Flags);
+        const { data } = configOf(flags as Flags, true);
         const certFile = ownTlsFile(data, OWN_CERTIFICATE);
         if (existsSync(certFile) && !replace)
           throw new UsageError(`${certFile} exists already; --replace makes a new one`);

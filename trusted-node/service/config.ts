@@ -306,12 +306,14 @@ function readSecret(file: string, from: string): string {
 /**
  * @param flags values by key name, as given on the command line; undefined ones were not given
  * @param file the file of --config; undefined: MITE_CONFIG or none
+ * @param makesCertificate the caller makes the node's own certificate, so it need not be there yet
  * @throws ConfigError
  */
 export function readConfig(
   flags: { readonly [key: string]: string | undefined },
   environment: NodeJS.ProcessEnv,
   file?: string,
+  makesCertificate = false,
 ): NodeConfig {
   const configFile = file ?? environment.MITE_CONFIG;
   if (configFile === '')
@@ -360,7 +362,7 @@ export function readConfig(
   if (tlsListen !== undefined && certFile === undefined) {
     certFile = ownTlsFile(data, OWN_CERTIFICATE);
     keyFile = ownTlsFile(data, OWN_KEY);
-    if (!existsSync(certFile))
+    if (!makesCertificate && !existsSync(certFile))
       throw new ConfigError('tlsListen: needs tlsCert and tlsKey, or those of "mite-node tls make"');
   }
   if (url === undefined && listen === 'off' && certFile === undefined) {
