@@ -29,6 +29,15 @@ async function serialPort(): Promise<typeof SerialPort> {
   }
 }
 
+/**
+ * The native poller calls JavaScript without a callback scope. From Node.js 26.4 on, nothing runs the promises that its
+ * events have settled until something else happens: what the board says would be read late. An immediate is something.
+ */
+function drainAfterEvents(port: SerialPort): void {
+  const { poller } = (port.port ?? {}) as { poller?: NodeJS.EventEmitter }; // none on Windows
+  for (const event of ['readable', 'writable', 'disconnect']) poller?.on(event, () => setImmediate(() => {}));
+}
+
 /** An open serial port. Exclusive: no other program can open it meanwhile. */
 export class SerialLine {
   readonly path: string;
@@ -41,6 +50,7 @@ export class SerialLine {
   private constructor(path: string, port: SerialPort) {
     this.path = path;
     this.#port = port;
+    drainAfterEvents(port);
     port.on('data', (bytes: Buffer) => this.onData(bytes));
     port.on('error', error => this.#gone(error.message));
     port.on('close', () => this.#gone('closed'));

@@ -27,6 +27,8 @@ export class Project {
   build(without: readonly string[] = []): void {
     for (const part of ['boards', 'firmware', 'trusted-node'])
       cpSync(join(ROOT, 'build/js', part), join(this.root, 'build/js', part), { recursive: true });
+    mkdirSync(join(this.root, 'build/host'));
+    symlinkSync(join(ROOT, 'build/host/mite-board'), join(this.root, 'build/host/mite-board'));
     mkdirSync(join(this.root, 'node_modules'));
     for (const name of readdirSync(join(ROOT, 'node_modules')))
       if (!name.startsWith('.') && !without.includes(name))
