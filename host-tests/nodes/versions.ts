@@ -3,13 +3,9 @@
 /** The oldest that package.json allows, then the newest of each line with long-term support, and of the current one. */
 export const VERSIONS = ['20.19.0', '22', '24', '26'];
 
-/**
- * Suites that use Node.js, or run on it: all but those of C, of the engine and of the SDK, which only start there, and
- * the end-to-end suites, of which `make run` stands in.
- */
+/** Suites that use Node.js, or run on it. */
 export const SUITES = [
   ...[
-    'attacks',
     'boards',
     'cases',
     'chain',
@@ -17,11 +13,20 @@ export const SUITES = [
     'console',
     'display',
     'domain',
+    'harness',
     'judge',
     'ledger',
     'mining',
   ],
   ...['network', 'protocol', 'serial', 'service', 'start', 'transport', 'update', 'wallet'],
+];
+
+/**
+ * Those that only start there: C, the engine, the SDK, the board under attack (with a sanitizer), the lint; and the
+ * end-to-end suites, for which `make run` stands in.
+ */
+export const OTHER_SUITES = [
+  ...['accelerators', 'attacks', 'curve', 'e2e', 'host', 'idf', 'imports', 'kernels', 'native', 'sdk'],
 ];
 
 /** Files of these that need the SDK, a sanitizer's board, or another broker's program. */
