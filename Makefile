@@ -119,7 +119,6 @@ test: test-packages
 
 .PHONY: test-nodes
 test-nodes: build
-	@$(MAKE) test-builds
 	@node build/js/host-tests/nodes/main.js $(NODES)
 
 # make test builds them too, so that a change of the board does not break the bench unseen.
