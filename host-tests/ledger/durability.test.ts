@@ -31,8 +31,9 @@ function runAndKill(file: string, seed: number, milliseconds: number): Promise<s
     child.stdout.setEncoding('utf8').on('data', part => {
       text += part;
       // From the first block on: the start takes a different time on every machine.
-      if (!started) setTimeout(() => child.kill('SIGKILL'), milliseconds);
+      if (started || !text.includes('connected ')) return;
       started = true;
+      setTimeout(() => child.kill('SIGKILL'), milliseconds);
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {

@@ -26,14 +26,35 @@ interface Version {
   readonly program: string;
 }
 
-/** Runs a command, and says that it goes on. @returns whether it ended with 0. */
-function step(title: string, log: string, cwd: string, program: string, command: readonly string[]): boolean {
+/**
+ * Runs a command, and says that it goes on.
+ * @param quiet what it said is not shown when it fails: the failures are listed afterwards
+ * @returns whether it ended with 0
+ */
+function step(
+  title: string,
+  log: string,
+  cwd: string,
+  program: string,
+  command: readonly string[],
+  quiet = false,
+): boolean {
   const path = [dirname(program), process.env.PATH ?? ''].join(delimiter);
   // What npm and make say of themselves to their children would reach the copy.
   const own = Object.entries(process.env).filter(([name]) => !/^(npm_|MAKE|MFLAGS$)/.test(name));
   const { status } = spawnSync(
     process.execPath,
-    [STEP, '--log', log, '--every', '60', title, '--', ...command],
+    [
+      STEP,
+      '--log',
+      log,
+      '--every',
+      '60',
+      ...(quiet ? ['--else', 'failed after'] : []),
+      title,
+      '--',
+      ...command,
+    ],
     {
       cwd,
       env: { ...Object.fromEntries(own), PATH: path },
@@ -123,9 +144,8 @@ function tryVersion({ wanted, exact, program }: Version): Outcome {
     ...SUITES.map(suite => `build/js/host-tests/${suite}/**/*.test.js`),
     ...LEFT_OUT.map(file => `!build/js/host-tests/${file}.test.js`),
   ];
-  const passed = step(`${title}: unit suites`, log('suites'), project, program, [
-    ...['npx', '--no-install', 'ava', '--tap', '--concurrency=2', ...patterns],
-  ]);
+  const ava = ['npx', '--no-install', 'ava', '--tap', '--concurrency=2', ...patterns];
+  const passed = step(`${title}: unit suites`, log('suites'), project, program, ava, true);
   const tap = readFileSync(log('suites'), 'utf8');
   const sum = sumOf(tap);
   for (const failure of failuresOf(tap)) console.log(`  failed: ${title}: ${failure}`);
@@ -141,8 +161,19 @@ const wanted = process.argv.slice(2);
 const outcomes: Outcome[] = [];
 for (const each of wanted.length > 0 ? wanted : VERSIONS) {
   const version = fetch(each);
-  if (version !== undefined) outcomes.push(tryVersion(version));
-  else {
+  if (version !== undefined) {
+    try {
+      outcomes.push(tryVersion(version));
+    } catch (error) {
+      // The other versions are tried all the same.
+      outcomes.push({
+        version: version.exact,
+        run: `FAILED: ${(error as Error).message}`,
+        suites: '-',
+        failed: true,
+      });
+    }
+  } else {
     console.log(`skipped: Node.js ${each} could not be fetched (${join(OUT, each, 'npm.log')})`);
     outcomes.push({
       version: each,
