@@ -11,12 +11,12 @@ DATA ?= .mite
 LISTEN ?=
 NODES ?=
 
-TS := $(shell find firmware trusted-node host-tests boards/host boards/tool boards/cli -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
+TS := $(shell find firmware trusted-node host-tests platforms/host tools/build tools/mite -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
 
-include boards/host/host.mk
-include boards/boards.mk
-include boards/sdk/sdk.mk
-include firmware/display/display.mk
+include platforms/host/host.mk
+include tools/boards.mk
+include platforms/sdk/sdk.mk
+include firmware/parts/display/display.mk
 -include host-tests/native/native.mk
 -include host-tests/kernels/kernels.mk
 -include host-tests/accelerators/accelerators.mk
@@ -46,14 +46,14 @@ help:
 	@sed -n 's/^##//p' Makefile
 
 # A command that takes long, and shows that it goes on: $(STEP) [--log FILE] TITLE -- COMMAND.
-STEP := node boards/tool/step.mjs
+STEP := node tools/build/step.mjs
 
 .PHONY: tools
 tools:
-	@sh boards/tool/tools.sh
+	@sh tools/build/tools.sh
 
 # npm's install scripts stay off: native-modules compiles what has to be. npm deletes that; it is kept in build.
-NATIVE_MODULES := build/js/boards/tool/native-build.js
+NATIVE_MODULES := build/js/tools/build/native-build.js
 build/npm.stamp: package.json package-lock.json | tools
 	@[ -d node_modules ] || echo 'mite: the first start installs and compiles, 2 to 10 minutes: packages to node_modules (270 MB), all else to build (60 MB)'
 	@[ ! -f $(NATIVE_MODULES) ] || node $(NATIVE_MODULES) keep
@@ -83,15 +83,15 @@ build: build/npm.stamp
 
 .PHONY: run
 run: build
-	@node build/js/boards/host/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --quorum='$(QUORUM)' --data='$(DATA)' --listen='$(LISTEN)'
+	@node build/js/tools/run/main.js --boards='$(BOARDS)' --blocks='$(BLOCKS)' --quorum='$(QUORUM)' --data='$(DATA)' --listen='$(LISTEN)'
 
 .PHONY: typecheck lint format
 typecheck: build/npm.stamp
 	@npx --no-install tsc -p .
 	@npx --no-install tsc -p firmware
-	@npx --no-install tsc -p boards/sdk
+	@npx --no-install tsc -p platforms/sdk
 
-C_FILES := $(shell find firmware boards host-tests -name '*.[ch]' 2>/dev/null)
+C_FILES := $(shell find firmware platforms host-tests -name '*.[ch]' 2>/dev/null)
 
 lint: typecheck js
 	@npx --no-install biome check --error-on-warnings .

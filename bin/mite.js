@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { start } from './start.js';
 
-start('mite', 'boards/cli/main.js');
+start('mite', 'tools/mite/main.js');

@@ -4,7 +4,7 @@
  * docs/protocol.md, "Binary messages", gives every byte.
  */
 import { assertBytes, ByteReader, ByteWriter, FormatError } from '../domain/bytes.js';
-import { PROTOCOL_VERSION } from './limits.js';
+import { PROTOCOL_VERSION } from './mite/limits.js';
 
 export const MESSAGE_TYPES = {
   job: 1,

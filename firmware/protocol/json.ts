@@ -5,7 +5,7 @@
  */
 import { FormatError } from '../domain/bytes.js';
 import { JsonObject } from './json-scan.js';
-import { MAX_JSON, MAX_JSON_DEPTH, PROTOCOL_VERSION } from './limits.js';
+import { MAX_JSON, MAX_JSON_DEPTH, PROTOCOL_VERSION } from './mite/limits.js';
 import { encodeUtf8 } from './utf8.js';
 
 /**

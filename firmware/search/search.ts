@@ -4,7 +4,7 @@ import {
   type SearchEvent,
   type Searcher,
   type SearchWork,
-} from '../mining/searcher.js';
+} from '../ports/searcher.js';
 
 // The SDK's compiler takes `native` and `Native` with one literal each; a C host defines them as globals. A function
 // whose whole body is `native(...).call(this, its parameters)` becomes the native function itself.

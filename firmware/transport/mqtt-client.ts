@@ -13,6 +13,7 @@
  * must arrive (the miner its shares), so nothing depends on the broker's memory of this client.
  */
 import { FormatError } from '../domain/bytes.js';
+import type { Connection, Platform, TlsOptions } from '../ports/platform.js';
 import { hostAndPort } from '../protocol/host.js';
 import { PacketFramer } from '../protocol/mqtt/framer.js';
 import {
@@ -22,7 +23,6 @@ import {
   type ServerPacket,
 } from '../protocol/mqtt/packets.js';
 import { Backoff } from './backoff.js';
-import type { Connection, Platform, TlsOptions } from './platform.js';
 
 export interface MqttOptions {
   readonly host: string;

@@ -91,7 +91,7 @@ $(ACC_OUT)/port-test: $(addprefix host-tests/idf/freertos/,port_test.c freertos.
 	  $(filter %.c,$^) -pthread -o $@
 
 # The searcher's wake on the SDK's messages, on ESP-IDF.
-$(ACC_OUT)/wake-test: host-tests/idf/freertos/wake_test.c boards/sdk/wake.c $(ACC_HEADERS) \
+$(ACC_OUT)/wake-test: host-tests/idf/freertos/wake_test.c platforms/sdk/wake.c $(ACC_HEADERS) \
   $(wildcard host-tests/idf/freertos/*/*.h)
 	@mkdir -p $(@D); $(ACC_CC) -std=gnu11 -Wall -Wextra -Werror -g $(ACC_ASAN) -DESP_PLATFORM \
 	  -I$(ACC_SEARCH) -Ihost-tests/native -isystem host-tests/idf/freertos -isystem host-tests/idf/freertos/xs \

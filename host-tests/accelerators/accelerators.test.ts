@@ -46,7 +46,7 @@ else
     t.log(`skipped: ${tsan}`);
     t.pass();
   });
-run('wake-test', 6); // boards/sdk/wake.c; ASan, UBSan where they run
+run('wake-test', 6); // platforms/sdk/wake.c; ASan, UBSan where they run
 
 test(`each driver agrees with node:crypto on ${PAIRS} random headers and nonces`, t => {
   const groups = PAIRS / PAIRS_PER_GROUP;

@@ -11,18 +11,23 @@ import type { Job } from '../../firmware/domain/job.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { compactToTarget, meetsTarget } from '../../firmware/domain/target.js';
 import type { TxOutput } from '../../firmware/domain/transaction.js';
-import { decodeGetHeaders, type GetHeaders } from '../../firmware/protocol/getheaders.js';
-import { encodeHeaders } from '../../firmware/protocol/headers.js';
-import { decodeHello } from '../../firmware/protocol/hello.js';
-import { encodeJob } from '../../firmware/protocol/job.js';
-import { encodeOffer } from '../../firmware/protocol/offer.js';
-import { decodeGetProof, encodeProof, type GetProof, type Proof } from '../../firmware/protocol/proof.js';
-import { type BoardStatus, decodeStatus } from '../../firmware/protocol/status.js';
-import { DELIVERY, HEADERS_TOPIC, type NodeKind, topic } from '../../firmware/protocol/topics.js';
-import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/verdict.js';
-import type { BoardMessage, Bus } from '../../trusted-node/service/bus/bus.js';
-import { openEmbeddedBus } from '../../trusted-node/service/bus/embedded.js';
-import { openLogger } from '../../trusted-node/service/logger.js';
+import { decodeGetHeaders, type GetHeaders } from '../../firmware/protocol/mite/getheaders.js';
+import { encodeHeaders } from '../../firmware/protocol/mite/headers.js';
+import { decodeHello } from '../../firmware/protocol/mite/hello.js';
+import { encodeJob } from '../../firmware/protocol/mite/job.js';
+import { encodeOffer } from '../../firmware/protocol/mite/offer.js';
+import {
+  decodeGetProof,
+  encodeProof,
+  type GetProof,
+  type Proof,
+} from '../../firmware/protocol/mite/proof.js';
+import { type BoardStatus, decodeStatus } from '../../firmware/protocol/mite/status.js';
+import { DELIVERY, HEADERS_TOPIC, type NodeKind, topic } from '../../firmware/protocol/mite/topics.js';
+import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/mite/verdict.js';
+import { openLogger } from '../../trusted-node/common/logger.js';
+import type { BoardMessage, Bus } from '../../trusted-node/doors/mqtt/bus.js';
+import { openEmbeddedBus } from '../../trusted-node/doors/mqtt/embedded.js';
 import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { Bench, type Line, type Program, ROOT } from '../support/processes.js';
 

@@ -1,7 +1,7 @@
 /** `proof TXID` on a real board, with a node that lies about what is in its blocks. */
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
 import { merkleBranch, merkleRoot } from '../../firmware/domain/merkle.js';
-import type { Proof } from '../../firmware/protocol/proof.js';
+import type { Proof } from '../../firmware/protocol/mite/proof.js';
 import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import type { Line } from '../support/processes.js';
 import { GENESIS, mine, mineMany } from './liar.js';

@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { BATCH } from '../../firmware/chain/asking.js';
+import { BATCH } from '../../firmware/parts/chain/asking.js';
 import { GENESIS, Liar, mineMany } from '../attacks/liar.js';
 import { MINING_MS, PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';

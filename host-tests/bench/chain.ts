@@ -3,8 +3,9 @@
  * COUNT RULES` follows COUNT headers from a node's messages, in the batches that it asks for, and prints one JSON line.
  * The headers are mined here, with the network's rules and regtest's easy work; that is not in the time.
  */
-import { host } from '../../boards/host/firmware/host.js';
+
 import { sha256, sha256d } from '../../firmware/search/search.js';
+import { host } from '../../platforms/host/firmware/host.js';
 import {
   ChainFollower,
   compactToTarget,

@@ -3,13 +3,14 @@
  * having the new work. `mite-board --run job-switch.js COUNT DIRECTORY [count]` switches COUNT times and prints one JSON
  * line. The node is a few bytes here; no socket, so that only the board is counted.
  */
-import { host } from '../../boards/host/firmware/host.js';
-import { HostPlatform } from '../../boards/host/firmware/platform.js';
-import type { Searcher } from '../../firmware/mining/searcher.js';
-import type { Connection, ConnectionHandlers } from '../../firmware/transport/platform.js';
+
+import type { Connection, ConnectionHandlers } from '../../firmware/ports/platform.js';
+import type { Searcher } from '../../firmware/ports/searcher.js';
+import { host } from '../../platforms/host/firmware/host.js';
+import { HostPlatform } from '../../platforms/host/firmware/platform.js';
 import { startMite } from './mite.js';
 
-/** One segment of TCP, as boards/host/tcp.c delivers them. */
+/** One segment of TCP, as platforms/host/tcp.c delivers them. */
 const SEGMENT = 1460;
 const DEVICE = 'bench';
 

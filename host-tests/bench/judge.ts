@@ -2,9 +2,10 @@
  * What a judgement costs on XS, with the board's native hashing and curve: `mite-board --run judge.js --preload
  * judge-lib.js COUNT RAW SPENT` (both in hex) judges COUNT times and prints one JSON line.
  */
-import { host } from '../../boards/host/firmware/host.js';
+
 import { curve } from '../../firmware/curve/curve.js';
 import { sha256, sha256d } from '../../firmware/search/search.js';
+import { host } from '../../platforms/host/firmware/host.js';
 import { hexToBytes, Judging, judge, useSha256, useSha256d } from './judge-lib.js';
 
 const memory = host.memory;

@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatRate } from '../../firmware/mining/rate.js';
+import { formatRate } from '../../firmware/parts/mining/rate.js';
 import { Bed } from '../e2e/bed.js';
 import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Line, type Program, ROOT, sleep } from '../support/processes.js';
@@ -33,7 +33,7 @@ function sizes(): void {
   for (const name of ['mite.js', 'host.js']) {
     show(`bundle ${name}`, `${statSync(join(ROOT, 'build/bundle', name)).size} bytes`);
   }
-  const run = spawnSync(BOARD, ['--run', 'boards/host/size.js'], { cwd: ROOT, encoding: 'utf8' });
+  const run = spawnSync(BOARD, ['--run', 'platforms/host/size.js'], { cwd: ROOT, encoding: 'utf8' });
   for (const line of run.stdout.trim().split('\n')) show('XS, 64-bit', line);
 }
 

@@ -1,2 +1,2 @@
 /** The firmware's bundle, which the host board preloads. */
-export { startMite } from '../../firmware/main.js';
+export { startMite } from '../../firmware/board.js';

@@ -7,10 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import { type Board, loadBoards } from '../../boards/tool/boards.js';
-import { generatedOf, mcconfig } from '../../boards/tool/build.js';
-import { findModdable, sdkEnvironment } from '../../boards/tool/sdk.js';
-import { sdkconfigOf } from '../../boards/tool/sdkconfig.js';
+import { type Board, loadBoards } from '../../tools/build/boards.js';
+import { generatedOf, mcconfig } from '../../tools/build/build.js';
+import { findModdable, sdkEnvironment } from '../../tools/build/sdk.js';
+import { sdkconfigOf } from '../../tools/build/sdkconfig.js';
 import { TEST_MS } from '../support/deadlines.js';
 import { ROOT } from '../support/processes.js';
 import { skippedWithout } from '../support/tools.js';
@@ -85,9 +85,9 @@ for (const board of loadBoards(ROOT))
     // Everything of ours that is preloaded stays in flash; modules that are not would be there as code alone.
     const preloaded = variable(makefile, 'PRELOADS').filter(word => word !== '-p');
     for (const module of [
-      'boards/sdk/main.xsb',
-      'boards/sdk/esp32/console.xsb',
-      'boards/sdk/esp32/pins.xsb',
+      'platforms/sdk/main.xsb',
+      'platforms/sdk/esp32/console.xsb',
+      'platforms/sdk/esp32/pins.xsb',
       'firmware/search/search.xsb',
     ])
       t.true(preloaded.includes(module), module);

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { loadBoards } from '../../boards/tool/boards.js';
-import { newBoard } from '../../boards/tool/new-board.js';
-import { generatedTexts } from '../../boards/tool/tables.js';
+import { loadBoards } from '../../tools/build/boards.js';
+import { newBoard } from '../../tools/build/new-board.js';
+import { generatedTexts } from '../../tools/build/tables.js';
 import { ROOT } from '../support/processes.js';
 
 // A stranger's board: made, filled in wrongly, put right.
@@ -12,7 +12,7 @@ import { ROOT } from '../support/processes.js';
 function project(t: ExecutionContext): string {
   const root = mkdtempSync(join(tmpdir(), 'mite-boards-'));
   t.teardown(() => rmSync(root, { recursive: true }));
-  for (const folder of ['boards', 'manifests'])
+  for (const folder of ['boards', 'manifests', 'platforms/sdk'])
     cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
   return root;
 }
@@ -45,7 +45,8 @@ test('a name that is wrong or taken, and a board that there is not', t => {
   for (const name of ['Mine', '../mine', 'a b', 'x'.repeat(33)])
     t.throws(() => newBoard(root, name, 'esp32'), { message: /expected 1 to 32 of a-z/ });
   t.throws(() => newBoard(root, 'cyd', 'esp32'), { message: /boards\/cyd is there already/ });
-  t.throws(() => newBoard(root, 'sdk', 'esp32'), { message: /boards\/sdk is there already/ });
+  t.throws(() => newBoard(root, 'sim', 'esp32'), { message: /boards\/sim is there already/ });
+  t.throws(() => newBoard(root, 'host', 'esp32'), { message: /the emulated board has that name/ });
   t.throws(() => newBoard(root, 'mine', 'esp33'), { message: /no board "esp33"; there are: / });
   t.throws(() => newBoard(root, 'mine', ''), { message: /which board\?/ });
   t.false(existsSync(join(root, 'boards/mine')));

@@ -1,9 +1,9 @@
-/** The chips' input pins (boards/sdk/esp32/pins.ts) on a stand-in for the SDK's digital IO, with every board's manifest. */
+/** The chips' input pins (platforms/sdk/esp32/pins.ts) on a stand-in for the SDK's digital IO, with every board's manifest. */
 import { join } from 'node:path';
 import test from 'ava';
 import { build } from 'esbuild';
-import { type Board, loadBoards } from '../../boards/tool/boards.js';
-import type { Platform } from '../../firmware/transport/platform.js';
+import type { Platform } from '../../firmware/ports/platform.js';
+import { type Board, loadBoards } from '../../tools/build/boards.js';
 import { ROOT } from '../support/processes.js';
 
 /** As the SDK's: constants, errors for a pin in use, edges that are told later. */
@@ -41,7 +41,7 @@ async function pinsOf(board: Board): Promise<Chip> {
     'embedded:io/digital': DIGITAL,
     'mc/config': `export default ${JSON.stringify({ chip: board.chip, board: { ...board, chip: undefined } })}`,
   };
-  const place = join(ROOT, 'boards/sdk/esp32/pins.ts').replaceAll('\\', '/');
+  const place = join(ROOT, 'platforms/sdk/esp32/pins.ts').replaceAll('\\', '/');
   const { outputFiles } = await build({
     stdin: {
       contents: `export { openPin } from '${place}'; import Digital from 'embedded:io/digital'; export const { used } = Digital;`,

@@ -1,8 +1,8 @@
-/** The chips' Wi-Fi (boards/sdk/esp32/network-wifi.ts) on a stand-in for the SDK's radio and timers. */
+/** The chips' Wi-Fi (platforms/sdk/esp32/network-wifi.ts) on a stand-in for the SDK's radio and timers. */
 import { join } from 'node:path';
 import test from 'ava';
 import { build } from 'esbuild';
-import type { NetworkEvent, NetworkPort } from '../../firmware/transport/platform.js';
+import type { NetworkEvent, NetworkPort } from '../../firmware/ports/platform.js';
 import { ROOT } from '../support/processes.js';
 
 /**
@@ -63,7 +63,7 @@ interface Radio {
 let copies = 0;
 
 async function bed() {
-  const place = join(ROOT, 'boards/sdk/esp32/network-wifi.ts').replaceAll('\\', '/');
+  const place = join(ROOT, 'platforms/sdk/esp32/network-wifi.ts').replaceAll('\\', '/');
   const { outputFiles } = await build({
     stdin: {
       contents: `export { default as open } from '${place}'; export { pass } from 'timer';

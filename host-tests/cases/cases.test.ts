@@ -1,6 +1,6 @@
-/** The engine-neutral cases on Node. boards/host runs the same list on XS. */
+/** The engine-neutral cases on Node. platforms/host runs the same list on XS. */
 import test from 'ava';
-import { curve } from '../../trusted-node/curve.js';
+import { curve } from '../../trusted-node/common/curve.js';
 import { runCase } from './case.js';
 import { cases } from './index.js';
 

@@ -1,5 +1,5 @@
 /** What a lying node tries, each case named for it: the lie is refused with its reason, moves nothing, and mines nothing. */
-import { MAX_UNASKED } from '../../firmware/chain/flood.js';
+import { MAX_UNASKED } from '../../firmware/parts/chain/flood.js';
 import type { Case } from './case.js';
 import { Chain, EASY, EASY_BIP94 } from './chain-model.js';
 import { begun, caught, madeGood, Session } from './chain-session.js';

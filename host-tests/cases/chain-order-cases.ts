@@ -1,5 +1,5 @@
 /** Events in every order that a network makes of them: what was lost, late, doubled or never asked for. */
-import { BATCH } from '../../firmware/chain/asking.js';
+import { BATCH } from '../../firmware/parts/chain/asking.js';
 import type { Case } from './case.js';
 import { Chain, EASY } from './chain-model.js';
 import { begun, madeGood, Session } from './chain-session.js';

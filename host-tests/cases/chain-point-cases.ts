@@ -1,7 +1,5 @@
 /** Points in O(1) against the rules over the whole history, the record of them, and the checkpoint. */
-import { Bootstrap } from '../../firmware/chain/bootstrap.js';
-import { Keeping } from '../../firmware/chain/keeping.js';
-import { decodeRecord, encodeRecord, RECORD_LENGTH } from '../../firmware/chain/record.js';
+
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import {
   type ChainPoint,
@@ -12,6 +10,9 @@ import {
 } from '../../firmware/domain/chain-point.js';
 import { crc32 } from '../../firmware/domain/crc32.js';
 import { NETWORKS, type NetworkRules } from '../../firmware/domain/networks.js';
+import { Bootstrap } from '../../firmware/parts/chain/bootstrap.js';
+import { Keeping } from '../../firmware/parts/chain/keeping.js';
+import { decodeRecord, encodeRecord, RECORD_LENGTH } from '../../firmware/parts/chain/record.js';
 import type { Case } from './case.js';
 import { Chain, EASY, EASY_BIP94 } from './chain-model.js';
 import { Random } from './random.js';

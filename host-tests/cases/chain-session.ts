@@ -1,11 +1,12 @@
 /** A follower with its gate, a clock that is turned by hand, and a node that serves a chain: what the cases drive. */
-import type { ChainCommand, ChainEvent } from '../../firmware/chain/events.js';
-import { ChainFollower } from '../../firmware/chain/follower.js';
-import { JobGate, type PayoutPolicy } from '../../firmware/chain/job-gate.js';
+
 import { equalBytes, hexToBytes } from '../../firmware/domain/bytes.js';
 import { buildCoinbaseParts } from '../../firmware/domain/coinbase.js';
 import type { Job } from '../../firmware/domain/job.js';
 import type { Checkpoint, NetworkRules } from '../../firmware/domain/networks.js';
+import type { ChainCommand, ChainEvent } from '../../firmware/parts/chain/events.js';
+import { ChainFollower } from '../../firmware/parts/chain/follower.js';
+import { JobGate, type PayoutPolicy } from '../../firmware/parts/chain/job-gate.js';
 import type { T } from './case.js';
 import type { Chain, Mined } from './chain-model.js';
 import { sampleJob } from './samples.js';

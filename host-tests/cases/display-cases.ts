@@ -1,11 +1,11 @@
 /** The display without Piu: texts, the curve's history, the light, boxes that neither overlap nor leave the screen. @module */
-import { Dimmer } from '../../firmware/display/dimmer.js';
-import { countText, hashesText, rateText, shown, spanText } from '../../firmware/display/format.js';
-import { HISTORY_POINTS, RateHistory } from '../../firmware/display/history.js';
-import { type FieldName, type Rectangle, statusLayout } from '../../firmware/display/layout.js';
-import { setupLayout } from '../../firmware/display/setup.js';
-import { evenLines, fitText, wrapText } from '../../firmware/display/text.js';
-import { needsSetup, StatusView, setupView, signalBars } from '../../firmware/display/view.js';
+import { Dimmer } from '../../firmware/parts/display/dimmer.js';
+import { countText, hashesText, rateText, shown, spanText } from '../../firmware/parts/display/format.js';
+import { HISTORY_POINTS, RateHistory } from '../../firmware/parts/display/history.js';
+import { type FieldName, type Rectangle, statusLayout } from '../../firmware/parts/display/layout.js';
+import { setupLayout } from '../../firmware/parts/display/setup.js';
+import { evenLines, fitText, wrapText } from '../../firmware/parts/display/text.js';
+import { needsSetup, StatusView, setupView, signalBars } from '../../firmware/parts/display/view.js';
 import { SCENES } from '../display/scenes.js';
 import type { Case, T } from './case.js';
 import { Random } from './random.js';

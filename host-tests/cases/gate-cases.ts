@@ -1,9 +1,10 @@
 /** Which jobs pass to the miner: the place of a job in the chain, and what becomes of it when the chain moves. */
-import { type GateCommand, JobGate, PARENT_MS } from '../../firmware/chain/job-gate.js';
+
 import { equalBytes } from '../../firmware/domain/bytes.js';
 import { type ChainPoint, expectedBits } from '../../firmware/domain/chain-point.js';
 import type { Job } from '../../firmware/domain/job.js';
 import { checkJobPlace } from '../../firmware/domain/job-place.js';
+import { type GateCommand, JobGate, PARENT_MS } from '../../firmware/parts/chain/job-gate.js';
 import type { Case } from './case.js';
 import { Chain, EASY, EASY_BIP94 } from './chain-model.js';
 import { EASY_RULES, pointAt, wildChain } from './chain-point-cases.js';

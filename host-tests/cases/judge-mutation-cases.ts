@@ -1,8 +1,8 @@
 import { concatBytes, hexToBytes } from '../../firmware/domain/bytes.js';
 import { type Judgement, Judging, judge, MAX_JUDGED } from '../../firmware/domain/judge.js';
 import { parseTransaction, serializeTransaction, txid, wtxid } from '../../firmware/domain/transaction.js';
-import { packSpent } from '../../firmware/protocol/offer.js';
-import { reasonCode, reasonText } from '../../firmware/protocol/verdict.js';
+import { packSpent } from '../../firmware/protocol/mite/offer.js';
+import { reasonCode, reasonText } from '../../firmware/protocol/mite/verdict.js';
 import type { Case } from './case.js';
 import { mutant, type Offered, unpackSpent } from './judge-mutations.js';
 import { EXPECTED, MUTATION_SEED, SAMPLES } from './judge-samples.js';

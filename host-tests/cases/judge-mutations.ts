@@ -10,7 +10,7 @@ import {
   type TxInput,
   type TxOutput,
 } from '../../firmware/domain/transaction.js';
-import { packSpent } from '../../firmware/protocol/offer.js';
+import { packSpent } from '../../firmware/protocol/mite/offer.js';
 import { mutate, type Random } from './random.js';
 
 export interface Offered {

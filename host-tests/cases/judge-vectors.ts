@@ -3,7 +3,7 @@
  * @module
  */
 import { hexToBytes } from '../../firmware/domain/bytes.js';
-import { packSpent } from '../../firmware/protocol/offer.js';
+import { packSpent } from '../../firmware/protocol/mite/offer.js';
 import type { Offered } from './judge-mutations.js';
 
 export interface Vector {

@@ -4,9 +4,9 @@ import {
   Kernels,
   type PlanChoice,
   type PlanMeasure,
-} from '../../firmware/mining/kernels.js';
-import { errsTooOften } from '../../firmware/mining/searcher.js';
-import { decodePlan, encodePlan, PlanStore } from '../../firmware/transport/plan-store.js';
+} from '../../firmware/parts/mining/kernels.js';
+import { decodePlan, encodePlan, PlanStore } from '../../firmware/parts/mining/plan-store.js';
+import { errsTooOften } from '../../firmware/ports/searcher.js';
 import { type FakeBackend, FakeSearcher, ManualClock } from '../support/fake-searcher.js';
 import type { Case } from './case.js';
 import { mutate, Random } from './random.js';

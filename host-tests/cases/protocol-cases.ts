@@ -2,13 +2,13 @@ import { hexToBytes } from '../../firmware/domain/bytes.js';
 import { encodeHeader, headerHash } from '../../firmware/domain/header.js';
 import { type Job, jobHeader } from '../../firmware/domain/job.js';
 import { checkShare } from '../../firmware/domain/share.js';
-import { decodeCommand, encodeReply } from '../../firmware/protocol/command.js';
-import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/headers.js';
-import { decodeHello, encodeHello } from '../../firmware/protocol/hello.js';
-import { decodeJob, encodeJob, JOB_MAX_LENGTH, JOB_MIN_LENGTH } from '../../firmware/protocol/job.js';
 import { printable } from '../../firmware/protocol/json.js';
-import { MAX_JSON, MAX_PACKET } from '../../firmware/protocol/limits.js';
-import { decodeShare, encodeShare } from '../../firmware/protocol/share.js';
+import { decodeCommand, encodeReply } from '../../firmware/protocol/mite/command.js';
+import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/mite/headers.js';
+import { decodeHello, encodeHello } from '../../firmware/protocol/mite/hello.js';
+import { decodeJob, encodeJob, JOB_MAX_LENGTH, JOB_MIN_LENGTH } from '../../firmware/protocol/mite/job.js';
+import { MAX_JSON, MAX_PACKET } from '../../firmware/protocol/mite/limits.js';
+import { decodeShare, encodeShare } from '../../firmware/protocol/mite/share.js';
 import {
   BOARD_KINDS,
   HEADERS_TOPIC,
@@ -18,7 +18,7 @@ import {
   NODE_KINDS,
   parseTopic,
   topic,
-} from '../../firmware/protocol/topics.js';
+} from '../../firmware/protocol/mite/topics.js';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../firmware/protocol/utf8.js';
 import type { Case } from './case.js';
 import { CODECS, fromVector } from './protocol-codecs.js';

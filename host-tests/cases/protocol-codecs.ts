@@ -1,15 +1,29 @@
 /** Every codec of the wire protocol under its name in docs/protocol-vectors.json, and the vectors' value form. */
 import { bytesToHex, hexToBytes } from '../../firmware/domain/bytes.js';
-import { decodeCommand, decodeReply, encodeCommand, encodeReply } from '../../firmware/protocol/command.js';
-import { decodeGetHeaders, encodeGetHeaders } from '../../firmware/protocol/getheaders.js';
-import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/headers.js';
-import { decodeHello, encodeHello } from '../../firmware/protocol/hello.js';
-import { decodeJob, encodeJob } from '../../firmware/protocol/job.js';
-import { decodePacket, encodePacket } from '../../firmware/protocol/mqtt/packets.js';
-import { decodeOffer, encodeOffer } from '../../firmware/protocol/offer.js';
-import { decodeGetProof, decodeProof, encodeGetProof, encodeProof } from '../../firmware/protocol/proof.js';
-import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/share.js';
-import { decodeOnline, decodeStatus, encodeOnline, encodeStatus } from '../../firmware/protocol/status.js';
+import {
+  decodeCommand,
+  decodeReply,
+  encodeCommand,
+  encodeReply,
+} from '../../firmware/protocol/mite/command.js';
+import { decodeGetHeaders, encodeGetHeaders } from '../../firmware/protocol/mite/getheaders.js';
+import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/mite/headers.js';
+import { decodeHello, encodeHello } from '../../firmware/protocol/mite/hello.js';
+import { decodeJob, encodeJob } from '../../firmware/protocol/mite/job.js';
+import { decodeOffer, encodeOffer } from '../../firmware/protocol/mite/offer.js';
+import {
+  decodeGetProof,
+  decodeProof,
+  encodeGetProof,
+  encodeProof,
+} from '../../firmware/protocol/mite/proof.js';
+import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/mite/share.js';
+import {
+  decodeOnline,
+  decodeStatus,
+  encodeOnline,
+  encodeStatus,
+} from '../../firmware/protocol/mite/status.js';
 import {
   decodeAnnouncement,
   decodeChunk,
@@ -19,8 +33,9 @@ import {
   encodeChunk,
   encodeFetch,
   encodeOutcome,
-} from '../../firmware/protocol/update.js';
-import { decodeVerdict, encodeVerdict } from '../../firmware/protocol/verdict.js';
+} from '../../firmware/protocol/mite/update.js';
+import { decodeVerdict, encodeVerdict } from '../../firmware/protocol/mite/verdict.js';
+import { decodePacket, encodePacket } from '../../firmware/protocol/mqtt/packets.js';
 
 export interface Codec {
   readonly encode?: (value: never) => Uint8Array;

@@ -1,5 +1,5 @@
 import { concatBytes, hexToBytes } from '../../firmware/domain/bytes.js';
-import { MAX_PACKET } from '../../firmware/protocol/limits.js';
+import { MAX_PACKET } from '../../firmware/protocol/mite/limits.js';
 import { PacketFramer } from '../../firmware/protocol/mqtt/framer.js';
 import { type ClientPacket, decodePacket, encodePacket } from '../../firmware/protocol/mqtt/packets.js';
 import type { Case } from './case.js';

@@ -1,5 +1,10 @@
 /** A search thread that hangs is noticed, one that is slow or rests is not. @module */
-import { NUDGE_AFTER, RESTART_AFTER, type StuckThread, StuckWatch } from '../../firmware/mining/stuck.js';
+import {
+  NUDGE_AFTER,
+  RESTART_AFTER,
+  type StuckThread,
+  StuckWatch,
+} from '../../firmware/parts/mining/stuck.js';
 import type { Case } from './case.js';
 
 /** What the watch says in each of these seconds: "second:thread cure". */

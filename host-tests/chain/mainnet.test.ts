@@ -1,12 +1,12 @@
 /** Real mainnet headers through the board's checks, from a node that serves them in batches. */
 import test, { type ExecutionContext } from 'ava';
-import { Bootstrap } from '../../firmware/chain/bootstrap.js';
-import { ChainFollower } from '../../firmware/chain/follower.js';
-import { encodeRecord } from '../../firmware/chain/record.js';
 import { displayToHash, equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { type ChainPoint, expectedBits, headerFields, nextPoint } from '../../firmware/domain/chain-point.js';
 import { sha256d } from '../../firmware/domain/hash.js';
 import { type Checkpoint, NETWORKS } from '../../firmware/domain/networks.js';
+import { Bootstrap } from '../../firmware/parts/chain/bootstrap.js';
+import { ChainFollower } from '../../firmware/parts/chain/follower.js';
+import { encodeRecord } from '../../firmware/parts/chain/record.js';
 import { vector } from '../domain/vectors.js';
 
 const { mainnet } = NETWORKS;

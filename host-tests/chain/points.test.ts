@@ -1,12 +1,12 @@
 /** Properties of points and records over many random chains, and of the settings that say where a board begins. */
 import test from 'ava';
-import { decodeRecord, encodeRecord, RECORD_LENGTH } from '../../firmware/chain/record.js';
-import { ownersPolicy, parseCheckpoint, parseShare, SOLO_SHARE } from '../../firmware/console/policy.js';
 import { bytesToHex, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { checkNextHeader } from '../../firmware/domain/chain.js';
 import { genesisPoint, minimumVersion, nextPoint } from '../../firmware/domain/chain-point.js';
 import { type BlockHeader, encodeHeader } from '../../firmware/domain/header.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
+import { ownersPolicy, parseCheckpoint, parseShare, SOLO_SHARE } from '../../firmware/parts/chain/policy.js';
+import { decodeRecord, encodeRecord, RECORD_LENGTH } from '../../firmware/parts/chain/record.js';
 import type { Chain } from '../cases/chain-model.js';
 import { EASY_RULES, pointAt, wildChain } from '../cases/chain-point-cases.js';
 import { mutate, Random } from '../cases/random.js';

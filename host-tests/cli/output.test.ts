@@ -6,7 +6,7 @@ import BetterSqlite from 'better-sqlite3';
 import { NODE_CLI, ROOT } from '../support/processes.js';
 import { type Cli, withCli } from './bed.js';
 
-const MITE_CLI = join(ROOT, 'build/js/boards/cli/main.js');
+const MITE_CLI = join(ROOT, 'build/js/tools/mite/main.js');
 
 /** Runs a line of the shell in which $NODE is mite-node, $MITE is mite and $DATA the data directory. */
 async function shell(cli: Cli, line: string) {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import test from 'ava';
-import { logText, parseLog } from '../../trusted-node/service/logger.js';
+import { logText, parseLog } from '../../trusted-node/common/logger.js';
 import { Bench, NODE_CLI, type Program } from '../support/processes.js';
 
 /** For hangs only. */

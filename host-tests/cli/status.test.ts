@@ -1,6 +1,6 @@
 /** What `mite-node status` and its neighbours say to a person, and that it fits the terminal. */
 import test from 'ava';
-import { encodeStatus } from '../../firmware/protocol/status.js';
+import { encodeStatus } from '../../firmware/protocol/mite/status.js';
 import { fitTable } from '../../trusted-node/cli/table.js';
 import { VECTORS } from '../cases/protocol-vectors.js';
 import { MINING_MS } from '../support/deadlines.js';

@@ -1,6 +1,6 @@
 /** What a whole board does with settings: at once, after a restart, or not at all. */
 import test from 'ava';
-import { startMite } from '../../firmware/main.js';
+import { startMite } from '../../firmware/board.js';
 import { NodePlatform } from '../support/node-platform.js';
 
 const MAINNET = 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4';

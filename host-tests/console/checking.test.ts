@@ -1,18 +1,18 @@
 /** What setup tries on a board: who has the link meanwhile, what may go out, and that everything comes back. */
 import test from 'ava';
-import { Checking } from '../../firmware/checking.js';
-import { Configuration } from '../../firmware/console/configuration.js';
-import { BoardConsole, type ConsoleHost } from '../../firmware/console/console.js';
-import type { SettingValue } from '../../firmware/console/settings.js';
-import type { SetupCheck } from '../../firmware/console/setup.js';
-import { Networking } from '../../firmware/networking.js';
+import { Checking } from '../../firmware/parts/console/checking.js';
+import { BoardConsole, type ConsoleHost } from '../../firmware/parts/console/console.js';
+import type { SetupCheck } from '../../firmware/parts/console/setup.js';
+import { Networking } from '../../firmware/parts/network/part.js';
 import type {
   ConnectionHandlers,
   NetworkEvent,
   NetworkPort,
   Platform,
   TlsOptions,
-} from '../../firmware/transport/platform.js';
+} from '../../firmware/ports/platform.js';
+import { Configuration } from '../../firmware/settings/configuration.js';
+import type { SettingValue } from '../../firmware/settings/kinds.js';
 
 /** Time that passes when the test says so. */
 class Clock {

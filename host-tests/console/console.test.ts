@@ -1,10 +1,10 @@
 import test from 'ava';
-import { Configuration, type StoredValues } from '../../firmware/console/configuration.js';
-import { type BenchListener, BoardConsole, type ConsoleHost } from '../../firmware/console/console.js';
-import { MAX_LINE, TOPICS } from '../../firmware/console/grammar.js';
-import { formatSeconds } from '../../firmware/console/report.js';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
-import { Miner } from '../../firmware/mining/miner.js';
+import { type BenchListener, BoardConsole, type ConsoleHost } from '../../firmware/parts/console/console.js';
+import { MAX_LINE, TOPICS } from '../../firmware/parts/console/grammar.js';
+import { formatSeconds } from '../../firmware/parts/console/report.js';
+import { Miner } from '../../firmware/parts/mining/miner.js';
+import { Configuration, type StoredValues } from '../../firmware/settings/configuration.js';
 import { Random } from '../cases/random.js';
 
 const SECRET = 'correct horse battery';

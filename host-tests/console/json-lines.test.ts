@@ -1,15 +1,15 @@
 /** Lines of JSON mode are short enough for a serial port's buffer, and nothing of an object is lost by it. */
 import test from 'ava';
-import { Joiner } from '../../boards/cli/parts.js';
-import { Configuration } from '../../firmware/console/configuration.js';
-import { BoardConsole, type ConsoleHost } from '../../firmware/console/console.js';
-import { TOPICS } from '../../firmware/console/grammar.js';
-import { jsonLines } from '../../firmware/console/json-lines.js';
-import { type BoardReport, reportFields } from '../../firmware/console/report.js';
-import { SETTINGS } from '../../firmware/console/schema.js';
-import { checkValue, type SettingValue } from '../../firmware/console/settings.js';
 import { REFUSALS } from '../../firmware/domain/refusal.js';
-import { Miner } from '../../firmware/mining/miner.js';
+import { BoardConsole, type ConsoleHost } from '../../firmware/parts/console/console.js';
+import { TOPICS } from '../../firmware/parts/console/grammar.js';
+import { jsonLines } from '../../firmware/parts/console/json-lines.js';
+import { type BoardReport, reportFields } from '../../firmware/parts/console/report.js';
+import { Miner } from '../../firmware/parts/mining/miner.js';
+import { Configuration } from '../../firmware/settings/configuration.js';
+import { checkValue, type SettingValue } from '../../firmware/settings/kinds.js';
+import { SETTINGS } from '../../firmware/settings/schema.js';
+import { Joiner } from '../../tools/mite/parts.js';
 import { Random } from '../cases/random.js';
 
 const MAX = 1024;

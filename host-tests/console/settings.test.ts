@@ -1,9 +1,9 @@
 import test from 'ava';
-import { Configuration } from '../../firmware/console/configuration.js';
-import { findSetting, SETTINGS } from '../../firmware/console/schema.js';
-import { checkValue, parseValue } from '../../firmware/console/settings.js';
 import { crc32 } from '../../firmware/domain/crc32.js';
-import { decodeSettings, encodeSettings, SettingsStore } from '../../firmware/transport/settings-store.js';
+import { Configuration } from '../../firmware/settings/configuration.js';
+import { checkValue, parseValue } from '../../firmware/settings/kinds.js';
+import { findSetting, SETTINGS } from '../../firmware/settings/schema.js';
+import { decodeSettings, encodeSettings, SettingsStore } from '../../firmware/settings/store.js';
 import { mutate, Random } from '../cases/random.js';
 
 const VALUES = {

@@ -1,7 +1,7 @@
 /** Setup on the whole firmware of a board with Wi-Fi, against a broker. */
 import test from 'ava';
-import { startMite } from '../../firmware/main.js';
-import type { NetworkEvent, NetworkPort } from '../../firmware/transport/platform.js';
+import { startMite } from '../../firmware/board.js';
+import type { NetworkEvent, NetworkPort } from '../../firmware/ports/platform.js';
 import { startAedes } from '../support/brokers.js';
 import { NodePlatform } from '../support/node-platform.js';
 

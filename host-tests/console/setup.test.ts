@@ -1,9 +1,14 @@
 /** The setup dialog as a state machine: what it asks, tries and stores, for any answers. */
 import test from 'ava';
-import { findSetting, SETTINGS } from '../../firmware/console/schema.js';
-import { checkValue, type SettingValue } from '../../firmware/console/settings.js';
-import { Setup, type SetupCheck, type SetupCommand, type SetupValues } from '../../firmware/console/setup.js';
-import { parseNodeAddress, questions } from '../../firmware/console/setup-questions.js';
+import {
+  Setup,
+  type SetupCheck,
+  type SetupCommand,
+  type SetupValues,
+} from '../../firmware/parts/console/setup.js';
+import { parseNodeAddress, questions } from '../../firmware/parts/console/setup-questions.js';
+import { checkValue, type SettingValue } from '../../firmware/settings/kinds.js';
+import { findSetting, SETTINGS } from '../../firmware/settings/schema.js';
 import { Random } from '../cases/random.js';
 
 const ADDRESS = 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm';

@@ -1,8 +1,8 @@
 /** The console's terminal: what a person sees and what the board gets, on a model of a screen. */
 import test from 'ava';
-import { MAX_LINE, parseLine } from '../../firmware/console/grammar.js';
-import { MAX_TYPED } from '../../firmware/console/line-editor.js';
-import { type BytePort, mayBeSecret, Terminal } from '../../firmware/console/terminal.js';
+import { MAX_LINE, parseLine } from '../../firmware/parts/console/grammar.js';
+import { MAX_TYPED } from '../../firmware/parts/console/line-editor.js';
+import { type BytePort, mayBeSecret, Terminal } from '../../firmware/parts/console/terminal.js';
 import { Random } from '../cases/random.js';
 import { Screen } from '../support/screen.js';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
-import { curve } from '../../trusted-node/curve.js';
+import { curve } from '../../trusted-node/common/curve.js';
 import { asEcdsa, N, type Signed, scalar, schnorrSample, spoilt, verdict } from '../cases/curve-samples.js';
 import { Random } from '../cases/random.js';
 import { PROGRAM_MS, TEST_MS } from '../support/deadlines.js';

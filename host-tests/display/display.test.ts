@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { build } from 'esbuild';
-import type { Display, startDisplay } from '../../firmware/display/display.js';
-import { LARGE, OVERHANG, SMALL } from '../../firmware/display/fonts.js';
-import { statusLayout } from '../../firmware/display/layout.js';
-import { setupLayout } from '../../firmware/display/setup.js';
-import { setupView } from '../../firmware/display/view.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
+import type { Display, startDisplay } from '../../firmware/parts/display/display.js';
+import { LARGE, OVERHANG, SMALL } from '../../firmware/parts/display/fonts.js';
+import { statusLayout } from '../../firmware/parts/display/layout.js';
+import { setupLayout } from '../../firmware/parts/display/setup.js';
+import { setupView } from '../../firmware/parts/display/view.js';
 import { SDK } from '../sdk/sdk.js';
 import { ROOT } from '../support/processes.js';
 import { type Glyphs, readFont, widthOf } from './bmfont.js';
@@ -59,7 +59,7 @@ async function load(): Promise<Bundle> {
   const fake = join(ROOT, 'host-tests/display/fake-piu.ts');
   await build({
     stdin: {
-      contents: `export { startDisplay } from './firmware/display/display.ts'; export * as piu from ${JSON.stringify(fake)};`,
+      contents: `export { startDisplay } from './firmware/parts/display/display.ts'; export * as piu from ${JSON.stringify(fake)};`,
       resolveDir: ROOT,
     },
     bundle: true,

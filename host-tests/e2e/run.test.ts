@@ -5,7 +5,7 @@ import test from 'ava';
 import { MINING_MS } from '../support/deadlines.js';
 import { Bench, type Line, type Program, ROOT, sleep } from '../support/processes.js';
 
-const RUN = join(ROOT, 'build/js/boards/host/run/main.js');
+const RUN = join(ROOT, 'build/js/tools/run/main.js');
 
 test.serial('make run mines the blocks asked for, ends with 0, and goes on with the same chain', async t => {
   const bench = new Bench();
@@ -144,7 +144,7 @@ test.serial('a board of make run has a console, as a serial port, for the progra
       MINING_MS,
     );
     await run.waitFor(line => /1 of 1 board mining/.test(String(line.text)), 'mining', MINING_MS);
-    const cli = join(ROOT, 'build/js/boards/cli/main.js');
+    const cli = join(ROOT, 'build/js/tools/mite/main.js');
     const set = ['configure', '-p', path, '--set', 'status.interval=7'];
     const configured = await bench.run(process.execPath, [cli, ...set]);
     t.regex(JSON.stringify(configured.lines), /status\.interval/);

@@ -1,6 +1,6 @@
 /** The board's command line, as a function and as a program. */
 import test from 'ava';
-import { parseArguments } from '../../boards/host/firmware/arguments.js';
+import { parseArguments } from '../../platforms/host/firmware/arguments.js';
 import { BoardRun, temporary } from './board.js';
 
 test('options', t => {

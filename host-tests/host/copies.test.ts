@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { decodeSettings, encodeSettings } from '../../firmware/transport/settings-store.js';
+import { decodeSettings, encodeSettings } from '../../firmware/settings/store.js';
 import { MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Line, Program, ROOT, sleep } from '../support/processes.js';
 import { slotFile, storedRecord } from '../support/stored.js';

@@ -1,7 +1,7 @@
 /*
  * Backends that are wrong, put before the real ones at link time (--wrap), for a board that has to notice
- * (boards/host/host.mk: the faulty board). Each would be the fastest by far. MITE_FAULTY in the environment
- * names those to add: their first letters, "bl".
+ * (platforms/host/host.mk: the faulty board). Each would be the fastest by far. MITE_FAULTY in the
+ * environment names those to add: their first letters, "bl".
  */
 #include "backends.h"
 
@@ -11,8 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The benchmark's header is 0x55 but for version bits (firmware/mining/benchmark.ts); the self-test's are
- * not. */
+/* The benchmark's header is 0x55 but for version bits (firmware/parts/mining/benchmark.ts); the self-test's
+ * are not. */
 static bool is_bench(const struct mite_job *job) {
   for (int i = 4; i < 76; i++)
     if (job->header[i] != 0x55)

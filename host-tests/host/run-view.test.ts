@@ -1,7 +1,7 @@
 import test from 'ava';
-import { newBoardView } from '../../boards/host/run/board.js';
-import { commands, joining, localHost } from '../../boards/host/run/joining.js';
-import { type BoardView, frame, progressLine, type RunView, summary } from '../../boards/host/run/view.js';
+import { newBoardView } from '../../tools/run/board.js';
+import { commands, joining, localHost } from '../../tools/run/joining.js';
+import { type BoardView, frame, progressLine, type RunView, summary } from '../../tools/run/view.js';
 
 const ADDRESS = 'mdev1q5dg3pyvhc3kp4e7678p77pnf6nw2vm7dqlkqud';
 const usual = commands('.mite', '/home/ann/mite/.mite', ['board-1', 'board-2'], 'run');

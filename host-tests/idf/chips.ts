@@ -21,7 +21,7 @@ export const CHIPS: readonly Chip[] = [
 ];
 
 const SEARCH = 'firmware/search';
-const BOARD = 'boards/sdk/esp32';
+const BOARD = 'platforms/sdk/esp32';
 const CURVE_GLUE = 'firmware/curve/curve_glue.c';
 const OUT = 'build/idf';
 
@@ -126,7 +126,7 @@ export function sdk(): string | undefined {
 
 /** What binds the chips to JavaScript, by path. */
 export function bindings(): string[] {
-  const files = ['boards/sdk', BOARD]
+  const files = ['platforms/sdk', BOARD]
     .filter(existsSync)
     .flatMap(folder => readdirSync(folder).map(file => join(folder, file)));
   return [...files.filter(file => file.endsWith('.c')), join(SEARCH, 'search_glue.c'), CURVE_GLUE].sort();

@@ -29,211 +29,504 @@ function lint(files: Record<string, string>): { code: number | null; lines: stri
 const CASES: Record<string, { refused: string[]; taken: string[] }> = {
   'firmware/domain': {
     refused: [
-      '../protocol/json.js',
-      '../main.js',
-      '../mining/events.js',
-      'node:crypto',
-      'buffer',
-      '@noble/curves/nist.js',
+      '../board.js',
+      '../../trusted-node/common/curve.js',
+      '../../platforms/sdk/tcp.js',
+      '../parts/mining/miner.js',
+      '../ports/platform.js',
+      'node:fs',
     ],
-    taken: ['./bytes.js', '@noble/hashes/sha2.js'],
+    taken: ['./other.js', '@noble/hashes/x.js'],
   },
   'firmware/protocol': {
     refused: [
-      '../main.js',
-      '../transport/platform.js',
-      './mqtt/packets.js',
-      'mqtt-packet',
-      '../../trusted-node/curve.js',
+      '../board.js',
+      '../../trusted-node/common/curve.js',
+      '../../platforms/sdk/tcp.js',
+      '../parts/mining/miner.js',
+      '../ports/platform.js',
+      'node:fs',
     ],
-    taken: ['./json.js', '../domain/bytes.js'],
+    taken: ['./other.js', '../domain/one.js', './mite/one.js'],
+  },
+  'firmware/protocol/mite': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      '../../parts/mining/miner.js',
+      '../../ports/platform.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../one.js'],
   },
   'firmware/protocol/mqtt': {
-    refused: ['../../main.js', '../../connecting.js', './standins/buffer.cjs', 'events', 'node:buffer'],
-    taken: ['./framer.js', '../utf8.js', '../../domain/bytes.js', 'mqtt-packet', 'buffer'],
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      '../../parts/mining/miner.js',
+      '../../ports/platform.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', 'buffer', '../../domain/one.js', '../one.js'],
   },
   'firmware/protocol/mqtt/standins': {
-    refused: ['../../../domain/bytes.js', '../../../main.js', 'node:events'],
-    taken: ['../../utf8.js'],
-  },
-  'firmware/chain': {
-    refused: ['../verifying.js', '../protocol/headers.js', '../mining/events.js', 'node:fs'],
-    taken: ['./points.js', '../domain/header.js'],
-  },
-  'firmware/mining': {
     refused: [
-      '../transport/platform.js',
-      '../main.js',
-      '../search/search.js',
-      '../console/settings.js',
-      '../chain/points.js',
+      '../../../board.js',
+      '../../../../trusted-node/common/curve.js',
+      '../../../../platforms/sdk/tcp.js',
+      '../../../parts/mining/miner.js',
+      '../../../ports/platform.js',
+      'node:fs',
     ],
-    taken: ['./events.js', '../domain/job.js', '../protocol/job.js'],
+    taken: ['./other.js', '../../one.js'],
   },
-  'firmware/console': {
-    refused: ['../transport/platform.js', '../main.js', '../display/text.js', 'node:readline'],
-    taken: ['./settings.js', '../mining/events.js', '../domain/address.js', '../protocol/command.js'],
+  'firmware/ports': {
+    refused: [
+      '../board.js',
+      '../../trusted-node/common/curve.js',
+      '../../platforms/sdk/tcp.js',
+      '../parts/mining/miner.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../domain/one.js'],
   },
-  'firmware/network': {
-    refused: ['../transport/platform.js', '../mining/miner.js', '../networking.js', 'node:net', 'net'],
-    taken: ['./sntp.js', '../mining/events.js'],
-  },
-  'firmware/update': {
-    refused: ['../transport/platform.js', '../updating.js', 'node:crypto'],
-    taken: ['./note.js', '../domain/p256.js', '../protocol/update.js'],
-  },
-  'firmware/display': {
-    refused: ['../transport/platform.js', '../main.js', '../domain/job.js', 'piu/Timeline'],
-    taken: ['./text.js', '../mining/events.js', '../console/report.js', 'piu/MC'],
-  },
-  'firmware/search': {
-    refused: ['../transport/platform.js', './generator/program.js', '../console/report.js', 'node:os'],
-    taken: ['../mining/searcher.js'],
-  },
-  'firmware/search/generator': {
-    refused: ['../search.js', '../../domain/hash.js', 'node:fs'],
-    taken: ['./program.js'],
-  },
-  'firmware/curve': {
-    refused: ['../domain/p256.js', '../transport/platform.js', '@noble/curves/secp256k1.js'],
-    taken: ['../domain/curve.js'],
+  'firmware/storage': {
+    refused: [
+      '../board.js',
+      '../../trusted-node/common/curve.js',
+      '../../platforms/sdk/tcp.js',
+      '../parts/mining/miner.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../domain/one.js', '../ports/one.js'],
   },
   'firmware/transport': {
     refused: [
-      '../main.js',
-      '../connecting.js',
-      '../../boards/host/firmware/platform.js',
-      '../search/search.js',
-      'node:net',
-    ],
-    taken: ['./platform.js', '../protocol/mqtt/packets.js', '../console/settings.js', '../mining/events.js'],
-  },
-  firmware: {
-    refused: [
-      './search/search.js',
-      './curve/curve.js',
-      './display/display.js',
-      '../boards/sdk/tcp.js',
-      '../trusted-node/curve.js',
+      '../board.js',
+      '../../trusted-node/common/curve.js',
+      '../../platforms/sdk/tcp.js',
+      '../parts/mining/miner.js',
       'node:fs',
     ],
-    taken: ['./main.js', './mining/miner.js', './chain/follower.js', './transport/platform.js'],
+    taken: ['./other.js', '../domain/one.js', '../ports/one.js', '../protocol/one.js'],
   },
-  'boards/host': { refused: ['../../firmware/main.js', 'node:fs'], taken: ['./other.js'] },
-  'boards/host/firmware': {
-    refused: ['../../sdk/tcp.js', '../run/view.js', '../../../firmware/domain/job.js', 'node:fs'],
-    taken: ['./platform.js', '../../../firmware/main.js', '../../../firmware/search/search.js'],
-  },
-  'boards/host/run': {
+  'firmware/settings': {
     refused: [
-      '../firmware/platform.js',
-      '../../../trusted-node/curve.js',
-      '../../../firmware/main.js',
+      '../board.js',
+      '../../trusted-node/common/curve.js',
+      '../../platforms/sdk/tcp.js',
+      '../parts/mining/miner.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../domain/one.js', '../parts/chain/one.js', '../parts/idle/one.js'],
+  },
+  'firmware/parts/attestation': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../console/one.js', '../mining/one.js'],
+  },
+  'firmware/parts/chain': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../console/one.js', '../mining/one.js'],
+  },
+  'firmware/parts/commands': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../mining/one.js', '../../ports/one.js', '../../protocol/one.js'],
+  },
+  'firmware/parts/console': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../chain/one.js', '../mining/one.js'],
+  },
+  'firmware/parts/display': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      '../../ports/platform.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../console/one.js', '../mining/one.js', 'piu/MC'],
+  },
+  'firmware/parts/idle': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../mining/one.js', '../../ports/one.js'],
+  },
+  'firmware/parts/mining': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../console/one.js', '../../ports/one.js'],
+  },
+  'firmware/parts/network': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../console/one.js', '../mining/one.js', '../../ports/one.js'],
+  },
+  'firmware/parts/node': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../mining/one.js', '../../ports/one.js'],
+  },
+  'firmware/parts/proof': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      '../mining/miner.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../console/one.js', '../../ports/one.js'],
+  },
+  'firmware/parts/status': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../console/one.js', '../mining/one.js', '../../ports/one.js'],
+  },
+  'firmware/parts/update': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../mining/one.js', '../../ports/one.js'],
+  },
+  'firmware/search': {
+    refused: [
+      '../board.js',
+      '../../trusted-node/common/curve.js',
+      '../../platforms/sdk/tcp.js',
+      '../parts/mining/miner.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../ports/one.js'],
+  },
+  'firmware/search/generator': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../../platforms/sdk/tcp.js',
+      '../../parts/mining/miner.js',
+      '../../ports/platform.js',
+      'node:fs',
+    ],
+    taken: ['./other.js'],
+  },
+  'firmware/curve': {
+    refused: [
+      '../board.js',
+      '../../trusted-node/common/curve.js',
+      '../../platforms/sdk/tcp.js',
+      '../parts/mining/miner.js',
+      '../ports/platform.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../domain/one.js'],
+  },
+  firmware: {
+    refused: ['../trusted-node/common/curve.js', '../platforms/sdk/tcp.js', 'node:fs'],
+    taken: ['./other.js', './domain/one.js', './parts/attestation/one.js', './parts/chain/one.js'],
+  },
+  'platforms/host': {
+    refused: [
+      '../../trusted-node/common/curve.js',
+      '../../tools/mite/port.js',
+      '../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: ['./other.js'],
+  },
+  'platforms/host/firmware': {
+    refused: [
+      '../../../trusted-node/common/curve.js',
+      '../../../tools/mite/port.js',
+      '../../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: [
+      './other.js',
+      '../../../firmware/one.js',
+      '../../../firmware/curve/one.js',
+      '../../../firmware/parts/console/one.js',
+    ],
+  },
+  'platforms/sdk': {
+    refused: [
+      '../../trusted-node/common/curve.js',
+      '../../tools/mite/port.js',
+      '../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', 'embedded:io/digital', '../../firmware/one.js', '../../firmware/curve/one.js'],
+  },
+  'platforms/sdk/esp32': {
+    refused: [
+      '../../../trusted-node/common/curve.js',
+      '../../../tools/mite/port.js',
+      '../../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', 'embedded:io/digital', 'ethernet', '../../../firmware/parts/console/one.js'],
+  },
+  'platforms/sdk/headless': {
+    refused: [
+      '../../../trusted-node/common/curve.js',
+      '../../../tools/mite/port.js',
+      '../../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: ['./other.js'],
+  },
+  'platforms/sdk/lin': {
+    refused: [
+      '../../../trusted-node/common/curve.js',
+      '../../../tools/mite/port.js',
+      '../../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: [
+      './other.js',
+      '../../../firmware/parts/console/one.js',
+      '../../../firmware/ports/one.js',
+      '../../../firmware/storage/one.js',
+    ],
+  },
+  'tools/build': {
+    refused: [
+      '../../trusted-node/common/curve.js',
+      '../../firmware/board.js',
+      '../../platforms/host/firmware/platform.js',
       'pino',
     ],
-    taken: ['./view.js', '../../cli/port.js', 'node:os'],
+    taken: ['./other.js', 'better-sqlite3', 'node:os', '../mite/one.js'],
   },
-  'boards/sdk': {
-    refused: ['../host/firmware/platform.js', '../../trusted-node/curve.js', 'node:net'],
-    taken: ['./tcp.js', '../../firmware/main.js', '../../firmware/domain/job.js', 'embedded:io/socket/tcp'],
-  },
-  'boards/sdk/esp32': {
-    refused: ['../lin/machine.js', '../../../firmware/main.js', '../../host/firmware/platform.js', 'node:os'],
-    taken: ['../machine.js', '../../../firmware/network/station.js', 'mc/config'],
-  },
-  'boards/sdk/lin': {
-    refused: ['../esp32/machine.js', '../../../firmware/main.js', 'node:os'],
-    taken: ['../machine.js', '../../../firmware/transport/platform.js', 'timer'],
-  },
-  'boards/sdk/headless': { refused: ['../main.js', 'node:os'], taken: ['./config.js'] },
-  'boards/cli': {
+  'tools/mite': {
     refused: [
-      '../../firmware/main.js',
-      '../../firmware/transport/platform.js',
-      '../../trusted-node/curve.js',
-      '../host/run/view.js',
-      'mqtt',
+      '../../trusted-node/common/curve.js',
+      '../../firmware/board.js',
+      '../../platforms/host/firmware/platform.js',
+      'pino',
     ],
-    taken: ['./port.js', '../../firmware/console/settings.js', 'serialport', 'node:fs'],
+    taken: [
+      './other.js',
+      'commander',
+      '../../firmware/parts/console/one.js',
+      '../../firmware/parts/mining/one.js',
+    ],
   },
-  'boards/tool': {
-    refused: ['../cli/board.js', '../../firmware/domain/job.js', '../../trusted-node/curve.js', 'esbuild'],
-    taken: ['./image.js', '../cli/port.js', 'zod', 'node:crypto'],
+  'tools/run': {
+    refused: ['../../firmware/board.js', '../../platforms/host/firmware/platform.js', 'pino'],
+    taken: ['./other.js', 'node:os', '../mite/one.js', '../../trusted-node/cli/one.js'],
   },
   'trusted-node': {
     refused: [
-      './service/node.js',
-      './ledger/chain.js',
-      '../firmware/protocol/job.js',
-      '../firmware/chain/points.js',
-      '../boards/cli/port.js',
-    ],
-    taken: ['./database.js', '../firmware/domain/curve.js', 'kysely'],
-  },
-  'trusted-node/ledger': {
-    refused: [
-      '../service/node.js',
-      '../wallet/wallet.js',
-      '../../firmware/protocol/job.js',
-      '../../firmware/network/sntp.js',
-      'node:fs',
-    ],
-    taken: ['./rules/block.js', '../database.js', '../../firmware/domain/block.js'],
-  },
-  'trusted-node/ledger/rules': {
-    refused: [
-      '../chain.js',
-      '../../database.js',
-      '../../../firmware/display/text.js',
-      'kysely',
-      'node:crypto',
-    ],
-    taken: ['./block.js', '../../../firmware/domain/block.js', '@noble/curves/secp256k1.js'],
-  },
-  'trusted-node/ledger/migrations': {
-    refused: ['../../service/node.js', '../../../firmware/domain/block.js', 'better-sqlite3'],
-    taken: ['../rules/block.js', '../../database.js', 'kysely'],
-  },
-  'trusted-node/service': {
-    refused: [
-      '../cli/main.js',
-      '../../firmware/chain/points.js',
-      '../../firmware/networking.js',
-      '../../firmware/protocol/mqtt/packets.js',
+      '../firmware/board.js',
+      '../firmware/parts/chain/points.js',
+      '../tools/mite/port.js',
+      './cli/main.js',
       'aedes',
+      'better-sqlite3',
     ],
-    taken: ['./bus/broker.js', '../../firmware/protocol/job.js', '../wallet/wallet.js', 'pino'],
-  },
-  'trusted-node/service/bus': {
-    refused: [
-      '../../ledger/chain.js',
-      '../../../firmware/domain/job.js',
-      '../../../firmware/transport/platform.js',
-      'kysely',
-    ],
-    taken: ['../../../firmware/protocol/topics.js', '../devices.js', 'aedes'],
-  },
-  'trusted-node/service/migrations': {
-    refused: ['../devices.js', 'node:fs'],
-    taken: ['../../database.js', 'kysely'],
-  },
-  'trusted-node/wallet': {
-    refused: ['../service/node.js', '../../firmware/protocol/job.js', '../../boards/cli/port.js', 'kysely'],
-    taken: ['../ledger/rules/block.js', '../../firmware/domain/address.js', '@scure/btc-signer'],
+    taken: ['./other.js', '../firmware/domain/one.js', '../firmware/protocol/mite/one.js', 'kysely'],
   },
   'trusted-node/cli': {
     refused: [
-      '../ledger/rules/block.js',
-      '../service/bus/broker.js',
-      '../../firmware/console/settings.js',
-      '../../host-tests/run.js',
-      'kysely',
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      'aedes',
+      'better-sqlite3',
     ],
-    taken: ['../service/node.js', '../../firmware/protocol/topics.js', 'commander'],
+    taken: ['./other.js', 'commander', '../../firmware/domain/one.js', '../../firmware/protocol/mite/one.js'],
+  },
+  'trusted-node/common': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      '../cli/main.js',
+      '../node.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', '@noble/curves/x.js', '../../firmware/domain/one.js', 'node:os'],
+  },
+  'trusted-node/doors/mqtt': {
+    refused: [
+      '../../../firmware/board.js',
+      '../../../firmware/parts/chain/points.js',
+      '../../../tools/mite/port.js',
+      '../../cli/main.js',
+      '../../node.js',
+      'better-sqlite3',
+    ],
+    taken: [
+      './other.js',
+      'aedes',
+      '../../../firmware/domain/one.js',
+      '../../../firmware/protocol/mite/one.js',
+    ],
+  },
+  'trusted-node/fleet': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      '../cli/main.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', '../../firmware/protocol/mite/one.js', 'kysely', 'node:os'],
+  },
+  'trusted-node/ledger': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      '../cli/main.js',
+      '../node.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', '../../firmware/domain/one.js', 'kysely', './migrations/one.js'],
+  },
+  'trusted-node/ledger/migrations': {
+    refused: [
+      '../../../firmware/board.js',
+      '../../../firmware/parts/chain/points.js',
+      '../../../tools/mite/port.js',
+      '../../cli/main.js',
+      '../../node.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', 'kysely', '../one.js', '../rules/one.js'],
+  },
+  'trusted-node/ledger/rules': {
+    refused: [
+      '../../../firmware/board.js',
+      '../../../firmware/parts/chain/points.js',
+      '../../../tools/mite/port.js',
+      '../../cli/main.js',
+      '../../node.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', '@noble/curves/x.js', '@noble/hashes/x.js', '../../../firmware/domain/one.js'],
+  },
+  'trusted-node/quorum': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      '../cli/main.js',
+      '../node.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', '../../firmware/domain/one.js', '../../firmware/protocol/mite/one.js', 'node:os'],
+  },
+  'trusted-node/store': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      '../cli/main.js',
+      'aedes',
+    ],
+    taken: ['./other.js', 'better-sqlite3', '../../firmware/domain/one.js', 'kysely'],
+  },
+  'trusted-node/store/migrations': {
+    refused: [
+      '../../../firmware/board.js',
+      '../../../firmware/parts/chain/points.js',
+      '../../../tools/mite/port.js',
+      '../../cli/main.js',
+      '../../node.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', 'kysely', '../one.js'],
+  },
+  'trusted-node/updates': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      '../cli/main.js',
+      '../node.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', '../../firmware/protocol/mite/one.js', 'node:os', '../common/one.js'],
+  },
+  'trusted-node/wallet': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      '../cli/main.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', '@noble/curves/x.js', '@noble/hashes/x.js', '@scure/btc-signer'],
+  },
+  'trusted-node/work': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/parts/chain/points.js',
+      '../../tools/mite/port.js',
+      '../cli/main.js',
+      '../node.js',
+      'aedes',
+      'better-sqlite3',
+    ],
+    taken: ['./other.js', '../../firmware/domain/one.js', '../../firmware/protocol/mite/one.js', 'kysely'],
   },
   'host-tests/**': {
     refused: ['left-pad', '../package.js'],
-    taken: ['ava', '../firmware/main.js', './support/node.js'],
+    taken: ['ava', '../firmware/board.js', './support/node.js'],
   },
 };
 
@@ -269,8 +562,8 @@ test('no room but host-tests reaches tests, and no room of the board Node, anoth
     const up = '../'.repeat(folder.split('/').length);
     const names = [`${up}host-tests/support/node.js`];
     if (folder.startsWith('firmware'))
-      names.push('node:fs', 'fs', `${up}trusted-node/curve.js`, `${up}boards/sdk/tcp.js`);
-    if (!folder.startsWith('trusted-node')) names.push(`${up}trusted-node/service/node.js`);
+      names.push('node:fs', 'fs', `${up}trusted-node/common/curve.js`, `${up}platforms/sdk/tcp.js`);
+    if (!folder.startsWith('trusted-node')) names.push(`${up}trusted-node/node.js`);
     files[`${folder}/made.ts`] = names.map(name => `import '${name}';\n`).join('');
     count += names.length;
   }
@@ -279,38 +572,38 @@ test('no room but host-tests reaches tests, and no room of the board Node, anoth
 
 test('each way to import is seen, however the path is written', t => {
   const ways = [
-    "import { a } from '../main.js';",
-    "import * as a from '../main.js';",
-    "import a, { b } from '../main.js';",
-    "import type { A } from '../main.js';",
-    "import { type A } from '../main.js';",
-    "import {\n  a, // the first\n  /* 'b' */ b,\n} from '../main.js';",
-    "import '../main.js';",
-    'import "../main.js";',
-    "export { a } from '../main.js';",
-    "export * from '../main.js';",
-    "export * as all from '../main.js';",
-    "export type { A } from '../main.js';",
-    "const a = await import('../main.js');",
-    'const a = await import(\n  `../main.js`\n);',
-    "let a: import('../main.js').A;",
-    "type A = typeof import('../main.js');",
-    "import a = require('../main.js');",
-    "const a = require('../main.js');",
-    '/// <reference path="../main.ts" />',
-    "/* a comment before */ import { a } from '../main.js';",
-    "import { a } from './../main.js';",
+    "import { a } from '../board.js';",
+    "import * as a from '../board.js';",
+    "import a, { b } from '../board.js';",
+    "import type { A } from '../board.js';",
+    "import { type A } from '../board.js';",
+    "import {\n  a, // the first\n  /* 'b' */ b,\n} from '../board.js';",
+    "import '../board.js';",
+    'import "../board.js";',
+    "export { a } from '../board.js';",
+    "export * from '../board.js';",
+    "export * as all from '../board.js';",
+    "export type { A } from '../board.js';",
+    "const a = await import('../board.js');",
+    'const a = await import(\n  `../board.js`\n);',
+    "let a: import('../board.js').A;",
+    "type A = typeof import('../board.js');",
+    "import a = require('../board.js');",
+    "const a = require('../board.js');",
+    '/// <reference path="../board.ts" />',
+    "/* a comment before */ import { a } from '../board.js';",
+    "import { a } from './../board.js';",
     "import { a } from '../domain/../main.js';",
-    "import { a } from '../../firmware/main.js';",
-    "import { a } from './x/../../main.js';",
-    "import { a } from '../main.ts';",
+    "import { a } from '../../firmware/board.js';",
+    "import { a } from './x/../../board.js';",
+    "import { a } from '../board.ts';",
     'const a = await import(name);',
     "const a = await import('../' + name);",
     'const a = await import(`../$' + '{name}.js`);',
   ];
   const named = ways.map((way, i): [string, string] => [`firmware/protocol/way${i}.ts`, `${way}\n`]);
   for (const ext of ['cts', 'mts', 'js', 'mjs', 'cjs', 'd.ts'])
-    named.push([`firmware/protocol/made.${ext}`, "import '../main.js';\n"]);
+    named.push([`firmware/protocol/made.${ext}`, "import '../board.js';\n"]);
   const { code, lines } = lint(Object.fromEntries(named));
   t.is(code, 1);
   for (const [file, text] of named) t.is(lines.filter(line => line.includes(`${file}:`)).length, 1, text);
@@ -318,13 +611,13 @@ test('each way to import is seen, however the path is written', t => {
 
 test('text that only looks like an import is none', t => {
   const source = [
-    "// import { a } from '../main.js';",
+    "// import { a } from '../board.js';",
     '/**',
-    " * import { a } from '../main.js';",
+    " * import { a } from '../board.js';",
     ' */',
-    "const text = 'connects from ' + '../main.js';",
-    'log(`import of $' + "{name} from '../main.js'`);",
-    "export const words = ['from', '../main.js'];",
+    "const text = 'connects from ' + '../board.js';",
+    'log(`import of $' + "{name} from '../board.js'`);",
+    "export const words = ['from', '../board.js'];",
     "require(valid, 'low-difficulty');",
   ].join('\n');
   t.deepEqual(importsOf('firmware/protocol/made.ts', source), []);

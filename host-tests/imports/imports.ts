@@ -12,7 +12,7 @@ export interface Room {
   folder: string;
   /**
    * A folder (`firmware/domain`: its own files, not those of folders in it), one with all below it (`trusted-node/**`),
-   * a file (`firmware/main.ts`), a package (`kysely`), or all that begin alike (`node:*`, `@noble/hashes/*`).
+   * a file (`firmware/board.ts`), a package (`kysely`), or all that begin alike (`node:*`, `@noble/hashes/*`).
    */
   imports: readonly string[];
 }

@@ -16,8 +16,8 @@ import {
   viewWeight,
   viewWtxid,
 } from '../../firmware/domain/transaction-view.js';
-import { packSpent } from '../../firmware/protocol/offer.js';
-import { curve } from '../../trusted-node/curve.js';
+import { packSpent } from '../../firmware/protocol/mite/offer.js';
+import { curve } from '../../trusted-node/common/curve.js';
 import { vector } from '../domain/vectors.js';
 
 function viewBlock(bytes: Uint8Array): TransactionView[] {

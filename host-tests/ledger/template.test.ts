@@ -7,12 +7,12 @@ import { type KyselyPlugin, sql } from 'kysely';
 import { sha256 } from '../../firmware/domain/hash.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { nextBits } from '../../firmware/domain/retarget.js';
-import { openDatabase } from '../../trusted-node/database.js';
 import { openLedger } from '../../trusted-node/ledger/ledger.js';
 import { ledgerMigrations } from '../../trusted-node/ledger/migrations/index.js';
 import { Pool } from '../../trusted-node/ledger/pool.js';
 import type { LedgerTables } from '../../trusted-node/ledger/tables.js';
 import { buildTemplate } from '../../trusted-node/ledger/template.js';
+import { openDatabase } from '../../trusted-node/store/database.js';
 
 test('testnet4: every time a template allows has its nBits', t => {
   const rules = NETWORKS.testnet4;

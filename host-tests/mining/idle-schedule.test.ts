@@ -2,7 +2,12 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { FormatError } from '../../firmware/domain/bytes.js';
-import { allows, MAX_SCHEDULE_TEXT, parseSchedule, type Schedule } from '../../firmware/mining/schedule.js';
+import {
+  allows,
+  MAX_SCHEDULE_TEXT,
+  parseSchedule,
+  type Schedule,
+} from '../../firmware/parts/idle/schedule.js';
 
 const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const two = (value: number) => String(value).padStart(2, '0');

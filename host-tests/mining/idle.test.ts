@@ -8,8 +8,8 @@ import {
   type IdleEvent,
   type IdleSettings,
   RESUME_MS,
-} from '../../firmware/mining/idle.js';
-import { allows, parseSchedule } from '../../firmware/mining/schedule.js';
+} from '../../firmware/parts/idle/idle.js';
+import { allows, parseSchedule } from '../../firmware/parts/idle/schedule.js';
 
 const NONE: IdleSettings = { schedule: [], zone: 0, pin: -1, busyHigh: true, temperature: 0 };
 const NOON = Date.UTC(2026, 10, 23, 12);

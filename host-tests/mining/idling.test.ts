@@ -1,9 +1,9 @@
 /** The wiring of the idle rules: a pin whose change nobody tells. */
 import test from 'ava';
-import { Configuration } from '../../firmware/console/configuration.js';
-import { Idling } from '../../firmware/idling.js';
-import type { MinerEvent } from '../../firmware/mining/events.js';
-import { SettingsStore } from '../../firmware/transport/settings-store.js';
+import { Idling } from '../../firmware/parts/idle/part.js';
+import type { MinerEvent } from '../../firmware/parts/mining/events.js';
+import { Configuration } from '../../firmware/settings/configuration.js';
+import { SettingsStore } from '../../firmware/settings/store.js';
 import { NodePlatform } from '../support/node-platform.js';
 
 test('a change of the pin that is not told is seen by the next tick, once', t => {

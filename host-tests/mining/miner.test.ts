@@ -1,6 +1,6 @@
 /** What takes too long for the engine-neutral cases (host-tests/cases/mining-cases.ts has the scenarios). */
 import test from 'ava';
-import { WorkPlanner } from '../../firmware/mining/work.js';
+import { WorkPlanner } from '../../firmware/parts/mining/work.js';
 import { randomRun } from '../cases/mining-cases.js';
 import { sampleJob } from '../cases/samples.js';
 

@@ -1,10 +1,10 @@
 /** The wiring of the searcher: wakes that get lost, threads that hang, and threads that are not there. */
 import test, { type ExecutionContext } from 'ava';
-import type { MinerEvent } from '../../firmware/mining/events.js';
-import { Miner } from '../../firmware/mining/miner.js';
-import type { SearchEvent } from '../../firmware/mining/searcher.js';
-import { NUDGE_AFTER, RESTART_AFTER } from '../../firmware/mining/stuck.js';
-import { Searching } from '../../firmware/searching.js';
+import type { MinerEvent } from '../../firmware/parts/mining/events.js';
+import { Miner } from '../../firmware/parts/mining/miner.js';
+import { Searching } from '../../firmware/parts/mining/part.js';
+import { NUDGE_AFTER, RESTART_AFTER } from '../../firmware/parts/mining/stuck.js';
+import type { SearchEvent } from '../../firmware/ports/searcher.js';
 import { FakeSearcher, ManualClock } from '../support/fake-searcher.js';
 import { NodePlatform } from '../support/node-platform.js';
 

@@ -169,7 +169,7 @@ sdk-check:
 sdk-cases:
 	@$(call on_sdk,host-tests/cases/sdk,sdk-cases,the cases)
 
-# The board is built by boards/host/host.mk.
+# The board is built by platforms/host/host.mk.
 .PHONY: board-check
 board-check:
 	@mkdir -p $(NATIVE_OUT)

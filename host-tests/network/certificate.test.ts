@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { connect, createServer } from 'node:tls';
 import test from 'ava';
 import { parseFingerprint } from '../../firmware/protocol/fingerprint.js';
-import { fingerprintOf, makeCertificate } from '../../trusted-node/service/certificate.js';
+import { fingerprintOf, makeCertificate } from '../../trusted-node/doors/mqtt/certificate.js';
 import { Bench, NODE_CLI } from '../support/processes.js';
 import { skippedWithout } from '../support/tools.js';
 

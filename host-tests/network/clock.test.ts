@@ -1,8 +1,8 @@
 /** The time's rules: what is refused, what several answers give, and a server and a node that lie. */
 import test from 'ava';
 import fc from 'fast-check';
-import { agree, HEADER_AHEAD, judgeTime, NODE_BEHIND } from '../../firmware/network/clock-check.js';
-import { type TimeCommand, type TimeEvent, Timekeeper } from '../../firmware/network/timekeeper.js';
+import { agree, HEADER_AHEAD, judgeTime, NODE_BEHIND } from '../../firmware/parts/network/clock-check.js';
+import { type TimeCommand, type TimeEvent, Timekeeper } from '../../firmware/parts/network/timekeeper.js';
 
 const T = 1_790_000_000; // seconds
 const SERVER = 'ntp.example';

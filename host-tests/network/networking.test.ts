@@ -1,8 +1,8 @@
 /** The whole firmware on a platform with a link and a clock of its own. */
 import test from 'ava';
-import { startMite } from '../../firmware/main.js';
-import { wifiReason } from '../../firmware/network/wifi-reason.js';
-import type { NetworkEvent, NetworkPort, WallClock } from '../../firmware/transport/platform.js';
+import { startMite } from '../../firmware/board.js';
+import { wifiReason } from '../../firmware/parts/network/wifi-reason.js';
+import type { NetworkEvent, NetworkPort, WallClock } from '../../firmware/ports/platform.js';
 import { startAedes } from '../support/brokers.js';
 import { eventually } from '../support/deadlines.js';
 import { NodePlatform } from '../support/node-platform.js';

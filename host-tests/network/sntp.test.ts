@@ -2,7 +2,7 @@
 import { createSocket } from 'node:dgram';
 import test from 'ava';
 import fc from 'fast-check';
-import { readSntpReply, SNTP_BYTES, sntpRequest } from '../../firmware/network/sntp.js';
+import { readSntpReply, SNTP_BYTES, sntpRequest } from '../../firmware/protocol/sntp.js';
 
 const NONCE = new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]);
 const EPOCH = 2_208_988_800n;

@@ -8,7 +8,7 @@ import {
   Station,
   type StationCommand,
   type StationEvent,
-} from '../../firmware/network/station.js';
+} from '../../firmware/parts/network/station.js';
 import { Backoff } from '../../firmware/transport/backoff.js';
 
 const LONGEST = 30_000;

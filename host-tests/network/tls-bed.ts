@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { join } from 'node:path';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
 import type { ExecutionContext } from 'ava';
-import { fingerprintOf, makeCertificate } from '../../trusted-node/service/certificate.js';
+import { fingerprintOf, makeCertificate } from '../../trusted-node/doors/mqtt/certificate.js';
 import { BOARD, ROOT } from '../support/processes.js';
 import { skippedWithout } from '../support/tools.js';
 

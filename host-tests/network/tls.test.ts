@@ -1,4 +1,4 @@
-/** boards/host/tls.c with small programs on the board: what opens, what does not, and hostile bytes. */
+/** platforms/host/tls.c with small programs on the board: what opens, what does not, and hostile bytes. */
 import { connect, createServer } from 'node:net';
 import test from 'ava';
 import { run, startOn } from '../host/board.js';

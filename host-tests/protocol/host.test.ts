@@ -1,9 +1,9 @@
 /** What may stand in node.host and time.server. */
 import { isIPv6 } from 'node:net';
 import test from 'ava';
-import { findSetting } from '../../firmware/console/schema.js';
-import { checkValue } from '../../firmware/console/settings.js';
 import { bareHost, hostAndPort, hostProblem } from '../../firmware/protocol/host.js';
+import { checkValue } from '../../firmware/settings/kinds.js';
+import { findSetting } from '../../firmware/settings/schema.js';
 import { Random } from '../cases/random.js';
 
 test('what resolvers take is taken', t => {

@@ -1,7 +1,7 @@
 /** 100,000 seeded malformed inputs for each parser: refused with a clear error, or accepted with one meaning. */
 import test from 'ava';
 import { concatBytes, hexToBytes } from '../../firmware/domain/bytes.js';
-import { MAX_PACKET } from '../../firmware/protocol/limits.js';
+import { MAX_PACKET } from '../../firmware/protocol/mite/limits.js';
 import { PacketFramer } from '../../firmware/protocol/mqtt/framer.js';
 import { decodePacket } from '../../firmware/protocol/mqtt/packets.js';
 import { decodeUtf8, encodeUtf8 } from '../../firmware/protocol/utf8.js';

@@ -1,24 +1,39 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { decodeCommand, decodeReply, encodeCommand, encodeReply } from '../../firmware/protocol/command.js';
-import { decodeGetHeaders, encodeGetHeaders } from '../../firmware/protocol/getheaders.js';
-import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/headers.js';
-import { decodeHello, encodeHello } from '../../firmware/protocol/hello.js';
-import { decodeJob, encodeJob } from '../../firmware/protocol/job.js';
-import { MAX_JSON, MAX_OFFER, MAX_PACKET } from '../../firmware/protocol/limits.js';
-import { decodeOffer, encodeOffer, offerFits, packSpent } from '../../firmware/protocol/offer.js';
+import {
+  decodeCommand,
+  decodeReply,
+  encodeCommand,
+  encodeReply,
+} from '../../firmware/protocol/mite/command.js';
+import { decodeGetHeaders, encodeGetHeaders } from '../../firmware/protocol/mite/getheaders.js';
+import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/mite/headers.js';
+import { decodeHello, encodeHello } from '../../firmware/protocol/mite/hello.js';
+import { decodeJob, encodeJob } from '../../firmware/protocol/mite/job.js';
+import { MAX_JSON, MAX_OFFER, MAX_PACKET } from '../../firmware/protocol/mite/limits.js';
+import { decodeOffer, encodeOffer, offerFits, packSpent } from '../../firmware/protocol/mite/offer.js';
 import {
   decodeGetProof,
   decodeProof,
   encodeGetProof,
   encodeProof,
   PROOF_MAX_LENGTH,
-} from '../../firmware/protocol/proof.js';
-import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/share.js';
-import { BOARD_STATES, decodeStatus, encodeStatus, PAYOUT_CHECKS } from '../../firmware/protocol/status.js';
-import { parseTopic, topic } from '../../firmware/protocol/topics.js';
+} from '../../firmware/protocol/mite/proof.js';
+import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/mite/share.js';
+import {
+  BOARD_STATES,
+  decodeStatus,
+  encodeStatus,
+  PAYOUT_CHECKS,
+} from '../../firmware/protocol/mite/status.js';
+import { parseTopic, topic } from '../../firmware/protocol/mite/topics.js';
+import {
+  decodeVerdict,
+  encodeVerdict,
+  reasonCode,
+  reasonText,
+} from '../../firmware/protocol/mite/verdict.js';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../firmware/protocol/utf8.js';
-import { decodeVerdict, encodeVerdict, reasonCode, reasonText } from '../../firmware/protocol/verdict.js';
 
 const u32 = fc.nat({ max: 0xffff_ffff });
 const i32 = fc.integer({ min: -0x8000_0000, max: 0x7fff_ffff });

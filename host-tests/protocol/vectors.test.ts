@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { hexToBytes } from '../../firmware/domain/bytes.js';
-import { reasonText } from '../../firmware/protocol/verdict.js';
+import { reasonText } from '../../firmware/protocol/mite/verdict.js';
 import { CODECS, fromVector, toVector } from '../cases/protocol-codecs.js';
 import { VECTORS, type Vector, WORK } from '../cases/protocol-vectors.js';
 

@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import test, { type ExecutionContext } from 'ava';
-import { MAX_RECORD, RECORD_HEADER, TlsGate } from '../../firmware/network/tls-gate.js';
+import { MAX_RECORD, RECORD_HEADER, TlsGate } from '../../firmware/protocol/tls-gate.js';
 import { Bed } from '../e2e/bed.js';
 import { OWN, PIN, proxy, tlsServer, WRONG_PIN } from '../network/tls-bed.js';
 import { MINING_MS, TEST_MS } from '../support/deadlines.js';

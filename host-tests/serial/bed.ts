@@ -8,7 +8,7 @@ import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Program, ROOT } from '../support/processes.js';
 import { Screen } from '../support/screen.js';
 
-export const MITE_CLI = join(ROOT, 'build/js/boards/cli/main.js');
+export const MITE_CLI = join(ROOT, 'build/js/tools/mite/main.js');
 
 export interface Outcome {
   readonly code: number | string;

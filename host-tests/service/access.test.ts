@@ -2,7 +2,7 @@
 import test from 'ava';
 import mqtt from 'mqtt';
 import { ShareCode } from '../../firmware/domain/share.js';
-import { addDevice, revokeDevice } from '../../trusted-node/service/devices.js';
+import { addDevice, revokeDevice } from '../../trusted-node/fleet/devices.js';
 import { ANSWER_MS } from '../support/deadlines.js';
 import { TestDevice } from '../support/test-device.js';
 import { Bed, until } from './bed.js';

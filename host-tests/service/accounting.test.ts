@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { splitReward } from '../../trusted-node/service/accounting.js';
+import { splitReward } from '../../trusted-node/work/accounting.js';
 
 test('a reward is split by work, the rest to the largest remainders', t => {
   t.deepEqual(

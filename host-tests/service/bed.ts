@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getAddress } from '@scure/btc-signer';
 import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
-import { type NodeConfig, readConfig } from '../../trusted-node/service/config.js';
-import { addDevice } from '../../trusted-node/service/devices.js';
-import type { NodeEvent } from '../../trusted-node/service/events.js';
-import { openLogger } from '../../trusted-node/service/logger.js';
-import { type RunningNode, startNode } from '../../trusted-node/service/node.js';
+import type { NodeEvent } from '../../trusted-node/common/events.js';
+import { openLogger } from '../../trusted-node/common/logger.js';
+import { type NodeConfig, readConfig } from '../../trusted-node/config.js';
+import { addDevice } from '../../trusted-node/fleet/devices.js';
+import { type RunningNode, startNode } from '../../trusted-node/node.js';
 import { ANSWER_MS } from '../support/deadlines.js';
 import { TestDevice } from '../support/test-device.js';
 

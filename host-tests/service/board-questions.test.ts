@@ -4,8 +4,8 @@ import { bytesToHex, equalBytes, FormatError } from '../../firmware/domain/bytes
 import { encodeHeader, headerHash } from '../../firmware/domain/header.js';
 import { checkBranch, checkTxOutProof } from '../../firmware/domain/inclusion.js';
 import { merkleRoot } from '../../firmware/domain/merkle.js';
-import { encodeGetHeaders } from '../../firmware/protocol/getheaders.js';
-import { encodeGetProof } from '../../firmware/protocol/proof.js';
+import { encodeGetHeaders } from '../../firmware/protocol/mite/getheaders.js';
+import { encodeGetProof } from '../../firmware/protocol/mite/proof.js';
 import { txOutProof } from '../../trusted-node/ledger/proofs.js';
 import { blockOfTemplate, makeBlock, mine, type Spendable } from '../ledger/chain-maker.js';
 import { until } from './bed.js';

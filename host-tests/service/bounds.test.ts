@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { NETWORKS } from '../../firmware/domain/networks.js';
-import { encodeShare } from '../../firmware/protocol/share.js';
+import { encodeShare } from '../../firmware/protocol/mite/share.js';
+import { FrontDesk } from '../../trusted-node/doors/mqtt/entry.js';
+import { addDevice } from '../../trusted-node/fleet/devices.js';
 import type { Template } from '../../trusted-node/ledger/types.js';
-import { FrontDesk } from '../../trusted-node/service/desk.js';
-import { addDevice } from '../../trusted-node/service/devices.js';
-import { JobStore } from '../../trusted-node/service/jobs.js';
-import { Sessions } from '../../trusted-node/service/sessions.js';
-import { type NodeDatabase, openStore } from '../../trusted-node/service/store.js';
+import { type NodeDatabase, openStore } from '../../trusted-node/store/store.js';
+import { JobStore } from '../../trusted-node/work/jobs.js';
+import { Sessions } from '../../trusted-node/work/sessions.js';
 
 async function withDatabase(use: (db: NodeDatabase) => Promise<void>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'mite-bounds-'));

@@ -2,12 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import test, { type ExecutionContext } from 'ava';
 import { ShareCode } from '../../firmware/domain/share.js';
-import { encodeHello } from '../../firmware/protocol/hello.js';
-import { refusedBlocks } from '../../trusted-node/service/blocks.js';
-import { systemClock } from '../../trusted-node/service/clock.js';
-import type { NodeEvent } from '../../trusted-node/service/events.js';
-import { openLogger } from '../../trusted-node/service/logger.js';
-import { deviceTotals } from '../../trusted-node/service/rewards.js';
+import { encodeHello } from '../../firmware/protocol/mite/hello.js';
+import { systemClock } from '../../trusted-node/common/clock.js';
+import type { NodeEvent } from '../../trusted-node/common/events.js';
+import { openLogger } from '../../trusted-node/common/logger.js';
+import { refusedBlocks } from '../../trusted-node/work/blocks.js';
+import { deviceTotals } from '../../trusted-node/work/rewards.js';
 import { MINING_MS } from '../support/deadlines.js';
 import type { TestDevice } from '../support/test-device.js';
 import { Bed, until } from './bed.js';
@@ -133,7 +133,8 @@ test('status and the log say that the clock is behind', async t => {
       encoding: 'utf8',
     });
   const { clockBehind } = JSON.parse(run('--json'));
-  t.true(clockBehind > HOURS - 7_200 - 600 && clockBehind <= HOURS - 7_200, `${clockBehind} s`);
+  // The block may be rolled a little ahead, and time goes on.
+  t.true(Math.abs(clockBehind - (HOURS - 7_200)) < 600, `${clockBehind} s`);
   t.regex(
     run(),
     /^clock +this machine's clock says .* UTC, but the newest block is of .* UTC: boards get no jobs/m,
@@ -143,7 +144,7 @@ test('status and the log say that the clock is behind', async t => {
   const log = Object.assign(Object.create(openLogger('silent')), {
     error: (_: unknown, text: string) => lines.push(text),
   });
-  const { startNode } = await import('../../trusted-node/service/node.js');
+  const { startNode } = await import('../../trusted-node/node.js');
   const node = await startNode({ ...bed.config, data: bed.data }, { log });
   try {
     await until(() => lines.length > 0, 'a line', MINING_MS);

@@ -4,16 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { sql } from 'kysely';
-import { Commanding } from '../../firmware/commanding.js';
-import { Configuration, type StoredValues } from '../../firmware/console/configuration.js';
-import { type Command, decodeCommand, encodeReply, type Reply } from '../../firmware/protocol/command.js';
-import { encodeStatus } from '../../firmware/protocol/status.js';
-import { topic } from '../../firmware/protocol/topics.js';
-import { answerTo, CommandService, MAX_WAITING, queueCommand } from '../../trusted-node/service/commands.js';
-import { addDevice, DeviceError, revokeDevice } from '../../trusted-node/service/devices.js';
-import { openLogger } from '../../trusted-node/service/logger.js';
-import { deviceTotals } from '../../trusted-node/service/rewards.js';
-import { type NodeDatabase, openStore } from '../../trusted-node/service/store.js';
+import { Commanding } from '../../firmware/parts/commands/part.js';
+import {
+  type Command,
+  decodeCommand,
+  encodeReply,
+  type Reply,
+} from '../../firmware/protocol/mite/command.js';
+import { encodeStatus } from '../../firmware/protocol/mite/status.js';
+import { topic } from '../../firmware/protocol/mite/topics.js';
+import { Configuration, type StoredValues } from '../../firmware/settings/configuration.js';
+import { openLogger } from '../../trusted-node/common/logger.js';
+import { answerTo, CommandService, MAX_WAITING, queueCommand } from '../../trusted-node/fleet/commands.js';
+import { addDevice, DeviceError, revokeDevice } from '../../trusted-node/fleet/devices.js';
+import { type NodeDatabase, openStore } from '../../trusted-node/store/store.js';
+import { deviceTotals } from '../../trusted-node/work/rewards.js';
 import { VECTORS } from '../cases/protocol-vectors.js';
 import type { TestDevice } from '../support/test-device.js';
 import { Bed, until } from './bed.js';

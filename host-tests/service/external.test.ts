@@ -6,7 +6,7 @@ import test from 'ava';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { aclFile } from '../../trusted-node/cli/acl.js';
 import { mosquittoLine } from '../../trusted-node/cli/device.js';
-import { generateSecret } from '../../trusted-node/service/devices.js';
+import { generateSecret } from '../../trusted-node/fleet/devices.js';
 import { Bench, freePort, type Program } from '../support/processes.js';
 import { TestDevice } from '../support/test-device.js';
 import { MOSQUITTO, skippedWithout } from '../support/tools.js';

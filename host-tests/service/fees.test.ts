@@ -6,11 +6,11 @@ import test from 'ava';
 import { subsidy } from '../../firmware/domain/chain.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { checkPayout } from '../../firmware/domain/payout.js';
-import { decodeJob, encodeJob } from '../../firmware/protocol/job.js';
-import { addDevice } from '../../trusted-node/service/devices.js';
-import { JobStore } from '../../trusted-node/service/jobs.js';
-import { Sessions } from '../../trusted-node/service/sessions.js';
-import { openStore } from '../../trusted-node/service/store.js';
+import { decodeJob, encodeJob } from '../../firmware/protocol/mite/job.js';
+import { addDevice } from '../../trusted-node/fleet/devices.js';
+import { openStore } from '../../trusted-node/store/store.js';
+import { JobStore } from '../../trusted-node/work/jobs.js';
+import { Sessions } from '../../trusted-node/work/sessions.js';
 
 test('fees are what a template pays above the subsidy of its height, also of a job of an earlier run', async t => {
   const data = mkdtempSync(join(tmpdir(), 'mite-fees-'));

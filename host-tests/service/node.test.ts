@@ -6,8 +6,8 @@ import { headerHash } from '../../firmware/domain/header.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget } from '../../firmware/domain/target.js';
-import { encodeShare } from '../../firmware/protocol/share.js';
-import { JobStore } from '../../trusted-node/service/jobs.js';
+import { encodeShare } from '../../firmware/protocol/mite/share.js';
+import { JobStore } from '../../trusted-node/work/jobs.js';
 import { Bed, until } from './bed.js';
 
 test('hello, job, share, result: a share is stored and credited', async t => {

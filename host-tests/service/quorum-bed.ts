@@ -2,7 +2,7 @@
 import type { ExecutionContext } from 'ava';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { parseTransaction, txid } from '../../firmware/domain/transaction.js';
-import { admission } from '../../trusted-node/service/quorum.js';
+import { admission } from '../../trusted-node/quorum/quorum.js';
 import {
   type Key,
   makeKey,

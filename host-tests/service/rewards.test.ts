@@ -6,12 +6,12 @@ import test from 'ava';
 import { CompiledQuery, createQueryId, type RootOperationNode, sql } from 'kysely';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { ShareCode } from '../../firmware/domain/share.js';
-import { closeBlocks } from '../../trusted-node/service/blocks.js';
-import { addDevice } from '../../trusted-node/service/devices.js';
-import { JobStore } from '../../trusted-node/service/jobs.js';
-import { openLogger } from '../../trusted-node/service/logger.js';
-import { deviceTotals, pruneShares, recordBlock, sumRewards } from '../../trusted-node/service/rewards.js';
-import { type NodeDatabase, openStore } from '../../trusted-node/service/store.js';
+import { openLogger } from '../../trusted-node/common/logger.js';
+import { addDevice } from '../../trusted-node/fleet/devices.js';
+import { type NodeDatabase, openStore } from '../../trusted-node/store/store.js';
+import { closeBlocks } from '../../trusted-node/work/blocks.js';
+import { JobStore } from '../../trusted-node/work/jobs.js';
+import { deviceTotals, pruneShares, recordBlock, sumRewards } from '../../trusted-node/work/rewards.js';
 import { Random } from '../cases/random.js';
 import { Bed, testAddress, until } from './bed.js';
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { ShareCode } from '../../firmware/domain/share.js';
-import { addDevice } from '../../trusted-node/service/devices.js';
-import { openLogger } from '../../trusted-node/service/logger.js';
-import { ShareDesk } from '../../trusted-node/service/shares.js';
-import { openStore } from '../../trusted-node/service/store.js';
+import { openLogger } from '../../trusted-node/common/logger.js';
+import { addDevice } from '../../trusted-node/fleet/devices.js';
+import { openStore } from '../../trusted-node/store/store.js';
+import { ShareDesk } from '../../trusted-node/work/verification.js';
 
 test('rejected shares are counted once, whichever transaction takes them along', async t => {
   const data = mkdtempSync(join(tmpdir(), 'mite-shares-'));

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { parseTopic } from '../../firmware/protocol/topics.js';
-import { decodeAnnouncement, encodeFetch } from '../../firmware/protocol/update.js';
-import { addImage, announceImage, makeKey, signImage } from '../../trusted-node/service/images.js';
-import { openLogger } from '../../trusted-node/service/logger.js';
-import { PACE_ALL_MS, PACE_MS, UpdateService } from '../../trusted-node/service/updates.js';
+import { parseTopic } from '../../firmware/protocol/mite/topics.js';
+import { decodeAnnouncement, encodeFetch } from '../../firmware/protocol/mite/update.js';
+import { openLogger } from '../../trusted-node/common/logger.js';
+import { addImage, announceImage, makeKey, signImage } from '../../trusted-node/updates/images.js';
+import { PACE_ALL_MS, PACE_MS, UpdateService } from '../../trusted-node/updates/updates.js';
 import { MINING_MS } from '../support/deadlines.js';
 import { until } from './bed.js';
 

@@ -10,7 +10,7 @@ import {
   targetOfWork,
   type Vardiff,
   workForRate,
-} from '../../trusted-node/service/vardiff.js';
+} from '../../trusted-node/work/vardiff.js';
 
 /** Seeded uniform numbers in (0, 1). */
 function random(seed: number): () => number {

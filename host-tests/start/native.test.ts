@@ -10,13 +10,13 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'ava';
-import { headersFor, headersVersion, isProgram, missingCompilers } from '../../boards/tool/native.js';
+import { headersFor, headersVersion, isProgram, missingCompilers } from '../../tools/build/native.js';
 import { ROOT } from '../support/processes.js';
 import { type Project, withProject } from './project.js';
 
 const MODULES = Number(process.versions.modules);
 const MODULE = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node';
-const BUILD = 'build/js/boards/tool/native-build.js';
+const BUILD = 'build/js/tools/build/native-build.js';
 const PROBE = ['-e', "new (require('better-sqlite3'))(':memory:').close()"];
 
 /** A folder as that of a Node.js with headers. */

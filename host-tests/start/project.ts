@@ -19,13 +19,13 @@ export class Project {
 
   /** As it is cloned. */
   constructor() {
-    for (const path of ['package.json', 'bin', 'boards/tool/step.mjs'])
+    for (const path of ['package.json', 'bin', 'tools/build/step.mjs'])
       cpSync(join(ROOT, path), join(this.root, path), { recursive: true });
   }
 
   /** What `make build` makes of the programs; the packages are links to those of the project, but for these. */
   build(without: readonly string[] = []): void {
-    for (const part of ['boards', 'firmware', 'trusted-node'])
+    for (const part of ['firmware', 'tools', 'trusted-node'])
       cpSync(join(ROOT, 'build/js', part), join(this.root, 'build/js', part), { recursive: true });
     mkdirSync(join(this.root, 'build/host'));
     symlinkSync(join(ROOT, 'build/host/mite-board'), join(this.root, 'build/host/mite-board'));

@@ -70,7 +70,7 @@ for (const [title, modules] of [
         ['run', '--listen', '127.0.0.1:0'],
       ])
         oneLine(t, project.run(process.execPath, ['bin/mite-node.js', ...command, ...data]), NOT_BUILT);
-      oneLine(t, project.run(process.execPath, ['build/js/boards/host/run/main.js', ...data]), NOT_BUILT);
+      oneLine(t, project.run(process.execPath, ['build/js/tools/run/main.js', ...data]), NOT_BUILT);
     }));
 
 test('serialport without a module for this machine is said in one line', t =>
@@ -92,7 +92,7 @@ test('serialport without a module for this machine is said in one line', t =>
 
 test('the oldest Node.js is said alike where it is said', t => {
   const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const tools = readFileSync(join(ROOT, 'boards/tool/tools.sh'), 'utf8');
+  const tools = readFileSync(join(ROOT, 'tools/build/tools.sh'), 'utf8');
   t.is(engines.node, `>=${/^need='(.*)'$/m.exec(tools)?.[1]}.0`);
 });
 

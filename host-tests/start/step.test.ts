@@ -1,13 +1,13 @@
-/** boards/tool/step.mjs: what takes long shows that it goes on, and ends as its command does. */
+/** tools/build/step.mjs: what takes long shows that it goes on, and ends as its command does. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { isProgram } from '../../boards/tool/native.js';
+import { isProgram } from '../../tools/build/native.js';
 import { ROOT } from '../support/processes.js';
 
-const STEP = join(ROOT, 'boards/tool/step.mjs');
+const STEP = join(ROOT, 'tools/build/step.mjs');
 
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [STEP, ...args], { encoding: 'utf8' });

@@ -5,7 +5,7 @@ import {
   type SearchEvent,
   type Searcher,
   type SearchWork,
-} from '../../firmware/mining/searcher.js';
+} from '../../firmware/ports/searcher.js';
 
 /** Time goes on in `run` only, from timer to timer. */
 export class ManualClock {

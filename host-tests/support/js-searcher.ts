@@ -3,8 +3,8 @@
  * ten thousand nonces a second), so tests give it easy targets.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { SearchCounters, SearchEvent, Searcher, SearchWork } from '../../firmware/mining/searcher.js';
-import { depositBits } from '../../firmware/mining/work.js';
+import { depositBits } from '../../firmware/parts/mining/work.js';
+import type { SearchCounters, SearchEvent, Searcher, SearchWork } from '../../firmware/ports/searcher.js';
 
 const SLICE = 64;
 

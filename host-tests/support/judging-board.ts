@@ -3,13 +3,18 @@ import { randomBytes } from 'node:crypto';
 import { attest, newKey } from '../../firmware/domain/attestation.js';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { type Judgement, judge } from '../../firmware/domain/judge.js';
-import { encodeGetHeaders } from '../../firmware/protocol/getheaders.js';
-import { decodeHeaders, type HeadersMessage } from '../../firmware/protocol/headers.js';
-import { decodeOffer, type Offer } from '../../firmware/protocol/offer.js';
-import { decodeProof, encodeGetProof, type Proof, type ProofForm } from '../../firmware/protocol/proof.js';
-import { topic } from '../../firmware/protocol/topics.js';
-import { encodeVerdict, type VerdictMessage } from '../../firmware/protocol/verdict.js';
-import { curve } from '../../trusted-node/curve.js';
+import { encodeGetHeaders } from '../../firmware/protocol/mite/getheaders.js';
+import { decodeHeaders, type HeadersMessage } from '../../firmware/protocol/mite/headers.js';
+import { decodeOffer, type Offer } from '../../firmware/protocol/mite/offer.js';
+import {
+  decodeProof,
+  encodeGetProof,
+  type Proof,
+  type ProofForm,
+} from '../../firmware/protocol/mite/proof.js';
+import { topic } from '../../firmware/protocol/mite/topics.js';
+import { encodeVerdict, type VerdictMessage } from '../../firmware/protocol/mite/verdict.js';
+import { curve } from '../../trusted-node/common/curve.js';
 import { Inbox, type TestDevice } from './test-device.js';
 
 export interface Tip {

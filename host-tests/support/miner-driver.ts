@@ -8,11 +8,11 @@ import { headerHash } from '../../firmware/domain/header.js';
 import type { Job } from '../../firmware/domain/job.js';
 import type { Share } from '../../firmware/domain/share.js';
 import { bytesToTarget, meetsTarget } from '../../firmware/domain/target.js';
-import type { MinerCommand, MinerEvent, Notice } from '../../firmware/mining/events.js';
-import { Miner } from '../../firmware/mining/miner.js';
-import { MAX_PENDING } from '../../firmware/mining/pending.js';
-import type { SearchWork } from '../../firmware/mining/searcher.js';
-import { RESULT_TIMEOUT_MS } from '../../firmware/mining/shares.js';
+import type { MinerCommand, MinerEvent, Notice } from '../../firmware/parts/mining/events.js';
+import { Miner } from '../../firmware/parts/mining/miner.js';
+import { MAX_PENDING } from '../../firmware/parts/mining/pending.js';
+import { RESULT_TIMEOUT_MS } from '../../firmware/parts/mining/shares.js';
+import type { SearchWork } from '../../firmware/ports/searcher.js';
 
 /** The miner's events. That a job was accepted is the test's word. */
 export type DrivenEvent = Exclude<MinerEvent, { kind: 'job' }> | { readonly kind: 'job'; readonly job: Job };

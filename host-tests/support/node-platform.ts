@@ -1,7 +1,6 @@
 /** The firmware's Platform on Node: real TCP, real timers, settings in memory. */
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
-import type { Searcher } from '../../firmware/mining/searcher.js';
 import type {
   Connection,
   ConnectionHandlers,
@@ -9,8 +8,9 @@ import type {
   MemoryFigures,
   Platform,
   SettingsStorage,
-} from '../../firmware/transport/platform.js';
-import { curve } from '../../trusted-node/curve.js';
+} from '../../firmware/ports/platform.js';
+import type { Searcher } from '../../firmware/ports/searcher.js';
+import { curve } from '../../trusted-node/common/curve.js';
 import { ANSWER_MS } from './deadlines.js';
 import { JsSearcher } from './js-searcher.js';
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { Joiner } from '../../boards/cli/parts.js';
+import { Joiner } from '../../tools/mite/parts.js';
 import { MINING_MS } from './deadlines.js';
 
 /** Project root: this file runs from build/js/host-tests/support. */

@@ -1,7 +1,7 @@
 /** What an emulated board has stored. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TwinStorage } from '../../firmware/transport/twin-storage.js';
+import { TwinStorage } from '../../firmware/storage/twin-storage.js';
 
 /** The file of a slot. */
 export function slotFile(directory: string, name: string, slot: 0 | 1): string {

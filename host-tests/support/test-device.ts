@@ -6,11 +6,11 @@ import { headerHash } from '../../firmware/domain/header.js';
 import { type Job, jobHeader, jobMerkleRoot } from '../../firmware/domain/job.js';
 import type { Share } from '../../firmware/domain/share.js';
 import { compactToTarget, hashToInteger } from '../../firmware/domain/target.js';
-import { decodeHeaders, type HeadersMessage } from '../../firmware/protocol/headers.js';
-import { encodeHello } from '../../firmware/protocol/hello.js';
-import { decodeJob } from '../../firmware/protocol/job.js';
-import { decodeResult, encodeShare, type ShareResult } from '../../firmware/protocol/share.js';
-import { HEADERS_TOPIC, topic } from '../../firmware/protocol/topics.js';
+import { decodeHeaders, type HeadersMessage } from '../../firmware/protocol/mite/headers.js';
+import { encodeHello } from '../../firmware/protocol/mite/hello.js';
+import { decodeJob } from '../../firmware/protocol/mite/job.js';
+import { decodeResult, encodeShare, type ShareResult } from '../../firmware/protocol/mite/share.js';
+import { HEADERS_TOPIC, topic } from '../../firmware/protocol/mite/topics.js';
 import { ANSWER_MS } from './deadlines.js';
 
 /** Messages of one kind, and whoever waits for the next. */

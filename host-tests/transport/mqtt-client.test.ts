@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { connectAsync } from 'mqtt';
+import type { Connection, ConnectionHandlers } from '../../firmware/ports/platform.js';
 import { Backoff, LONGEST_MS } from '../../firmware/transport/backoff.js';
 import { MAX_IN_FLIGHT, MqttClient, type MqttOptions } from '../../firmware/transport/mqtt-client.js';
-import type { Connection, ConnectionHandlers } from '../../firmware/transport/platform.js';
 import { type Broker, startAedes, startMosquitto } from '../support/brokers.js';
 import { eventually } from '../support/deadlines.js';
 import { NodePlatform } from '../support/node-platform.js';

@@ -1,12 +1,7 @@
 /** Records in two copies: whatever a write leaves behind, the old record or the new one is read. */
 import test from 'ava';
 import fc from 'fast-check';
-import {
-  decodeCopy,
-  encodeCopy,
-  type SlotNumber,
-  TwinStorage,
-} from '../../firmware/transport/twin-storage.js';
+import { decodeCopy, encodeCopy, type SlotNumber, TwinStorage } from '../../firmware/storage/twin-storage.js';
 
 /** Two slots; `tear(n)`: the next write stops after n bytes, as a power cut does, over what was there. */
 class Flash {

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publicKeyOf } from '../../trusted-node/service/images.js';
+import { publicKeyOf } from '../../trusted-node/updates/images.js';
 import { Bed } from '../e2e/bed.js';
 import { BOARD, freePort, type Line, type Program, ROOT } from '../support/processes.js';
 

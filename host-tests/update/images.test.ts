@@ -11,8 +11,8 @@ import {
   makeKey,
   removeImage,
   signImage,
-} from '../../trusted-node/service/images.js';
-import { UpdateService } from '../../trusted-node/service/updates.js';
+} from '../../trusted-node/updates/images.js';
+import { UpdateService } from '../../trusted-node/updates/updates.js';
 
 function inTemporary(run: (folder: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'mite-images-'));

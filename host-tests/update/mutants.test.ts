@@ -3,13 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test from 'ava';
-import type { Announcement } from '../../firmware/protocol/update.js';
-import type { UpdateCommand, UpdateEvent } from '../../firmware/update/events.js';
-import type { Updater } from '../../firmware/update/updater.js';
+import type { UpdateCommand, UpdateEvent } from '../../firmware/parts/update/events.js';
+import type { Updater } from '../../firmware/parts/update/updater.js';
+import type { Announcement } from '../../firmware/protocol/mite/update.js';
 import { ROOT } from '../support/processes.js';
 
 type Class = typeof Updater;
-const FOLDER = join(ROOT, 'build/js/firmware/update');
+const FOLDER = join(ROOT, 'build/js/firmware/parts/update');
 const SOURCE = readFileSync(join(FOLDER, 'updater.js'), 'utf8');
 
 const image: Announcement = {
@@ -100,8 +100,8 @@ const VARIANTS: readonly [string, RegExp, string, Case][] = [
 
 for (const [name, check, instead, given] of VARIANTS)
   test(`without its check of ${name}, an updater is caught`, async t => {
-    t.true(activates((await import('../../firmware/update/updater.js')).Updater, {}), 'the right one');
-    t.false(activates((await import('../../firmware/update/updater.js')).Updater, given));
+    t.true(activates((await import('../../firmware/parts/update/updater.js')).Updater, {}), 'the right one');
+    t.false(activates((await import('../../firmware/parts/update/updater.js')).Updater, given));
     const broken = SOURCE.replace(check, instead);
     t.not(broken, SOURCE, 'the check is there');
     // Next to the real one, for its imports.

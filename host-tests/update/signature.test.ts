@@ -17,9 +17,9 @@ import {
   type ImageManifest,
   MAX_CHUNK,
   signedBytes,
-} from '../../firmware/protocol/update.js';
-import { compareVersions, isVersion } from '../../firmware/protocol/version.js';
-import { makeKey, parseManifest, publicKeyOf, signImage } from '../../trusted-node/service/images.js';
+} from '../../firmware/protocol/mite/update.js';
+import { compareVersions, isVersion } from '../../firmware/protocol/mite/version.js';
+import { makeKey, parseManifest, publicKeyOf, signImage } from '../../trusted-node/updates/images.js';
 
 const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
 const N = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;

@@ -1,4 +1,4 @@
-/** boards/host/slots.c: whatever is cut or damaged, the board starts a right image. */
+/** platforms/host/slots.c: whatever is cut or damaged, the board starts a right image. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

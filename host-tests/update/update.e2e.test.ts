@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import { imageFile } from '../../trusted-node/service/images.js';
+import { imageFile } from '../../trusted-node/updates/images.js';
 import { skipped } from '../network/tls-bed.js';
 import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { says, UpdateBed } from './bed.js';

@@ -1,14 +1,14 @@
 import test from 'ava';
-import type { Announcement } from '../../firmware/protocol/update.js';
-import type { UpdateCommand, UpdateEvent } from '../../firmware/update/events.js';
-import { readNote, type UpdateNote } from '../../firmware/update/note.js';
+import type { UpdateCommand, UpdateEvent } from '../../firmware/parts/update/events.js';
+import { readNote, type UpdateNote } from '../../firmware/parts/update/note.js';
 import {
   CHUNK_MS,
   MAX_TRIES,
   TRIAL_MS,
   Updater,
   type UpdaterOptions,
-} from '../../firmware/update/updater.js';
+} from '../../firmware/parts/update/updater.js';
+import type { Announcement } from '../../firmware/protocol/mite/update.js';
 
 const SIZE = 10_000;
 const image: Announcement = {

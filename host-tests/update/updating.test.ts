@@ -1,14 +1,14 @@
 /** The updater with its wiring: real signatures and hashes, a slot in memory, and a node that means harm. */
 import { createHash } from 'node:crypto';
 import test from 'ava';
-import type { Announcement, Fetch } from '../../firmware/protocol/update.js';
-import type { Platform } from '../../firmware/transport/platform.js';
-import { makeKey, publicKeyOf, signImage } from '../../trusted-node/service/images.js';
+import type { Platform } from '../../firmware/ports/platform.js';
+import type { Announcement, Fetch } from '../../firmware/protocol/mite/update.js';
+import { makeKey, publicKeyOf, signImage } from '../../trusted-node/updates/images.js';
 
 const pem = makeKey();
-// What the bundler would put in; firmware/update/build.ts reads it when it is loaded.
+// What the bundler would put in; firmware/parts/update/build.ts reads it when it is loaded.
 Object.assign(globalThis, { MITE_UPDATE_KEY: publicKeyOf(pem), MITE_VERSION: '0.1.0', MITE_SECURITY: 0 });
-const { Updating } = await import('../../firmware/updating.js');
+const { Updating } = await import('../../firmware/parts/update/part.js');
 
 const good = new Uint8Array(5000).fill(1);
 const evil = new Uint8Array(3000).fill(2);

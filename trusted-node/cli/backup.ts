@@ -2,11 +2,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { NodeConfig } from '../config.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
-import { BackupError, backUp, restore } from '../service/backup.js';
-import type { NodeConfig } from '../service/config.js';
-import { databaseFile, LockedError, type NodeDatabase, openCopy } from '../service/store.js';
+import { BackupError, backUp, restore } from '../store/backup.js';
+import { databaseFile, LockedError, type NodeDatabase, openCopy } from '../store/store.js';
 import { count } from './format.js';
 import {
   configOf,

@@ -3,11 +3,11 @@ import { pbkdf2Sync, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { Command } from 'commander';
 import { bytesToHex, equalBytes } from '../../firmware/domain/bytes.js';
-import { REMOTE_KEYS } from '../../firmware/protocol/command.js';
-import { boundKeys, forgetKey, openFlags, unflagDevice } from '../service/board-keys.js';
-import { answerTo, type CommandRequest, queueCommand } from '../service/commands.js';
-import { addDevice, type DeviceSummary, listDevices, revokeDevice } from '../service/devices.js';
-import type { NodeDatabase } from '../service/store.js';
+import { REMOTE_KEYS } from '../../firmware/protocol/mite/command.js';
+import { answerTo, type CommandRequest, queueCommand } from '../fleet/commands.js';
+import { addDevice, type DeviceSummary, listDevices, revokeDevice } from '../fleet/devices.js';
+import { boundKeys, forgetKey, openFlags, unflagDevice } from '../quorum/board-keys.js';
+import type { NodeDatabase } from '../store/store.js';
 import { writeNew } from './files.js';
 import {
   configOf,

@@ -1,6 +1,6 @@
 /** Files that a command is told to read or to make; what is there already is never overwritten. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { problemOf } from '../problems.js';
+import { problemOf } from '../common/problems.js';
 import { UsageError } from './options.js';
 
 /** @throws UsageError */

@@ -1,7 +1,7 @@
 /** mite-node firmware keygen|sign|add|list|announce|remove */
 import { rmSync } from 'node:fs';
 import { Command } from 'commander';
-import { UINT32_MAX } from '../../firmware/protocol/limits.js';
+import { UINT32_MAX } from '../../firmware/protocol/mite/limits.js';
 import {
   addImage,
   announceImage,
@@ -12,7 +12,7 @@ import {
   removeImage,
   type StoredImage,
   signImage,
-} from '../service/images.js';
+} from '../updates/images.js';
 import { readInput, writeNew } from './files.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
 import { print, remark } from './output.js';

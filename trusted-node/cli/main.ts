@@ -2,9 +2,9 @@
 /** mite-node: the trusted node's command line. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { explain } from '../problems.js';
-import { ConfigError } from '../service/config.js';
-import { DeviceNameError } from '../service/devices.js';
+import { explain } from '../common/problems.js';
+import { ConfigError } from '../config.js';
+import { DeviceNameError } from '../fleet/devices.js';
 import { aclCommand } from './acl.js';
 import { attestationsCommand, poolCommand } from './attestations.js';
 import { backupCommand, restoreCommand } from './backup.js';

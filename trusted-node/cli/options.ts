@@ -1,9 +1,9 @@
 /** Options that the commands share. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
-import { problemOf } from '../problems.js';
-import { flagName, KEYS, type NodeConfig, readConfig } from '../service/config.js';
-import { databaseFile, type NodeDatabase, openStore } from '../service/store.js';
+import { problemOf } from '../common/problems.js';
+import { flagName, KEYS, type NodeConfig, readConfig } from '../config.js';
+import { databaseFile, type NodeDatabase, openStore } from '../store/store.js';
 import { remark } from './output.js';
 
 /** The command was used wrongly; one line for the user, exit code 2. */

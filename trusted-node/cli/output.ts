@@ -1,6 +1,6 @@
 /** Standard output, written at once: a command knows whether what it shows has got there. */
 import { writeSync } from 'node:fs';
-import { problemOf } from '../problems.js';
+import { problemOf } from '../common/problems.js';
 
 /** A pipe that its reader does not empty is tried again after this (ms). */
 const FULL_PIPE_MS = 10;

@@ -1,14 +1,14 @@
 /** mite-node status and verify */
 import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
+import { clockBehind, describeClock, systemClock } from '../common/clock.js';
+import { GONE } from '../doors/mqtt/entry.js';
 import type { Ledger } from '../ledger/types.js';
-import { refusedBlocks } from '../service/blocks.js';
-import { openFlags } from '../service/board-keys.js';
-import { clockBehind, describeClock, systemClock } from '../service/clock.js';
-import { GONE } from '../service/desk.js';
-import { standings, storedRules } from '../service/quorum.js';
-import { deviceTotals } from '../service/rewards.js';
-import { isNodeRunning, type NodeDatabase } from '../service/store.js';
+import { openFlags } from '../quorum/board-keys.js';
+import { standings, storedRules } from '../quorum/quorum.js';
+import { isNodeRunning, type NodeDatabase } from '../store/store.js';
+import { refusedBlocks } from '../work/blocks.js';
+import { deviceTotals } from '../work/rewards.js';
 import { withLedger } from './backup.js';
 import { count, formatCoins, formatCoinsBare, formatRate, formatSince, shortHash } from './format.js';
 import {

@@ -1,7 +1,7 @@
 /** mite-node run */
 import { type Command, Option } from 'commander';
-import { LOG_FORMATS, type LogFormat, openLogger } from '../service/logger.js';
-import { startNode } from '../service/node.js';
+import { LOG_FORMATS, type LogFormat, openLogger } from '../common/logger.js';
+import { startNode } from '../node.js';
 import { configOf, configured, type Flags, readersWarning, toJson } from './options.js';
 import { startFailure } from './start-failure.js';
 

@@ -1,7 +1,8 @@
 /** Why a node did not start, as one sentence with what to do about it. */
-import { StorageError } from '../database.js';
-import type { NodeConfig } from '../service/config.js';
-import { databaseFile, LockedError } from '../service/store.js';
+
+import type { NodeConfig } from '../config.js';
+import { StorageError } from '../store/database.js';
+import { databaseFile, LockedError } from '../store/store.js';
 
 /** What the user is told in place of what the system says; other errors speak for themselves. */
 export function startFailure(error: unknown, config: Pick<NodeConfig, 'data' | 'listen' | 'tls'>): Error {

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { Command } from 'commander';
-import { problemOf } from '../problems.js';
-import { fingerprintOf, makeCertificate } from '../service/certificate.js';
-import { type NodeConfig, OWN_CERTIFICATE, OWN_KEY, ownTlsFile } from '../service/config.js';
-import { makeDataDirectory } from '../service/store.js';
+import { problemOf } from '../common/problems.js';
+import { type NodeConfig, OWN_CERTIFICATE, OWN_KEY, ownTlsFile } from '../config.js';
+import { fingerprintOf, makeCertificate } from '../doors/mqtt/certificate.js';
+import { makeDataDirectory } from '../store/store.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
 import { print, remark } from './output.js';
 

@@ -1,9 +1,9 @@
 /** mite-node wallet new|address|balance|send. Works beside a running node: they meet in the database. */
 import { Command } from 'commander';
-import { ownPayoutAddress, walletFile } from '../service/payout.js';
-import { makeDataDirectory } from '../service/store.js';
+import { makeDataDirectory } from '../store/store.js';
 import { AddressError, scriptOfAddress } from '../wallet/address.js';
 import { parseAmount } from '../wallet/amount.js';
+import { ownPayoutAddress, walletFile } from '../wallet/payout.js';
 import { buildSpend, SpendError } from '../wallet/spend.js';
 import { createWallet, openWallet } from '../wallet/wallet.js';
 import { withLedger } from './backup.js';

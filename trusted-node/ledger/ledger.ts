@@ -11,7 +11,7 @@ import { equalBytes } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { NETWORKS, type NetworkRules } from '../../firmware/domain/networks.js';
 import { checkProofOfWork } from '../../firmware/domain/target.js';
-import { openDatabase, storageError } from '../database.js';
+import { openDatabase, storageError } from '../store/database.js';
 import { type ParsedTransaction, readTransactionBytes } from './accept.js';
 import { Branches } from './branch.js';
 import {

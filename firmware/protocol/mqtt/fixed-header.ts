@@ -4,7 +4,7 @@
  * packets above MAX_PACKET are refused here, before a byte of their body is stored.
  */
 import { FormatError } from '../../domain/bytes.js';
-import { MAX_PACKET, MAX_SUBSCRIPTIONS } from '../limits.js';
+import { MAX_PACKET, MAX_SUBSCRIPTIONS } from '../mite/limits.js';
 
 /** Control packet types, section 2.2.1, those this client sends or receives. */
 export const PACKET_TYPES = {

@@ -7,7 +7,7 @@
 import { Buffer } from 'buffer';
 import { generate, parser, type Packet as RawPacket, writeToStream } from 'mqtt-packet';
 import { assertBytes, assertInteger, FormatError } from '../../domain/bytes.js';
-import { MAX_CREDENTIAL, MAX_JSON, MAX_PACKET, MAX_SUBSCRIPTIONS, MAX_TOPIC } from '../limits.js';
+import { MAX_CREDENTIAL, MAX_JSON, MAX_PACKET, MAX_SUBSCRIPTIONS, MAX_TOPIC } from '../mite/limits.js';
 import { decodeUtf8, utf8Length } from '../utf8.js';
 import { FixedHeader } from './fixed-header.js';
 

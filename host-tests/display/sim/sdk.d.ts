@@ -5,5 +5,5 @@ declare module 'timer' {
 }
 
 declare module 'display' {
-  export const startDisplay: typeof import('../../../firmware/display/display.js').startDisplay;
+  export const startDisplay: typeof import('../../../firmware/parts/display/display.js').startDisplay;
 }

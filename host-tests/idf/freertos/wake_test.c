@@ -1,4 +1,4 @@
-/* boards/sdk/wake.c as a chip has it, with a queue of messages in the place of the SDK's. */
+/* platforms/sdk/wake.c as a chip has it, with a queue of messages in the place of the SDK's. */
 #include "check.h"
 #include "port.h"
 #include "search.h"

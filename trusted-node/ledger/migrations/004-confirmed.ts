@@ -1,6 +1,6 @@
 /** In which block of the best chain a transaction is: proofs of inclusion start there. */
 
-import type { Migration } from '../../database.js';
+import type { Migration } from '../../store/database.js';
 import { readBlock } from '../rules/block.js';
 import { plain } from '../store.js';
 

@@ -1,4 +1,4 @@
-/* In the place of the engine's header: what boards/sdk/wake.c uses of it. A machine is a count of open
+/* In the place of the engine's header: what platforms/sdk/wake.c uses of it. A machine is a count of open
  * frames. */
 #ifndef MITE_FAKE_XSMC_H
 #define MITE_FAKE_XSMC_H

@@ -1,2 +1,0 @@
-/** build/bundle/mite.js, which lies beside host.js as one folder of modules. */
-export * from '../../../firmware/main.js';

@@ -1,0 +1,110 @@
+/** Wiring of the board's opinion on transactions: its key, the node's offers, the signed verdicts. One offer at a time. */
+
+import { attest } from '../../domain/attestation.js';
+import { bytesToHex, hashToDisplay } from '../../domain/bytes.js';
+import type { ChainPoint } from '../../domain/chain-point.js';
+import { type Judgement, Judging } from '../../domain/judge.js';
+import type { Platform } from '../../ports/platform.js';
+import type { Offer } from '../../protocol/mite/offer.js';
+import { REASON_OK, type Verdict, type VerdictMessage } from '../../protocol/mite/verdict.js';
+import type { Settings } from '../../settings/schema.js';
+import type { AttestReport } from '../console/report.js';
+import type { NoticeLevel } from '../mining/events.js';
+import { type BoardKey, openKey } from './key-store.js';
+
+export interface AttestingHost {
+  notice(level: NoticeLevel, event: string, text: string): void;
+  send(verdict: VerdictMessage): void;
+  /** What the board has verified of the chain. */
+  tip(): ChainPoint | undefined;
+}
+
+export class Attesting {
+  readonly #platform: Platform;
+  readonly #host: AttestingHost;
+  readonly #network: string;
+  readonly #device: () => string;
+  #key: BoardKey | undefined;
+  /** The key cannot be had: said once. */
+  #failed = false;
+  #timer = 0;
+  readonly #counts: Record<Verdict, number> = { valid: 0, invalid: 0, 'not-judged': 0 };
+
+  /** @param device the id that the node knows the board by */
+  constructor(platform: Platform, settings: Settings, device: () => string, host: AttestingHost) {
+    this.#platform = platform;
+    this.#host = host;
+    this.#network = settings.chainNetwork;
+    this.#device = device;
+  }
+
+  /** X-only, 64 hex digits; made at the first call of the first boot. Undefined when it cannot be had. */
+  publicKey(): string | undefined {
+    if (this.#key === undefined && !this.#failed) {
+      const { keyStorage, curve } = this.#platform;
+      try {
+        this.#key = openKey(keyStorage, curve, count => this.#platform.random(count));
+      } catch (error) {
+        this.#failed = true;
+        this.#host.notice('error', 'key', `no verdicts on transactions: ${messageOf(error)}`);
+      }
+    }
+    return this.#key && bytesToHex(this.#key.publicKey);
+  }
+
+  /** A node has one offer open at a time: another one takes its place. Judged in steps, each with an empty stack. */
+  offer(offer: Offer): void {
+    this.#platform.clearTimer(this.#timer);
+    const judging = new Judging(offer, this.#platform.curve);
+    this.#timer = this.#platform.setTimer(0, () => this.#judge(offer.id, judging));
+  }
+
+  disconnected(): void {
+    this.#platform.clearTimer(this.#timer);
+    this.#timer = 0;
+  }
+
+  report(): AttestReport {
+    const { valid, invalid, 'not-judged': notJudged } = this.#counts;
+    return { key: this.#key === undefined ? '' : bytesToHex(this.#key.publicKey), valid, invalid, notJudged };
+  }
+
+  #judge(id: number, judging: Judging): void {
+    const judgement = judging.step();
+    if (judgement !== undefined) this.#attest(id, judgement);
+    else this.#timer = this.#platform.setTimer(0, () => this.#judge(id, judging));
+  }
+
+  #attest(id: number, judgement: Judgement): void {
+    const key = this.#key;
+    const tip = this.#host.tip();
+    // Without a verified tip there is nothing to say it for; the node offers it again.
+    if (key === undefined || tip === undefined) return;
+    const { verdict, reason, txid, wtxid } = judgement;
+    const statement = {
+      network: this.#network,
+      device: this.#device(),
+      txid,
+      wtxid,
+      verdict,
+      tipHash: tip.hash,
+      tipHeight: tip.height,
+    };
+    const { curve } = this.#platform;
+    const signature = attest(statement, key.secret, count => this.#platform.random(count), curve);
+    this.#counts[verdict]++;
+    this.#host.send({ ...statement, id, reason, signature });
+    this.#tell(judgement);
+  }
+
+  #tell({ verdict, reason, txid, fee }: Judgement): void {
+    const why = reason === REASON_OK ? `fee ${fee} satoshi` : reason;
+    const text = `transaction ${hashToDisplay(txid)}: ${verdict === 'not-judged' ? 'not judged' : verdict}, ${why}`;
+    // No warning: a node offers spoilt ones now and then, to see what a board signs.
+    this.#host.notice('info', 'verdict', text);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown error';
+}

@@ -1,0 +1,171 @@
+/**
+ * Which jobs the board works on: those that build on the verified chain and pay its owner. Events in, commands out, no
+ * I/O and no clock of its own. It judges the newest job: what cannot be judged yet (its parent is still on the way) waits,
+ * and what was refused is judged anew when the chain has moved. Meanwhile an older job may be searched, and is watched.
+ */
+
+import { type AcceptedJob, acceptJob, type JobDemand } from '../../domain/accepted-job.js';
+import type { ChainPoint } from '../../domain/chain-point.js';
+import type { Job } from '../../domain/job.js';
+import type { NetworkRules } from '../../domain/networks.js';
+import { checkPayout } from '../../domain/payout.js';
+import type { Refusal, RefusalReason } from '../../domain/refusal.js';
+
+/** A job waits this long for its parent, once the chain does not grow any more. */
+export const PARENT_MS = 30_000;
+
+/** Of the owner's demand an undefined script: he has not said where he wants to be paid. */
+export interface PayoutPolicy extends JobDemand {
+  /** The setting itself cannot be used: no job is taken. */
+  readonly problem?: string | undefined;
+}
+
+/** What the gate asks of the chain. */
+export interface VerifiedChain {
+  /** The point a job may build on: the verified tip, or a sibling of equal work. */
+  find(hash: Uint8Array): ChainPoint | undefined;
+  /** The node was caught lying, and has not made it good. */
+  readonly refused: boolean;
+}
+
+export type GateCommand =
+  | { readonly kind: 'accept'; readonly job: AcceptedJob }
+  /** The job, and every one before it, is void. Told once a job. */
+  | { readonly kind: 'refuse'; readonly reason: RefusalReason; readonly text: string }
+  /** Mined all the same. */
+  | { readonly kind: 'warn'; readonly reason: RefusalReason; readonly text: string }
+  /** The chain is to ask for this header. */
+  | { readonly kind: 'want'; readonly hash: Uint8Array }
+  /** The parent of the job that was accepted is no tip any more. */
+  | { readonly kind: 'over'; readonly parent: Uint8Array };
+
+type Verdict = 'waiting' | 'accepted' | 'refused';
+
+/** What became of the payout check of the newest job. */
+export type PayoutState = 'off' | 'ok' | 'warn' | 'refused';
+
+export class JobGate {
+  readonly #rules: NetworkRules;
+  readonly #chain: VerifiedChain;
+  #policy: PayoutPolicy;
+  #job: Job | undefined;
+  #verdict: Verdict = 'waiting';
+  #reason: RefusalReason | undefined;
+  /** What is searched: the last job that was accepted, unless it is void by now. */
+  #active: Job | undefined;
+  /** Since when nothing has come that could bring the parent, ms. */
+  #waitsSince = 0;
+  #payout: PayoutState = 'off';
+
+  constructor(rules: NetworkRules, chain: VerifiedChain, policy: PayoutPolicy) {
+    this.#rules = rules;
+    this.#chain = chain;
+    this.#policy = policy;
+  }
+
+  get payout(): PayoutState {
+    return this.#policy.problem === undefined ? this.#payout : 'refused';
+  }
+
+  /** @param clock seconds since 1970, undefined while unknown */
+  job(job: Job, now: number, clock: number | undefined): readonly GateCommand[] {
+    // A node that sends one unknown parent after the other does not begin anew each time.
+    if (this.#job === undefined || this.#verdict !== 'waiting') this.#waitsSince = now;
+    this.#job = job;
+    this.#verdict = 'waiting';
+    return this.#judge(clock, true);
+  }
+
+  /** The verified chain has grown or changed, or the node is trusted again. */
+  moved(now: number, clock: number | undefined): readonly GateCommand[] {
+    const commands: GateCommand[] = [];
+    const active = this.#active;
+    this.#waitsSince = now;
+    if (active !== undefined && this.#chain.find(active.previousHash) === undefined) {
+      this.#active = undefined;
+      if (this.#job === active) this.#job = undefined;
+      commands.push({ kind: 'over', parent: active.previousHash });
+    }
+    if (this.#job !== undefined && this.#verdict !== 'accepted') commands.push(...this.#judge(clock, false));
+    return commands;
+  }
+
+  /** The node was caught: nothing is mined for it until the chain says otherwise. */
+  caught(): void {
+    this.#active = undefined;
+    if (this.#verdict === 'accepted') this.#verdict = 'waiting';
+  }
+
+  /** The owner wants something else. */
+  configure(policy: PayoutPolicy, clock: number | undefined): readonly GateCommand[] {
+    this.#policy = policy;
+    const commands: GateCommand[] = [];
+    const active = this.#active;
+    const unpaid = active && this.#unpaid(active);
+    if (unpaid !== undefined && (policy.enforce || policy.problem !== undefined)) {
+      if (active === this.#job) return this.#refuse(unpaid.reason, unpaid.text);
+      this.#active = undefined;
+      commands.push({ kind: 'refuse', ...unpaid });
+    }
+    if (this.#verdict === 'refused') this.#verdict = 'waiting'; // told again, if need be
+    if (this.#job !== undefined) commands.push(...this.#judge(clock, false));
+    return commands;
+  }
+
+  /** Connection lost: what waits can wait no more; what was accepted stands. */
+  disconnected(): void {
+    if (this.#verdict === 'accepted') return;
+    this.#job = undefined;
+    this.#verdict = 'waiting';
+  }
+
+  /** @param syncing the chain is on its way */
+  tick(now: number, syncing: boolean): readonly GateCommand[] {
+    if (this.#job === undefined || this.#verdict !== 'waiting' || this.#chain.refused) return [];
+    if (syncing) this.#waitsSince = now;
+    if (now - this.#waitsSince < PARENT_MS) return [];
+    return this.#refuse('job-unknown-parent', 'the node withholds the header that its job builds on');
+  }
+
+  #judge(clock: number | undefined, fresh: boolean): readonly GateCommand[] {
+    const job = this.#job!;
+    if (this.#chain.refused) return [];
+    const { problem } = this.#policy;
+    if (problem !== undefined) return this.#refuse('job-payout', problem);
+    const parent = this.#chain.find(job.previousHash);
+    if (parent === undefined) {
+      if (this.#verdict === 'accepted') this.#verdict = 'waiting';
+      return fresh ? [{ kind: 'want', hash: job.previousHash }] : [];
+    }
+    const verdict = acceptJob(this.#rules, job, parent, clock, this.#policy);
+    if ('refusal' in verdict) {
+      if (verdict.unpaid) this.#payout = 'refused';
+      return this.#refuse(verdict.refusal.reason, verdict.refusal.text);
+    }
+    const { unpaid } = verdict;
+    this.#payout = unpaid !== undefined ? 'warn' : this.#policy.script === undefined ? 'off' : 'ok';
+    const first = this.#verdict !== 'accepted';
+    this.#verdict = 'accepted';
+    this.#active = job;
+    const commands: GateCommand[] = [];
+    if (unpaid !== undefined) commands.push({ kind: 'warn', ...unpaid });
+    if (first) commands.push({ kind: 'accept', job: verdict.job });
+    return commands;
+  }
+
+  /** What is wrong with the coinbase, or with the setting itself. */
+  #unpaid(job: Job): Refusal | undefined {
+    const { problem } = this.#policy;
+    return problem === undefined
+      ? checkPayout(this.#rules, job, this.#policy)
+      : { reason: 'job-payout', text: problem };
+  }
+
+  #refuse(reason: RefusalReason, text: string): readonly GateCommand[] {
+    this.#active = undefined;
+    if (this.#verdict === 'refused' && this.#reason === reason) return [];
+    this.#verdict = 'refused';
+    this.#reason = reason;
+    return [{ kind: 'refuse', reason, text }];
+  }
+}

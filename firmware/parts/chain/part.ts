@@ -1,0 +1,311 @@
+/** Wiring of the checks before work: the header chain, and the jobs that build on it. Nothing unchecked passes to the miner. */
+
+import { hashToDisplay } from '../../domain/bytes.js';
+import type { ChainPoint } from '../../domain/chain-point.js';
+import type { Job } from '../../domain/job.js';
+import { NETWORKS, type NetworkName, type NetworkRules } from '../../domain/networks.js';
+import type { RefusalReason } from '../../domain/refusal.js';
+import type { Platform } from '../../ports/platform.js';
+import type { HeadersView } from '../../protocol/mite/headers.js';
+import type { Settings } from '../../settings/schema.js';
+import type { ChainReport } from '../console/report.js';
+import type { MinerEvent, Notice, NoticeLevel } from '../mining/events.js';
+import { ChainFollower } from './follower.js';
+import { type GateCommand, JobGate } from './job-gate.js';
+import { ownersPolicy, parseCheckpoint } from './policy.js';
+
+export interface VerifyingHost {
+  step(event: MinerEvent): void;
+  notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
+  /** Seconds since 1970, if not from the node itself. */
+  clock(): number | undefined;
+  /** A job is worked on. @param time the node's clock now, seconds since 1970 */
+  accepted(time: number): void;
+  /** Asks the node for headers. */
+  request(from: number, count: number): void;
+  /** The verified tip is another one. */
+  moved(tip: ChainPoint, reorganised: boolean): void;
+  /** What `report` gives has changed in a way that the node and the console should hear of. */
+  changed(): void;
+}
+
+/** Announcements that wait at once, at most, 80 bytes each; of answers there is one. */
+const MAX_TIPS = 4;
+/** In place of a record. */
+const FORGOTTEN = Uint8Array.of(0);
+
+export class Verifying {
+  readonly rules: NetworkRules;
+  readonly #platform: Platform;
+  readonly #host: VerifyingHost;
+  readonly #chain: ChainFollower;
+  readonly #gate: JobGate;
+  readonly #refusals: Partial<Record<RefusalReason, number>> = {};
+  /** Why the newest job is not worked on, or ''. */
+  #jobRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
+  #chainRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
+  /** The owner wants to begin anew: nothing is stored any more in this boot. */
+  #forgotten = false;
+  /** Waits for an empty stack. */
+  #newJob: Job | undefined;
+  /** When the newest job came, by the monotonic clock. */
+  #jobAt = 0;
+  /** These wait too: an answer, announcements, and what nobody asked for. */
+  #answered = false;
+  #tips = 0;
+  #unasked = 0;
+  #timers = new Set<number>();
+
+  constructor(platform: Platform, settings: Settings, host: VerifyingHost) {
+    this.#platform = platform;
+    this.#host = host;
+    this.rules = NETWORKS[settings.chainNetwork as NetworkName];
+    const checkpoint = parseCheckpoint(settings.chainCheckpoint) ?? this.rules.checkpoint;
+    this.#chain = new ChainFollower(this.rules, checkpoint, this.#load());
+    const chain = this.#chain;
+    this.#gate = new JobGate(
+      this.rules,
+      {
+        find: hash => chain.find(hash),
+        get refused() {
+          return chain.view().state === 'refused';
+        },
+      },
+      ownersPolicy(settings),
+    );
+  }
+
+  connected(): void {
+    this.#step({ kind: 'connected' });
+  }
+
+  disconnected(): void {
+    this.#newJob = undefined;
+    this.#gate.disconnected();
+    this.#step({ kind: 'disconnected' });
+  }
+
+  /** Of several that come at once the newest counts: what waits is bounded. */
+  job(job: Job): void {
+    const waits = this.#newJob !== undefined;
+    this.#newJob = job;
+    this.#jobAt = this.#now();
+    if (waits) return;
+    this.#soon(() => {
+      const newest = this.#newJob;
+      this.#newJob = undefined;
+      if (newest !== undefined) this.#execute(this.#gate.job(newest, this.#now(), this.#host.clock()));
+    });
+  }
+
+  /** Nothing is copied that is not looked at: a node may send faster than this board hashes. */
+  headers(message: HeadersView, isTip: boolean): void {
+    if (isTip) this.#onTip(message);
+    else if (this.#answered || !this.#chain.expects(message.startHeight, message.count)) this.#onUnasked();
+    else {
+      const { startHeight, headers } = message.read();
+      this.#answered = true;
+      this.#soon(() => {
+        this.#answered = false;
+        this.#step({ kind: 'headers', startHeight, headers });
+      });
+    }
+  }
+
+  #onTip(message: HeadersView): void {
+    const header = message.last();
+    if (header === undefined || this.#chain.flooded(this.#now())) return;
+    if (this.#tips >= MAX_TIPS) {
+      this.#onUnasked();
+      return;
+    }
+    this.#tips++;
+    this.#soon(() => {
+      this.#tips--;
+      this.#step({ kind: 'tip', height: message.startHeight + message.count - 1, header });
+    });
+  }
+
+  #onUnasked(): void {
+    this.#unasked++;
+    if (this.#unasked > 1) return;
+    this.#soon(() => {
+      const count = this.#unasked;
+      this.#unasked = 0;
+      this.#step({ kind: 'unasked', count });
+    });
+  }
+
+  tick(): void {
+    this.#step({ kind: 'tick' });
+    const syncing = this.#chain.view().state === 'syncing';
+    this.#execute(this.#gate.tick(this.#now(), syncing));
+  }
+
+  configure(settings: Settings, keys: readonly string[]): void {
+    if (!keys.some(key => key.startsWith('payout.'))) return;
+    // The console's dialog is deep in calls where it stores settings.
+    this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(settings), this.#host.clock())));
+  }
+
+  /** Before a restart: what is known goes into the record. */
+  stop(): void {
+    for (const timer of this.#timers) this.#platform.clearTimer(timer);
+    this.#timers.clear();
+    this.#step({ kind: 'flush' });
+  }
+
+  /** Before a restart: the next boot begins at the checkpoint. @returns why it cannot */
+  forget(): string | undefined {
+    try {
+      this.#platform.chainStorage.save(FORGOTTEN.slice());
+    } catch (error) {
+      return messageOf(error);
+    }
+    this.#forgotten = true;
+    return undefined;
+  }
+
+  /** Points of the verified chain, the tip first; none while it is not verified. */
+  points(): readonly ChainPoint[] {
+    return this.#chain.view().state === 'verified' ? this.#chain.points() : [];
+  }
+
+  get tip(): ChainPoint | undefined {
+    return this.#chain.view().tip;
+  }
+
+  report(): ChainReport {
+    const { state, tip, target, anchorHeight } = this.#chain.view();
+    const refusal = this.#chainRefusal ?? this.#jobRefusal;
+    return {
+      network: this.rules.name,
+      state,
+      height: tip?.height,
+      hash: tip && hashToDisplay(tip.hash),
+      work: tip?.work.toString(),
+      target,
+      anchor: anchorHeight,
+      payout: this.#gate.payout,
+      refused: refusal?.reason,
+      refusal: refusal?.text ?? '',
+      refusals: { ...this.#refusals },
+    };
+  }
+
+  #load(): Uint8Array | undefined {
+    try {
+      const record = this.#platform.chainStorage.load();
+      return record?.length === FORGOTTEN.length ? undefined : record;
+    } catch (error) {
+      this.#host.notice('warn', 'chain', `the stored chain cannot be read: ${messageOf(error)}`);
+      return undefined;
+    }
+  }
+
+  #now(): number {
+    return this.#platform.monotonic();
+  }
+
+  /** With an empty stack: checking is a long chain of calls, and messages come from the depth of the connection. */
+  #soon(work: () => void): void {
+    const timer = this.#platform.setTimer(0, () => {
+      this.#timers.delete(timer);
+      work();
+    });
+    this.#timers.add(timer);
+  }
+
+  #step(event: Parameters<ChainFollower['step']>[0]): void {
+    for (const command of this.#chain.step(event, this.#now(), this.#host.clock())) {
+      switch (command.kind) {
+        case 'request':
+          this.#host.request(command.from, command.count);
+          break;
+        case 'store':
+          this.#store(command.record);
+          break;
+        case 'moved':
+          this.#onMoved(command.tip, command.reorganised);
+          break;
+        case 'refused':
+          this.#chainRefusal = command;
+          this.#gate.caught();
+          this.#refuse(command.reason, command.text);
+          break;
+        case 'verified':
+          if (this.#chainRefusal !== undefined)
+            this.#host.notice('info', 'chain', 'its chain is verified again: working for the node');
+          this.#chainRefusal = undefined;
+          this.#execute(this.#gate.moved(this.#now(), this.#host.clock()));
+          this.#host.changed();
+          break;
+        case 'notice':
+          this.#host.notice(command.level, 'chain', command.text);
+          break;
+      }
+    }
+  }
+
+  #onMoved(tip: ChainPoint, reorganised: boolean): void {
+    const { height } = tip;
+    const hash = hashToDisplay(tip.hash);
+    const text = `${reorganised ? 'reorganised to' : 'verified'} ${height} ${hash}`;
+    this.#host.notice(reorganised ? 'info' : 'debug', 'tip', text, { height, hash, reorganised });
+    this.#host.moved(tip, reorganised);
+    this.#execute(this.#gate.moved(this.#now(), this.#host.clock()));
+  }
+
+  #store(record: Uint8Array): void {
+    if (this.#forgotten) return;
+    try {
+      this.#platform.chainStorage.save(record);
+    } catch (error) {
+      this.#chain.unsaved();
+      this.#host.notice('error', 'chain', `the verified chain was not stored: ${messageOf(error)}`);
+    }
+  }
+
+  #execute(commands: readonly GateCommand[]): void {
+    for (const command of commands) {
+      switch (command.kind) {
+        case 'accept':
+          this.#jobRefusal = undefined;
+          this.#host.step({ kind: 'job', job: command.job });
+          this.#host.accepted(command.job.time + Math.floor((this.#now() - this.#jobAt) / 1000));
+          break;
+        case 'refuse':
+          this.#jobRefusal = command;
+          this.#refuse(command.reason, command.text);
+          break;
+        case 'warn':
+          this.#count(command.reason);
+          this.#host.notice('warn', 'check', `mining anyway: ${command.text}`, {
+            reason: command.reason,
+          });
+          break;
+        case 'want':
+          this.#step({ kind: 'wanted' });
+          break;
+        case 'over':
+          this.#host.step({ kind: 'over', parent: command.parent });
+          break;
+      }
+    }
+  }
+
+  #count(reason: RefusalReason): void {
+    this.#refusals[reason] = (this.#refusals[reason] ?? 0) + 1;
+  }
+
+  #refuse(reason: RefusalReason, text: string): void {
+    this.#count(reason);
+    this.#host.notice('error', 'check', `not working for the node: ${text}`, { reason });
+    this.#host.step({ kind: 'refused' });
+    this.#host.changed();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'storage failed';
+}

@@ -1,0 +1,80 @@
+/** What the owner demands of his node's jobs, from the settings as they are typed. Pure. */
+import { decodeAddress } from '../../domain/address.js';
+import { FormatError, hexToBytes, reverseBytes } from '../../domain/bytes.js';
+import type { NetworkName } from '../../domain/networks.js';
+import { DIGITS, only } from '../../settings/kinds.js';
+
+/** The owner's part of subsidy and fees in solo mode, in basis points, unless he says otherwise. */
+export const SOLO_SHARE = 9800;
+
+export interface PayoutSettings {
+  readonly payoutAddress: string;
+  /** 'solo' or 'group' */
+  readonly payoutMode: string;
+  /** '' or a percentage */
+  readonly payoutShare: string;
+  /** 'enforce' or 'warn' */
+  readonly payoutCheck: string;
+  readonly chainNetwork: string;
+}
+
+export interface OwnersPolicy {
+  /** Output script; undefined without an address. */
+  readonly script: Uint8Array | undefined;
+  /** Basis points; 0: any output to the owner. */
+  readonly share: number;
+  readonly enforce: boolean;
+  /** Why the settings cannot be used. */
+  readonly problem?: string;
+}
+
+/** '98' or '33.25' as basis points; undefined unless 0.01 to 100 with at most two decimals. */
+export function parseShare(text: string): number | undefined {
+  const point = text.indexOf('.');
+  const whole = point < 0 ? text : text.slice(0, point);
+  const rest = point < 0 ? '' : text.slice(point + 1);
+  if (whole === '' || whole.length > 3 || !only(whole, DIGITS)) return undefined;
+  if (point >= 0 && (rest === '' || rest.length > 2 || !only(rest, DIGITS))) return undefined;
+  const points = Number(whole) * 100 + Number(rest.padEnd(2, '0'));
+  return points >= 1 && points <= 10_000 ? points : undefined;
+}
+
+/** 'HEIGHT:HASH', the hash as explorers show it; the hash of the result is in internal order. */
+export function parseCheckpoint(
+  text: string,
+): { readonly height: number; readonly hash: Uint8Array } | undefined {
+  const colon = text.indexOf(':');
+  const height = text.slice(0, Math.max(colon, 0));
+  const hash = text.slice(colon + 1).toLowerCase();
+  if (height === '' || height.length > 9 || !only(height, DIGITS)) return undefined;
+  if (hash.length !== 64 || !only(hash, `${DIGITS}abcdef`)) return undefined;
+  return { height: Number(height), hash: reverseBytes(hexToBytes(hash)) };
+}
+
+/** @returns why an address is not to be used on a network; undefined also where there is none, or no address at all */
+export function payoutProblem(address: string, network: string): string | undefined {
+  if (address === '') return undefined;
+  try {
+    const { networks } = decodeAddress(address);
+    if (networks.includes(network as NetworkName)) return undefined;
+    return `payout.address belongs to ${networks.join(' or ')}, but chain.network is ${network}`;
+  } catch (error) {
+    if (error instanceof FormatError) return undefined;
+    throw error;
+  }
+}
+
+export function ownersPolicy(settings: PayoutSettings): OwnersPolicy {
+  const { payoutAddress, payoutMode, payoutShare, payoutCheck, chainNetwork } = settings;
+  const share = parseShare(payoutShare) ?? (payoutMode === 'group' ? 0 : SOLO_SHARE);
+  const enforce = payoutCheck !== 'warn';
+  if (payoutAddress === '') return { script: undefined, share, enforce };
+  try {
+    const { script, networks } = decodeAddress(payoutAddress);
+    if (networks.includes(chainNetwork as NetworkName)) return { script, share, enforce };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+  }
+  const problem = `payout.address is no address of ${chainNetwork} (chain.network)`;
+  return { script: undefined, share, enforce, problem };
+}

@@ -1,0 +1,29 @@
+# The display, in a bundle of its own (manifests/display.json), and the pictures of its screens.
+
+build/bundle/display.js: $(wildcard firmware/parts/display/*.ts) firmware/parts/mining/rate.ts build/npm.stamp
+	@$(BUNDLE) firmware/parts/display/display.ts --external:piu/MC --outfile=$@
+
+build/bundle/display-pictures.js: host-tests/display/sim/main.ts host-tests/display/scenes.ts build/npm.stamp
+	@$(BUNDLE) host-tests/display/sim/main.ts --external:display --external:timer --outfile=$@
+
+DISPLAY_MODDABLE := $(or $(MODDABLE),$(HOME)/.local/share/moddable)
+DISPLAY_OUT := $(CURDIR)/build/display-pictures
+PICTURES ?= docs/screens
+
+# The app that shows the scenes, for the SDK's simulator. The name m5stack only chooses the simulator's modules.
+.PHONY: display-app screens
+display-app: build/bundle/display.js build/bundle/display-pictures.js
+	@sh tools/build/sdk-needs.sh '$(DISPLAY_MODDABLE)' board
+	@mkdir -p $(DISPLAY_OUT)
+	@unset MAKEFLAGS MAKELEVEL; export MODDABLE='$(DISPLAY_MODDABLE)' && \
+	  export PATH="$(CURDIR)/node_modules/.bin:$$MODDABLE/build/bin/lin/release:$$PATH" && \
+	  $(STEP) --log $(DISPLAY_OUT)/log 'screens: compiling with the Moddable SDK (up to 3 minutes)' -- \
+	  env -C host-tests/display/sim mcconfig -m -p sim/m5stack -t build -o $(DISPLAY_OUT)
+
+.PHONY: screens-needs
+screens-needs:
+	@sh tools/build/sdk-needs.sh '$(DISPLAY_MODDABLE)' screens
+
+screens: screens-needs display-app build/js.stamp
+	@$(STEP) 'screens: taking pictures' -- node build/js/host-tests/display/screens.js '$(DISPLAY_MODDABLE)' \
+	  $(DISPLAY_OUT)/bin/lin/m5stack/release/sim/mc.so '$(PICTURES)'

@@ -1,0 +1,137 @@
+/** Wiring of mining in idle time: clock, pin and sensor of the platform to the rules, their verdicts to the miner. */
+
+import type { InputPin, Platform } from '../../ports/platform.js';
+import { printable } from '../../protocol/json.js';
+import type { Settings } from '../../settings/schema.js';
+import type { MinerEvent, NoticeLevel } from '../mining/events.js';
+import { Idle, type IdleEvent, RESUME_MS } from './idle.js';
+import { parseSchedule } from './schedule.js';
+
+/** What it needs of the board. */
+export interface IdlingHost {
+  step(event: MinerEvent): void;
+  notice(level: NoticeLevel, event: string, text: string): void;
+  /** Percent of the time that the search may take. */
+  budget(percent: number): void;
+  /** Other settings are in use now. */
+  changed(): void;
+}
+
+export interface IdleReport {
+  readonly budget: number;
+  /** Why the schedule, the pin or the temperature hold the miner; empty when they do not. */
+  readonly pauses: readonly string[];
+  /** Degrees Celsius, while they are known. */
+  readonly temperature?: number | undefined;
+}
+
+export class Idling {
+  readonly #platform: Platform;
+  readonly #host: IdlingHost;
+  readonly #idle = new Idle();
+  #settings: Settings;
+  #pin: InputPin | undefined;
+  /** As it was told last. */
+  #level: boolean | undefined;
+  #settleTimer = 0;
+  #changeTimer = 0;
+  #temperature: number | undefined;
+
+  constructor(platform: Platform, settings: Settings, host: IdlingHost) {
+    this.#platform = platform;
+    this.#settings = settings;
+    this.#host = host;
+  }
+
+  /** Before the search begins, so that nothing is searched that may not be. */
+  begin(): void {
+    const { miningBudget, miningSchedule, timeZone, pausePin, pauseLevel, pauseTemperature } = this.#settings;
+    const busyHigh = pauseLevel === 'high';
+    this.#host.budget(miningBudget);
+    this.#pin?.close();
+    this.#pin = undefined;
+    this.#step({
+      kind: 'settings',
+      settings: {
+        schedule: parseSchedule(miningSchedule),
+        zone: timeZone,
+        pin: pausePin,
+        busyHigh,
+        temperature: pauseTemperature,
+      },
+    });
+    if (pausePin >= 0) this.#openPin(pausePin, busyHigh);
+    this.tick();
+  }
+
+  /** Once a second. Looks at the pin too: what tells its changes may be lost, as an interrupt's message in a full queue. */
+  readonly tick = (): void => {
+    const high = this.#pin?.read();
+    if (high !== undefined && high !== this.#level) this.#onPin(high);
+    const { clock, temperature } = this.#platform;
+    const degrees = temperature?.();
+    this.#temperature = degrees === undefined ? undefined : Math.round(degrees);
+    this.#step({ kind: 'tick', time: clock?.now() ?? 0, temperature: degrees });
+  };
+
+  /** Other settings, soon: what asks for them is deep in the stack. @param keys those that have changed */
+  configure(settings: Settings, keys: readonly string[]): void {
+    this.#settings = settings;
+    const own = ['mining.budget', 'mining.schedule', 'time.zone'];
+    if (!keys.some(key => own.includes(key) || key.startsWith('pause.'))) return;
+    this.#platform.clearTimer(this.#changeTimer);
+    this.#changeTimer = this.#platform.setTimer(0, () => {
+      this.begin();
+      this.#host.changed();
+    });
+  }
+
+  /** For the end of the program. */
+  stop(): void {
+    this.#platform.clearTimer(this.#changeTimer);
+    this.#platform.clearTimer(this.#settleTimer);
+    this.#pin?.close();
+    this.#pin = undefined;
+  }
+
+  report(): IdleReport {
+    const temperature = this.#temperature;
+    return { budget: this.#settings.miningBudget, pauses: this.#idle.reasons, temperature };
+  }
+
+  #openPin(pin: number, busyHigh: boolean): void {
+    const { openPin } = this.#platform;
+    try {
+      if (openPin === undefined) throw new RangeError('this board has no pins to read');
+      // A wire that has come off says idle: an appliance without a signal is not busy for ever.
+      this.#pin = openPin(pin, !busyHigh, high => this.#onPin(high));
+      this.#onPin(this.#pin.read());
+    } catch (error) {
+      const problem = printable(error instanceof Error ? error.message : 'unknown error');
+      this.#step({ kind: 'pin', high: busyHigh, problem });
+    }
+  }
+
+  #onPin(high: boolean): void {
+    this.#level = high;
+    this.#step({ kind: 'pin', high });
+    this.#platform.clearTimer(this.#settleTimer);
+    this.#settleTimer = this.#platform.setTimer(RESUME_MS, this.tick);
+  }
+
+  #step(event: IdleEvent): void {
+    for (const command of this.#idle.step(event, this.#platform.monotonic())) {
+      switch (command.kind) {
+        case 'hold':
+          this.#host.step({ kind: 'pause', by: command.by });
+          break;
+        case 'release':
+          this.#host.step({ kind: 'resume', by: command.by });
+          break;
+        case 'notice':
+          this.#host.notice(command.level, 'idle', command.text);
+          break;
+      }
+    }
+  }
+}

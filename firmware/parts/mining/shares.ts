@@ -1,0 +1,169 @@
+/**
+ * From candidate to verdict: checks what the kernel claims, sends what is confirmed, keeps it until the node's
+ * result has come, and counts all of it.
+ */
+import { checkShare, type Share, ShareCode, shareCodeName } from '../../domain/share.js';
+import { hashToInteger, workOfTarget } from '../../domain/target.js';
+import type { MinerCounters, ShareVerdict } from './events.js';
+import type { MinerOutput } from './output.js';
+import { type PendingShare, PendingShares } from './pending.js';
+import { SeenCandidates } from './seen.js';
+import { VerdictTotals } from './verdicts.js';
+import type { WorkUnit } from './work.js';
+
+/** A share without a result is sent again after this time: the node may have restarted behind the broker. */
+export const RESULT_TIMEOUT_MS = 15_000;
+/** After so many 'internal' answers a share is given up. */
+const MAX_REFUSALS = 5;
+
+export class Shares {
+  readonly counters: MinerCounters = {
+    found: 0,
+    accepted: 0,
+    rejected: 0,
+    blocks: 0,
+    stale: 0,
+    duplicates: 0,
+    mismatches: 0,
+    lost: 0,
+    dropped: 0,
+  };
+  readonly verdicts = new VerdictTotals();
+  readonly #output: MinerOutput;
+  readonly #seen = new SeenCandidates();
+  readonly #pending = new PendingShares();
+  #nextSequence = 1;
+  #best = 0n;
+  #connected = false;
+
+  constructor(output: MinerOutput) {
+    this.#output = output;
+  }
+
+  get pending(): number {
+    return this.#pending.size;
+  }
+
+  /** Expected number of hashes for the best share so far. */
+  get best(): bigint {
+    return this.#best;
+  }
+
+  /** All that waits for a result goes out again: the old connection may have swallowed it or its result. */
+  connected(now: number): void {
+    this.#connected = true;
+    for (const entry of this.#pending.entries()) this.#send(entry, now);
+  }
+
+  disconnected(): void {
+    this.#connected = false;
+    this.counters.stale += this.#pending.removeWhere(entry => entry.stale);
+    for (const entry of this.#pending.entries()) entry.sentAt = undefined;
+  }
+
+  /**
+   * The tip of all shares so far has passed. What was never sent is dropped; what was sent waits for its result,
+   * but is not sent again. Blocks are always kept: only the node knows what became of them.
+   */
+  tipPassed(): void {
+    this.counters.stale += this.#pending.removeWhere(entry => !entry.isBlock && entry.sentAt === undefined);
+    for (const entry of this.#pending.entries()) if (!entry.isBlock) entry.stale = true;
+  }
+
+  /** Sends again what has waited too long for its result. */
+  tick(now: number): void {
+    if (!this.#connected) return;
+    this.counters.stale += this.#pending.removeWhere(entry => entry.stale && overdue(entry, now));
+    for (const entry of this.#pending.entries()) if (overdue(entry, now)) this.#send(entry, now);
+  }
+
+  /** @param unit the work that `workId` of the candidate names. */
+  candidate(unit: WorkUnit, nonce: number, versionBits: number, now: number): void {
+    if (!this.#seen.add(unit.id, nonce, versionBits)) {
+      this.counters.duplicates++;
+      return;
+    }
+    const { job, extranonce2, time } = unit;
+    const version = (unit.version ^ versionBits) | 0;
+    const sequence = this.#nextSequence;
+    const share: Share = {
+      sequence,
+      jobId: job.id,
+      extranonce1: job.extranonce1,
+      extranonce2,
+      time,
+      nonce,
+      version,
+    };
+    const check = checkShare(job, share);
+    // Version bits of the job that are not the unit's are another unit's: they would be counted twice.
+    const foreign = (versionBits & ~unit.search.versionMask) !== 0;
+    if (!check.ok || foreign) {
+      const reason = shareCodeName(check.ok ? ShareCode.badVersion : check.reason);
+      this.counters.mismatches++;
+      this.#output.notice('error', 'mismatch', `the hash kernel reported a wrong nonce: ${reason}`, {
+        reason,
+        jobId: job.id,
+      });
+      return;
+    }
+    this.#nextSequence = sequence === 0xffffffff ? 1 : sequence + 1;
+    this.counters.found++;
+    const work = workOfTarget(hashToInteger(check.hash));
+    if (work > this.#best) this.#best = work;
+    this.#output.notice('info', 'share', check.isBlock ? 'block found' : 'share found', {
+      sequence,
+      jobId: job.id,
+      height: job.height,
+      block: check.isBlock,
+    });
+    const { entry, dropped } = this.#pending.add(share, check.isBlock);
+    if (dropped > 0) {
+      this.counters.dropped += dropped;
+      this.#output.notice('warn', 'share', 'too many shares are waiting for a result: one was dropped');
+    }
+    if (entry !== undefined && this.#connected) this.#send(entry, now);
+  }
+
+  result(result: ShareVerdict): void {
+    const { code, sequence, jobId, height } = result;
+    const entry = this.#pending.find(sequence, jobId);
+    if (entry === undefined) return; // a repeated result
+    const reason = shareCodeName(code);
+    const fields = { code, reason, sequence, jobId };
+    if (code === ShareCode.internal && ++entry.refusals < MAX_REFUSALS) {
+      this.#output.notice('warn', 'result', 'the node could not judge a share; sending it again', fields);
+      return;
+    }
+    this.#pending.remove(entry);
+    this.verdicts.count(code);
+    if (code === ShareCode.block) {
+      this.counters.accepted++;
+      this.counters.blocks++;
+      this.#output.notice('info', 'block', `block ${height} accepted`, { ...fields, height });
+    } else if (code === ShareCode.accepted) {
+      this.counters.accepted++;
+      this.#output.notice('info', 'result', 'share accepted', fields);
+    } else {
+      this.counters.rejected++;
+      // A share that crosses a new job on its way is no fault of anybody.
+      if (code === ShareCode.stale)
+        this.#output.notice(
+          'info',
+          'result',
+          'share came too late (stale), which is normal now and then',
+          fields,
+        );
+      else this.#output.notice('warn', 'result', `share rejected: ${reason}`, fields);
+    }
+  }
+
+  #send(entry: PendingShare, now: number): void {
+    entry.sentAt = now;
+    this.#output.add({ kind: 'sendShare', share: entry.share });
+  }
+}
+
+function overdue(entry: PendingShare, now: number): boolean {
+  return entry.sentAt === undefined || now - entry.sentAt >= RESULT_TIMEOUT_MS;
+}

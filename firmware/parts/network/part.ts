@@ -1,0 +1,192 @@
+/** Wiring of the board's own link and of its clock: what there is of them on this platform, and the settings. */
+
+import type { NetworkEvent, Platform } from '../../ports/platform.js';
+import { bareHost } from '../../protocol/host.js';
+import { printable } from '../../protocol/json.js';
+import type { Settings } from '../../settings/schema.js';
+import { Backoff } from '../../transport/backoff.js';
+import type { NetworkReport } from '../console/report.js';
+import type { NoticeLevel } from '../mining/events.js';
+import { type KnownNetwork, Station, type StationEvent } from './station.js';
+import { type TimeEvent, Timekeeper } from './timekeeper.js';
+
+/** A radio that searches all channels is no quick thing; a router is back after a minute or two. */
+const LONGEST_ROUND_MS = 30_000;
+
+export interface NetworkingHost {
+  notice(level: NoticeLevel, event: string, text: string): void;
+  /** The board can reach its node, or can no more. Not called where the operating system keeps the machine online. */
+  online(): void;
+  offline(): void;
+}
+
+export class Networking {
+  readonly #platform: Platform;
+  readonly #host: NetworkingHost;
+  readonly #station: Station | undefined;
+  readonly #time: Timekeeper | undefined;
+  #settings: Settings;
+  #stationTimer = 0;
+  #timeTimer = 0;
+  /** Somebody else uses the link, and hears of it in place of the station. */
+  #borrower: ((event: NetworkEvent) => void) | undefined;
+
+  constructor(platform: Platform, settings: Settings, host: NetworkingHost) {
+    const { network, clock } = platform;
+    this.#platform = platform;
+    this.#settings = settings;
+    this.#host = host;
+    if (network) {
+      const delay = new Backoff(count => platform.random(count), LONGEST_ROUND_MS);
+      this.#station = new Station(network.kind === 'ethernet', delay);
+      network.onEvent = event => {
+        if (this.#borrower) this.#borrower(event);
+        else this.#stepStation(event);
+      };
+    }
+    if (clock?.set) this.#time = new Timekeeper();
+  }
+
+  /** True where the operating system keeps the machine online. */
+  get online(): boolean {
+    return this.#station === undefined || this.#station.state === 'online';
+  }
+
+  begin(): void {
+    if (this.#station) this.#stepStation({ kind: 'start', networks: knownNetworks(this.#settings) });
+    else this.#stepTime({ kind: 'online', server: this.#server() });
+  }
+
+  /** For the end of the program. */
+  stop(): void {
+    this.#stepTime({ kind: 'offline' });
+    this.#stepStation({ kind: 'stop' });
+  }
+
+  /** Other settings. @param keys those that have changed */
+  configure(settings: Settings, keys: readonly string[]): void {
+    this.#settings = settings;
+    if (keys.some(key => key.startsWith('wifi')) && !this.#borrower) this.begin();
+    if (keys.includes('time.server') && this.online) this.#goneOnline();
+  }
+
+  /** Setup tries networks out: until `takeBack` every event of the link goes to `borrower` and to nobody else. */
+  lend(borrower: (event: NetworkEvent) => void): void {
+    this.#borrower = borrower;
+    this.#stepStation({ kind: 'stop' });
+  }
+
+  takeBack(): void {
+    if (!this.#borrower) return;
+    this.#borrower = undefined;
+    this.#platform.network?.leave(); // whatever was tried last
+    this.begin();
+  }
+
+  /** Seconds since 1970, undefined while unknown: what headers and jobs are held against. */
+  clock(): number | undefined {
+    const time = this.#time
+      ? this.#time.witness(this.#platform.monotonic())
+      : this.#platform.clock?.now() || undefined;
+    return time && Math.floor(time / 1000);
+  }
+
+  /** Seconds since 1970: of the newest header, and the node's clock; undefined while unknown. */
+  chain(header: number | undefined, node: number | undefined): void {
+    this.#stepTime({ kind: 'chain', chain: { header, node } });
+  }
+
+  report(): NetworkReport {
+    const { network } = this.#platform;
+    if (network === undefined || this.#station === undefined) return {};
+    const { state, ssid, address } = this.#station;
+    return {
+      link: network.kind,
+      network: state,
+      ssid: ssid === '' ? undefined : ssid,
+      address: address === '' ? undefined : address,
+      rssi: this.rssi(),
+    };
+  }
+
+  /** dBm, for the node. */
+  rssi(): number | undefined {
+    return this.#station?.state === 'online' ? this.#platform.network?.rssi() : undefined;
+  }
+
+  #server(): string {
+    return this.#platform.clock?.ask ? bareHost(this.#settings.timeServer) : '';
+  }
+
+  #goneOnline(): void {
+    this.#stepTime({ kind: 'online', server: this.#server() });
+  }
+
+  #stepStation(event: StationEvent): void {
+    const { network } = this.#platform;
+    if (this.#station === undefined || network === undefined) return;
+    for (const command of this.#station.step(event, this.#platform.monotonic())) {
+      switch (command.kind) {
+        case 'join':
+          network.join(command.ssid, command.password);
+          break;
+        case 'leave':
+          network.leave();
+          break;
+        case 'timer':
+          this.#stationTimer = this.#arm(this.#stationTimer, command.milliseconds, () =>
+            this.#stepStation({ kind: 'timer' }),
+          );
+          break;
+        case 'online':
+          this.#goneOnline();
+          this.#host.online();
+          break;
+        case 'offline':
+          this.#stepTime({ kind: 'offline' });
+          this.#host.offline();
+          break;
+        case 'notice':
+          this.#host.notice(command.level, 'network', printable(command.text));
+          break;
+      }
+    }
+  }
+
+  #stepTime(event: TimeEvent): void {
+    const { clock } = this.#platform;
+    if (this.#time === undefined || clock === undefined) return;
+    for (const command of this.#time.step(event, this.#platform.monotonic())) {
+      switch (command.kind) {
+        case 'ask':
+          clock.ask?.(command.server, time => this.#stepTime({ kind: 'answer', time }));
+          break;
+        case 'timer':
+          this.#timeTimer = this.#arm(this.#timeTimer, command.milliseconds, () =>
+            this.#stepTime({ kind: 'timer' }),
+          );
+          break;
+        case 'set':
+          clock.set?.(command.time);
+          break;
+        case 'notice':
+          this.#host.notice(command.level, 'time', printable(command.text));
+          break;
+      }
+    }
+  }
+
+  #arm(old: number, milliseconds: number, fire: () => void): number {
+    this.#platform.clearTimer(old);
+    return milliseconds === 0 ? 0 : this.#platform.setTimer(milliseconds, fire);
+  }
+}
+
+function knownNetworks(settings: Settings): KnownNetwork[] {
+  const { wifiSsid, wifiPassword, wifi2Ssid, wifi2Password, wifi3Ssid, wifi3Password } = settings;
+  return [
+    { ssid: wifiSsid, password: wifiPassword },
+    { ssid: wifi2Ssid, password: wifi2Password },
+    { ssid: wifi3Ssid, password: wifi3Password },
+  ].filter(({ ssid }, i, all) => ssid !== '' && all.findIndex(other => other.ssid === ssid) === i);
+}

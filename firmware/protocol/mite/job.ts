@@ -1,0 +1,119 @@
+/** The job message (type 1), node to board: everything a board needs to build the header itself. */
+import { asciiToBytes, FormatError } from '../../domain/bytes.js';
+import {
+  checkJob,
+  type Job,
+  MAX_COINBASE_PREFIX,
+  MAX_COINBASE_SUFFIX,
+  MAX_EXTRANONCE1,
+  MAX_EXTRANONCE2,
+  MAX_PAYOUT_GROUP,
+  MIN_EXTRANONCE2,
+} from '../../domain/job.js';
+import { MAX_MERKLE_DEPTH } from '../../domain/merkle.js';
+import { beginMessage, openMessage, readField, requireZero } from '../binary.js';
+
+const FIXED = 72;
+/** Shortest and longest job message in bytes. */
+export const JOB_MIN_LENGTH = FIXED + (1 + 1) + 1 + (1 + 1) + (2 + 1) + (2 + 1) + 1 + 8;
+export const JOB_MAX_LENGTH =
+  FIXED +
+  (1 + MAX_EXTRANONCE1) +
+  1 +
+  (1 + MAX_PAYOUT_GROUP) +
+  (2 + MAX_COINBASE_PREFIX) +
+  (2 + MAX_COINBASE_SUFFIX) +
+  (1 + 32 * MAX_MERKLE_DEPTH) +
+  8;
+
+const CLEAN = 1;
+
+/** @throws RangeError | TypeError when `checkJob` refuses the job: a field outside its bounds, or two that disagree. */
+export function encodeJob(job: Job): Uint8Array {
+  const wrong = checkJob(job);
+  if (wrong !== undefined) throw new RangeError(`job: ${wrong}`);
+  const writer = beginMessage('job');
+  writer.u8(job.clean ? CLEAN : 0);
+  writer.u8(0);
+  writer.u32(job.id);
+  writer.u32(job.height);
+  writer.i32(job.version);
+  writer.bytes(job.previousHash);
+  writer.u32(job.nBits);
+  writer.u32(job.time);
+  writer.u32(job.minTime);
+  writer.u32(job.maxTime);
+  writer.u32(job.versionMask);
+  writer.u32(job.shareBits);
+  writer.u8(job.extranonce1.length);
+  writer.bytes(job.extranonce1);
+  writer.u8(job.extranonce2Length);
+  writer.u8(job.payoutGroup.length);
+  writer.bytes(asciiToBytes(job.payoutGroup));
+  writer.u16(job.coinbasePrefix.length);
+  writer.bytes(job.coinbasePrefix);
+  writer.u16(job.coinbaseSuffix.length);
+  writer.bytes(job.coinbaseSuffix);
+  writer.u8(job.merkleBranch.length);
+  for (const hash of job.merkleBranch) writer.bytes(hash);
+  writer.u64(job.fees);
+  return writer.toBytes();
+}
+
+/**
+ * A job whose fields are within bounds and which `checkJob` accepts; its byte fields are copies.
+ * @throws FormatError on anything else.
+ */
+export function decodeJob(bytes: Uint8Array): Job {
+  const reader = openMessage(bytes, 'job', JOB_MIN_LENGTH, JOB_MAX_LENGTH);
+  const flags = reader.u8();
+  requireZero(flags & ~CLEAN, 'job.flags');
+  requireZero(reader.u8(), 'job');
+  const id = reader.u32();
+  const height = reader.u32();
+  const version = reader.i32();
+  const previousHash = readField(reader, 32, 32, 32, 'job.previousHash');
+  const nBits = reader.u32();
+  const time = reader.u32();
+  const minTime = reader.u32();
+  const maxTime = reader.u32();
+  const versionMask = reader.u32();
+  const shareBits = reader.u32();
+  const extranonce1 = readField(reader, reader.u8(), 1, MAX_EXTRANONCE1, 'job.extranonce1');
+  const extranonce2Length = reader.u8();
+  if (extranonce2Length < MIN_EXTRANONCE2 || extranonce2Length > MAX_EXTRANONCE2) {
+    throw new FormatError(`job.extranonce2Length: ${extranonce2Length}`);
+  }
+  const payoutGroup = readField(reader, reader.u8(), 1, MAX_PAYOUT_GROUP, 'job.payoutGroup');
+  const coinbasePrefix = readField(reader, reader.u16(), 1, MAX_COINBASE_PREFIX, 'job.coinbasePrefix');
+  const coinbaseSuffix = readField(reader, reader.u16(), 1, MAX_COINBASE_SUFFIX, 'job.coinbaseSuffix');
+  const count = reader.u8();
+  if (count > MAX_MERKLE_DEPTH) throw new FormatError(`job.merkleBranch: ${count} hashes`);
+  const merkleBranch: Uint8Array[] = [];
+  for (let i = 0; i < count; i++) merkleBranch.push(readField(reader, 32, 32, 32, 'job.merkleBranch'));
+  const fees = reader.u64();
+  reader.end();
+  const job: Job = {
+    id,
+    clean: (flags & CLEAN) !== 0,
+    height,
+    version,
+    previousHash,
+    nBits,
+    time,
+    minTime,
+    maxTime,
+    versionMask,
+    shareBits,
+    extranonce1,
+    extranonce2Length,
+    coinbasePrefix,
+    coinbaseSuffix,
+    merkleBranch,
+    fees,
+    payoutGroup: String.fromCharCode(...payoutGroup), // checkJob admits [a-z0-9-] only
+  };
+  const wrong = checkJob(job);
+  if (wrong !== undefined) throw new FormatError(`job: ${wrong}`);
+  return job;
+}

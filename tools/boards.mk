@@ -1,0 +1,37 @@
+# The chips' boards: boards/*/manifest.json, built by the Moddable SDK and ESP-IDF (tools/build).
+
+BOARD ?=
+PORT ?=
+
+# What mcconfig takes of ours beside TypeScript sources.
+BOARD_BUNDLES := build/bundle/sdk.js build/bundle/display.js
+test-builds: $(BOARD_BUNDLES)
+firmware: $(BOARD_BUNDLES)
+
+.PHONY: board check-board board-tables boards firmware flash monitor release
+# With a name a board of one's own; without, as ever, the emulated board.
+NAME ?=
+FROM ?=
+ifneq ($(NAME),)
+board: build/js.stamp
+	@node build/js/tools/build/main.js new '$(NAME)' '$(FROM)'
+else
+board: emulated-board
+endif
+
+# One board through the suites; with the Moddable SDK through mcconfig too.
+check-board: build/js.stamp $(BOARD_BUNDLES)
+	@node build/js/tools/build/main.js named '$(BOARD)'
+	@npx --no-install ava build/js/host-tests/boards/boards.test.js --match '!*lists the boards*'
+	@npx --no-install ava build/js/host-tests/boards/generate.test.js --match '$(BOARD):*'
+
+# After a change of boards/*/manifest.json or tools/build/schema.ts: what is made from them.
+board-tables: build/js.stamp
+	@node build/js/tools/build/main.js tables
+
+boards firmware flash release: build/js.stamp
+	@node build/js/tools/build/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)' '$(UPDATE_KEY)')
+
+monitor: build/js.stamp
+	@test -n '$(PORT)' || { echo 'mite: which port? PORT=/dev/ttyUSB0 or the like; npx mite ports lists them' >&2; exit 1; }
+	@node build/js/tools/mite/main.js monitor --port '$(PORT)'

@@ -1,0 +1,82 @@
+/** What `make boards`, `board`, `board-tables`, `firmware`, `flash` and `release` do. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { listPorts } from '../mite/port.js';
+import { type Board, boardNamed, boardTable, loadBoards } from './boards.js';
+import { buildFirmware, flashFirmware, imagesOf } from './build.js';
+import { newBoard } from './new-board.js';
+import { isBuilt, packBoard, writeChecksums } from './release.js';
+import { writeGenerated } from './tables.js';
+
+/** From build/js/tools/build. */
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function release(boards: readonly Board[]): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const out = join(ROOT, 'build/release');
+  const built = boards.filter(board => isBuilt(imagesOf(ROOT, board)));
+  const rest = boards.filter(board => !built.includes(board)).map(board => board.name);
+  if (built.length === 0) throw new Error('no board is built: make firmware BOARD=…; make boards lists them');
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  for (const board of built) {
+    const { size } = packBoard(board, version, imagesOf(ROOT, board), out);
+    say(`${board.name}: ${size} bytes of firmware, in build/release/${board.name}`);
+  }
+  await writeChecksums(out);
+  if (rest.length > 0) say(`not built, left out: ${rest.join(' ')}`);
+}
+
+const NEVER_UPDATED =
+  'mite: built without UPDATE_KEY: this firmware can never be updated over the air, only by cable ' +
+  '(docs/operations.md, "Updates", has how to make a key)';
+
+async function whichPort(): Promise<string> {
+  const ports = await listPorts();
+  const listed = ports.map(({ path, description }) => (description ? `${path} (${description})` : path));
+  return `which port? PORT=… is ${listed.length > 0 ? `one of: ${listed.join(', ')}` : 'a serial port; none with a board is there now: is its USB cable one for data?'}`;
+}
+
+async function main([command = '', name = '', port = '', key = '']: readonly string[]): Promise<void> {
+  if (command === 'new') {
+    for (const line of newBoard(ROOT, name, port)) say(line);
+    return;
+  }
+  const boards = loadBoards(ROOT);
+  switch (command) {
+    case 'boards':
+      for (const line of boardTable(boards)) say(line);
+      break;
+    case 'tables':
+      for (const path of writeGenerated(ROOT, boards)) say(`written: ${path}`);
+      break;
+    case 'named':
+      boardNamed(boards, name);
+      break;
+    case 'firmware':
+      buildFirmware(ROOT, boardNamed(boards, name));
+      if (key === '') say(NEVER_UPDATED);
+      break;
+    case 'flash':
+      if (port === '') throw new Error(await whichPort());
+      flashFirmware(ROOT, boardNamed(boards, name), port);
+      break;
+    case 'release':
+      await release(boards);
+      break;
+    default:
+      throw new Error(
+        `unknown command "${command}": boards, new NAME FROM, tables, named BOARD, firmware BOARD, flash BOARD [PORT], release`,
+      );
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`mite: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,57 @@
+/** Headers for boards that check the chain themselves: what they ask for, from the best chain, at a bounded rate. */
+import { decodeGetHeaders, type GetHeaders } from '../../../firmware/protocol/mite/getheaders.js';
+import { encodeHeaders } from '../../../firmware/protocol/mite/headers.js';
+import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
+import type { Logger } from '../../common/logger.js';
+import { Turns } from '../../common/rate-limit.js';
+import type { Ledger } from '../../ledger/types.js';
+import type { Bus } from './bus.js';
+
+/** Requests of one device. A board has one open at a time. */
+const EACH = { burst: 50, perSecond: 50 };
+
+export class HeaderService {
+  private readonly turns: Turns<GetHeaders>;
+
+  constructor(
+    private readonly options: {
+      readonly ledger: Ledger;
+      readonly bus: () => Bus;
+      readonly log: Logger;
+      /** Monotonic milliseconds. */
+      readonly now: () => number;
+    },
+  ) {
+    const { log, now } = options;
+    this.turns = new Turns(
+      { each: EACH },
+      now,
+      device => log.debug({ device }, 'too many requests for headers'),
+      (device, request) => this.answer(device, request),
+    );
+  }
+
+  /** Those who wait are given up; what is under way ends. */
+  close(): Promise<void> {
+    return this.turns.close();
+  }
+
+  /** @throws FormatError on a malformed request */
+  async request(device: string, payload: Uint8Array): Promise<void> {
+    await this.turns.take(device, decodeGetHeaders(payload));
+  }
+
+  /** From one state of the chain: no headers of two branches in one message. */
+  private async answer(device: string, { from, count }: GetHeaders): Promise<void> {
+    const { ledger, bus, log } = this.options;
+    try {
+      const message = encodeHeaders({ startHeight: from, headers: await ledger.headers(from, count) });
+      // Not waited for: an external broker's client takes nothing else in until this message is done with.
+      bus()
+        .publish(topic(device, 'headers'), message, DELIVERY.headers)
+        .catch(error => log.debug({ device, reason: String(error) }, 'headers were not sent'));
+    } catch (error) {
+      log.error({ device, err: error }, 'headers could not be read');
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** Proofs of inclusion for boards, from the best chain, at a bounded rate: each reads a whole block. */
+import {
+  decodeGetProof,
+  encodeProof,
+  type GetProof,
+  type Proof,
+} from '../../../firmware/protocol/mite/proof.js';
+import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
+import type { Logger } from '../../common/logger.js';
+import { Turns } from '../../common/rate-limit.js';
+import { txOutProof } from '../../ledger/proofs.js';
+import type { Ledger } from '../../ledger/types.js';
+import type { Bus } from './bus.js';
+
+const EACH = { burst: 5, perSecond: 2 };
+const ALL = { burst: 20, perSecond: 10 };
+
+export class ProofService {
+  private readonly turns: Turns<GetProof>;
+
+  constructor(
+    private readonly options: {
+      readonly ledger: Ledger;
+      readonly bus: () => Bus;
+      readonly log: Logger;
+      /** Monotonic milliseconds. */
+      readonly now: () => number;
+    },
+  ) {
+    const { log, now } = options;
+    this.turns = new Turns(
+      { each: EACH, all: ALL },
+      now,
+      device => log.debug({ device }, 'too many requests for proofs'),
+      (device, request) => this.answer(device, request),
+    );
+  }
+
+  /** Those who wait are given up; what is under way ends. */
+  close(): Promise<void> {
+    return this.turns.close();
+  }
+
+  /** @throws FormatError on a malformed request */
+  async request(device: string, payload: Uint8Array): Promise<void> {
+    await this.turns.take(device, decodeGetProof(payload));
+  }
+
+  private async answer(device: string, request: GetProof): Promise<void> {
+    const { bus, log } = this.options;
+    try {
+      const message = encodeProof(await this.prove(request));
+      // Not waited for, as in headers.ts.
+      bus()
+        .publish(topic(device, 'proof'), message, DELIVERY.proof)
+        .catch(error => log.debug({ device, reason: String(error) }, 'a proof was not sent'));
+    } catch (error) {
+      log.error({ device, err: error }, 'a proof could not be read');
+    }
+  }
+
+  private async prove({ form, txid }: GetProof): Promise<Proof> {
+    const found = await this.options.ledger.inclusion(txid);
+    if (found === undefined) return { form: 'unknown', txid };
+    const { height, header, index, branch, txids } = found;
+    if (form === 'txoutproof') return { form, txid, height, proof: txOutProof(header, txids, index) };
+    return { form, txid, height, header, index, branch };
+  }
+}

@@ -1,0 +1,442 @@
+/**
+ * Second opinions: offers waiting transactions to the boards, one at a time to each, and stores what they sign. Only what
+ * is stored counts (quorum.ts); a board that comes again is asked again about whatever has no stored verdict of it.
+ */
+import { randomInt } from 'node:crypto';
+import { checkAttestation } from '../../firmware/domain/attestation.js';
+import { bytesToHex, equalBytes, hashToDisplay, hexToBytes } from '../../firmware/domain/bytes.js';
+import { UINT32_MAX } from '../../firmware/protocol/mite/limits.js';
+import { encodeOffer, packSpent } from '../../firmware/protocol/mite/offer.js';
+import { DELIVERY, topic } from '../../firmware/protocol/mite/topics.js';
+import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/mite/verdict.js';
+import { curve } from '../common/curve.js';
+import type { NodeEvent } from '../common/events.js';
+import type { Logger } from '../common/logger.js';
+import type { Bus } from '../doors/mqtt/bus.js';
+import type { FlagReason } from '../ledger/tables.js';
+import type { Ledger, WaitingTransaction } from '../ledger/types.js';
+import type { NodeDatabase } from '../store/store.js';
+import { bindKey, boundKeys, openFlags } from './board-keys.js';
+import { makeProbe, type Probe } from './probe.js';
+import { isOfferable, type QuorumRules } from './quorum.js';
+import { judgedBy, storeFlag, storeVerdict } from './verdict-store.js';
+
+/** A board gets so long for a verdict (ms); what it did not answer comes again after so long, and twice, and so on. */
+export const OFFER_MS = 30_000;
+/** What is asked again when a board has caught up was offered at least so long ago (ms). */
+const ANSWER_MS = 3_000;
+const MAX_PAUSE_MS = 600_000;
+
+/** A waiting transaction, as offers need it. */
+interface Candidate extends WaitingTransaction {
+  /** Hex of the wtxid. */
+  readonly key: string;
+  /** Keys of the waiting transactions that it spends. */
+  readonly needs: readonly string[];
+}
+
+interface Offered {
+  readonly id: number;
+  readonly candidate: Candidate;
+  /** What was offered in its place. */
+  readonly probe: Probe | undefined;
+  /** Monotonic milliseconds. */
+  readonly at: number;
+}
+
+/** One coming of a board: what waits for the database finds out by it whether the board is still here. */
+interface Arrival {
+  readonly device: string;
+  /** Undefined: it said none that was heard. */
+  readonly claim: Uint8Array | undefined;
+}
+
+/** A board that is here and has a bound key. */
+interface Listener {
+  readonly device: string;
+  readonly publicKey: Uint8Array;
+  /** Keys of the transactions that it has judged. */
+  readonly judged: Set<string>;
+  /** What it did not answer, or answered wrongly: not again before then. */
+  readonly pauses: Map<string, { attempts: number; until: number }>;
+  /** Waiting transactions before this one are judged. */
+  from: number;
+  /** Probes that it saw through. */
+  probes: number;
+  open: Offered | undefined;
+  /** Its verdict is being stored: nothing new is offered meanwhile. */
+  busy: boolean;
+  /** What its status said last of its chain. */
+  chain: string | undefined;
+  /** When it last caught up: saying so over and over brings no more offers. Monotonic milliseconds. */
+  caughtUp: number;
+}
+
+export class AttestingService {
+  private readonly listeners = new Map<string, Listener>();
+  /** Boards that have come, and the keys that they say, also those that are not bound to them. A new one each time. */
+  private readonly arrivals = new Map<string, Arrival>();
+  private flagged = new Set<string>();
+  private candidates: readonly Candidate[] = [];
+  /**
+   * By device and transaction, the probe that comes before it, or that none does. It stays, also when the board goes and
+   * comes again, until it is answered: two different ones would give it away.
+   */
+  private readonly probes = new Map<string, Map<string, Probe | undefined>>();
+  private refreshing: Promise<void> | undefined;
+  private again = false;
+  private closed = false;
+  /** Refused verdicts of each device since the last store. */
+  private readonly refused = new Map<string, number>();
+
+  constructor(
+    private readonly options: {
+      readonly db: NodeDatabase;
+      readonly ledger: Ledger;
+      readonly bus: () => Bus;
+      readonly log: Logger;
+      readonly emit: (event: NodeEvent) => void;
+      readonly rules: QuorumRules;
+      /** One offer in so many is a probe, and the first to each board; 0: none. */
+      readonly probeEvery: number;
+      /** Is the device here? */
+      readonly present: (device: string) => boolean;
+      /** What templates may take has changed. */
+      readonly changed: () => void;
+      /** Monotonic milliseconds. */
+      readonly now: () => number;
+    },
+  ) {}
+
+  /**
+   * A board has come, or has come again.
+   * @param key what its hello says (64 hex digits); undefined: it says none, and is asked nothing
+   */
+  async hello(device: string, key: string | undefined): Promise<void> {
+    this.gone(device);
+    if (key === undefined) return;
+    const claim = hexToBytes(key);
+    await this.bind(this.arrive(device, claim), claim);
+  }
+
+  /** A board is here whose hello was not heard: it is taken to have the key that is bound to it. */
+  async resume(device: string): Promise<void> {
+    this.gone(device);
+    const arrival = this.arrive(device, undefined);
+    const bound = (await boundKeys(this.options.db)).get(device);
+    if (bound !== undefined) await this.listen(arrival, bound.publicKey, bound.probes);
+  }
+
+  gone(device: string): void {
+    this.listeners.delete(device);
+    this.arrivals.delete(device);
+  }
+
+  private arrive(device: string, claim: Uint8Array | undefined): Arrival {
+    const arrival = { device, claim };
+    this.arrivals.set(device, arrival);
+    return arrival;
+  }
+
+  private async bind(arrival: Arrival, claim: Uint8Array): Promise<void> {
+    const { db, log } = this.options;
+    const { device } = arrival;
+    const binding = await bindKey(db, device, claim);
+    if (binding === 'bound') log.info({ device, key: bytesToHex(claim) }, 'key of a board bound');
+    if (binding === 'other') {
+      log.warn(
+        { device, key: bytesToHex(claim) },
+        'a device says another key than before: refused, its verdicts do not count; "device rekey" forgets the old one',
+      );
+      this.options.emit({ event: 'key-refused', device, key: bytesToHex(claim) });
+      return;
+    }
+    await this.listen(arrival, claim, (await boundKeys(db)).get(device)?.probes ?? 0);
+  }
+
+  private async listen(arrival: Arrival, publicKey: Uint8Array, probes: number): Promise<void> {
+    const { device } = arrival;
+    const judged = await judgedBy(this.options.db, device, publicKey);
+    if (this.arrivals.get(device) !== arrival || this.listeners.has(device)) return;
+    const listener: Listener = {
+      device,
+      publicKey,
+      judged: new Set(judged.map(bytesToHex)),
+      pauses: new Map(),
+      from: 0,
+      probes,
+      open: undefined,
+      busy: false,
+      chain: undefined,
+      caughtUp: Number.NEGATIVE_INFINITY,
+    };
+    this.listeners.set(device, listener);
+    this.next(listener);
+  }
+
+  /** The mempool has changed. */
+  poolChanged(): void {
+    if (this.closed) return;
+    if (this.refreshing !== undefined) {
+      this.again = true;
+      return;
+    }
+    this.refreshing = this.refresh()
+      .catch(error => this.options.log.error({ err: error }, 'the mempool could not be offered'))
+      .finally(() => {
+        this.refreshing = undefined;
+        if (!this.again) return;
+        this.again = false;
+        this.poolChanged();
+      });
+  }
+
+  private async refresh(): Promise<void> {
+    const waiting = await this.options.ledger.waiting();
+    const keys = new Map(waiting.map(({ txid, wtxid }) => [bytesToHex(txid), bytesToHex(wtxid)]));
+    this.candidates = waiting.filter(isOfferable).map(entry => ({
+      ...entry,
+      key: bytesToHex(entry.wtxid),
+      needs: entry.parents.map(parent => keys.get(bytesToHex(parent))!),
+    }));
+    const here = new Set(keys.values());
+    for (const probes of this.probes.values())
+      for (const key of probes.keys()) if (!here.has(key)) probes.delete(key);
+    for (const listener of this.listeners.values()) {
+      listener.from = 0;
+      for (const key of listener.judged) if (!here.has(key)) listener.judged.delete(key);
+      for (const key of listener.pauses.keys()) if (!here.has(key)) listener.pauses.delete(key);
+      this.next(listener);
+    }
+  }
+
+  /** Takes notice of what the command line changed: flags taken back, keys forgotten. */
+  async load(): Promise<void> {
+    const { db, changed } = this.options;
+    const flags = await openFlags(db);
+    const keys = await boundKeys(db);
+    const flagged = new Set(flags.map(flag => flag.device));
+    for (const { device, publicKey } of keys.values())
+      if (flags.some(flag => equalBytes(flag.publicKey, publicKey))) flagged.add(device);
+    const same = flagged.size === this.flagged.size && [...flagged].every(each => this.flagged.has(each));
+    this.flagged = flagged;
+    if (!same) changed();
+    for (const [device, listener] of this.listeners) {
+      const bound = keys.get(device);
+      if (bound === undefined || !equalBytes(bound.publicKey, listener.publicKey)) {
+        this.listeners.delete(device);
+        changed();
+      }
+    }
+    for (const arrival of [...this.arrivals.values()]) {
+      const { device, claim } = arrival;
+      if (claim !== undefined && !this.listeners.has(device) && !keys.has(device))
+        await this.bind(arrival, claim);
+    }
+    this.nextOfAll();
+  }
+
+  /** What a board's status says of its chain. One that has just caught up could not answer before: it is asked again. */
+  status(device: string, chain: string | undefined): void {
+    const listener = this.listeners.get(device);
+    if (listener === undefined) return;
+    const caughtUp = chain === 'verified' && listener.chain !== 'verified';
+    listener.chain = chain;
+    const now = this.options.now();
+    if (!caughtUp || now - listener.caughtUp < OFFER_MS) return;
+    listener.caughtUp = now;
+    listener.pauses.clear();
+    if (listener.open !== undefined && now - listener.open.at > ANSWER_MS) listener.open = undefined;
+    this.next(listener);
+  }
+
+  /** Time passed. */
+  tick(): void {
+    const now = this.options.now();
+    for (const listener of this.listeners.values()) {
+      const { open } = listener;
+      if (open === undefined || now - open.at < OFFER_MS) continue;
+      listener.open = undefined;
+      this.pause(listener, open);
+    }
+    this.nextOfAll();
+  }
+
+  private nextOfAll(): void {
+    for (const listener of this.listeners.values()) this.next(listener);
+  }
+
+  private pause(listener: Listener, { candidate }: Offered): void {
+    const attempts = (listener.pauses.get(candidate.key)?.attempts ?? 0) + 1;
+    const until = this.options.now() + Math.min(OFFER_MS * attempts, MAX_PAUSE_MS);
+    listener.pauses.set(candidate.key, { attempts, until });
+  }
+
+  /** Offers the next transaction, unless one is out. */
+  private next(listener: Listener): void {
+    const { device } = listener;
+    if (this.closed || listener.open !== undefined || listener.busy) return;
+    if (this.listeners.get(device) !== listener || this.flagged.has(device)) return;
+    if (!this.options.present(device)) return;
+    const candidate = this.choose(listener);
+    if (candidate === undefined) return;
+    const probe = this.probeFor(listener, candidate);
+    const id = randomInt(UINT32_MAX);
+    listener.open = { id, candidate, probe, at: this.options.now() };
+    const raw = (probe ?? candidate).raw;
+    const message = encodeOffer({ id, spent: packSpent(candidate.spent), raw });
+    this.options
+      .bus()
+      .publish(topic(device, 'offer'), message, DELIVERY.offer)
+      .catch(error => this.options.log.debug({ device, reason: String(error) }, 'an offer was not sent'));
+  }
+
+  private choose(listener: Listener): Candidate | undefined {
+    const { judged, pauses } = listener;
+    const now = this.options.now();
+    const { candidates } = this;
+    while (listener.from < candidates.length && judged.has(candidates[listener.from]!.key)) listener.from++;
+    for (let i = listener.from; i < candidates.length; i++) {
+      const candidate = candidates[i]!;
+      if (judged.has(candidate.key) || (pauses.get(candidate.key)?.until ?? 0) > now) continue;
+      if (candidate.needs.every(key => judged.has(key))) return candidate;
+    }
+    return undefined;
+  }
+
+  private probeFor(listener: Listener, candidate: Candidate): Probe | undefined {
+    const probes = this.probesOf(listener);
+    if (probes.has(candidate.key)) return probes.get(candidate.key);
+    const { probeEvery } = this.options;
+    const due = probeEvery > 0 && (listener.probes === 0 || randomInt(probeEvery) === 0);
+    const probe = due ? makeProbe(candidate) : undefined;
+    probes.set(candidate.key, probe);
+    return probe;
+  }
+
+  private probesOf({ device }: Listener): Map<string, Probe | undefined> {
+    const probes = this.probes.get(device) ?? new Map<string, Probe | undefined>();
+    this.probes.set(device, probes);
+    return probes;
+  }
+
+  /**
+   * A board's verdict. Each offer is answered once, so a board can make the node check one signature for each.
+   * @returns why it is refused, for the log; undefined when it is stored
+   * @throws FormatError on malformed bytes
+   */
+  async verdict(device: string, payload: Uint8Array): Promise<string | undefined> {
+    const message = decodeVerdict(payload);
+    const listener = this.listeners.get(device);
+    const open = listener?.open;
+    const asked = open?.probe ?? open?.candidate;
+    if (listener === undefined || open === undefined || asked === undefined || message.id !== open.id)
+      return this.refuse(device, 'an answer to no offer');
+    if (!equalBytes(message.txid, asked.txid) || !equalBytes(message.wtxid, asked.wtxid))
+      return this.refuse(device, 'a verdict on another transaction than was offered');
+    listener.open = undefined;
+    listener.busy = true;
+    try {
+      const fault = await this.fault(listener, message);
+      if (fault !== undefined) {
+        this.pause(listener, open);
+        return this.refuse(device, fault);
+      }
+      await this.take(listener, open, message, payload);
+    } catch (error) {
+      // Not stored: asked again.
+      this.pause(listener, open);
+      throw error;
+    } finally {
+      listener.busy = false;
+    }
+    this.next(listener);
+    return undefined;
+  }
+
+  private refuse(device: string, reason: string): string {
+    this.refused.set(device, (this.refused.get(device) ?? 0) + 1);
+    return reason;
+  }
+
+  private async fault({ device, publicKey }: Listener, message: VerdictMessage): Promise<string | undefined> {
+    const { ledger } = this.options;
+    const statement = { network: ledger.network.name, device, ...message };
+    if (!checkAttestation(statement, message.signature, publicKey, curve)) return 'a wrong signature';
+    const height = await ledger.heightOf(message.tipHash);
+    return height === message.tipHeight ? undefined : 'a tip that this node does not know';
+  }
+
+  private async take(
+    listener: Listener,
+    open: Offered,
+    message: VerdictMessage,
+    payload: Uint8Array,
+  ): Promise<void> {
+    const { db, rules, log, emit, changed } = this.options;
+    const { device, publicKey } = listener;
+    const { candidate, probe } = open;
+    const { verdict, reason } = message;
+    if (probe !== undefined) {
+      if (verdict === 'valid') return this.flag(listener, open, 'invalid-called-valid', payload);
+      if (verdict === 'not-judged') {
+        this.pause(listener, open); // no board that judges says so
+        return;
+      }
+      this.probesOf(listener).set(candidate.key, undefined);
+      listener.probes++;
+      await db
+        .updateTable('device_keys')
+        .set(eb => ({ probes: eb('probes', '+', 1) }))
+        .where('device', '=', device)
+        .execute();
+      log.debug({ device, verdict, reason }, 'a board saw through a probe');
+      return;
+    }
+    const attested = await storeVerdict(db, device, publicKey, message, rules.minAge);
+    listener.judged.add(candidate.key);
+    this.probesOf(listener).delete(candidate.key);
+    listener.pauses.delete(candidate.key);
+    const txid = hashToDisplay(candidate.txid);
+    log.info({ device, txid, verdict, reason, attested }, 'verdict');
+    emit({ event: 'verdict', device, txid, verdict, reason, attested: attested ?? 0, quorum: rules.quorum });
+    if (verdict === 'invalid') await this.flag(listener, open, 'valid-called-invalid', payload);
+    else if (verdict === 'valid' && rules.quorum > 0 && attested === rules.quorum) changed();
+  }
+
+  private async flag(
+    { device, publicKey }: Listener,
+    { candidate, probe }: Offered,
+    reason: FlagReason,
+    message: Uint8Array,
+  ): Promise<void> {
+    const { db, log, emit } = this.options;
+    this.flagged.add(device);
+    const { raw } = probe ?? candidate;
+    await storeFlag(db, { device, publicKey, reason, raw, spent: packSpent(candidate.spent), message });
+    log.warn({ device, key: bytesToHex(publicKey), reason }, 'a board is flagged: its verdicts do not count');
+    emit({ event: 'flagged', device, reason });
+    // The flag may be on the key of other devices too; what they attested is not worth more.
+    await this.load();
+    this.options.changed();
+  }
+
+  /** Stores the counts of refused verdicts. */
+  async store(): Promise<void> {
+    const counts = [...this.refused];
+    this.refused.clear();
+    for (const [device, count] of counts)
+      await this.options.db
+        .updateTable('device_keys')
+        .set(eb => ({ refused: eb('refused', '+', count) }))
+        .where('device', '=', device)
+        .execute();
+  }
+
+  /** Nothing new is offered; what is under way ends. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.refreshing;
+    await this.store();
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Which waiting transactions enough boards have judged valid. Asked of the database each time: what a verdict is worth
+ * changes with its device (revoked, flagged, its key replaced, old enough at last), and nothing in memory may say more
+ * than what is stored.
+ */
+import { bytesToHex } from '../../firmware/domain/bytes.js';
+import { offerFits, packSpent } from '../../firmware/protocol/mite/offer.js';
+import type { Admit, Ledger, WaitingTransaction } from '../ledger/types.js';
+import type { NodeDatabase } from '../store/store.js';
+
+export interface QuorumRules {
+  /** Distinct boards that must call a transaction valid before a template takes it; 0: none. */
+  readonly quorum: number;
+  /** Seconds since a device was added before its verdicts count. */
+  readonly minAge: number;
+}
+
+/**
+ * Boards that count and judged waiting transactions valid, by wtxid (hex, internal order). Distinct boards are distinct
+ * devices with distinct keys; each device has one key, so distinct keys are distinct devices too.
+ * @param wtxid of this transaction only
+ */
+export async function countAttested(
+  db: NodeDatabase,
+  minAge: number,
+  wtxid?: Uint8Array,
+): Promise<Map<string, number>> {
+  let query = db
+    .selectFrom('mempool')
+    .innerJoin('verdicts', 'verdicts.wtxid', 'mempool.wtxid')
+    .innerJoin('device_keys', join =>
+      join
+        .onRef('device_keys.device', '=', 'verdicts.device')
+        .onRef('device_keys.public_key', '=', 'verdicts.public_key'),
+    )
+    .innerJoin('devices', 'devices.id', 'verdicts.device')
+    .select(eb => ['verdicts.wtxid', eb.fn.count<number>('verdicts.public_key').distinct().as('boards')])
+    .where('verdicts.verdict', '=', 0)
+    .where('devices.revoked_at', 'is', null)
+    .where('devices.created_at', '<=', Date.now() - minAge * 1000)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('flags')
+            .select('flags.id')
+            .where('flags.cleared_at', 'is', null)
+            .where(eb =>
+              eb.or([
+                eb('flags.device', '=', eb.ref('verdicts.device')),
+                eb('flags.public_key', '=', eb.ref('verdicts.public_key')),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .groupBy('verdicts.wtxid');
+  if (wtxid !== undefined) query = query.where('mempool.wtxid', '=', wtxid);
+  const rows = await query.execute();
+  return new Map(rows.map(row => [bytesToHex(new Uint8Array(row.wtxid)), Number(row.boards)]));
+}
+
+/** What a template may take, as of now; undefined: everything. */
+export async function admission(
+  db: NodeDatabase,
+  { quorum, minAge }: QuorumRules,
+): Promise<Admit | undefined> {
+  if (quorum === 0) return undefined;
+  const counts = await countAttested(db, minAge);
+  return ({ wtxid }) => (counts.get(bytesToHex(wtxid)) ?? 0) >= quorum;
+}
+
+/** Whether a board can be asked about a transaction: what does not fit into an offer waits for ever. */
+export function isOfferable({ spent, raw }: Pick<WaitingTransaction, 'spent' | 'raw'>): boolean {
+  return offerFits(packSpent(spent).length, raw.length);
+}
+
+/** The rules of the node that ran last on this database. */
+export async function storedRules(db: NodeDatabase): Promise<QuorumRules> {
+  const rows = await db
+    .selectFrom('service_state')
+    .selectAll()
+    .where('name', 'in', ['quorum', 'quorum_min_age'])
+    .execute();
+  const value = (name: string) => Number(rows.find(row => row.name === name)?.value ?? 0);
+  return { quorum: value('quorum'), minAge: value('quorum_min_age') };
+}
+
+export async function storeRules(db: NodeDatabase, { quorum, minAge }: QuorumRules): Promise<void> {
+  for (const [name, number] of [
+    ['quorum', quorum],
+    ['quorum_min_age', minAge],
+  ] as const) {
+    const value = String(number);
+    await db
+      .insertInto('service_state')
+      .values({ name, value })
+      .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  }
+}
+
+/** Why a waiting transaction is not in the next block's template. */
+export type Standing = 'ready' | 'verdicts' | 'parent' | 'too-large';
+
+export interface StandingTransaction extends WaitingTransaction {
+  /** Boards that count and called it valid. */
+  readonly attested: number;
+  readonly standing: Standing;
+}
+
+/** The mempool, parents before children, and what each transaction waits for. */
+export async function standings(
+  ledger: Ledger,
+  db: NodeDatabase,
+  { quorum, minAge }: QuorumRules,
+): Promise<StandingTransaction[]> {
+  const counts = await countAttested(db, minAge);
+  const ready = new Set<string>();
+  return (await ledger.waiting()).map(entry => {
+    const attested = counts.get(bytesToHex(entry.wtxid)) ?? 0;
+    let standing: Standing = 'ready';
+    if (attested < quorum) standing = isOfferable(entry) ? 'verdicts' : 'too-large';
+    else if (!entry.parents.every(parent => ready.has(bytesToHex(parent)))) standing = 'parent';
+    if (standing === 'ready') ready.add(bytesToHex(entry.txid));
+    return { ...entry, attested, standing };
+  });
+}

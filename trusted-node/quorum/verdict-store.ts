@@ -1,0 +1,127 @@
+/** Signed verdicts in the database, and the evidence against boards whose verdicts contradict the rules. */
+import { checkAttestation, VERDICT_NUMBERS, type Verdict } from '../../firmware/domain/attestation.js';
+import type { VerdictMessage } from '../../firmware/protocol/mite/verdict.js';
+import { curve } from '../common/curve.js';
+import type { FlagReason } from '../ledger/tables.js';
+import type { NodeDatabase } from '../store/store.js';
+import { countAttested } from './quorum.js';
+
+/**
+ * Stores a verdict whose signature was checked. Stored twice it is there once.
+ * @returns boards that count and called this transaction valid, this one included; undefined when it was stored before
+ */
+export async function storeVerdict(
+  db: NodeDatabase,
+  device: string,
+  publicKey: Uint8Array,
+  message: VerdictMessage,
+  minAge: number,
+): Promise<number | undefined> {
+  const { txid, wtxid, verdict, reason, tipHash, tipHeight, signature } = message;
+  return db.transaction().execute(async trx => {
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('verdicts')
+      .values({
+        device,
+        public_key: publicKey,
+        txid,
+        wtxid,
+        verdict: VERDICT_NUMBERS.indexOf(verdict),
+        reason,
+        tip_hash: tipHash,
+        tip_height: tipHeight,
+        signature,
+        at: Date.now(),
+      })
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst();
+    if (!numInsertedOrUpdatedRows) return undefined;
+    return [...(await countAttested(trx, minAge, wtxid)).values()][0] ?? 0;
+  });
+}
+
+/** What speaks against a device, kept with all that is needed to check it again. */
+export async function storeFlag(
+  db: NodeDatabase,
+  flag: {
+    readonly device: string;
+    readonly publicKey: Uint8Array;
+    readonly reason: FlagReason;
+    readonly raw: Uint8Array;
+    readonly spent: Uint8Array;
+    readonly message: Uint8Array;
+  },
+): Promise<void> {
+  const { device, publicKey, reason, raw, spent, message } = flag;
+  await db
+    .insertInto('flags')
+    .values({ device, public_key: publicKey, reason, raw, spent, message, at: Date.now() })
+    .execute();
+}
+
+/** Waiting transactions that a key has judged: their wtxids. */
+export async function judgedBy(
+  db: NodeDatabase,
+  device: string,
+  publicKey: Uint8Array,
+): Promise<Uint8Array[]> {
+  const rows = await db
+    .selectFrom('mempool')
+    .innerJoin('verdicts', 'verdicts.wtxid', 'mempool.wtxid')
+    .select('mempool.wtxid')
+    .where('verdicts.device', '=', device)
+    .where('verdicts.public_key', '=', publicKey)
+    .execute();
+  return rows.map(row => new Uint8Array(row.wtxid));
+}
+
+/** A stored verdict. */
+export interface Attestation {
+  readonly device: string;
+  readonly publicKey: Uint8Array;
+  readonly txid: Uint8Array;
+  readonly wtxid: Uint8Array;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly tipHash: Uint8Array;
+  readonly tipHeight: number;
+  readonly signature: Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Whether the signature is right, checked now. */
+  readonly verified: boolean;
+}
+
+/** All verdicts on a transaction, the oldest first, each signature checked. */
+export async function attestationsOf(
+  db: NodeDatabase,
+  network: string,
+  txid: Uint8Array,
+): Promise<Attestation[]> {
+  const rows = await db
+    .selectFrom('verdicts')
+    .selectAll()
+    .where('txid', '=', txid)
+    .orderBy('at')
+    .orderBy('device')
+    .execute();
+  return rows.map(row => {
+    const attestation = {
+      device: row.device,
+      publicKey: new Uint8Array(row.public_key),
+      txid: new Uint8Array(row.txid),
+      wtxid: new Uint8Array(row.wtxid),
+      verdict: VERDICT_NUMBERS[row.verdict] ?? ('not-judged' as const),
+      reason: row.reason,
+      tipHash: new Uint8Array(row.tip_hash),
+      tipHeight: row.tip_height,
+      signature: new Uint8Array(row.signature),
+      at: row.at,
+    };
+    const { publicKey, signature } = attestation;
+    const verified =
+      VERDICT_NUMBERS[row.verdict] !== undefined &&
+      checkAttestation({ network, ...attestation }, signature, publicKey, curve);
+    return { ...attestation, verified };
+  });
+}

@@ -1,7 +1,0 @@
-import type { Migration } from '../../database.js';
-import { serviceSchema } from './001-service.js';
-import { rewardTotals } from './002-totals.js';
-import { deviceCommands } from './003-commands.js';
-
-/** The service's steps, oldest first. */
-export const serviceMigrations: readonly Migration[] = [serviceSchema, rewardTotals, deviceCommands];

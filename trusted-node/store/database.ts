@@ -1,0 +1,274 @@
+/**
+ * The node's one database file: opening, durability, migrations. Everything that only SQLite understands is
+ * here; the rest of the node writes portable Kysely, so that PostgreSQL can be added as a second `open…`.
+ *
+ * One connection a process. The ledger and the service of one process must share the handle: two connections in
+ * one event loop would wait for each other's write lock without ever yielding to the one that holds it.
+ * Other processes (the command line) open their own; SQLite's lock and busy timeout order the writers.
+ * @module
+ */
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import BetterSqlite from 'better-sqlite3';
+import type { TransactionSettings } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+} from 'kysely';
+import { problemOf } from '../common/problems.js';
+import { openSqlite } from './sqlite.js';
+
+/** Milliseconds a writer waits for another process's transaction before it fails as busy. */
+export const BUSY_TIMEOUT = 10_000;
+
+/** Column types that differ between databases. */
+export interface ColumnTypes {
+  /** a byte string */
+  bytes: 'blob' | 'bytea';
+  /** an integer of at least 54 bits */
+  integer: 'integer' | 'bigint';
+}
+
+/** One step of the schema. Applied once, in list order, recorded by name. Never edit one that was released. */
+export interface Migration {
+  name: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a step runs before the table types hold
+  up(db: Kysely<any>, types: ColumnTypes): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** the parts' lists, joined in order; left out for a second connection of a process that has opened the file */
+  migrations?: readonly Migration[];
+  /** only reads: the file has to exist and to be of this version, and nothing is written */
+  readOnly?: boolean;
+}
+
+/** The disk is full, the file is locked, broken or of another version: what was asked for has not happened. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  constructor(
+    readonly code: 'full' | 'busy' | 'corrupt' | 'io' | 'version',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Turns SQLite's errors into {@link StorageError}; other errors come back as they are. */
+export function storageError(error: unknown): unknown {
+  if (!(error instanceof BetterSqlite.SqliteError)) return error;
+  const options = { cause: error };
+  if (error.code.startsWith('SQLITE_FULL'))
+    return new StorageError('full', 'the disk or the database file is full', options);
+  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED'))
+    return new StorageError('busy', 'another process keeps the database locked', options);
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code.startsWith('SQLITE_NOTADB'))
+    return new StorageError('corrupt', `the database file is damaged: ${error.message}`, options);
+  if (
+    error.code.startsWith('SQLITE_IOERR') ||
+    error.code.startsWith('SQLITE_READONLY') ||
+    error.code.startsWith('SQLITE_CANTOPEN')
+  )
+    return new StorageError('io', `the database file cannot be used: ${error.message}`, options);
+  return error;
+}
+
+/**
+ * Write transactions take the lock at BEGIN: what they read is then still true when they write. A deferred one
+ * could read, be overtaken by another process and fail at its first write.
+ */
+class ImmediateDriver extends SqliteDriver {
+  readonly #file: BetterSqlite.Database;
+
+  constructor(file: BetterSqlite.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    settings?: TransactionSettings,
+  ): Promise<void> {
+    const begin = settings?.accessMode === 'read only' || this.#file.readonly ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A full disk makes SQLite roll back by itself; a second rollback would hide the first error.
+    if (this.#file.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #file: BetterSqlite.Database;
+
+  constructor(file: BetterSqlite.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#file);
+  }
+}
+
+/**
+ * Opens (or makes) the SQLite file and brings its schema up to date.
+ * WAL with synchronous=FULL: a commit that returned survives a power cut.
+ * @throws StorageError when the file cannot be opened, is damaged, or was made by a newer version
+ */
+export async function openDatabase<Tables>(path: string, options: OpenOptions): Promise<Kysely<Tables>> {
+  const readonly = options.readOnly ?? false;
+  try {
+    if (!readonly) makeFile(path);
+    const file = openSqlite(path, { timeout: BUSY_TIMEOUT, readonly, fileMustExist: readonly });
+    try {
+      if (options.migrations !== undefined) refuseOthers(file, options.migrations, readonly);
+      if (!readonly) {
+        file.pragma('journal_mode = WAL');
+        file.pragma('synchronous = FULL');
+      }
+      file.pragma('foreign_keys = ON');
+      file.pragma('cache_size = -16000');
+      const db = new Kysely<Tables>({ dialect: new ImmediateDialect(file) });
+      if (!readonly) await migrate(db, options.migrations ?? []);
+      return db;
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+/** SQLite would make it readable for everybody; its journals take the mode of the file. */
+function makeFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    throw new StorageError('io', `${path} cannot be written: ${problemOf(error)}`, { cause: error });
+  }
+}
+
+/** Names of the steps that made the file; none in a new one. */
+function stepsOf(file: BetterSqlite.Database): string[] {
+  const table = file.prepare("select 1 from sqlite_master where type = 'table' and name = 'schema_steps'");
+  if (table.get() === undefined) return [];
+  return file.prepare('select name from schema_steps order by name').pluck().all() as string[];
+}
+
+function notOurs(file: BetterSqlite.Database): StorageError {
+  return new StorageError('corrupt', `${file.name} is no database of mite-node`);
+}
+
+/**
+ * What a newer version has changed is unknown here: to read on would be a guess, to write could spoil it. A file that
+ * is only read is not brought up to date either.
+ */
+function refuseOthers(
+  file: BetterSqlite.Database,
+  migrations: readonly Migration[],
+  readonly: boolean,
+): void {
+  const steps = stepsOf(file);
+  const unknown = steps.find(name => !migrations.some(step => step.name === name));
+  if (unknown !== undefined)
+    throw new StorageError(
+      'version',
+      `${file.name} was written by a newer version of Mite (its schema step "${unknown}" is not known here): ` +
+        'use that version, or a backup that this one made',
+    );
+  if (!readonly) return;
+  if (steps.length === 0) throw notOurs(file);
+  if (migrations.some(step => !steps.includes(step.name)))
+    throw new StorageError(
+      'version',
+      `${file.name} was written by an older version of Mite: restore it into a directory of its own first`,
+    );
+}
+
+/**
+ * Copies a database as of one moment, also while others write to it. The copy is one file, for its owner only, flushed.
+ * @param to must not exist
+ * @throws StorageError
+ */
+export function copyDatabase(from: string, to: string): void {
+  try {
+    const file = openSqlite(from, { timeout: BUSY_TIMEOUT, readonly: true, fileMustExist: true });
+    try {
+      if (stepsOf(file).length === 0) throw notOurs(file);
+      closeSync(openSync(to, 'wx', 0o600));
+      file.prepare('vacuum into ?').run(to);
+    } finally {
+      file.close();
+    }
+    const copy = openSync(to, 'r');
+    try {
+      fsyncSync(copy);
+    } finally {
+      closeSync(copy);
+    }
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+/** Brings what waits in a database's journal into the file itself. A file that is damaged or missing stays as it is. */
+export function settleDatabase(path: string): void {
+  try {
+    const file = openSqlite(path, { timeout: BUSY_TIMEOUT, fileMustExist: true });
+    try {
+      file.pragma('wal_checkpoint(truncate)');
+    } finally {
+      file.close();
+    }
+  } catch {
+    // It is put aside as it is, with its journal.
+  }
+}
+
+const COLUMN_TYPES: ColumnTypes = { bytes: 'blob', integer: 'integer' };
+
+interface StepTable {
+  schema_steps: { name: string };
+}
+
+/** All missing steps in one transaction: a kill leaves the old schema or the new one. */
+async function migrate<Tables>(database: Kysely<Tables>, migrations: readonly Migration[]): Promise<void> {
+  const db = database as unknown as Kysely<StepTable>;
+  await db.transaction().execute(async trx => {
+    await trx.schema
+      .createTable('schema_steps')
+      .ifNotExists()
+      .addColumn('name', 'text', column => column.primaryKey())
+      .execute();
+    const done = new Set(
+      (await trx.selectFrom('schema_steps').select('name').execute()).map(row => row.name),
+    );
+    for (const step of migrations) {
+      if (done.has(step.name)) continue;
+      await step.up(trx, COLUMN_TYPES);
+      await trx.insertInto('schema_steps').values({ name: step.name }).execute();
+    }
+  });
+}
+
+/**
+ * SQLite's own check of pages, indexes and constraints.
+ * @throws StorageError with the first finding
+ */
+export async function checkIntegrity<Tables>(db: Kysely<Tables>): Promise<void> {
+  try {
+    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
+    const first = rows[0]?.integrity_check;
+    if (first !== 'ok') throw new StorageError('corrupt', `the database file is damaged: ${first}`);
+  } catch (error) {
+    throw storageError(error);
+  }
+}

@@ -1,0 +1,97 @@
+/** The node's database with all its parts, and the lock that keeps a second node away from it. */
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { makeDirectory } from '../common/directory.js';
+import { problemOf } from '../common/problems.js';
+import { ledgerMigrations } from '../ledger/migrations/index.js';
+import type { LedgerTables } from '../ledger/tables.js';
+import { openDatabase, StorageError, storageError } from './database.js';
+import { serviceMigrations } from './migrations/index.js';
+import { openSqlite, type SqliteFile } from './sqlite.js';
+import type { ServiceTables } from './tables.js';
+
+export type NodeTables = LedgerTables & ServiceTables;
+export type NodeDatabase = Kysely<NodeTables>;
+
+const STEPS = [...ledgerMigrations, ...serviceMigrations];
+
+export function databaseFile(data: string): string {
+  return join(data, 'mite.sqlite');
+}
+
+/** Makes a data directory, for its owner only, where there is none. @throws StorageError */
+export function makeDataDirectory(data: string): void {
+  try {
+    makeDirectory(data, 0o700);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === 'EEXIST' ? 'there is a file of that name' : problemOf(error);
+    throw new StorageError('io', `the data directory ${data} cannot be made: ${problem}`, { cause: error });
+  }
+}
+
+/**
+ * Opens the database of a data directory, making both where they do not exist.
+ * @throws StorageError | NodeJS.ErrnoException
+ */
+export async function openStore(data: string): Promise<NodeDatabase> {
+  makeDataDirectory(data);
+  return openDatabase<NodeTables>(databaseFile(data), { migrations: STEPS });
+}
+
+/** Opens a copy of a database to read it; the file is not changed. @throws StorageError */
+export function openCopy(file: string): Promise<NodeDatabase> {
+  return openDatabase<NodeTables>(file, { migrations: STEPS, readOnly: true });
+}
+
+/** Whoever looks whether a node runs holds its lock for a moment (ms): that is waited for. */
+const LOOK_MS = 500;
+
+/** Whether a node runs on the directory; nothing is changed. */
+export function isNodeRunning(data: string): boolean {
+  const path = join(data, 'node.lock');
+  if (!existsSync(path)) return false;
+  try {
+    const file = openSqlite(path, { timeout: 0, readonly: true });
+    try {
+      file.prepare('select count(*) from sqlite_master').get();
+      return false;
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    return (error as { code?: string }).code?.startsWith('SQLITE_BUSY') === true;
+  }
+}
+
+/** Another node runs on the same data directory. */
+export class LockedError extends Error {
+  override readonly name = 'LockedError';
+}
+
+/**
+ * Takes the directory's lock: an exclusive lock on a SQLite file of its own, which the system takes back whatever
+ * ends the process.
+ * @throws LockedError | StorageError
+ */
+export function lockStore(data: string): () => void {
+  makeDataDirectory(data);
+  const path = join(data, 'node.lock');
+  let file: SqliteFile | undefined;
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+    file = openSqlite(path, { timeout: LOOK_MS });
+    file.pragma('locking_mode = EXCLUSIVE');
+    file.exec('begin exclusive');
+  } catch (error) {
+    file?.close();
+    const { code } = error as { code?: string };
+    if (code?.startsWith('SQLITE_BUSY')) throw new LockedError(`another node runs on ${data}`);
+    if (code?.startsWith('SQLITE') !== true) throw error;
+    const damaged = code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT');
+    const problem = damaged ? 'it is damaged; delete that file' : problemOf(storageError(error));
+    throw new StorageError('io', `the lock ${path} cannot be taken: ${problem}`, { cause: error });
+  }
+  return () => file.close();
+}

@@ -1,0 +1,274 @@
+/**
+ * Who works on what: takes templates from the ledger, stores them, and gives every present session its job. Tip
+ * changes go out at once as clean jobs; changes of the mempool and the passing of time go out at a bounded rate.
+ */
+import { bytesToHex } from '../../firmware/domain/bytes.js';
+import { encodeHeader } from '../../firmware/domain/header.js';
+import { encodeHeaders } from '../../firmware/protocol/mite/headers.js';
+import { encodeJob } from '../../firmware/protocol/mite/job.js';
+import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/mite/topics.js';
+import { type Clock, describeClock, isClockBehind } from '../common/clock.js';
+import type { NodeEvent } from '../common/events.js';
+import type { Logger } from '../common/logger.js';
+import type { Bus } from '../doors/mqtt/bus.js';
+import type { Admit, Ledger, Template } from '../ledger/types.js';
+import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
+import type { ActiveSession, Sessions } from './sessions.js';
+
+/** Least time between two templates on the same tip, milliseconds. */
+const MIN_RENEWAL = 5_000;
+/** Pause after a failure, milliseconds. */
+const RETRY = 1_000;
+/** Old jobs are deleted with every tip, and after this time without one (ms). */
+const PRUNE_INTERVAL = 600_000;
+
+interface Current {
+  readonly template: Template;
+  readonly groups: ReadonlyMap<string, GroupTemplate>;
+}
+
+export class Dispatcher {
+  private current: Current | undefined;
+  private running: Promise<void> | undefined;
+  /** When the newest renewal began, monotonic milliseconds. */
+  private begun = Number.NEGATIVE_INFINITY;
+  /** A renewal was asked for while one ran. */
+  private again = false;
+  private timer: NodeJS.Timeout | undefined;
+  private closed = false;
+  private announced = '';
+  /** When old jobs were deleted last, monotonic milliseconds. */
+  private pruned = 0;
+  /** The clock is too far behind for any block to be taken: there are no jobs. */
+  private late = false;
+  /** Sessions that wait for a job of their own, without a new template. */
+  private readonly due = new Set<string>();
+  private assigning: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly options: {
+      readonly ledger: Ledger;
+      readonly jobs: JobStore;
+      readonly sessions: Sessions;
+      readonly bus: () => Bus;
+      readonly log: Logger;
+      readonly emit: (event: NodeEvent) => void;
+      readonly clock: Clock;
+      /** Output script of a payout group. */
+      readonly scriptOf: (group: string) => Uint8Array;
+      /** What a template may take; undefined: everything. Asked anew for each. */
+      readonly admission: () => Promise<Admit | undefined>;
+      readonly refreshSeconds: number;
+      /** Monotonic milliseconds. */
+      readonly now: () => number;
+    },
+  ) {}
+
+  /** The tip has changed. */
+  tipChanged(): void {
+    void this.announceTip();
+    this.renew();
+  }
+
+  /** The mempool has changed: a new template when the last one is old enough, else as soon as it is. */
+  poolChanged(): void {
+    if (this.current === undefined || this.timer !== undefined) return;
+    const wait = this.begun + MIN_RENEWAL - this.options.now();
+    this.later(Math.max(0, wait));
+  }
+
+  /** Time passed. */
+  tick(): void {
+    const { refreshSeconds, now, clock } = this.options;
+    if (this.running !== undefined) return;
+    const old = now() - this.begun >= refreshSeconds * 1000;
+    if (old || this.current === undefined || isClockBehind(this.current.template, clock())) this.renew();
+  }
+
+  /** The link to the boards is up (again): they may have missed the newest jobs and the tip. */
+  async linkUp(): Promise<void> {
+    this.announced = '';
+    await this.announceTip();
+    for (const session of this.options.sessions.all()) this.due.add(session.device);
+    await this.flush();
+  }
+
+  /** Gives one session a job now: it is new, or its difficulty changed. */
+  async give(session: ActiveSession): Promise<void> {
+    this.due.add(session.device);
+    await this.flush();
+  }
+
+  private later(milliseconds: number): void {
+    if (this.timer !== undefined || this.closed) return;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.renew();
+    }, milliseconds);
+  }
+
+  private renew(): void {
+    if (this.closed) return;
+    if (this.running !== undefined) {
+      this.again = true;
+      return;
+    }
+    this.begun = this.options.now();
+    this.running = this.build().then(
+      () => this.renewed(),
+      error => {
+        this.options.log.error({ err: error }, 'no new template');
+        this.renewed();
+        this.later(RETRY);
+      },
+    );
+  }
+
+  private renewed(): void {
+    this.running = undefined;
+    if (!this.again) return;
+    this.again = false;
+    this.renew();
+  }
+
+  private async build(): Promise<void> {
+    const { ledger, jobs, sessions, scriptOf, admission, log, clock } = this.options;
+    const at = this.begun;
+    const template = await ledger.template(clock(), await admission());
+    this.lookAtClock(template);
+    if (this.late) return;
+    const old = this.current;
+    // Every group that a device is in now; others get theirs when a device of theirs says hello.
+    const groups = new Set([...sessions.all().map(session => session.group), ...(old?.groups.keys() ?? [])]);
+    const scripts = new Map([...groups].map(group => [group, scriptOf(group)]));
+    const made = await jobs.addTemplate(template, scripts);
+    this.current = { template, groups: made };
+    const fresh = old === undefined || old.template.height !== template.height;
+    if (old === undefined || !sameTemplate(old.template, template)) {
+      log.debug({ height: template.height, transactions: template.transactions.length }, 'new template');
+    }
+    for (const session of sessions.all()) this.due.add(session.device);
+    await this.flush();
+    if (!fresh && at - this.pruned < PRUNE_INTERVAL) return;
+    this.pruned = at;
+    await jobs.prune(template.height);
+  }
+
+  /** Says once that the clock went wrong, and once that it is right again. */
+  private lookAtClock(template: Template): void {
+    const { ledger, log, emit, clock } = this.options;
+    const [now, { time }] = [clock(), ledger.tip()];
+    const late = isClockBehind(template, now);
+    if (late) this.current = undefined;
+    if (late === this.late) return;
+    this.late = late;
+    if (late) log.error({ clock: now, tip: time }, describeClock(now, time));
+    else log.info({ clock: now, tip: time }, 'the clock is right again: boards get jobs');
+    emit({ event: 'clock', behind: late ? time - now : 0 });
+  }
+
+  /** Stores and sends the jobs that are due. One at a time, so that a session's jobs go out in order. */
+  private flush(): Promise<void> {
+    this.assigning = this.assigning
+      .then(() => this.assignDue())
+      .catch(error => {
+        this.options.log.error({ err: error }, 'jobs could not be given out');
+        this.later(RETRY);
+      });
+    return this.assigning;
+  }
+
+  private async groupTemplate(group: string): Promise<GroupTemplate | undefined> {
+    const { current } = this;
+    if (current === undefined) return undefined;
+    const known = current.groups.get(group);
+    if (known !== undefined) return known;
+    const made = await this.options.jobs.addTemplate(
+      current.template,
+      new Map([[group, this.options.scriptOf(group)]]),
+    );
+    if (this.current === current) {
+      this.current = { ...current, groups: new Map([...current.groups, ...made]) };
+    }
+    return made.get(group);
+  }
+
+  private async assignDue(): Promise<void> {
+    const { ledger, clock } = this.options;
+    if (this.current === undefined || isClockBehind(this.current.template, clock())) {
+      if (this.running === undefined) this.renew();
+      return;
+    }
+    // A template of an old tip is worth nothing: the renewal under way will serve everybody.
+    if (bytesToHex(this.current.template.previousHash) !== bytesToHex(ledger.tip().hash)) return;
+    // Taken out before anything is waited for: whoever becomes due meanwhile stays due.
+    const due = [...this.due];
+    this.due.clear();
+    try {
+      await this.assign(due);
+    } catch (error) {
+      for (const device of due) this.due.add(device);
+      throw error;
+    }
+  }
+
+  private async assign(due: readonly string[]): Promise<void> {
+    const { jobs, sessions, clock } = this.options;
+    const requests = [];
+    const sessionOf = new Map<number, ActiveSession>();
+    for (const device of due) {
+      const session = sessions.get(device);
+      const template = session && (await this.groupTemplate(session.group));
+      // Who came again meanwhile is due again.
+      if (session === undefined || sessions.get(device) !== session) continue;
+      if (template === undefined) {
+        this.due.add(device);
+        continue;
+      }
+      sessionOf.set(session.id, session);
+      requests.push({
+        session: session.id,
+        device,
+        template,
+        work: session.vardiff.work,
+        versionRolling: session.versionRolling,
+        clean: session.assignedPrevious !== bytesToHex(template.previousHash),
+      });
+    }
+    const made = await jobs.assign(requests, clock());
+    const workOf = new Map(requests.map(request => [request.session, request.work]));
+    for (const { device, session: id, job } of made) {
+      const session = sessionOf.get(id);
+      if (session === undefined || sessions.get(device) !== session) continue;
+      session.assignedWork = workOf.get(id);
+      session.assignedPrevious = bytesToHex(job.previousHash);
+      this.send(topic(device, 'job'), encodeJob(job), DELIVERY.job);
+    }
+  }
+
+  /** Publishes the tip's header, retained, once for each tip. */
+  private async announceTip(): Promise<void> {
+    const tip = this.options.ledger.tip();
+    const hash = bytesToHex(tip.hash);
+    if (hash === this.announced) return;
+    this.announced = hash;
+    const message = encodeHeaders({ startHeight: tip.height, headers: [encodeHeader(tip.header)] });
+    this.send(HEADERS_TOPIC, message, { qos: 1, retain: true });
+  }
+
+  private send(name: string, payload: Uint8Array, delivery: { qos: 0 | 1; retain: boolean }): void {
+    // What does not arrive is made good when the link is up again.
+    this.options
+      .bus()
+      .publish(name, payload, delivery)
+      .catch(error => this.options.log.debug({ topic: name, reason: String(error) }, 'not sent'));
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    await this.running;
+    await this.assigning;
+  }
+}

@@ -1,0 +1,162 @@
+/** Blocks that shares are: from the open share into the ledger, and the share closed with its rewards. */
+
+import { sql, type Transaction } from 'kysely';
+import { equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
+import { headerHash } from '../../firmware/domain/header.js';
+import { type Share, ShareCode } from '../../firmware/domain/share.js';
+import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
+import { type Clock, clockBehind, systemClock } from '../common/clock.js';
+import type { Logger } from '../common/logger.js';
+import type { Ledger, SubmitBlockResult } from '../ledger/types.js';
+import type { NodeDatabase, NodeTables } from '../store/store.js';
+import { addCounts, addCredit, bump } from './counts.js';
+import type { Assignment, JobStore } from './jobs.js';
+import { markOrphans, recordBlock } from './rewards.js';
+
+/** Code of a stored share whose block is on its way into the ledger. */
+export const OPEN = -1;
+
+/** A block's share with its final code. */
+export interface ClosedBlock {
+  readonly assignment: Assignment;
+  readonly share: Share;
+  readonly hash: Uint8Array;
+  readonly code: ShareCode;
+  /** Of the block when the code is `block`, else 0. */
+  readonly height: number;
+  readonly refused: RefusedBlock | undefined;
+}
+
+/** A block that the ledger refused: a fault of this node, since it made the job. */
+export interface RefusedBlock {
+  readonly height: number;
+  /** Display order. */
+  readonly hash: string;
+  readonly reason: string;
+}
+
+/** Name of the service's value that says how many blocks were refused, and which one last. */
+const REFUSED = 'blocks_refused';
+
+export interface RefusedBlocks {
+  readonly count: number;
+  readonly last: RefusedBlock & {
+    readonly device: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+  };
+}
+
+/** Undefined when the ledger has never refused a found block. */
+export async function refusedBlocks(
+  db: NodeDatabase | Transaction<NodeTables>,
+): Promise<RefusedBlocks | undefined> {
+  const row = await db
+    .selectFrom('service_state')
+    .select('value')
+    .where('name', '=', REFUSED)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.value) as RefusedBlocks);
+}
+
+async function noteRefused(
+  trx: Transaction<NodeTables>,
+  device: string,
+  refused: RefusedBlock,
+): Promise<void> {
+  const count = ((await refusedBlocks(trx))?.count ?? 0) + 1;
+  const value = JSON.stringify({
+    count,
+    last: { device, ...refused, at: Date.now() },
+  } satisfies RefusedBlocks);
+  await trx
+    .insertInto('service_state')
+    .values({ name: REFUSED, value })
+    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+/**
+ * Puts every open block into the ledger, oldest first, and closes its share with the rewards.
+ * @param closed called for each after its commit
+ * @returns false when one has to wait until the clock is right; those after it wait too
+ */
+export async function closeBlocks(
+  db: NodeDatabase,
+  ledger: Ledger,
+  jobs: JobStore,
+  log: Logger,
+  closed: (block: ClosedBlock) => void,
+  clock: Clock = systemClock,
+): Promise<boolean> {
+  // In the words of the index shares_open: with any other condition SQLite reads the whole table.
+  const open = sql<boolean>`code < 0`;
+  const rows = await db.selectFrom('shares').selectAll().where(open).orderBy('id').execute();
+  for (const row of rows) {
+    const assignment = await jobs.find(row.job);
+    if (assignment === undefined) throw new Error(`job ${row.job} of an open block is gone`);
+    const share: Share = {
+      sequence: row.sequence,
+      jobId: row.job,
+      extranonce1: assignment.job.extranonce1,
+      extranonce2: new Uint8Array(row.extranonce2),
+      time: row.time,
+      nonce: row.nonce,
+      version: row.version,
+    };
+    const { device, template } = assignment;
+    const hash = new Uint8Array(row.hash);
+    const raw = await jobs.buildBlock(assignment, share);
+    const result: SubmitBlockResult | { status: 'too late' } =
+      raw === undefined ? { status: 'too late' } : await ledger.submitBlock(raw);
+    // No fault of the block: it is given to the ledger again. Those after it wait, since rewards go by the order of the
+    // shares; there are no new ones, for there are no jobs.
+    if (
+      result.status === 'invalid' &&
+      result.reason === 'time-too-new' &&
+      (await clockBehind(ledger, clock())) > 0
+    )
+      return false;
+    const onChain =
+      result.status === 'connected' ||
+      (result.status === 'duplicate' && (await isActive(ledger, hash, row.height)));
+    /** Stored, but another branch has as much work: this one may still win. */
+    const onSide = !onChain && (result.status === 'side' || result.status === 'duplicate');
+    let code: ShareCode = ShareCode.block;
+    let refused: RefusedBlock | undefined;
+    if (!onChain) {
+      const reason = result.status === 'invalid' ? result.reason : result.status;
+      const fields = { device, height: row.height, reason };
+      if (onSide) log.info(fields, 'a block came second at its height; it is kept on a side branch');
+      else log.error(fields, 'a block did not get onto the chain');
+      // The board did its work: an invalid block is this node's fault, a late one nobody's.
+      code = result.status === 'invalid' ? ShareCode.accepted : ShareCode.stale;
+      if (result.status === 'invalid') refused = { height: row.height, hash: hashToDisplay(hash), reason };
+    }
+    // What a block earns depends on which blocks before it are on the chain.
+    if (onChain) await markOrphans(db, ledger);
+    await db.transaction().execute(async trx => {
+      await trx.updateTable('shares').set({ code }).where('id', '=', row.id).execute();
+      const counts = new Map<string, number>();
+      bump(counts, device, code, 1);
+      await addCounts(trx, counts);
+      if (code <= ShareCode.block) {
+        await addCredit(trx, device, workOfTarget(compactToTarget(row.share_bits)));
+      }
+      if (refused !== undefined) await noteRefused(trx, device, refused);
+      if (onChain || onSide) {
+        const { group, value } = template;
+        const { height } = row;
+        await recordBlock(trx, { hash, height, device, group, share: row.id, value, orphaned: onSide });
+      }
+    });
+    const height = code === ShareCode.block ? row.height : 0;
+    closed({ assignment, share, hash, code, height, refused });
+  }
+  return true;
+}
+
+async function isActive(ledger: Ledger, hash: Uint8Array, height: number): Promise<boolean> {
+  const [header] = await ledger.headers(height, 1);
+  return header !== undefined && equalBytes(headerHash(header), hash);
+}

@@ -1,0 +1,381 @@
+/**
+ * Templates and the jobs made from them, stored before a board sees them: a share is still worth something after
+ * the node was killed and started again.
+ */
+import { sql, type Transaction } from 'kysely';
+import { ByteWriter, bytesToHex, concatBytes } from '../../firmware/domain/bytes.js';
+import { subsidy } from '../../firmware/domain/chain.js';
+import { buildCoinbaseParts, coinbaseWithWitness } from '../../firmware/domain/coinbase.js';
+import { encodeHeader } from '../../firmware/domain/header.js';
+import { BIP320_MASK, type Job, jobCoinbase, jobHeader } from '../../firmware/domain/job.js';
+import type { NetworkRules } from '../../firmware/domain/networks.js';
+import type { Share } from '../../firmware/domain/share.js';
+import { compactToTarget, targetToCompact } from '../../firmware/domain/target.js';
+import type { Template } from '../ledger/types.js';
+import type { NodeDatabase, NodeTables } from '../store/store.js';
+import type { ServiceTables } from '../store/tables.js';
+import { targetOfWork } from './vardiff.js';
+
+export const COINBASE_TAG = '/mite/';
+/** Bytes of the extranonce: the session's own, then what the board rolls. */
+export const EXTRANONCE1_LENGTH = 4;
+export const EXTRANONCE2_LENGTH = 4;
+/** Blocks can be built for templates of this many newest heights: their transactions are kept, and jobs in memory. */
+export const KEEP_BODIES = 3;
+/** Jobs and templates of this many newest heights are kept: shares for older ones are of an unknown job. */
+const KEEP_JOBS = 100;
+/** And at most this long (ms): heights may stand still while boards are away or pause. */
+const KEEP_AGE = 86_400_000;
+/** Jobs in memory at most; older ones are read again when a share asks for them. */
+const MAX_CACHED = 50_000;
+/** Sessions without jobs are forgotten after a day (ms); their numbers are never given out again. */
+const KEEP_SESSIONS = 86_400_000;
+/** Rows of one DELETE or INSERT: SQLite binds at most 32,766 values. */
+const CHUNK = 500;
+
+/** A stored template for one payout group. */
+export interface GroupTemplate {
+  readonly id: number;
+  readonly height: number;
+  readonly previousHash: Uint8Array;
+  readonly version: number;
+  readonly nBits: number;
+  readonly minTime: number;
+  readonly maxTime: number;
+  /** Satoshi the coinbase pays to the group. */
+  readonly value: bigint;
+  readonly group: string;
+  readonly prefix: Uint8Array;
+  readonly suffix: Uint8Array;
+  readonly branch: readonly Uint8Array[];
+  readonly body: number;
+}
+
+/** A job as given to one session. */
+export interface Assignment {
+  readonly job: Job;
+  readonly device: string;
+  readonly session: number;
+  readonly template: GroupTemplate;
+}
+
+/** What a session asks a job for. */
+export interface JobRequest {
+  readonly session: number;
+  readonly device: string;
+  readonly template: GroupTemplate;
+  /** Expected hashes of a share, as vardiff wants it. */
+  readonly work: bigint;
+  readonly versionRolling: boolean;
+  readonly clean: boolean;
+}
+
+/** Compact share target for `work` expected hashes: never harder than the block's. */
+export function shareBitsFor(work: bigint, nBits: number): number {
+  const block = compactToTarget(nBits);
+  const bits = targetToCompact(targetOfWork(work));
+  return compactToTarget(bits) < block ? nBits : bits;
+}
+
+function extranonce1(session: number): Uint8Array {
+  const bytes = new Uint8Array(EXTRANONCE1_LENGTH);
+  new DataView(bytes.buffer).setUint32(0, session);
+  return bytes;
+}
+
+function splitBranch(bytes: Uint8Array): Uint8Array[] {
+  return Array.from({ length: bytes.length / 32 }, (_, i) => bytes.slice(32 * i, 32 * i + 32));
+}
+
+type TemplateRow = Omit<ServiceTables['templates'], 'id'> & { id: number };
+
+function fromRow(row: TemplateRow): GroupTemplate {
+  return {
+    id: row.id,
+    height: row.height,
+    previousHash: new Uint8Array(row.previous_hash),
+    version: row.version,
+    nBits: row.bits,
+    minTime: row.min_time,
+    maxTime: row.max_time,
+    value: BigInt(row.value),
+    group: row.payout_group,
+    prefix: new Uint8Array(row.prefix),
+    suffix: new Uint8Array(row.suffix),
+    branch: splitBranch(new Uint8Array(row.branch)),
+    body: row.body,
+  };
+}
+
+interface StoredJob {
+  id: number;
+  session: number;
+  share_bits: number;
+  version_mask: number;
+  time: number;
+  clean: number;
+}
+
+function makeJob(rules: NetworkRules, row: StoredJob, template: GroupTemplate): Job {
+  return {
+    id: row.id,
+    clean: row.clean === 1,
+    height: template.height,
+    version: template.version,
+    previousHash: template.previousHash,
+    nBits: template.nBits,
+    time: row.time,
+    minTime: template.minTime,
+    maxTime: template.maxTime,
+    versionMask: row.version_mask,
+    shareBits: row.share_bits,
+    extranonce1: extranonce1(row.session),
+    extranonce2Length: EXTRANONCE2_LENGTH,
+    coinbasePrefix: template.prefix,
+    coinbaseSuffix: template.suffix,
+    merkleBranch: [...template.branch],
+    fees: template.value - subsidy(rules, template.height),
+    payoutGroup: template.group,
+  };
+}
+
+export class JobStore {
+  /** Jobs of the kept heights that were given or asked for in this run. */
+  private readonly jobs = new Map<number, Assignment>();
+
+  /** The newest stored transactions: templates that differ in nothing but time share them. */
+  private body: { readonly template: Template; readonly id: number } | undefined;
+
+  constructor(
+    private readonly db: NodeDatabase,
+    /** Of the ledger's network: what a template pays above the subsidy is fees. */
+    private readonly rules: NetworkRules,
+  ) {}
+
+  /** Jobs in memory. */
+  get cached(): number {
+    return this.jobs.size;
+  }
+
+  private remember(assignment: Assignment): void {
+    this.jobs.set(assignment.job.id, assignment);
+    if (this.jobs.size <= MAX_CACHED) return;
+    for (const oldest of this.jobs.keys()) {
+      this.jobs.delete(oldest);
+      break;
+    }
+  }
+
+  /**
+   * Stores `template` once for each group.
+   * @param groups name and output script of each
+   * @throws StorageError's cause when it cannot be stored
+   */
+  async addTemplate(
+    template: Template,
+    groups: ReadonlyMap<string, Uint8Array>,
+  ): Promise<Map<string, GroupTemplate>> {
+    const known = this.body && sameTemplate(this.body.template, template) ? this.body.id : undefined;
+    const stored = await this.db.transaction().execute(async trx => {
+      const body = known ?? (await this.addBody(trx, template));
+      const made = new Map<string, GroupTemplate>();
+      for (const [group, script] of groups) {
+        const { prefix, suffix } = buildCoinbaseParts({
+          height: template.height,
+          outputs: [{ value: template.value, script }],
+          witnessCommitment: template.witnessCommitment,
+          extranonceLength: EXTRANONCE1_LENGTH + EXTRANONCE2_LENGTH,
+          tag: COINBASE_TAG,
+        });
+        const row = await trx
+          .insertInto('templates')
+          .values({
+            height: template.height,
+            previous_hash: template.previousHash,
+            version: template.version,
+            bits: template.nBits,
+            time: template.time,
+            min_time: template.minTime,
+            max_time: template.maxTime,
+            value: template.value.toString(),
+            payout_group: group,
+            prefix,
+            suffix,
+            branch: concatBytes(...template.merkleBranch),
+            body,
+            created_at: Date.now(),
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        made.set(group, fromRow(row));
+      }
+      return { made, body };
+    });
+    this.body = { template, id: stored.body };
+    return stored.made;
+  }
+
+  private async addBody(trx: Transaction<NodeTables>, template: Template): Promise<number> {
+    const count = new ByteWriter(9).varint(template.transactions.length + 1).toBytes();
+    const { id } = await trx
+      .insertInto('template_bodies')
+      .values({ transactions: concatBytes(count, ...template.transactions.map(({ raw }) => raw)) })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  }
+
+  /**
+   * Stores one job for each request, in one transaction.
+   * @param now seconds since 1970: where the boards start
+   */
+  async assign(requests: readonly JobRequest[], now: number): Promise<Assignment[]> {
+    const made: Assignment[] = [];
+    if (requests.length === 0) return made;
+    await this.db.transaction().execute(async trx => {
+      for (let from = 0; from < requests.length; from += CHUNK) {
+        const part = requests.slice(from, from + CHUNK);
+        const rows = await trx
+          .insertInto('jobs')
+          .values(
+            part.map(({ session, template, work, versionRolling, clean }) => ({
+              session,
+              template: template.id,
+              share_bits: shareBitsFor(work, template.nBits),
+              version_mask: versionRolling ? BIP320_MASK : 0,
+              time: Math.min(Math.max(now, template.minTime), template.maxTime),
+              clean: clean ? 1 : 0,
+            })),
+          )
+          .returningAll()
+          .execute();
+        const requestOf = new Map(part.map(request => [request.session, request]));
+        for (const row of rows) {
+          const { device, template } = requestOf.get(row.session)!;
+          made.push({ job: makeJob(this.rules, row, template), device, session: row.session, template });
+        }
+      }
+    });
+    for (const assignment of made) this.remember(assignment);
+    return made;
+  }
+
+  /** The job given out under this id, by this run or an earlier one; undefined when unknown or pruned. */
+  async find(id: number): Promise<Assignment | undefined> {
+    const known = this.jobs.get(id);
+    if (known !== undefined) return known;
+    const row = await this.db
+      .selectFrom('jobs')
+      .innerJoin('sessions', 'sessions.id', 'jobs.session')
+      .selectAll('jobs')
+      .select('sessions.device')
+      .where('jobs.id', '=', id)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const stored = await this.db
+      .selectFrom('templates')
+      .selectAll()
+      .where('id', '=', row.template)
+      .executeTakeFirst();
+    if (stored === undefined) return undefined;
+    const template = fromRow(stored);
+    const assignment = {
+      job: makeJob(this.rules, row, template),
+      device: row.device,
+      session: row.session,
+      template,
+    };
+    this.remember(assignment);
+    return assignment;
+  }
+
+  /** Previous hash of the newest job given to a session; undefined when it has none. */
+  async lastPrevious(session: number): Promise<Uint8Array | undefined> {
+    const row = await this.db
+      .selectFrom('jobs')
+      .innerJoin('templates', 'templates.id', 'jobs.template')
+      .select('templates.previous_hash')
+      .where('jobs.session', '=', session)
+      .orderBy('jobs.id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row && new Uint8Array(row.previous_hash);
+  }
+
+  /** The whole block that a share is, serialised with witness (BIP144). Undefined when its transactions are gone. */
+  async buildBlock({ job, template }: Assignment, share: Share): Promise<Uint8Array | undefined> {
+    const body = await this.db
+      .selectFrom('template_bodies')
+      .select('transactions')
+      .where('id', '=', template.body)
+      .executeTakeFirst();
+    if (body === undefined) return undefined;
+    const bytes = new Uint8Array(body.transactions);
+    const countLength = bytes[0] === 0xfd ? 3 : bytes[0] === 0xfe ? 5 : 1;
+    return concatBytes(
+      encodeHeader(jobHeader(job, share.extranonce2, share)),
+      bytes.subarray(0, countLength),
+      coinbaseWithWitness(jobCoinbase(job, share.extranonce2)),
+      bytes.subarray(countLength),
+    );
+  }
+
+  /** Forgets what is too old, apart from blocks that are still on their way into the ledger. */
+  async prune(nextHeight: number): Promise<void> {
+    const bodies = nextHeight - KEEP_BODIES + 1;
+    for (const [id, { template }] of this.jobs) if (template.height < bodies) this.jobs.delete(id);
+    await this.db.transaction().execute(async trx => {
+      const open = await trx
+        .selectFrom('jobs')
+        .innerJoin('shares', 'shares.job', 'jobs.id')
+        .select('jobs.template')
+        .where(sql<boolean>`shares.code < 0`)
+        .execute();
+      const busy = [0, ...open.map(row => row.template)];
+      await trx
+        .deleteFrom('template_bodies')
+        .where('id', 'in', trx.selectFrom('templates').select('body').where('height', '<', bodies))
+        .where('id', 'not in', trx.selectFrom('templates').select('body').where('id', 'in', busy))
+        .execute();
+      const gone = await trx
+        .selectFrom('templates')
+        .select(['id', 'body'])
+        .where(eb =>
+          eb.or([
+            eb('height', '<', nextHeight - KEEP_JOBS + 1),
+            eb('created_at', '<', Date.now() - KEEP_AGE),
+          ]),
+        )
+        .where('id', 'not in', busy)
+        .orderBy('id')
+        .limit(CHUNK)
+        .execute();
+      if (gone.length === 0) return;
+      const ids = gone.map(row => row.id);
+      await trx.deleteFrom('jobs').where('template', 'in', ids).execute();
+      await trx.deleteFrom('templates').where('id', 'in', ids).execute();
+      await trx
+        .deleteFrom('template_bodies')
+        .where('id', 'in', [...new Set(gone.map(row => row.body))])
+        .where('id', 'not in', trx.selectFrom('templates').select('body'))
+        .execute();
+    });
+    await this.db
+      .deleteFrom('sessions')
+      .where('seen_at', '<', Date.now() - KEEP_SESSIONS)
+      .where(eb =>
+        eb.not(eb.exists(eb.selectFrom('jobs').select('id').whereRef('jobs.session', '=', 'sessions.id'))),
+      )
+      .execute();
+  }
+}
+
+/** Two templates that would give boards the same work apart from the time. */
+export function sameTemplate(a: Template, b: Template): boolean {
+  return (
+    a.height === b.height &&
+    a.nBits === b.nBits &&
+    bytesToHex(a.previousHash) === bytesToHex(b.previousHash) &&
+    bytesToHex(a.witnessCommitment) === bytesToHex(b.witnessCommitment)
+  );
+}

@@ -1,0 +1,294 @@
+/** Sessions: one boot of one device, its extranonce1 and its difficulty. */
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Hello } from '../../firmware/protocol/mite/hello.js';
+import type { NodeDatabase } from '../store/store.js';
+import type { JobStore } from './jobs.js';
+import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate } from './vardiff.js';
+
+/** Hellos (or new `online`s) a device may say in a row, and how long one more takes (ms). Each new boot costs an extranonce. */
+const HELLO_BURST = 10;
+const HELLO_INTERVAL = 6_000;
+/** Session numbers are extranonces of 4 bytes. */
+const MAX_SESSION = 0xffff_ffff;
+/** Rows of one statement. */
+const CHUNK = 500;
+
+/** The session a device is in now. */
+export interface ActiveSession {
+  readonly id: number;
+  readonly device: string;
+  readonly boot: string;
+  readonly group: string;
+  readonly versionRolling: boolean;
+  vardiff: Vardiff;
+  /** Expected hashes of the newest job's share; undefined before the first job. */
+  assignedWork: bigint | undefined;
+  /** Previous hash of the newest job, hex: the next with another one is a clean job. */
+  assignedPrevious: string | undefined;
+  /** Difficulty as stored for the next boot. */
+  storedWork: bigint | undefined;
+  /** The board says that it is not mining. */
+  resting: boolean;
+}
+
+export class Sessions {
+  private readonly active = new Map<string, ActiveSession>();
+  /** Last sessions of devices that are away. */
+  private readonly left = new Map<string, ActiveSession>();
+  /** The newest hello of each device that waits for the database: whoever leaves meanwhile has not come. */
+  private readonly arriving = new Map<string, object>();
+  private readonly hellos = new Map<string, { left: number; at: number }>();
+
+  /** @param now monotonic milliseconds */
+  constructor(
+    private readonly db: NodeDatabase,
+    private readonly jobs: JobStore,
+    private readonly now: () => number,
+    /** Expected hashes of a first share without a hint; undefined: for 20 kH/s. */
+    private readonly startWork: bigint | undefined,
+  ) {}
+
+  get(device: string): ActiveSession | undefined {
+    return this.active.get(device);
+  }
+
+  all(): readonly ActiveSession[] {
+    return [...this.active.values()];
+  }
+
+  /** The device is gone; its session can be taken up again by a hello of the same boot. */
+  leave(device: string): void {
+    this.arriving.delete(device);
+    const session = this.active.get(device);
+    if (session === undefined) return;
+    this.active.delete(device);
+    this.left.set(device, session);
+  }
+
+  /** False when a device says hello too often. */
+  private admit(device: string): boolean {
+    const now = this.now();
+    const bucket = this.hellos.get(device) ?? { left: HELLO_BURST, at: now };
+    const refilled = Math.min(HELLO_BURST, bucket.left + (now - bucket.at) / HELLO_INTERVAL);
+    this.hellos.set(device, { left: refilled < 1 ? refilled : refilled - 1, at: now });
+    return refilled >= 1;
+  }
+
+  /** @param begin told whether this is still the device's newest arrival, and the device has not left since */
+  private async arrive<T>(
+    device: string,
+    stands: () => boolean,
+    begin: (here: () => boolean) => Promise<T>,
+  ): Promise<T> {
+    const arrival = {};
+    const newest = () => this.arriving.get(device) === arrival;
+    this.arriving.set(device, arrival);
+    try {
+      return await begin(() => newest() && stands());
+    } finally {
+      if (newest()) this.arriving.delete(device);
+    }
+  }
+
+  /**
+   * A device says hello: its session, new or taken up again.
+   * @param stands whether its connection does
+   * @returns undefined when the device is unknown, revoked or too noisy; null when it left meanwhile
+   * @throws Error when the session cannot be stored, or no extranonce is left
+   */
+  async hello(
+    device: string,
+    hello: Hello,
+    stands: () => boolean = () => true,
+  ): Promise<ActiveSession | undefined | null> {
+    if (!this.admit(device)) return undefined;
+    return this.arrive(device, stands, here => this.begin(device, hello, here));
+  }
+
+  private async begin(
+    device: string,
+    hello: Hello,
+    here: () => boolean,
+  ): Promise<ActiveSession | undefined | null> {
+    const session = await this.db.transaction().execute(async trx => {
+      const known = await trx
+        .selectFrom('devices')
+        .select(['payout_group', 'work', 'revoked_at'])
+        .where('id', '=', device)
+        .executeTakeFirst();
+      if (known === undefined || known.revoked_at !== null) return undefined;
+      const moment = Date.now();
+      await trx
+        .updateTable('devices')
+        .set({ last_seen: moment, board: hello.board, firmware: hello.firmware })
+        .where('id', '=', device)
+        .execute();
+      const rolling = hello.versionRolling ? 1 : 0;
+      const row = await trx
+        .insertInto('sessions')
+        .values({
+          device,
+          boot: hello.boot,
+          rate: hello.rate,
+          version_rolling: rolling,
+          created_at: moment,
+          seen_at: moment,
+        })
+        .onConflict(conflict =>
+          conflict
+            .columns(['device', 'boot'])
+            .doUpdateSet({ seen_at: moment, rate: hello.rate, version_rolling: rolling }),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      if (row.id > MAX_SESSION) throw new Error('all extranonces are used up');
+      return { id: row.id, group: known.payout_group, work: known.work };
+    });
+    if (session === undefined) return undefined;
+    const previous = await this.jobs.lastPrevious(session.id);
+    if (!here()) return null;
+    const now = this.now();
+    const old = this.active.get(device) ?? this.left.get(device);
+    this.left.delete(device);
+    const active: ActiveSession = {
+      id: session.id,
+      device,
+      boot: hello.boot,
+      group: session.group,
+      versionRolling: hello.versionRolling,
+      vardiff:
+        old?.id === session.id
+          ? resumeVardiff(old.vardiff, now)
+          : resumeVardiff(startVardiff(this.firstWork(hello.rate, session.work), now), now),
+      assignedWork: undefined,
+      assignedPrevious: previous && Buffer.from(previous).toString('hex'),
+      storedWork: undefined,
+      resting: false,
+    };
+    this.active.set(device, active);
+    return active;
+  }
+
+  /**
+   * A session for a device that is online but whose hello was not heard (it came while this node or its link to an
+   * external broker was away). It gets a new extranonce: whether the board has booted meanwhile is unknown.
+   * @returns as {@link hello}
+   */
+  async resume(
+    device: string,
+    stands: () => boolean = () => true,
+  ): Promise<ActiveSession | undefined | null> {
+    if (this.arriving.has(device)) return null; // its hello was heard
+    if (!this.admit(device)) return undefined;
+    return this.arrive(device, stands, here => this.beginUnheard(device, here));
+  }
+
+  private async beginUnheard(device: string, here: () => boolean): Promise<ActiveSession | undefined | null> {
+    const found = await this.db.transaction().execute(async trx => {
+      const known = await trx
+        .selectFrom('devices')
+        .select(['payout_group', 'work', 'revoked_at'])
+        .where('id', '=', device)
+        .executeTakeFirst();
+      if (known === undefined || known.revoked_at !== null) return undefined;
+      const last = await trx
+        .selectFrom('sessions')
+        .select(['id', 'rate', 'version_rolling'])
+        .where('device', '=', device)
+        .orderBy('seen_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const moment = Date.now();
+      const boot = `unheard-${randomBytes(8).toString('hex')}`;
+      const rate = last?.rate ?? 0;
+      const rolling = last?.version_rolling ?? 0;
+      const row = await trx
+        .insertInto('sessions')
+        .values({ device, boot, rate, version_rolling: rolling, created_at: moment, seen_at: moment })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      if (row.id > MAX_SESSION) throw new Error('all extranonces are used up');
+      return { id: row.id, boot, rate, rolling, last: last?.id, group: known.payout_group, work: known.work };
+    });
+    if (found === undefined) return undefined;
+    const previous = found.last === undefined ? undefined : await this.jobs.lastPrevious(found.last);
+    const known = this.active.get(device);
+    if (known !== undefined) return known;
+    if (!here()) return null;
+    const now = this.now();
+    const active: ActiveSession = {
+      id: found.id,
+      device,
+      boot: found.boot,
+      group: found.group,
+      versionRolling: found.rolling === 1,
+      vardiff: resumeVardiff(startVardiff(this.firstWork(found.rate, found.work), now), now),
+      assignedWork: undefined,
+      assignedPrevious: previous && Buffer.from(previous).toString('hex'),
+      storedWork: undefined,
+      resting: false,
+    };
+    this.active.set(device, active);
+    return active;
+  }
+
+  /** The hint decides, unless what vardiff found out earlier is near it and so more exact. */
+  private firstWork(rate: number, stored: string | null): bigint {
+    const known = stored === null ? undefined : BigInt(stored);
+    if (rate === 0) return this.startWork ?? known ?? workForRate(0);
+    const hinted = workForRate(rate);
+    return known !== undefined && known < hinted * 4n && hinted < known * 4n ? known : hinted;
+  }
+
+  /** An accepted share of the device's present session. @returns true when a new job is due for its difficulty */
+  credited(session: ActiveSession, target: bigint): boolean {
+    session.vardiff = onShare(session.vardiff, target, this.now());
+    return session.assignedWork !== undefined && session.vardiff.work !== session.assignedWork;
+  }
+
+  /** Time passed. @returns the sessions that need an easier job */
+  tick(): ActiveSession[] {
+    const changed: ActiveSession[] = [];
+    for (const session of this.active.values()) {
+      if (session.resting) continue;
+      session.vardiff = onTick(session.vardiff, this.now());
+      if (session.assignedWork !== undefined && session.vardiff.work !== session.assignedWork) {
+        changed.push(session);
+      }
+    }
+    return changed;
+  }
+
+  /** What a board says of itself: one that does not mine is not slow, and keeps its difficulty. */
+  resting(device: string, rests: boolean): void {
+    const session = this.active.get(device);
+    if (session === undefined || session.resting === rests) return;
+    session.resting = rests;
+    if (!rests) session.vardiff = resumeVardiff(session.vardiff, this.now());
+  }
+
+  /** Remembers each board's difficulty for its next boot. */
+  async store(): Promise<void> {
+    const sessions = this.all();
+    const changed = sessions.filter(session => session.storedWork !== session.vardiff.work);
+    const works = changed.map(session => session.vardiff.work);
+    const rows = changed.map(({ device }, i) => sql`(${device}, ${works[i]!.toString()})`);
+    await this.db.transaction().execute(async trx => {
+      for (let i = 0; i < rows.length; i += CHUNK) {
+        const values = sql.join(rows.slice(i, i + CHUNK));
+        await sql`update devices set work = v.column2 from (values ${values}) as v where id = v.column1`.execute(
+          trx,
+        );
+      }
+      for (let i = 0; i < sessions.length; i += CHUNK) {
+        const ids = sessions.slice(i, i + CHUNK).map(session => session.id);
+        await trx.updateTable('sessions').set({ seen_at: Date.now() }).where('id', 'in', ids).execute();
+      }
+    });
+    changed.forEach((session, i) => {
+      session.storedWork = works[i];
+    });
+  }
+}
