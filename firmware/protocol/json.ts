@@ -3,7 +3,9 @@
  * Unknown fields are passed over by the scanner, whatever they hold, so that a later firmware may say more; known ones
  * must have their type and range.
  */
+
 import { FormatError } from '../domain/bytes.js';
+import { messageOf } from '../domain/message-of.js';
 import { JsonObject } from './json-scan.js';
 import { MAX_JSON, MAX_JSON_DEPTH, PROTOCOL_VERSION } from './mite/limits.js';
 import { encodeUtf8 } from './utf8.js';
@@ -112,7 +114,7 @@ export function checkedBy<T>(decode: (bytes: Uint8Array) => T, bytes: Uint8Array
   try {
     decode(bytes);
   } catch (error) {
-    throw new RangeError(error instanceof Error ? error.message : 'json: refused');
+    throw new RangeError(messageOf(error, 'json: refused'));
   }
   return bytes;
 }

@@ -12,7 +12,9 @@
  * Sessions are clean: what was in flight when a connection ends is forgotten here. The layers above send again what
  * must arrive (the miner its shares), so nothing depends on the broker's memory of this client.
  */
+
 import { FormatError } from '../domain/bytes.js';
+import { messageOf } from '../domain/message-of.js';
 import type { Connection, Platform, TlsOptions } from '../ports/platform.js';
 import { hostAndPort } from '../protocol/host.js';
 import { PacketFramer } from '../protocol/mqtt/framer.js';
@@ -314,8 +316,4 @@ export class MqttClient {
     this.#platform.clearTimer(this.#timer);
     this.#timer = this.#platform.setTimer(milliseconds, action);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown error';
 }

@@ -10,12 +10,24 @@ import {
   hexToBytes,
 } from '../../firmware/domain/bytes.js';
 import { sha256, sha256d, sha256dOfParts } from '../../firmware/domain/hash.js';
+import { messageOf } from '../../firmware/domain/message-of.js';
 import type { Case } from './case.js';
 import { Random } from './random.js';
 
 const read = (hex: string) => new ByteReader(hexToBytes(hex));
 
 export const cases: Case[] = [
+  {
+    name: 'errors: whatever was thrown says something',
+    run(t) {
+      t.equal(messageOf(new RangeError('too long')), 'too long');
+      t.equal(messageOf(new RangeError('too long'), 'storage failed'), 'too long');
+      for (const thrown of [undefined, null, 'text', { message: 'none' }]) {
+        t.equal(messageOf(thrown), 'unknown error');
+        t.equal(messageOf(thrown, 'storage failed'), 'storage failed');
+      }
+    },
+  },
   {
     name: 'bytes: integers are little-endian and signed where they say so',
     run(t) {

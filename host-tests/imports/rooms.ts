@@ -57,6 +57,7 @@ const firmware: Room[] = [
   {
     folder: 'firmware/parts/commands',
     imports: [
+      'firmware/domain',
       'firmware/parts/mining',
       'firmware/ports',
       'firmware/protocol',

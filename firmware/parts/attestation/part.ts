@@ -4,6 +4,7 @@ import { attest } from '../../domain/attestation.js';
 import { bytesToHex, hashToDisplay } from '../../domain/bytes.js';
 import type { ChainPoint } from '../../domain/chain-point.js';
 import { type Judgement, Judging } from '../../domain/judge.js';
+import { messageOf } from '../../domain/message-of.js';
 import type { Platform } from '../../ports/platform.js';
 import type { Offer } from '../../protocol/mite/offer.js';
 import { REASON_OK, type Verdict, type VerdictMessage } from '../../protocol/mite/verdict.js';
@@ -103,8 +104,4 @@ export class Attesting {
     // No warning: a node offers spoilt ones now and then, to see what a board signs.
     this.#host.notice('info', 'verdict', text);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown error';
 }

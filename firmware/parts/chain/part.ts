@@ -3,6 +3,7 @@
 import { hashToDisplay } from '../../domain/bytes.js';
 import type { ChainPoint } from '../../domain/chain-point.js';
 import type { Job } from '../../domain/job.js';
+import { messageOf } from '../../domain/message-of.js';
 import { NETWORKS, type NetworkName, type NetworkRules } from '../../domain/networks.js';
 import type { RefusalReason } from '../../domain/refusal.js';
 import type { Platform } from '../../ports/platform.js';
@@ -160,7 +161,7 @@ export class Verifying {
     try {
       this.#platform.chainStorage.save(FORGOTTEN.slice());
     } catch (error) {
-      return messageOf(error);
+      return messageOf(error, 'storage failed');
     }
     this.#forgotten = true;
     return undefined;
@@ -198,7 +199,11 @@ export class Verifying {
       const record = this.#platform.chainStorage.load();
       return record?.length === FORGOTTEN.length ? undefined : record;
     } catch (error) {
-      this.#host.notice('warn', 'chain', `the stored chain cannot be read: ${messageOf(error)}`);
+      this.#host.notice(
+        'warn',
+        'chain',
+        `the stored chain cannot be read: ${messageOf(error, 'storage failed')}`,
+      );
       return undefined;
     }
   }
@@ -262,7 +267,11 @@ export class Verifying {
       this.#platform.chainStorage.save(record);
     } catch (error) {
       this.#chain.unsaved();
-      this.#host.notice('error', 'chain', `the verified chain was not stored: ${messageOf(error)}`);
+      this.#host.notice(
+        'error',
+        'chain',
+        `the verified chain was not stored: ${messageOf(error, 'storage failed')}`,
+      );
     }
   }
 
@@ -304,8 +313,4 @@ export class Verifying {
     this.#host.step({ kind: 'refused' });
     this.#host.changed();
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'storage failed';
 }

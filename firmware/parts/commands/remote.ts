@@ -1,5 +1,6 @@
 /** Settings that the node may change: those of mining in idle time, none that could lock the owner out. */
 
+import { messageOf } from '../../domain/message-of.js';
 import { REMOTE_KEYS } from '../../protocol/mite/command.js';
 import type { Configuration } from '../../settings/configuration.js';
 import { parseValue, type Setting, type SettingValue } from '../../settings/kinds.js';
@@ -24,7 +25,7 @@ export function setRemotely(
     if (now !== wanted || configuration.origin(setting) === 'override')
       configuration.storeAll({ [key]: wanted });
   } catch (error) {
-    return { error: error instanceof Error ? error.message : 'storage failed' };
+    return { error: messageOf(error, 'storage failed') };
   }
   return { settings: configuration.apply([key]) };
 }

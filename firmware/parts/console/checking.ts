@@ -1,5 +1,6 @@
 /** Tries out what setup was told, before it is stored: one thing at a time, each with an end. */
 
+import { messageOf } from '../../domain/message-of.js';
 import type { NetworkEvent, Platform, TlsOptions } from '../../ports/platform.js';
 import { parseFingerprint } from '../../protocol/fingerprint.js';
 import { bareHost } from '../../protocol/host.js';
@@ -183,7 +184,7 @@ export class Checking {
       );
       close = () => connection.close();
     } catch (error) {
-      refuse(error instanceof Error ? error.message : 'cannot connect');
+      refuse(messageOf(error, 'cannot connect'));
     }
   }
 

@@ -8,6 +8,7 @@
  * "error": text}; events {"event": name, "level": level, "text": text, ...}. A long one comes as several (json-lines.ts).
  */
 
+import { messageOf } from '../../domain/message-of.js';
 import type { Configuration } from '../../settings/configuration.js';
 import { type Setting, type SettingValue, showValue } from '../../settings/kinds.js';
 import { findSetting, SETTINGS } from '../../settings/schema.js';
@@ -279,7 +280,7 @@ export class BoardConsole {
       this.#configuration.storeAll(values);
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error.message : 'storage failed';
+      return messageOf(error, 'storage failed');
     }
   }
 

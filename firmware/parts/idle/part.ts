@@ -1,5 +1,6 @@
 /** Wiring of mining in idle time: clock, pin and sensor of the platform to the rules, their verdicts to the miner. */
 
+import { messageOf } from '../../domain/message-of.js';
 import type { InputPin, Platform } from '../../ports/platform.js';
 import { printable } from '../../protocol/json.js';
 import type { Settings } from '../../settings/schema.js';
@@ -107,7 +108,7 @@ export class Idling {
       this.#pin = openPin(pin, !busyHigh, high => this.#onPin(high));
       this.#onPin(this.#pin.read());
     } catch (error) {
-      const problem = printable(error instanceof Error ? error.message : 'unknown error');
+      const problem = printable(messageOf(error));
       this.#step({ kind: 'pin', high: busyHigh, problem });
     }
   }

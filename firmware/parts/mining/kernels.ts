@@ -3,6 +3,7 @@
  * another one when a backend errs. A plan is used only when the self-test of each of its backends has passed.
  */
 
+import { messageOf } from '../../domain/message-of.js';
 import type { Searcher } from '../../ports/searcher.js';
 import { type BenchClock, benchmark, type Measured, rateOf, USUAL_VERSION_MASK } from './benchmark.js';
 
@@ -294,8 +295,4 @@ export class Kernels {
 
 function sameMachine(a: PlanChoice, b: PlanChoice): boolean {
   return a.firmware === b.firmware && a.backends === b.backends && a.threads === b.threads;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown error';
 }

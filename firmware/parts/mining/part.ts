@@ -1,5 +1,6 @@
 /** Wiring of the searcher: its events to the miner, its plans to the kernels' choice, its tests to the console. */
 
+import { messageOf } from '../../domain/message-of.js';
 import type { Platform } from '../../ports/platform.js';
 import type { SearchCounters, Searcher } from '../../ports/searcher.js';
 import type { BenchListener } from '../console/console.js';
@@ -42,7 +43,7 @@ export class Searching {
       this.#searcher = searcher;
       this.#kernels = new Kernels(searcher, platform, new PlanStore(platform.planStorage), platform.firmware);
     } catch (error) {
-      this.#problem = `no searcher: ${error instanceof Error ? error.message : 'unknown error'}`;
+      this.#problem = `no searcher: ${messageOf(error)}`;
     }
   }
 

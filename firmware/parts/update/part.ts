@@ -1,6 +1,8 @@
 /** Wiring of the updater: its commands on the platform's slots, the node and the note about the last update. */
+
 import { bytesToHex, hexToBytes } from '../../domain/bytes.js';
 import { sha256 } from '../../domain/hash.js';
+import { messageOf } from '../../domain/message-of.js';
 import { verifyP256 } from '../../domain/p256.js';
 import type { Platform, UpdatePort } from '../../ports/platform.js';
 import { printable } from '../../protocol/json.js';
@@ -205,7 +207,7 @@ export class Updating {
 }
 
 function failed(error: unknown): UpdateEvent & { readonly kind: 'failed' } {
-  return { kind: 'failed', problem: error instanceof Error ? printable(error.message) : 'failed' };
+  return { kind: 'failed', problem: printable(messageOf(error, 'failed')) };
 }
 
 function isSigned(announcement: Announcement): boolean {

@@ -7,6 +7,7 @@
 import { Buffer } from 'buffer';
 import { generate, parser, type Packet as RawPacket, writeToStream } from 'mqtt-packet';
 import { assertBytes, assertInteger, FormatError } from '../../domain/bytes.js';
+import { messageOf } from '../../domain/message-of.js';
 import { MAX_CREDENTIAL, MAX_JSON, MAX_PACKET, MAX_SUBSCRIPTIONS, MAX_TOPIC } from '../mite/limits.js';
 import { decodeUtf8, utf8Length } from '../utf8.js';
 import { FixedHeader } from './fixed-header.js';
@@ -180,7 +181,7 @@ function parse(bytes: Uint8Array): RawPacket {
     failure = error;
   }
   if (failure !== undefined || packet === undefined) {
-    throw new FormatError(`mqtt: ${failure instanceof Error ? failure.message : 'malformed packet'}`);
+    throw new FormatError(`mqtt: ${messageOf(failure, 'malformed packet')}`);
   }
   return packet;
 }
