@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { openLogger } from '../../trusted-node/common/logger.js';
-import { Turns } from '../../trusted-node/common/rate-limit.js';
+import { Turns } from '../../trusted-node/common/turns.js';
 import { startNode } from '../../trusted-node/node.js';
 import { openStore } from '../../trusted-node/store/store.js';
 import { MINING_MS } from '../support/deadlines.js';
@@ -65,7 +65,7 @@ test('requests that wait are given up when their line is closed, and those under
   const served: string[] = [];
   let finish: () => void = () => {};
   const turns = new Turns<string>(
-    { each: { burst: 1, perSecond: 1_000 } },
+    { each: { burst: 1, interval: 1 } },
     () => 0,
     () => {},
     async (_, request) => {

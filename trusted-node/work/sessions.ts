@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Hello } from '../../firmware/protocol/mite/hello.js';
+import { TokenBuckets } from '../common/token-bucket.js';
 import type { NodeDatabase } from '../store/store.js';
 import type { JobStore } from './jobs.js';
 import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate } from './vardiff.js';
 
-/** Hellos (or new `online`s) a device may say in a row, and how long one more takes (ms). Each new boot costs an extranonce. */
-const HELLO_BURST = 10;
-const HELLO_INTERVAL = 6_000;
+/** Hellos (or new `online`s) of one device. Each new boot costs an extranonce. */
+const HELLOS = { burst: 10, interval: 6_000 };
 /** Session numbers are extranonces of 4 bytes. */
 const MAX_SESSION = 0xffff_ffff;
 /** Rows of one statement. */
@@ -38,7 +38,7 @@ export class Sessions {
   private readonly left = new Map<string, ActiveSession>();
   /** The newest hello of each device that waits for the database: whoever leaves meanwhile has not come. */
   private readonly arriving = new Map<string, object>();
-  private readonly hellos = new Map<string, { left: number; at: number }>();
+  private readonly hellos: TokenBuckets;
 
   /** @param now monotonic milliseconds */
   constructor(
@@ -47,7 +47,9 @@ export class Sessions {
     private readonly now: () => number,
     /** Expected hashes of a first share without a hint; undefined: for 20 kH/s. */
     private readonly startWork: bigint | undefined,
-  ) {}
+  ) {
+    this.hellos = new TokenBuckets(HELLOS, now);
+  }
 
   get(device: string): ActiveSession | undefined {
     return this.active.get(device);
@@ -64,15 +66,6 @@ export class Sessions {
     if (session === undefined) return;
     this.active.delete(device);
     this.left.set(device, session);
-  }
-
-  /** False when a device says hello too often. */
-  private admit(device: string): boolean {
-    const now = this.now();
-    const bucket = this.hellos.get(device) ?? { left: HELLO_BURST, at: now };
-    const refilled = Math.min(HELLO_BURST, bucket.left + (now - bucket.at) / HELLO_INTERVAL);
-    this.hellos.set(device, { left: refilled < 1 ? refilled : refilled - 1, at: now });
-    return refilled >= 1;
   }
 
   /** @param begin told whether this is still the device's newest arrival, and the device has not left since */
@@ -102,7 +95,7 @@ export class Sessions {
     hello: Hello,
     stands: () => boolean = () => true,
   ): Promise<ActiveSession | undefined | null> {
-    if (!this.admit(device)) return undefined;
+    if (!this.hellos.take(device)) return undefined;
     return this.arrive(device, stands, here => this.begin(device, hello, here));
   }
 
@@ -180,7 +173,7 @@ export class Sessions {
     stands: () => boolean = () => true,
   ): Promise<ActiveSession | undefined | null> {
     if (this.arriving.has(device)) return null; // its hello was heard
-    if (!this.admit(device)) return undefined;
+    if (!this.hellos.take(device)) return undefined;
     return this.arrive(device, stands, here => this.beginUnheard(device, here));
   }
 

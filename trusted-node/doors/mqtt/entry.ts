@@ -8,6 +8,7 @@ import { type BoardStatus, decodeOnline, decodeStatus } from '../../../firmware/
 import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
 import type { NodeEvent } from '../../common/events.js';
 import type { Logger } from '../../common/logger.js';
+import { TokenBuckets } from '../../common/token-bucket.js';
 import type { CommandService } from '../../fleet/commands.js';
 import type { AttestingService } from '../../quorum/attesting.js';
 import type { NodeDatabase } from '../../store/store.js';
@@ -38,9 +39,8 @@ interface Said {
 /** State of a device that is not connected; before its first hello it has none. */
 export const GONE = 'gone';
 
-/** Lines about the faults of one device at once, and how long one more takes (ms): a log is not to be filled. */
-const LINES_BURST = 20;
-const LINES_INTERVAL = 6_000;
+/** Lines about the faults of one device: a log is not to be filled. */
+const LINES = { burst: 20, interval: 6_000 };
 /** A name that is no active device's is not looked up again for so long (ms), and so many at most in that time. */
 const STRANGER_MS = 1_000;
 const MAX_STRANGERS = 100;
@@ -55,7 +55,7 @@ export class FrontDesk {
   /** What each device said of itself since the last store. */
   private readonly said = new Map<string, Said>();
   /** By device; '' for all names that are no device's. */
-  private readonly complaints = new Map<string, { left: number; at: number }>();
+  private readonly complaints = new TokenBuckets(LINES, () => performance.now());
   /** Names that were looked up a moment ago: whether an active device was found. */
   private readonly strangers = new Map<
     string,
@@ -204,12 +204,8 @@ export class FrontDesk {
 
   /** A line about a fault of a device: the first ones at their level, a flood of them at level debug. */
   private complain(level: 'info' | 'warn', device: string, details: object, text: string): void {
-    const now = performance.now();
-    const whose = this.devices.has(device) ? device : '';
-    const bucket = this.complaints.get(whose) ?? { left: LINES_BURST, at: now };
-    const left = Math.min(LINES_BURST, bucket.left + (now - bucket.at) / LINES_INTERVAL);
-    this.complaints.set(whose, { left: left < 1 ? left : left - 1, at: now });
-    this.options.log[left < 1 ? 'debug' : level]({ device, ...details }, text);
+    const isHeard = this.complaints.take(this.devices.has(device) ? device : '');
+    this.options.log[isHeard ? level : 'debug']({ device, ...details }, text);
   }
 
   private async hello({ device, payload, stands }: BoardMessage): Promise<void> {

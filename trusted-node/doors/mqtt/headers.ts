@@ -3,12 +3,12 @@ import { decodeGetHeaders, type GetHeaders } from '../../../firmware/protocol/mi
 import { encodeHeaders } from '../../../firmware/protocol/mite/headers.js';
 import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../../common/logger.js';
-import { Turns } from '../../common/rate-limit.js';
+import { Turns } from '../../common/turns.js';
 import type { Ledger } from '../../ledger/types.js';
 import type { Bus } from './bus.js';
 
 /** Requests of one device. A board has one open at a time. */
-const EACH = { burst: 50, perSecond: 50 };
+const EACH = { burst: 50, interval: 20 };
 
 export class HeaderService {
   private readonly turns: Turns<GetHeaders>;

@@ -7,13 +7,13 @@ import {
 } from '../../../firmware/protocol/mite/proof.js';
 import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../../common/logger.js';
-import { Turns } from '../../common/rate-limit.js';
+import { Turns } from '../../common/turns.js';
 import { txOutProof } from '../../ledger/proofs.js';
 import type { Ledger } from '../../ledger/types.js';
 import type { Bus } from './bus.js';
 
-const EACH = { burst: 5, perSecond: 2 };
-const ALL = { burst: 20, perSecond: 10 };
+const EACH = { burst: 5, interval: 500 };
+const ALL = { burst: 20, interval: 100 };
 
 export class ProofService {
   private readonly turns: Turns<GetProof>;

@@ -1,45 +1,5 @@
-/** How often each device may ask for something: a bucket of requests that fills up again with time. */
-class RateLimit {
-  private readonly buckets = new Map<string, { left: number; at: number }>();
-
-  /**
-   * @param burst requests at once
-   * @param perSecond requests that come back in a second
-   * @param now monotonic milliseconds
-   */
-  constructor(
-    private readonly burst: number,
-    private readonly perSecond: number,
-    private readonly now: () => number,
-  ) {}
-
-  /** Whether a request would be admitted now. */
-  has(device: string): boolean {
-    return this.left(device, this.now()) >= 1;
-  }
-
-  /**
-   * Takes one request; false when none is left. Buckets outlive connections: reconnecting gives a device no more.
-   * @param device one that the broker has let in, so that there are no more buckets than devices
-   */
-  admit(device: string): boolean {
-    const now = this.now();
-    const left = this.left(device, now);
-    this.buckets.set(device, { left: left < 1 ? left : left - 1, at: now });
-    return left >= 1;
-  }
-
-  private left(device: string, now: number): number {
-    const bucket = this.buckets.get(device) ?? { left: this.burst, at: now };
-    return Math.min(this.burst, bucket.left + ((now - bucket.at) * this.perSecond) / 1000);
-  }
-}
-
-/** Requests at once, and requests that come back in a second. */
-export interface Rate {
-  readonly burst: number;
-  readonly perSecond: number;
-}
+/** Requests that take turns. */
+import { type Rate, TokenBuckets } from './token-bucket.js';
 
 /** How often those who wait are looked at, ms. */
 const LOOK_MS = 20;
@@ -49,8 +9,8 @@ const LOOK_MS = 20;
  * for its answer; devices take turns, so that one that asks all the time holds up no other.
  */
 export class Turns<Request> {
-  private readonly each: RateLimit;
-  private readonly all: RateLimit | undefined;
+  private readonly each: TokenBuckets;
+  private readonly all: TokenBuckets | undefined;
   /** In the order in which they began to wait. */
   private readonly waiting = new Map<string, Request>();
   private readonly serving = new Set<Promise<void>>();
@@ -69,8 +29,8 @@ export class Turns<Request> {
     private readonly serve: (device: string, request: Request) => Promise<void>,
   ) {
     const { each, all } = rates;
-    this.each = new RateLimit(each.burst, each.perSecond, now);
-    this.all = all && new RateLimit(all.burst, all.perSecond, now);
+    this.each = new TokenBuckets(each, now);
+    this.all = all && new TokenBuckets(all, now);
   }
 
   /** Returns when the request was served, waits in its line, or is given up because this is closed. */
@@ -86,8 +46,8 @@ export class Turns<Request> {
   }
 
   private admit(device: string): boolean {
-    if (this.all?.has('') === false || !this.each.admit(device)) return false;
-    this.all?.admit('');
+    if (this.all?.has('') === false || !this.each.take(device)) return false;
+    this.all?.take('');
     return true;
   }
 
