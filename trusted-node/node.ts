@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './common/clock.js';
 import type { NodeEvent } from './common/events.js';
 import type { Logger } from './common/logger.js';
 import { problemOf } from './common/problems.js';
+import { SingleFlight } from './common/single-flight.js';
 import { ConfigError, type NodeConfig } from './config.js';
 import type { Bus, BusHandlers } from './doors/mqtt/bus.js';
 import { type Listen, openEmbeddedBus } from './doors/mqtt/embedded.js';
@@ -321,21 +322,15 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         pruning = (await sumRewards(db, config.keepDays, height)) + shareRows > 0;
       }
     };
-    let ticking: Promise<void> | undefined;
-    const timer = setInterval(() => {
-      ticking ??= tick()
-        .catch(report('housekeeping'))
-        .finally(() => {
-          ticking = undefined;
-        });
-    }, SECOND);
+    const housekeeping = new SingleFlight(() => tick().catch(report('housekeeping')));
+    const timer = setInterval(() => void housekeeping.run(), SECOND);
     dispatcher.tipChanged();
     attesting.poolChanged();
 
     // Runs before the others: nothing new starts, then what is under way ends.
     cleanups.push(async () => {
       clearInterval(timer);
-      await ticking;
+      await housekeeping.ended();
       const served = desk.close();
       await shares.close();
       await served;

@@ -12,6 +12,7 @@ import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/mite
 import { curve } from '../common/curve.js';
 import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';
+import { SingleFlight } from '../common/single-flight.js';
 import type { Bus } from '../doors/mqtt/bus.js';
 import type { FlagReason } from '../ledger/tables.js';
 import type { Ledger, WaitingTransaction } from '../ledger/types.js';
@@ -83,8 +84,7 @@ export class AttestingService {
    * comes again, until it is answered: two different ones would give it away.
    */
   private readonly probes = new Map<string, Map<string, Probe | undefined>>();
-  private refreshing: Promise<void> | undefined;
-  private again = false;
+  private readonly refreshing = new SingleFlight(() => this.refresh());
   private closed = false;
   /** Refused verdicts of each device since the last store. */
   private readonly refused = new Map<string, number>();
@@ -176,22 +176,19 @@ export class AttestingService {
 
   /** The mempool has changed. */
   poolChanged(): void {
-    if (this.closed) return;
-    if (this.refreshing !== undefined) {
-      this.again = true;
-      return;
-    }
-    this.refreshing = this.refresh()
-      .catch(error => this.options.log.error({ err: error }, 'the mempool could not be offered'))
-      .finally(() => {
-        this.refreshing = undefined;
-        if (!this.again) return;
-        this.again = false;
-        this.poolChanged();
-      });
+    if (!this.closed) void this.refreshing.rerun();
   }
 
   private async refresh(): Promise<void> {
+    if (this.closed) return;
+    try {
+      await this.readPool();
+    } catch (error) {
+      this.options.log.error({ err: error }, 'the mempool could not be offered');
+    }
+  }
+
+  private async readPool(): Promise<void> {
     const waiting = await this.options.ledger.waiting();
     const keys = new Map(waiting.map(({ txid, wtxid }) => [bytesToHex(txid), bytesToHex(wtxid)]));
     this.candidates = waiting.filter(isOfferable).map(entry => ({
@@ -436,7 +433,7 @@ export class AttestingService {
   /** Nothing new is offered; what is under way ends. */
   async close(): Promise<void> {
     this.closed = true;
-    await this.refreshing;
+    await this.refreshing.ended();
     await this.store();
   }
 }

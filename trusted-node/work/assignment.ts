@@ -10,6 +10,7 @@ import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/mite/top
 import { type Clock, describeClock, isClockBehind } from '../common/clock.js';
 import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';
+import { SingleFlight } from '../common/single-flight.js';
 import type { Bus } from '../doors/mqtt/bus.js';
 import type { Admit, Ledger, Template } from '../ledger/types.js';
 import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
@@ -29,11 +30,9 @@ interface Current {
 
 export class Dispatcher {
   private current: Current | undefined;
-  private running: Promise<void> | undefined;
+  private readonly renewal = new SingleFlight(() => this.build());
   /** When the newest renewal began, monotonic milliseconds. */
   private begun = Number.NEGATIVE_INFINITY;
-  /** A renewal was asked for while one ran. */
-  private again = false;
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
   private announced = '';
@@ -80,7 +79,7 @@ export class Dispatcher {
   /** Time passed. */
   tick(): void {
     const { refreshSeconds, now, clock } = this.options;
-    if (this.running !== undefined) return;
+    if (this.renewal.busy) return;
     const old = now() - this.begun >= refreshSeconds * 1000;
     if (old || this.current === undefined || isClockBehind(this.current.template, clock())) this.renew();
   }
@@ -108,30 +107,21 @@ export class Dispatcher {
   }
 
   private renew(): void {
-    if (this.closed) return;
-    if (this.running !== undefined) {
-      this.again = true;
-      return;
-    }
-    this.begun = this.options.now();
-    this.running = this.build().then(
-      () => this.renewed(),
-      error => {
-        this.options.log.error({ err: error }, 'no new template');
-        this.renewed();
-        this.later(RETRY);
-      },
-    );
-  }
-
-  private renewed(): void {
-    this.running = undefined;
-    if (!this.again) return;
-    this.again = false;
-    this.renew();
+    if (!this.closed) void this.renewal.rerun();
   }
 
   private async build(): Promise<void> {
+    if (this.closed) return;
+    this.begun = this.options.now();
+    try {
+      await this.makeTemplate();
+    } catch (error) {
+      this.options.log.error({ err: error }, 'no new template');
+      this.later(RETRY);
+    }
+  }
+
+  private async makeTemplate(): Promise<void> {
     const { ledger, jobs, sessions, scriptOf, admission, log, clock } = this.options;
     const at = this.begun;
     const template = await ledger.template(clock(), await admission());
@@ -196,7 +186,7 @@ export class Dispatcher {
   private async assignDue(): Promise<void> {
     const { ledger, clock } = this.options;
     if (this.current === undefined || isClockBehind(this.current.template, clock())) {
-      if (this.running === undefined) this.renew();
+      if (!this.renewal.busy) this.renew();
       return;
     }
     // A template of an old tip is worth nothing: the renewal under way will serve everybody.
@@ -268,7 +258,7 @@ export class Dispatcher {
     this.closed = true;
     clearTimeout(this.timer);
     this.timer = undefined;
-    await this.running;
+    await this.renewal.ended();
     await this.assigning;
   }
 }

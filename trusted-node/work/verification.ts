@@ -12,6 +12,7 @@ import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
 import type { ShareResult } from '../../firmware/protocol/mite/share.js';
 import { type Clock, systemClock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
+import { SingleFlight } from '../common/single-flight.js';
 import type { Ledger } from '../ledger/types.js';
 import type { NodeDatabase, NodeTables } from '../store/store.js';
 import { closeBlocks, OPEN, type RefusedBlock } from './blocks.js';
@@ -64,7 +65,7 @@ export class ShareDesk {
   private readonly waitingOf = new Map<string, number>();
   /** Rejected shares that are counted with the next transaction. */
   private rejects = new Map<string, number>();
-  private running: Promise<void> | undefined;
+  private readonly storing = new SingleFlight(() => this.store());
   private retry: NodeJS.Timeout | undefined;
   private closed = false;
 
@@ -241,24 +242,26 @@ export class ShareDesk {
   }
 
   private start(): void {
-    if (this.running !== undefined || this.retry !== undefined) return;
+    if (this.storing.busy || this.retry !== undefined) return;
+    void this.storing.run().then(stored => {
+      if (stored && this.waiting.length > 0) this.start();
+    });
+  }
+
+  private async store(): Promise<boolean> {
     // One turn of the event loop gathers what has come already.
-    this.running = new Promise<void>(resolve => setImmediate(resolve))
-      .then(() => this.work())
-      .then(
-        () => {
-          this.running = undefined;
-          if (this.waiting.length > 0) this.start();
-        },
-        error => {
-          this.running = undefined;
-          this.log.error(
-            { err: error, waiting: this.waiting.length },
-            'shares could not be stored; trying again',
-          );
-          this.later();
-        },
+    await new Promise<void>(resolve => setImmediate(resolve));
+    try {
+      await this.work();
+      return true;
+    } catch (error) {
+      this.log.error(
+        { err: error, waiting: this.waiting.length },
+        'shares could not be stored; trying again',
       );
+      this.later();
+      return false;
+    }
   }
 
   private later(): void {
@@ -345,7 +348,7 @@ export class ShareDesk {
   /** Finishes the blocks that an earlier run left open; goes on trying where the storage fails. */
   async recover(): Promise<void> {
     this.start();
-    await this.running;
+    await this.storing.ended();
   }
 
   /** Stores the counts of rejected shares that no accepted one has taken along. */
@@ -374,7 +377,7 @@ export class ShareDesk {
     this.retry = undefined;
     if (this.waiting.length > 0) this.start();
     // What came while a run was at its end starts another.
-    while (this.running !== undefined) await this.running;
+    while (this.storing.busy) await this.storing.ended();
     for (const entry of this.waiting) entry.done(false);
     this.waiting = [];
     await this.storeCounts();
