@@ -32,14 +32,12 @@ import { printable } from './protocol/json.js';
 import type { Hello } from './protocol/mite/hello.js';
 import { PROTOCOL_VERSION } from './protocol/mite/limits.js';
 import type { ProofForm } from './protocol/mite/proof.js';
-import { Configuration } from './settings/configuration.js';
-import type { Setting } from './settings/kinds.js';
-import type { Settings } from './settings/schema.js';
-import { SettingsStore } from './settings/store.js';
+import { type BoardSchema, type BoardValues, openConfiguration } from './schema.js';
+import type { Configuration } from './settings/configuration.js';
 
-export { Terminal } from './parts/console/terminal.js';
 export { BUILD } from './parts/update/build.js';
 export { encodeCopy, isFramed, TwinStorage } from './storage/twin-storage.js';
+export { Terminal } from './terminal.js';
 
 export interface MiteOptions {
   /** "key=value" from a command line: for this boot only, not stored. */
@@ -68,13 +66,7 @@ const GOODBYE_MS = 200;
 
 /** Starts a board. The platform's event loop then drives it. */
 export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
-  const configuration = new Configuration(new SettingsStore(platform.storage), (key, value) => {
-    if (key === 'pause.pin' && Number(value) >= 0 && platform.openPin === undefined)
-      return 'this board has no input pins';
-    if (key === 'pause.temperature' && Number(value) > 0 && platform.temperature === undefined)
-      return 'this board has no temperature sensor';
-    return undefined;
-  });
+  const configuration = openConfiguration(platform);
   const problem = configuration.overrideAll(options.overrides ?? []);
   if (problem !== undefined) {
     platform.console.write(`error: --set ${problem}`);
@@ -88,7 +80,7 @@ export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
 
 class Board implements Mite, ConsoleHost {
   readonly #platform: Platform;
-  readonly #configuration: Configuration;
+  readonly #configuration: Configuration<BoardSchema>;
   readonly #console: BoardConsole;
   readonly #node: NodeLink;
   readonly #connecting: Connecting;
@@ -104,7 +96,7 @@ class Board implements Mite, ConsoleHost {
   readonly #idling: Idling;
   readonly #boot: string;
   readonly #startedAt: number;
-  #settings: Settings;
+  #values: BoardValues;
   #statusAt = 0;
   #tickTimer = 0;
   #garbage = 0;
@@ -112,14 +104,14 @@ class Board implements Mite, ConsoleHost {
   /** The notice that it came from. */
   #lastErrorEvent = '';
 
-  constructor(platform: Platform, configuration: Configuration, { json, trialMs }: MiteOptions) {
+  constructor(platform: Platform, configuration: Configuration<BoardSchema>, { json, trialMs }: MiteOptions) {
     this.#platform = platform;
     this.#configuration = configuration;
-    this.#settings = configuration.settings();
+    this.#values = configuration.values();
     this.#startedAt = platform.monotonic();
     this.#boot = bytesToHex(platform.random(8));
     this.#console = new BoardConsole(this, configuration, platform.console, json === true);
-    this.#console.setLevel(this.#settings.logLevel);
+    this.#console.setLevel(this.#values['log.level']);
     this.#node = new NodeLink(platform, () => this.#hello(), {
       onUp: () => this.#connecting.up(),
       onDown: (reason, retryMs) => this.#connecting.down(reason, retryMs),
@@ -141,8 +133,14 @@ class Board implements Mite, ConsoleHost {
       onChunk: chunk => this.#updating.chunk(chunk),
       onGarbage: problem => this.#onGarbage(problem),
     });
-    this.#connecting = new Connecting(platform, this.#settings, this.#node, {
+    this.#networking = new Networking(platform, this.#values, {
+      notice: (level, event, text) => this.#notice(level, event, text),
+      online: () => this.#checking.holdsNode || this.#connecting.again(),
+      offline: () => this.#connecting.leave(),
+    });
+    this.#connecting = new Connecting(platform, this.#values, this.#node, {
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
+      missing: () => this.#networking.missing(),
       online: () => this.#networking.online,
       connected: () => this.#onUp(),
       disconnected: () => this.#onDown(),
@@ -154,19 +152,14 @@ class Board implements Mite, ConsoleHost {
       leaveWifi: onEvent => this.#networking.lend(onEvent),
       backToWifi: () => this.#networking.takeBack(),
     });
-    this.#networking = new Networking(platform, this.#settings, {
-      notice: (level, event, text) => this.#notice(level, event, text),
-      online: () => this.#checking.holdsNode || this.#connecting.again(),
-      offline: () => this.#connecting.leave(),
-    });
-    this.#updating = new Updating(platform, this.#settings.updateMode, trialMs, {
+    this.#updating = new Updating(platform, this.#values['update.mode'], trialMs, {
       notice: (level, event, text) => this.#notice(level, event, text),
       sendFetch: fetch => this.#node.sendFetch(fetch),
       sendOutcome: outcome => this.#node.sendOutcome(outcome),
       hold: held => this.#step({ kind: held ? 'pause' : 'resume', by: 'update' }),
       restart: () => this.restart(),
     });
-    this.#verifying = new Verifying(platform, this.#settings, {
+    this.#verifying = new Verifying(platform, this.#values, {
       step: event => this.#step(event),
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
       clock: () => this.#networking.clock(),
@@ -180,18 +173,23 @@ class Board implements Mite, ConsoleHost {
       request: (from, count) => this.#node.sendGetHeaders({ from, count }),
       points: () => this.#verifying.points(),
     });
-    this.#attesting = new Attesting(platform, this.#settings, () => this.#settings.deviceId, {
-      notice: (level, event, text) => this.#notice(level, event, text),
-      send: verdict => this.#node.sendVerdict(verdict),
-      tip: () => this.#verifying.points()[0],
-    });
+    this.#attesting = new Attesting(
+      platform,
+      this.#verifying.rules.name,
+      () => this.#connecting.names.device,
+      {
+        notice: (level, event, text) => this.#notice(level, event, text),
+        send: verdict => this.#node.sendVerdict(verdict),
+        tip: () => this.#verifying.points()[0],
+      },
+    );
     this.#commanding = new Commanding(platform, configuration, {
       step: event => this.#step(event),
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
       whyNotMining: () => this.#whyNotMining(),
       sendStatus: () => this.#sendStatus(),
       sendReply: reply => this.#node.sendReply(reply),
-      applySettings: settings => this.applySettings(settings),
+      applySettings: keys => this.applySettings(keys),
       restart: () => this.restart(),
     });
     const reset = platform.resetReason ?? 'unknown';
@@ -203,12 +201,12 @@ class Board implements Mite, ConsoleHost {
       missing: this.#connecting.missing,
     });
     for (const warning of configuration.warnings) this.#notice('warn', 'settings', warning);
-    this.#searching = new Searching(platform, this.#settings.miningThreads, this.#miner, {
+    this.#searching = new Searching(platform, this.#values['mining.threads'], this.#miner, {
       step: event => this.#step(event),
       notice: (level, event, text, fields) => this.#notice(level, event, text, fields),
       restart: () => this.restart(),
     });
-    this.#idling = new Idling(platform, this.#settings, {
+    this.#idling = new Idling(platform, this.#values, {
       step: event => this.#step(event),
       notice: (level, event, text) => this.#notice(level, event, text),
       budget: percent => {
@@ -217,14 +215,14 @@ class Board implements Mite, ConsoleHost {
       },
       changed: () => this.#sendStatus(),
     });
-    if (!this.#settings.miningEnabled) this.#step({ kind: 'pause', by: 'user' });
+    if (!this.#values['mining.enabled']) this.#step({ kind: 'pause', by: 'user' });
     this.#idling.begin();
     platform.console.onLine = line => this.#console.line(line);
     platform.console.onCancel = () => this.#console.cancel();
     this.#tickTimer = platform.setTimer(TICK_MS, this.#tick);
     this.#updating.begin();
     this.#networking.begin();
-    this.#searching.begin(this.#settings.miningPlan, () => this.#connecting.connect());
+    this.#searching.begin(this.#values['mining.plan'], () => this.#connecting.connect());
   }
 
   stop(): void {
@@ -275,7 +273,7 @@ class Board implements Mite, ConsoleHost {
     this.#verifying.tick();
     this.#proving.tick();
     this.#console.tick(this.#platform.monotonic());
-    const due = this.#statusAt + this.#settings.statusInterval * 1000;
+    const due = this.#statusAt + this.#values['status.interval'] * 1000;
     if (this.#platform.monotonic() >= due) this.#sendStatus();
   };
 
@@ -358,8 +356,12 @@ class Board implements Mite, ConsoleHost {
   }
 
   displaySettings(): { readonly brightness: number; readonly dim: number; readonly off: number } {
-    const { displayBrightness, displayDim, displayOff } = this.#settings;
-    return { brightness: displayBrightness, dim: displayDim, off: displayOff };
+    const values = this.#values;
+    return {
+      brightness: values['display.brightness'],
+      dim: values['display.dim'],
+      off: values['display.off'],
+    };
   }
 
   start(): string | undefined {
@@ -405,21 +407,20 @@ class Board implements Mite, ConsoleHost {
     return { firmware, board: name, protocol: PROTOCOL_VERSION };
   }
 
-  applySettings(settings: readonly Setting[]): void {
-    this.#settings = this.#configuration.settings();
-    this.#connecting.configure(this.#settings);
+  applySettings(keys: readonly string[]): void {
+    this.#values = this.#configuration.values();
+    this.#connecting.configure(this.#values);
     let reconnect = false;
-    for (const { key } of settings) {
+    for (const key of keys) {
       if (key === 'mining.enabled') {
-        this.#step({ kind: this.#settings.miningEnabled ? 'resume' : 'pause', by: 'user' });
-      } else if (key === 'log.level') this.#console.setLevel(this.#settings.logLevel);
-      else if (key === 'update.mode') this.#updating.configure(this.#settings.updateMode);
+        this.#step({ kind: this.#values['mining.enabled'] ? 'resume' : 'pause', by: 'user' });
+      } else if (key === 'log.level') this.#console.setLevel(this.#values['log.level']);
+      else if (key === 'update.mode') this.#updating.configure(this.#values['update.mode']);
       else if (key.startsWith('node.') || key.startsWith('device.')) reconnect = true;
     }
-    const keys = settings.map(({ key }) => key);
-    this.#networking.configure(this.#settings, keys);
-    this.#idling.configure(this.#settings, keys);
-    this.#verifying.configure(this.#settings, keys);
+    this.#networking.configure(this.#values, keys);
+    this.#idling.configure(this.#values, keys);
+    this.#verifying.configure(this.#values, keys);
     if (!reconnect) return;
     this.#checking.forgetNode();
     this.#connecting.reconnect();

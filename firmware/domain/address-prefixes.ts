@@ -4,7 +4,8 @@
  * @module
  */
 
-export type NetworkName = 'mainnet' | 'testnet4' | 'signet' | 'regtest' | 'devnet';
+export const NETWORK_NAMES = ['mainnet', 'testnet4', 'signet', 'regtest', 'devnet'] as const;
+export type NetworkName = (typeof NETWORK_NAMES)[number];
 
 export interface AddressPrefixes {
   /** human-readable part of segwit addresses (BIP173) */

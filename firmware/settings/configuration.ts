@@ -2,12 +2,21 @@
  * Three layers of values: the schema's defaults, what is stored, and what the command line overrides. Beside them the
  * values in use, which follow: at once, or at the next start.
  */
-import { payoutProblem } from '../parts/chain/policy.js';
-import { checkValue, parseValue, type Setting, type SettingValue } from './kinds.js';
-import { findSetting, SETTINGS, type Settings } from './schema.js';
+import {
+  areValues,
+  checkValue,
+  findSetting,
+  parseValue,
+  type Schema,
+  type SettingValue,
+  type Values,
+} from './kinds.js';
 
 /** Stored values by key; only keys of the schema, only checked values. */
 export type StoredValues = Readonly<Record<string, SettingValue>>;
+
+/** Values by key; undefined: back to the default. */
+export type Changes = Readonly<Record<string, SettingValue | undefined>>;
 
 /** Where values are kept. `save` is atomic: it throws, or the new values are what the next load gives. */
 export interface SettingsKeeper {
@@ -17,12 +26,23 @@ export interface SettingsKeeper {
 
 export type Origin = 'default' | 'stored' | 'override';
 
-/** What this machine cannot do. @returns why the value cannot be used, one clause */
-export type Refuse = (key: string, value: SettingValue) => string | undefined;
+/** Whether values of several settings go together, asked when one of them changes. */
+export interface Agreement<K extends string = string> {
+  readonly keys: readonly K[];
+  /** @param value what would be used @returns why they do not, one clause */
+  readonly problem: (value: (key: K) => SettingValue) => string | undefined;
+}
 
-export class Configuration {
+export interface Rules<K extends string = string> {
+  /** What this machine cannot do. @returns why the value cannot be used, one clause */
+  readonly refuse?: (key: string, value: SettingValue) => string | undefined;
+  readonly agreements?: readonly Agreement<K>[];
+}
+
+export class Configuration<S extends Schema = Schema> {
+  readonly schema: S;
   readonly #keeper: SettingsKeeper;
-  readonly #refuse: Refuse;
+  readonly #rules: Rules;
   /** Values in use where they are others than those of the layers: few, since a board has little memory. */
   readonly #held: Record<string, SettingValue> = {};
   /** Keys that wait for the restart that others need. */
@@ -32,9 +52,10 @@ export class Configuration {
   /** What the keeper had to say about the stored record. */
   readonly warnings: readonly string[];
 
-  constructor(keeper: SettingsKeeper, refuse: Refuse = () => undefined) {
+  constructor(schema: S, keeper: SettingsKeeper, rules: Rules<keyof S & string> = {}) {
+    this.schema = schema;
     this.#keeper = keeper;
-    this.#refuse = refuse;
+    this.#rules = rules;
     const { values, warnings } = keeper.load();
     this.#stored = values;
     this.warnings = warnings;
@@ -42,10 +63,10 @@ export class Configuration {
 
   /** Overrides a value for this boot; not stored. @returns undefined, or what is wrong with it. */
   override(key: string, text: string): string | undefined {
-    const setting = findSetting(key);
+    const setting = findSetting(this.schema, key);
     if (setting === undefined) return `unknown setting ${key}`;
     const checked = parseValue(setting, text);
-    const problem = 'error' in checked ? checked.error : this.#refuse(key, checked.value);
+    const problem = 'error' in checked ? checked.error : this.#rules.refuse?.(key, checked.value);
     if (problem !== undefined || 'error' in checked) return `${key}: ${problem}`;
     this.#overrides[key] = checked.value;
     delete this.#held[key];
@@ -63,101 +84,101 @@ export class Configuration {
     return undefined;
   }
 
-  value(setting: Setting): SettingValue {
-    return this.#overrides[setting.key] ?? this.#stored[setting.key] ?? setting.default;
+  /** @param key of the schema */
+  value(key: string): SettingValue {
+    return this.#overrides[key] ?? this.#stored[key] ?? this.schema[key]!.default;
   }
 
-  origin(setting: Setting): Origin {
-    if (this.#overrides[setting.key] !== undefined) return 'override';
-    return this.#stored[setting.key] === undefined ? 'default' : 'stored';
+  /** @param key of the schema */
+  origin(key: string): Origin {
+    if (this.#overrides[key] !== undefined) return 'override';
+    return this.#stored[key] === undefined ? 'default' : 'stored';
   }
 
   /**
    * Stores values, or their absence where undefined, all in one record. Overrides of the same keys end: the last word
    * counts.
-   * @throws RangeError for a value that the schema or the machine refuses, for an unknown key, and for a payout address
-   * of another network than the one it would be used with; Error when they cannot be stored. Then nothing has changed.
+   * @throws RangeError for a value that the schema or the machine refuses, for an unknown key, and for values that do not
+   * go together; Error when they cannot be stored. Then nothing has changed.
    */
-  storeAll(changes: Readonly<Record<string, SettingValue | undefined>>): void {
+  storeAll(changes: Changes): void {
     const values: Record<string, SettingValue> = {};
-    for (const { key } of SETTINGS) {
+    for (const key of Object.keys(this.schema)) {
       const kept = this.#stored[key];
       if (kept !== undefined) values[key] = kept;
     }
     for (const [key, value] of Object.entries(changes)) {
-      const setting = findSetting(key);
+      const setting = findSetting(this.schema, key);
       if (setting === undefined) throw new RangeError(`unknown setting ${key}`);
       delete values[key];
       if (value === undefined) continue;
       const checked = checkValue(setting, value);
       if ('error' in checked) throw new RangeError(checked.error);
-      const problem = this.#refuse(key, checked.value);
+      const problem = this.#rules.refuse?.(key, checked.value);
       if (problem !== undefined) throw new RangeError(problem);
       values[key] = checked.value;
     }
-    this.#checkPayout(changes);
+    const clash = this.clash(changes);
+    if (clash !== undefined)
+      throw new RangeError(`${clash}; change both between config begin and config commit`);
     this.#keeper.save(values);
-    for (const key of Object.keys(changes)) this.#held[key] = this.#used(findSetting(key)!);
+    for (const key of Object.keys(changes)) this.#held[key] = this.#used(key);
     this.#stored = values;
     for (const key of Object.keys(changes)) delete this.#overrides[key];
+  }
+
+  /** Why the settings would not go together with these changes, one clause. */
+  clash(changes: Changes): string | undefined {
+    for (const { keys, problem } of this.#rules.agreements ?? []) {
+      if (!keys.some(key => Object.hasOwn(changes, key))) continue;
+      const found = problem(key =>
+        Object.hasOwn(changes, key) ? (changes[key] ?? this.schema[key]!.default) : this.value(key),
+      );
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /**
    * Takes what `storeAll` has stored into use. When one of the keys needs a restart, all of them wait for it, so that
    * what was stored as one is used as one; and what belongs to a setting that waits (`waitsFor`) waits with it.
-   * @returns the settings whose values in use may be others now
+   * @returns the keys whose values in use may be others now
    */
-  apply(keys: readonly string[]): readonly Setting[] {
-    const changed = SETTINGS.filter(({ key }) => keys.includes(key));
-    const restart = changed.some(setting => setting.needsRestart && this.waits(setting));
-    for (const setting of changed) {
-      const { key, waitsFor } = setting;
-      const other = waitsFor === undefined ? undefined : findSetting(waitsFor);
-      const wait = restart || (other !== undefined && this.waits(other));
-      if (wait && !setting.needsRestart) this.#waiting.add(key);
+  apply(keys: readonly string[]): readonly string[] {
+    const all = Object.keys(this.schema);
+    const needsRestart = (key: string) => this.schema[key]!.needsRestart;
+    const changed = all.filter(key => keys.includes(key));
+    const restart = changed.some(key => needsRestart(key) && this.waits(key));
+    for (const key of changed) {
+      const { waitsFor } = this.schema[key]!;
+      const wait = restart || (waitsFor !== undefined && this.waits(waitsFor));
+      if (wait && !needsRestart(key)) this.#waiting.add(key);
       else this.#waiting.delete(key);
     }
-    const now = changed.filter(({ key, needsRestart }) => !needsRestart && !this.#waiting.has(key));
+    const now = changed.filter(key => !needsRestart(key) && !this.#waiting.has(key));
     // What they waited for was taken back.
-    if (!SETTINGS.some(setting => setting.needsRestart && this.waits(setting))) {
-      now.push(...SETTINGS.filter(({ key }) => this.#waiting.has(key)));
+    if (!all.some(key => needsRestart(key) && this.waits(key))) {
+      now.push(...all.filter(key => this.#waiting.has(key)));
       this.#waiting.clear();
     }
-    for (const { key } of now) delete this.#held[key];
+    for (const key of now) delete this.#held[key];
     return now;
   }
 
   /** Whether another value is in use until the next start. */
-  waits(setting: Setting): boolean {
-    return this.#used(setting) !== this.value(setting);
+  waits(key: string): boolean {
+    return this.#used(key) !== this.value(key);
   }
 
   /** All values in use. */
-  settings(): Settings {
+  values(): Values<S> {
     const values: Record<string, SettingValue> = {};
-    for (const setting of SETTINGS) values[fieldName(setting.key)] = this.#used(setting);
-    return values as unknown as Settings;
+    for (const key of Object.keys(this.schema)) values[key] = this.#used(key);
+    if (!areValues(this.schema, values)) throw new TypeError('values that are not of the schema');
+    return values;
   }
 
-  #used(setting: Setting): SettingValue {
-    return this.#held[setting.key] ?? this.value(setting);
+  #used(key: string): SettingValue {
+    return this.#held[key] ?? this.value(key);
   }
-
-  /** An address is used with the network that is stored: both wait for the same restart. */
-  #checkPayout(changes: Readonly<Record<string, SettingValue | undefined>>): void {
-    if (!Object.hasOwn(changes, 'payout.address') && !Object.hasOwn(changes, 'chain.network')) return;
-    const value = (key: string) => {
-      const setting = findSetting(key)!;
-      return String(Object.hasOwn(changes, key) ? (changes[key] ?? setting.default) : this.value(setting));
-    };
-    const problem = payoutProblem(value('payout.address'), value('chain.network'));
-    if (problem !== undefined)
-      throw new RangeError(`${problem}; change both between config begin and config commit`);
-  }
-}
-
-/** 'node.host' -> 'nodeHost' */
-function fieldName(key: string): string {
-  const dot = key.indexOf('.');
-  return key.slice(0, dot) + key[dot + 1]!.toUpperCase() + key.slice(dot + 2);
 }

@@ -1,9 +1,18 @@
-/** Kinds of settings, and the check of a value against one. The list itself is schema.ts. */
+/**
+ * Kinds of settings, how a part declares the ones that it owns, and the check of a value against one. The type of the
+ * values follows from the declaration:
+ *
+ * @example
+ * export const settings = {
+ *   'mining.threads': integer({ default: 1, minimum: 1, maximum: 64, needsRestart: true, help: 'searcher threads' }),
+ * };
+ * type MiningValues = Values<typeof settings>; // { readonly 'mining.threads': number }
+ * @module
+ */
 
 export type SettingValue = string | number | boolean;
 
 interface Common {
-  readonly key: string;
   /** One line for `config list` and docs. */
   readonly help: string;
   /** Write-only: shown as "(set)" or "(not set)", never in logs, status or replies. */
@@ -34,13 +43,84 @@ export interface BooleanSetting extends Common {
   readonly default: boolean;
 }
 
-export interface ChoiceSetting extends Common {
+export interface ChoiceSetting<C extends string = string> extends Common {
   readonly type: 'choice';
-  readonly default: string;
-  readonly choices: readonly string[];
+  readonly default: C;
+  readonly choices: readonly C[];
 }
 
 export type Setting = TextSetting | IntegerSetting | BooleanSetting | ChoiceSetting;
+
+/** Settings by key, in the order in which they are listed. */
+export type Schema = Readonly<Record<string, Setting>>;
+
+export type ValueOf<S extends Setting> =
+  S extends ChoiceSetting<infer C>
+    ? C
+    : S extends IntegerSetting
+      ? number
+      : S extends BooleanSetting
+        ? boolean
+        : string;
+
+/** A value for each setting of a schema, by key. */
+export type Values<S extends Schema> = { readonly [K in keyof S]: ValueOf<S[K]> };
+
+type Needed<S extends Setting, K extends keyof S> = Omit<Partial<S>, K | 'type'> & Pick<S, K>;
+
+const PLAIN = { secret: false, needsRestart: false };
+
+/** Text, not set unless it says otherwise. */
+export function text(options: Needed<TextSetting, 'help' | 'maxLength'>): TextSetting {
+  return { ...PLAIN, default: '', check: () => undefined, ...options, type: 'text' };
+}
+
+export function integer(
+  options: Needed<IntegerSetting, 'help' | 'default' | 'minimum' | 'maximum'>,
+): IntegerSetting {
+  return { ...PLAIN, ...options, type: 'integer' };
+}
+
+export function boolean(options: Needed<BooleanSetting, 'help' | 'default'>): BooleanSetting {
+  return { ...PLAIN, ...options, type: 'boolean' };
+}
+
+/** One of a few words: its values have the type of these words. */
+export function choice<const C extends string>(
+  options: Needed<ChoiceSetting<C>, 'help' | 'default' | 'choices'>,
+): ChoiceSetting<C> {
+  return { ...PLAIN, ...options, type: 'choice' };
+}
+
+/** The setting of this name, which may be anything that somebody typed. */
+export function findSetting(schema: Schema, key: string): Setting | undefined {
+  return Object.hasOwn(schema, key) ? schema[key] : undefined;
+}
+
+/** Whether these are values of all settings, each of its kind. Bounds were checked where a value came in. */
+export function areValues<S extends Schema>(
+  schema: S,
+  values: Readonly<Record<string, SettingValue>>,
+): values is Values<S> & typeof values {
+  for (const key of Object.keys(schema)) {
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    if (value === undefined || !isOfKind(schema[key]!, value)) return false;
+  }
+  return true;
+}
+
+function isOfKind(setting: Setting, value: SettingValue): boolean {
+  switch (setting.type) {
+    case 'text':
+      return typeof value === 'string';
+    case 'integer':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'choice':
+      return typeof value === 'string' && setting.choices.includes(value);
+  }
+}
 
 /** Whether `text` has no other characters than those of `allowed`. */
 export function only(text: string, allowed: string): boolean {

@@ -6,8 +6,7 @@
 import type { SettingsStorage } from '../ports/platform.js';
 import { decodeRecord, encodeRecord } from '../storage/record.js';
 import type { SettingsKeeper, StoredValues } from './configuration.js';
-import { checkValue, type SettingValue } from './kinds.js';
-import { SETTINGS } from './schema.js';
+import { checkValue, type Schema, type SettingValue } from './kinds.js';
 
 const MAGIC = 'MTS1';
 
@@ -26,26 +25,28 @@ function damaged(what: string): DecodedSettings {
 }
 
 /** Never throws. Values the schema refuses are left out, each with a warning that does not show it. */
-export function decodeSettings(bytes: Uint8Array): DecodedSettings {
+export function decodeSettings(schema: Schema, bytes: Uint8Array): DecodedSettings {
   const decoded = decodeRecord(MAGIC, bytes);
   if ('problem' in decoded) return damaged(decoded.problem);
   const stored = decoded.object;
   const values: Record<string, SettingValue> = {};
   const warnings: string[] = [];
-  for (const setting of SETTINGS) {
-    if (!Object.hasOwn(stored, setting.key)) continue;
-    const checked = checkValue(setting, stored[setting.key]);
-    if ('error' in checked) warnings.push(`stored ${setting.key}: ${checked.error}; its default is used`);
-    else values[setting.key] = checked.value;
+  for (const [key, setting] of Object.entries(schema)) {
+    if (!Object.hasOwn(stored, key)) continue;
+    const checked = checkValue(setting, stored[key]);
+    if ('error' in checked) warnings.push(`stored ${key}: ${checked.error}; its default is used`);
+    else values[key] = checked.value;
   }
   return { values, warnings };
 }
 
 /** Keeps the record in the platform's storage. */
 export class SettingsStore implements SettingsKeeper {
+  readonly #schema: Schema;
   readonly #storage: SettingsStorage;
 
-  constructor(storage: SettingsStorage) {
+  constructor(schema: Schema, storage: SettingsStorage) {
+    this.#schema = schema;
     this.#storage = storage;
   }
 
@@ -56,7 +57,7 @@ export class SettingsStore implements SettingsKeeper {
     } catch {
       return { values: {}, warnings: ['stored settings cannot be read: defaults are used'] };
     }
-    return bytes === undefined ? { values: {}, warnings: [] } : decodeSettings(bytes);
+    return bytes === undefined ? { values: {}, warnings: [] } : decodeSettings(this.#schema, bytes);
   }
 
   /** @throws Error when the platform cannot store it; the old record then stands. */

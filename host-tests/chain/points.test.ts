@@ -5,7 +5,13 @@ import { checkNextHeader } from '../../firmware/domain/chain.js';
 import { genesisPoint, minimumVersion, nextPoint } from '../../firmware/domain/chain-point.js';
 import { type BlockHeader, encodeHeader } from '../../firmware/domain/header.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
-import { ownersPolicy, parseCheckpoint, parseShare, SOLO_SHARE } from '../../firmware/parts/chain/policy.js';
+import {
+  ownersPolicy,
+  type PayoutValues,
+  parseCheckpoint,
+  parseShare,
+  SOLO_SHARE,
+} from '../../firmware/parts/chain/policy.js';
 import { decodeRecord, encodeRecord, RECORD_LENGTH } from '../../firmware/parts/chain/record.js';
 import type { Chain } from '../cases/chain-model.js';
 import { EASY_RULES, pointAt, wildChain } from '../cases/chain-point-cases.js';
@@ -201,32 +207,36 @@ test('payout.share: 0.01 to 100 percent with two decimals at most', t => {
 });
 
 test("the owner's policy from settings", t => {
-  const settings = {
-    payoutAddress: 'bcrt1qtfd95kj6tfd95kj6tfd95kj6tfd95kj6qz56sc',
-    payoutMode: 'solo',
-    payoutShare: '',
-    payoutCheck: 'enforce',
-    chainNetwork: 'regtest',
+  const settings: PayoutValues = {
+    'payout.address': 'bcrt1qtfd95kj6tfd95kj6tfd95kj6tfd95kj6qz56sc',
+    'payout.mode': 'solo',
+    'payout.share': '',
+    'payout.check': 'enforce',
+    'chain.network': 'regtest',
   };
   const script = Uint8Array.of(0, 20, ...new Array<number>(20).fill(0x5a));
   t.deepEqual(ownersPolicy(settings), { script, share: SOLO_SHARE, enforce: true });
-  t.deepEqual(ownersPolicy({ ...settings, payoutMode: 'group' }), { script, share: 0, enforce: true });
-  t.deepEqual(ownersPolicy({ ...settings, payoutMode: 'group', payoutShare: '2.5' }), {
+  t.deepEqual(ownersPolicy({ ...settings, 'payout.mode': 'group' }), { script, share: 0, enforce: true });
+  t.deepEqual(ownersPolicy({ ...settings, 'payout.mode': 'group', 'payout.share': '2.5' }), {
     script,
     share: 250,
     enforce: true,
   });
-  t.false(ownersPolicy({ ...settings, payoutCheck: 'warn' }).enforce);
-  t.true(ownersPolicy({ ...settings, payoutCheck: '' }).enforce, 'what is not "warn" is enforced');
-  t.is(ownersPolicy({ ...settings, payoutAddress: '' }).problem, undefined);
-  t.is(ownersPolicy({ ...settings, payoutAddress: '' }).script, undefined);
-  for (const change of [
-    { chainNetwork: 'mainnet' },
-    { chainNetwork: 'devnet' },
-    { payoutAddress: 'bcrt1qtfd95kj6tfd95kj6tfd95kj6tfd95kj6qz56sd' },
-    { payoutAddress: 'x' },
-    { payoutAddress: ' ' },
-  ]) {
+  t.false(ownersPolicy({ ...settings, 'payout.check': 'warn' }).enforce);
+  t.true(
+    ownersPolicy({ ...settings, 'payout.check': '' as never }).enforce,
+    'what is not "warn" is enforced',
+  );
+  t.is(ownersPolicy({ ...settings, 'payout.address': '' }).problem, undefined);
+  t.is(ownersPolicy({ ...settings, 'payout.address': '' }).script, undefined);
+  const unusable: Partial<PayoutValues>[] = [
+    { 'chain.network': 'mainnet' },
+    { 'chain.network': 'devnet' },
+    { 'payout.address': 'bcrt1qtfd95kj6tfd95kj6tfd95kj6tfd95kj6qz56sd' },
+    { 'payout.address': 'x' },
+    { 'payout.address': ' ' },
+  ];
+  for (const change of unusable) {
     const policy = ownersPolicy({ ...settings, ...change });
     t.regex(policy.problem ?? '', /payout\.address is no address of/);
     t.is(policy.script, undefined);

@@ -11,6 +11,7 @@ import type {
   Platform,
   TlsOptions,
 } from '../../firmware/ports/platform.js';
+import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration } from '../../firmware/settings/configuration.js';
 import type { SettingValue } from '../../firmware/settings/kinds.js';
 
@@ -105,8 +106,11 @@ function bed({ tls = false, ssid = '', values = {} }: Options = {}) {
     },
   } as unknown as Platform;
   const stored: Record<string, SettingValue> = { ...(ssid !== '' && { 'wifi.ssid': ssid }), ...values };
-  const configuration = new Configuration({ load: () => ({ values: stored, warnings: [] }), save: () => {} });
-  const networking = new Networking(platform, configuration.settings(), {
+  const configuration = new Configuration(SCHEMA, {
+    load: () => ({ values: stored, warnings: [] }),
+    save: () => {},
+  });
+  const networking = new Networking(platform, configuration.values(), {
     notice: () => {},
     online: () => log.push('online'),
     offline: () => log.push('offline'),

@@ -1,9 +1,11 @@
 import test from 'ava';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
+import { payoutAgreement } from '../../firmware/parts/chain/settings.js';
 import { type BenchListener, BoardConsole, type ConsoleHost } from '../../firmware/parts/console/console.js';
 import { MAX_LINE, TOPICS } from '../../firmware/parts/console/grammar.js';
 import { formatSeconds } from '../../firmware/parts/console/report.js';
 import { Miner } from '../../firmware/parts/mining/miner.js';
+import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration, type StoredValues } from '../../firmware/settings/configuration.js';
 import { Random } from '../cases/random.js';
 
@@ -16,13 +18,17 @@ function board(json = false) {
   let stored: StoredValues = {};
   let saves = 0;
   let bench: BenchListener | undefined;
-  const configuration = new Configuration({
-    load: () => ({ values: {}, warnings: [] }),
-    save: values => {
-      stored = values;
-      saves++;
+  const configuration = new Configuration(
+    SCHEMA,
+    {
+      load: () => ({ values: {}, warnings: [] }),
+      save: values => {
+        stored = values;
+        saves++;
+      },
     },
-  });
+    { agreements: [payoutAgreement] },
+  );
   const miner = new Miner();
   const host: ConsoleHost = {
     report: () => ({
@@ -75,8 +81,8 @@ function board(json = false) {
     restart: () => void asked.push('restart'),
     quit: () => void asked.push('quit') as undefined,
     version: () => ({ firmware: '1.2.3', board: 'host', protocol: 1 }),
-    applySettings: settings => {
-      for (const { key } of settings) asked.push(`apply ${key}`);
+    applySettings: keys => {
+      for (const key of keys) asked.push(`apply ${key}`);
     },
     setupOptions: () => ({ wifi: false, tls: false }),
     tryOut: check => void asked.push(`try ${check.kind}`),
@@ -88,7 +94,7 @@ function board(json = false) {
     asked,
     lines,
     stored: () => stored,
-    settings: () => configuration.settings(),
+    values: () => configuration.values(),
     saves: () => saves,
     /** Who asked for the bench. */
     bench: () => bench!,
@@ -191,7 +197,7 @@ const MAINNET = 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4';
 const DEVNET = 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm';
 
 test('a payout address is held against the network that it will be used with, and waits with it', t => {
-  const { ask, asked, stored, settings } = board();
+  const { ask, asked, stored, values } = board();
   t.deepEqual(ask(`config set payout.address ${MAINNET}`), [
     'error: payout.address was not stored: payout.address belongs to mainnet, but chain.network is devnet; ' +
       'change both between config begin and config commit',
@@ -207,21 +213,21 @@ test('a payout address is held against the network that it will be used with, an
   ask(`config set payout.address ${MAINNET}`);
   t.deepEqual(ask('config commit'), ['stored (takes effect after restart)']);
   t.deepEqual(asked, ['apply payout.address']);
-  const { chainNetwork, payoutAddress } = settings();
-  t.deepEqual({ chainNetwork, payoutAddress }, { chainNetwork: 'devnet', payoutAddress: DEVNET });
+  const { 'chain.network': network, 'payout.address': address } = values();
+  t.deepEqual([network, address], ['devnet', DEVNET]);
   // The network of the next start counts, and what belongs to it waits; the rest does not.
   t.regex(ask(`config set payout.address ${DEVNET}`)[0]!, /not stored/);
   t.deepEqual(ask('config set payout.mode group'), ['payout.mode = group (takes effect after restart)']);
   t.deepEqual(ask('config set mining.budget 40'), ['mining.budget = 40']);
   t.deepEqual(asked.splice(0), ['apply payout.address', 'apply mining.budget']);
-  t.is(settings().payoutMode, 'solo');
+  t.is(values()['payout.mode'], 'solo');
   // Back again.
   ask('config begin');
   ask('config unset chain.network');
   ask(`config set payout.address ${DEVNET}`);
   t.deepEqual(ask('config commit'), ['stored']);
   t.deepEqual(asked, ['apply payout.address', 'apply payout.mode']);
-  t.is(settings().payoutMode, 'group');
+  t.is(values()['payout.mode'], 'group');
 });
 
 test('setup is not torn apart: what else happens is told afterwards, and not without bound', t => {

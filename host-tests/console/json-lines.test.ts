@@ -6,9 +6,9 @@ import { TOPICS } from '../../firmware/parts/console/grammar.js';
 import { jsonLines } from '../../firmware/parts/console/json-lines.js';
 import { type BoardReport, reportFields } from '../../firmware/parts/console/report.js';
 import { Miner } from '../../firmware/parts/mining/miner.js';
+import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration } from '../../firmware/settings/configuration.js';
 import { checkValue, type SettingValue } from '../../firmware/settings/kinds.js';
-import { SETTINGS } from '../../firmware/settings/schema.js';
 import { Joiner } from '../../tools/mite/parts.js';
 import { Random } from '../cases/random.js';
 
@@ -75,10 +75,10 @@ const report: BoardReport = {
 /** The longest value of each setting that the schema takes of these. */
 function longest(): Record<string, SettingValue> {
   const values: Record<string, SettingValue> = {};
-  for (const setting of SETTINGS) {
+  for (const [key, setting] of Object.entries(SCHEMA)) {
     const all = Array.from({ length: 253 }, (_, i) => 253 - i).flatMap(n => [long(n), `a.${'b'.repeat(n)}`]);
     const value = [...all, 'ab'.repeat(32)].find(text => 'value' in checkValue(setting, text));
-    if (value !== undefined) values[setting.key] = value;
+    if (value !== undefined) values[key] = value;
   }
   return values;
 }
@@ -95,7 +95,7 @@ test('every command and event of a board with the longest values: no line over 1
   const values = longest();
   t.true(Object.keys(values).length > 8);
   const lines: string[] = [];
-  const configuration = new Configuration({ load: () => ({ values, warnings: [] }), save: () => {} });
+  const configuration = new Configuration(SCHEMA, { load: () => ({ values, warnings: [] }), save: () => {} });
   const host = {
     report: () => report,
     start: () => long(128),
@@ -128,14 +128,14 @@ test('every command and event of a board with the longest values: no line over 1
       'x'.repeat(600),
     );
   for (const line of commands) ask(() => console.line(line));
-  for (const { key } of SETTINGS) {
+  for (const key of Object.keys(SCHEMA)) {
     t.is(ask(() => console.line(`config get ${key}`)).key, key);
     t.is(lines.length, 1, 'a setting is one line');
   }
   const { settings } = ask(() => console.line('config list'));
   t.deepEqual(
     (settings as { key: string }[]).map(({ key }) => key),
-    SETTINGS.map(({ key }) => key),
+    Object.keys(SCHEMA),
   );
   t.is((ask(() => console.line('help')).commands as unknown[]).length, TOPICS.length);
   const whole = JSON.parse(JSON.stringify(reportFields(report))) as Record<string, unknown>;
@@ -156,7 +156,7 @@ test('every command and event of a board with the longest values: no line over 1
       reset: 'power',
       device: '',
       node: '',
-      missing: SETTINGS.map(({ key }) => key),
+      missing: Object.keys(SCHEMA),
     }),
   );
   t.true(most <= MAX, `${most}`);

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { crc32 } from '../../firmware/domain/crc32.js';
+import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration } from '../../firmware/settings/configuration.js';
-import { checkValue, parseValue } from '../../firmware/settings/kinds.js';
-import { findSetting, SETTINGS } from '../../firmware/settings/schema.js';
+import { checkValue, findSetting, parseValue } from '../../firmware/settings/kinds.js';
 import { decodeSettings, encodeSettings, SettingsStore } from '../../firmware/settings/store.js';
 import { mutate, Random } from '../cases/random.js';
 
@@ -30,12 +30,13 @@ test('the checksum is CRC-32 (its published check value)', t => {
 });
 
 test('a record comes back as it was stored', t => {
-  t.deepEqual(decodeSettings(encodeSettings(VALUES)), { values: VALUES, warnings: [] });
-  t.deepEqual(decodeSettings(encodeSettings({})), { values: {}, warnings: [] });
+  t.deepEqual(decodeSettings(SCHEMA, encodeSettings(VALUES)), { values: VALUES, warnings: [] });
+  t.deepEqual(decodeSettings(SCHEMA, encodeSettings({})), { values: {}, warnings: [] });
 });
 
 test('a value the schema refuses is left out with a warning that does not show it', t => {
   const { values, warnings } = decodeSettings(
+    SCHEMA,
     encodeSettings({ ...VALUES, 'node.port': 70000, 'other.key': 1 }),
   );
   t.deepEqual(values, {
@@ -51,7 +52,7 @@ test('100,000 damaged records give the defaults and a warning, or the same value
   const random = new Random(20261122);
   let same = 0;
   for (let i = 0; i < 100_000; i++) {
-    const { values, warnings } = decodeSettings(mutate(random, record));
+    const { values, warnings } = decodeSettings(SCHEMA, mutate(random, record));
     if (warnings.length === 0) {
       same++;
       t.deepEqual(values, VALUES);
@@ -63,7 +64,8 @@ test('100,000 damaged records give the defaults and a warning, or the same value
 
 test('storage that cannot be read or written: defaults, a warning, and nothing changes', t => {
   const configuration = new Configuration(
-    new SettingsStore({
+    SCHEMA,
+    new SettingsStore(SCHEMA, {
       load: () => {
         throw new Error('flash');
       },
@@ -74,22 +76,22 @@ test('storage that cannot be read or written: defaults, a warning, and nothing c
   );
   t.is(configuration.warnings.length, 1);
   t.throws(() => configuration.storeAll({ 'node.host': 'a' }), { message: 'flash is full' });
-  t.is(configuration.settings().nodeHost, '');
+  t.is(configuration.values()['node.host'], '');
 });
 
 test('defaults, stored values and overrides lie on each other', t => {
   const storage = keeper();
-  const configuration = new Configuration(new SettingsStore(storage));
-  const port = findSetting('node.port')!;
+  const configuration = new Configuration(SCHEMA, new SettingsStore(SCHEMA, storage));
+  const port = 'node.port';
   t.deepEqual([configuration.value(port), configuration.origin(port)], [1883, 'default']);
-  configuration.storeAll({ [port.key]: 2000 });
+  configuration.storeAll({ [port]: 2000 });
   t.is(configuration.overrideAll(['node.port=3000', 'device.secret=x=y']), undefined);
   t.deepEqual([configuration.value(port), configuration.origin(port)], [3000, 'override']);
-  t.is(configuration.settings().deviceSecret, 'x=y');
-  const again = new Configuration(new SettingsStore(storage));
-  t.is(again.settings().nodePort, 2000, 'overrides are not stored');
-  t.is(again.settings().deviceSecret, '');
-  configuration.storeAll({ [port.key]: undefined });
+  t.is(configuration.values()['device.secret'], 'x=y');
+  const again = new Configuration(SCHEMA, new SettingsStore(SCHEMA, storage));
+  t.is(again.values()['node.port'], 2000, 'overrides are not stored');
+  t.is(again.values()['device.secret'], '');
+  configuration.storeAll({ [port]: undefined });
   t.deepEqual([configuration.value(port), configuration.origin(port)], [1883, 'default']);
   t.regex(configuration.overrideAll(['node.port=0'])!, /node\.port: expected 1 to 65535/);
   t.regex(configuration.overrideAll(['nothing'])!, /expected key=value/);
@@ -97,7 +99,7 @@ test('defaults, stored values and overrides lie on each other', t => {
 });
 
 test('every setting accepts its default, and typed text within its bounds only', t => {
-  for (const setting of SETTINGS)
+  for (const setting of Object.values(SCHEMA))
     t.deepEqual(checkValue(setting, setting.default), { value: setting.default });
   const wrong: [string, string[]][] = [
     ['node.port', ['', '0', '65536', '-1', '1.5', '1e3', '0x10', '99999999999', 'x']],
@@ -110,8 +112,9 @@ test('every setting accepts its default, and typed text within its bounds only',
     ['log.level', ['', 'all', 'constructor']],
   ];
   for (const [key, texts] of wrong) {
-    for (const text of texts) t.true('error' in parseValue(findSetting(key)!, text), `${key} = ${text}`);
+    for (const text of texts)
+      t.true('error' in parseValue(findSetting(SCHEMA, key)!, text), `${key} = ${text}`);
   }
-  t.deepEqual(parseValue(findSetting('node.host')!, '2001:db8::1'), { value: '2001:db8::1' });
-  t.deepEqual(parseValue(findSetting('mining.enabled')!, 'off'), { value: false });
+  t.deepEqual(parseValue(SCHEMA['node.host'], '2001:db8::1'), { value: '2001:db8::1' });
+  t.deepEqual(parseValue(SCHEMA['mining.enabled'], 'off'), { value: false });
 });

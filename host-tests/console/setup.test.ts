@@ -1,5 +1,6 @@
 /** The setup dialog as a state machine: what it asks, tries and stores, for any answers. */
 import test from 'ava';
+import { payoutAgreement } from '../../firmware/parts/chain/settings.js';
 import {
   Setup,
   type SetupCheck,
@@ -7,8 +8,9 @@ import {
   type SetupValues,
 } from '../../firmware/parts/console/setup.js';
 import { parseNodeAddress, questions } from '../../firmware/parts/console/setup-questions.js';
-import { checkValue, type SettingValue } from '../../firmware/settings/kinds.js';
-import { findSetting, SETTINGS } from '../../firmware/settings/schema.js';
+import { SCHEMA } from '../../firmware/schema.js';
+import { Configuration } from '../../firmware/settings/configuration.js';
+import { checkValue, findSetting, type SettingValue } from '../../firmware/settings/kinds.js';
 import { Random } from '../cases/random.js';
 
 const ADDRESS = 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm';
@@ -22,7 +24,18 @@ function bed(present: Record<string, SettingValue> = {}, wifi = true, tls = true
   let secret = false;
   let ended = false;
   let storeProblem: string | undefined;
-  const setup = new Setup({ wifi, tls, value: key => present[key] ?? findSetting(key)?.default });
+  const configuration = new Configuration(
+    SCHEMA,
+    { load: () => ({ values: present, warnings: [] }), save: () => {} },
+    { agreements: [payoutAgreement] },
+  );
+  const setup = new Setup({
+    wifi,
+    tls,
+    settings: SCHEMA,
+    value: key => configuration.value(key),
+    clash: values => configuration.clash(values),
+  });
   const run = (commands: readonly SetupCommand[]) => {
     for (const command of commands) {
       if (command.kind === 'say') said.push(command.text);
@@ -99,8 +112,8 @@ test('everything asked, tried and stored at once', t => {
   t.deepEqual(b.checks.at(-1), { kind: 'login', ...login }, 'Enter tries again');
   b.checked();
   b.line(ADDRESS);
-  t.is(b.stores.length, findSetting('mining.budget') ? 0 : 1);
-  if (findSetting('mining.budget')) b.line('50');
+  t.is(b.stores.length, 0);
+  b.line('50');
   t.true(b.ended());
   t.deepEqual(b.stores, [
     {
@@ -113,7 +126,7 @@ test('everything asked, tried and stored at once', t => {
       'device.id': 'kitchen',
       'device.secret': 'hunter2',
       'payout.address': ADDRESS,
-      ...(findSetting('mining.budget') && { 'mining.budget': 50 }),
+      'mining.budget': 50,
     },
   ]);
   t.notRegex(b.said.join('\n'), /hunter2|right one|pass word/);
@@ -261,7 +274,7 @@ test('addresses of nodes as people type them', t => {
   for (const question of questions(true, true)) {
     t.true(question.prompt.length <= 20);
     t.true(question.explain.length < 80, question.explain);
-    t.is(question.secret, findSetting(question.keys[0]!)!.secret, question.prompt);
+    t.is(question.secret, SCHEMA[question.keys[0]].secret, question.prompt);
   }
 });
 
@@ -303,7 +316,7 @@ test('property: any answers; stored once at most, only right values, and never a
     for (const values of b.stores) {
       stored++;
       for (const [key, value] of Object.entries(values)) {
-        const setting = SETTINGS.find(entry => entry.key === key)!;
+        const setting = findSetting(SCHEMA, key)!;
         if (value !== undefined) t.deepEqual(checkValue(setting, value), { value });
       }
     }

@@ -2,7 +2,9 @@
 import test from 'ava';
 import { MAX_LINE, parseLine } from '../../firmware/parts/console/grammar.js';
 import { MAX_TYPED } from '../../firmware/parts/console/line-editor.js';
-import { type BytePort, mayBeSecret, Terminal } from '../../firmware/parts/console/terminal.js';
+import { type BytePort, mayBeSecret } from '../../firmware/parts/console/terminal.js';
+import { SCHEMA } from '../../firmware/schema.js';
+import { Terminal } from '../../firmware/terminal.js';
 import { Random } from '../cases/random.js';
 import { Screen } from '../support/screen.js';
 
@@ -116,7 +118,7 @@ test('no control character vanishes in a value: the line is refused', t => {
       type(`config set device.secret "h${String.fromCharCode(code)}z"\r`);
       t.is(lines.length, 1, `${code}`);
       t.regex(
-        String((parseLine(lines[0]!) as { error: string }).error),
+        String((parseLine(lines[0]!, SCHEMA) as { error: string }).error),
         /other than ASCII/,
         `${code}, ${plain}`,
       );
@@ -153,8 +155,8 @@ test('history: a few lines, never a secret, never an answer', t => {
   lines.length = 0;
   type(`${UP.repeat(9)}\r`);
   t.deepEqual(lines, ['y'.repeat(MAX_LINE)], 'together they are bounded too');
-  t.true(mayBeSecret('the Secret'));
-  t.false(mayBeSecret('config set node.host x'));
+  t.true(mayBeSecret(SCHEMA, 'the Secret'));
+  t.false(mayBeSecret(SCHEMA, 'config set node.host x'));
 });
 
 test('secrets leave no trace on the screen', t => {
@@ -199,7 +201,7 @@ test('long lines scroll sideways on one row, and what is too long is refused as 
   t.true(screen.current.endsWith(long.slice(-10)));
   type('\r');
   t.is(lines[0], long);
-  t.deepEqual(parseLine(lines[0]!), { error: `the line is longer than ${MAX_LINE} characters` });
+  t.deepEqual(parseLine(lines[0]!, SCHEMA), { error: `the line is longer than ${MAX_LINE} characters` });
 });
 
 test('what is no ASCII text is seen as such, and the console refuses it', t => {
@@ -207,7 +209,7 @@ test('what is no ASCII text is seen as such, and the console refuses it', t => {
   type('stätus €\u{1f600}');
   t.is(screen.current, 'mite> st?tus ??');
   type('\r');
-  t.regex(String((parseLine(lines[0]!) as { error: string }).error), /other than ASCII/);
+  t.regex(String((parseLine(lines[0]!, SCHEMA) as { error: string }).error), /other than ASCII/);
   t.is(lines[0]!.length, 9);
 });
 

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { SCHEMA } from '../../firmware/schema.js';
 import { decodeSettings, encodeSettings } from '../../firmware/settings/store.js';
 import { MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Line, Program, ROOT, sleep } from '../support/processes.js';
@@ -99,7 +100,7 @@ test('kill -9 while settings are written: what was acknowledged is there, or wha
   const directory = temporary(t);
   const nameOf = () => {
     const record = storedRecord(directory, 'settings');
-    const name = record && decodeSettings(new Uint8Array(record)).values['device.id'];
+    const name = record && decodeSettings(SCHEMA, new Uint8Array(record)).values['device.id'];
     return name === undefined ? 0 : Number(String(name).slice(1));
   };
   let next = 1;

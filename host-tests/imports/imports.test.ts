@@ -120,7 +120,7 @@ const CASES: Record<string, { refused: string[]; taken: string[] }> = {
       '../parts/mining/miner.js',
       'node:fs',
     ],
-    taken: ['./other.js', '../domain/one.js', '../parts/chain/one.js', '../parts/idle/one.js'],
+    taken: ['./other.js', '../ports/one.js', '../storage/one.js'],
   },
   'firmware/parts/attestation': {
     refused: [
@@ -156,7 +156,7 @@ const CASES: Record<string, { refused: string[]; taken: string[] }> = {
       '../../../platforms/sdk/tcp.js',
       'node:fs',
     ],
-    taken: ['./other.js', '../../domain/one.js', '../chain/one.js', '../mining/one.js'],
+    taken: ['./other.js', '../../domain/one.js', '../../settings/one.js', '../mining/one.js'],
   },
   'firmware/parts/display': {
     refused: [

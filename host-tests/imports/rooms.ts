@@ -23,14 +23,7 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/settings',
-    imports: [
-      'firmware/domain',
-      'firmware/parts/chain',
-      'firmware/parts/idle',
-      'firmware/ports',
-      'firmware/protocol',
-      'firmware/storage',
-    ],
+    imports: ['firmware/ports', 'firmware/storage'],
   },
   {
     folder: 'firmware/parts/attestation',
@@ -40,7 +33,6 @@ const firmware: Room[] = [
       'firmware/parts/mining',
       'firmware/ports',
       'firmware/protocol/mite',
-      'firmware/settings',
     ],
   },
   {
@@ -69,7 +61,6 @@ const firmware: Room[] = [
     folder: 'firmware/parts/console',
     imports: [
       'firmware/domain',
-      'firmware/parts/chain',
       'firmware/parts/mining',
       'firmware/ports',
       'firmware/protocol',
@@ -80,7 +71,7 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/parts/display',
-    imports: ['firmware/parts/console', 'firmware/parts/mining', 'piu/MC'],
+    imports: ['firmware/parts/console', 'firmware/parts/mining', 'firmware/settings', 'piu/MC'],
   },
   {
     folder: 'firmware/parts/idle',
@@ -94,7 +85,13 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/parts/mining',
-    imports: ['firmware/domain', 'firmware/parts/console', 'firmware/ports', 'firmware/storage'],
+    imports: [
+      'firmware/domain',
+      'firmware/parts/console',
+      'firmware/ports',
+      'firmware/settings',
+      'firmware/storage',
+    ],
   },
   {
     folder: 'firmware/parts/network',
@@ -131,6 +128,7 @@ const firmware: Room[] = [
       'firmware/ports',
       'firmware/protocol',
       'firmware/protocol/mite',
+      'firmware/settings',
     ],
   },
   {
@@ -141,6 +139,7 @@ const firmware: Room[] = [
       'firmware/ports',
       'firmware/protocol',
       'firmware/protocol/mite',
+      'firmware/settings',
       'firmware/storage',
     ],
   },
@@ -155,6 +154,7 @@ const firmware: Room[] = [
       'firmware/parts/chain',
       'firmware/parts/commands',
       'firmware/parts/console',
+      'firmware/parts/display',
       'firmware/parts/idle',
       'firmware/parts/mining',
       'firmware/parts/network',

@@ -2,6 +2,7 @@
 import test from 'ava';
 import { Idling } from '../../firmware/parts/idle/part.js';
 import type { MinerEvent } from '../../firmware/parts/mining/events.js';
+import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration } from '../../firmware/settings/configuration.js';
 import { SettingsStore } from '../../firmware/settings/store.js';
 import { NodePlatform } from '../support/node-platform.js';
@@ -17,10 +18,10 @@ test('a change of the pin that is not told is seen by the next tick, once', t =>
       return { read: () => high, close() {} };
     },
   });
-  const configuration = new Configuration(new SettingsStore(platform.storage));
+  const configuration = new Configuration(SCHEMA, new SettingsStore(SCHEMA, platform.storage));
   t.is(configuration.overrideAll(['pause.pin=4', 'pause.level=high']), undefined);
   const steps: MinerEvent[] = [];
-  const idling = new Idling(platform, configuration.settings(), {
+  const idling = new Idling(platform, configuration.values(), {
     step: event => steps.push(event),
     notice() {},
     budget() {},

@@ -2,8 +2,8 @@
 import { isIPv6 } from 'node:net';
 import test from 'ava';
 import { bareHost, hostAndPort, hostProblem } from '../../firmware/protocol/host.js';
-import { checkValue } from '../../firmware/settings/kinds.js';
-import { findSetting } from '../../firmware/settings/schema.js';
+import { SCHEMA } from '../../firmware/schema.js';
+import { checkValue, findSetting } from '../../firmware/settings/kinds.js';
 import { Random } from '../cases/random.js';
 
 test('what resolvers take is taken', t => {
@@ -34,7 +34,7 @@ test('what resolvers take is taken', t => {
   ]) {
     t.is(hostProblem(host), undefined, host);
     for (const key of ['node.host', 'time.server'])
-      t.deepEqual(checkValue(findSetting(key)!, host), { value: host });
+      t.deepEqual(checkValue(findSetting(SCHEMA, key)!, host), { value: host });
   }
 });
 
@@ -76,7 +76,7 @@ test('what they do not take is named', t => {
   ];
   for (const [host, problem] of wrong) {
     t.regex(String(hostProblem(host)), problem, host);
-    const checked = checkValue(findSetting('node.host')!, host);
+    const checked = checkValue(SCHEMA['node.host'], host);
     t.true('error' in checked, host);
   }
 });

@@ -13,6 +13,7 @@ import {
 } from '../../firmware/protocol/mite/command.js';
 import { encodeStatus } from '../../firmware/protocol/mite/status.js';
 import { topic } from '../../firmware/protocol/mite/topics.js';
+import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration, type StoredValues } from '../../firmware/settings/configuration.js';
 import { openLogger } from '../../trusted-node/common/logger.js';
 import { answerTo, CommandService, MAX_WAITING, queueCommand } from '../../trusted-node/fleet/commands.js';
@@ -161,7 +162,7 @@ test('a board takes a command for a repetition by its id: a new database and a r
 
 test('a board does another command with the same id, and one that is repeated once', async t => {
   let stored: StoredValues = {};
-  const configuration = new Configuration({
+  const configuration = new Configuration(SCHEMA, {
     load: () => ({ values: stored, warnings: [] }),
     save: (values: StoredValues) => {
       stored = values;

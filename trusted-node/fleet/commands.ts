@@ -10,6 +10,7 @@ import {
   type Command,
   decodeReply,
   encodeCommand,
+  isRemoteKey,
   REMOTE_KEYS,
 } from '../../firmware/protocol/mite/command.js';
 import { DELIVERY, topic } from '../../firmware/protocol/mite/topics.js';
@@ -59,7 +60,7 @@ export async function queueCommand(
 ): Promise<number> {
   const { cmd, key = null, value = null } = request;
   if (!COMMANDS.includes(cmd)) throw new DeviceError(`there is no command ${cmd}`);
-  if (cmd === 'set' && !REMOTE_KEYS.includes(key ?? '')) {
+  if (cmd === 'set' && !isRemoteKey(key ?? '')) {
     throw new DeviceError(`a node cannot set ${key || 'that'}, only ${REMOTE_KEYS.join(', ')}`);
   }
   try {

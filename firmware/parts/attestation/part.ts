@@ -8,7 +8,6 @@ import { messageOf } from '../../domain/message-of.js';
 import type { Platform } from '../../ports/platform.js';
 import type { Offer } from '../../protocol/mite/offer.js';
 import { REASON_OK, type Verdict, type VerdictMessage } from '../../protocol/mite/verdict.js';
-import type { Settings } from '../../settings/schema.js';
 import type { AttestReport } from '../console/report.js';
 import type { NoticeLevel } from '../mining/events.js';
 import { type BoardKey, openKey } from './key-store.js';
@@ -31,11 +30,11 @@ export class Attesting {
   #timer = 0;
   readonly #counts: Record<Verdict, number> = { valid: 0, invalid: 0, 'not-judged': 0 };
 
-  /** @param device the id that the node knows the board by */
-  constructor(platform: Platform, settings: Settings, device: () => string, host: AttestingHost) {
+  /** @param network of the chain that is verified @param device the id that the node knows the board by */
+  constructor(platform: Platform, network: string, device: () => string, host: AttestingHost) {
     this.#platform = platform;
     this.#host = host;
-    this.#network = settings.chainNetwork;
+    this.#network = network;
     this.#device = device;
   }
 

@@ -4,16 +4,16 @@ import { hashToDisplay } from '../../domain/bytes.js';
 import type { ChainPoint } from '../../domain/chain-point.js';
 import type { Job } from '../../domain/job.js';
 import { messageOf } from '../../domain/message-of.js';
-import { NETWORKS, type NetworkName, type NetworkRules } from '../../domain/networks.js';
+import { NETWORKS, type NetworkRules } from '../../domain/networks.js';
 import type { RefusalReason } from '../../domain/refusal.js';
 import type { Platform } from '../../ports/platform.js';
 import type { HeadersView } from '../../protocol/mite/headers.js';
-import type { Settings } from '../../settings/schema.js';
 import type { ChainReport } from '../console/report.js';
 import type { MinerEvent, Notice, NoticeLevel } from '../mining/events.js';
 import { ChainFollower } from './follower.js';
 import { type GateCommand, JobGate } from './job-gate.js';
 import { ownersPolicy, parseCheckpoint } from './policy.js';
+import type { ChainValues } from './settings.js';
 
 export interface VerifyingHost {
   step(event: MinerEvent): void;
@@ -57,11 +57,11 @@ export class Verifying {
   #unasked = 0;
   #timers = new Set<number>();
 
-  constructor(platform: Platform, settings: Settings, host: VerifyingHost) {
+  constructor(platform: Platform, values: ChainValues, host: VerifyingHost) {
     this.#platform = platform;
     this.#host = host;
-    this.rules = NETWORKS[settings.chainNetwork as NetworkName];
-    const checkpoint = parseCheckpoint(settings.chainCheckpoint) ?? this.rules.checkpoint;
+    this.rules = NETWORKS[values['chain.network']];
+    const checkpoint = parseCheckpoint(values['chain.checkpoint']) ?? this.rules.checkpoint;
     this.#chain = new ChainFollower(this.rules, checkpoint, this.#load());
     const chain = this.#chain;
     this.#gate = new JobGate(
@@ -72,7 +72,7 @@ export class Verifying {
           return chain.view().state === 'refused';
         },
       },
-      ownersPolicy(settings),
+      ownersPolicy(values),
     );
   }
 
@@ -143,10 +143,10 @@ export class Verifying {
     this.#execute(this.#gate.tick(this.#now(), syncing));
   }
 
-  configure(settings: Settings, keys: readonly string[]): void {
+  configure(values: ChainValues, keys: readonly string[]): void {
     if (!keys.some(key => key.startsWith('payout.'))) return;
     // The console's dialog is deep in calls where it stores settings.
-    this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(settings), this.#host.clock())));
+    this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(values), this.#host.clock())));
   }
 
   /** Before a restart: what is known goes into the record. */

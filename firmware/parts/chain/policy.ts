@@ -1,21 +1,19 @@
 /** What the owner demands of his node's jobs, from the settings as they are typed. Pure. */
 import { decodeAddress } from '../../domain/address.js';
+import type { NetworkName } from '../../domain/address-prefixes.js';
 import { FormatError, hexToBytes, reverseBytes } from '../../domain/bytes.js';
-import type { NetworkName } from '../../domain/networks.js';
 import { DIGITS, only } from '../../settings/kinds.js';
 
 /** The owner's part of subsidy and fees in solo mode, in basis points, unless he says otherwise. */
 export const SOLO_SHARE = 9800;
 
-export interface PayoutSettings {
-  readonly payoutAddress: string;
-  /** 'solo' or 'group' */
-  readonly payoutMode: string;
+export interface PayoutValues {
+  readonly 'payout.address': string;
+  readonly 'payout.mode': 'solo' | 'group';
   /** '' or a percentage */
-  readonly payoutShare: string;
-  /** 'enforce' or 'warn' */
-  readonly payoutCheck: string;
-  readonly chainNetwork: string;
+  readonly 'payout.share': string;
+  readonly 'payout.check': 'enforce' | 'warn';
+  readonly 'chain.network': NetworkName;
 }
 
 export interface OwnersPolicy {
@@ -56,7 +54,7 @@ export function payoutProblem(address: string, network: string): string | undefi
   if (address === '') return undefined;
   try {
     const { networks } = decodeAddress(address);
-    if (networks.includes(network as NetworkName)) return undefined;
+    if (networks.some(name => name === network)) return undefined;
     return `payout.address belongs to ${networks.join(' or ')}, but chain.network is ${network}`;
   } catch (error) {
     if (error instanceof FormatError) return undefined;
@@ -64,17 +62,17 @@ export function payoutProblem(address: string, network: string): string | undefi
   }
 }
 
-export function ownersPolicy(settings: PayoutSettings): OwnersPolicy {
-  const { payoutAddress, payoutMode, payoutShare, payoutCheck, chainNetwork } = settings;
-  const share = parseShare(payoutShare) ?? (payoutMode === 'group' ? 0 : SOLO_SHARE);
-  const enforce = payoutCheck !== 'warn';
-  if (payoutAddress === '') return { script: undefined, share, enforce };
+export function ownersPolicy(values: PayoutValues): OwnersPolicy {
+  const { 'payout.address': address, 'chain.network': network } = values;
+  const share = parseShare(values['payout.share']) ?? (values['payout.mode'] === 'group' ? 0 : SOLO_SHARE);
+  const enforce = values['payout.check'] !== 'warn';
+  if (address === '') return { script: undefined, share, enforce };
   try {
-    const { script, networks } = decodeAddress(payoutAddress);
-    if (networks.includes(chainNetwork as NetworkName)) return { script, share, enforce };
+    const { script, networks } = decodeAddress(address);
+    if (networks.includes(network)) return { script, share, enforce };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
   }
-  const problem = `payout.address is no address of ${chainNetwork} (chain.network)`;
+  const problem = `payout.address is no address of ${network} (chain.network)`;
   return { script: undefined, share, enforce, problem };
 }

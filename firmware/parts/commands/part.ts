@@ -3,10 +3,8 @@
 import type { Platform } from '../../ports/platform.js';
 import { printable } from '../../protocol/json.js';
 import type { Command, Reply } from '../../protocol/mite/command.js';
-import type { Configuration } from '../../settings/configuration.js';
-import type { Setting } from '../../settings/kinds.js';
 import type { MinerEvent, NoticeLevel } from '../mining/events.js';
-import { setRemotely } from './remote.js';
+import { type RemoteConfiguration, setRemotely } from './remote.js';
 
 export interface CommandingHost {
   step(event: MinerEvent): void;
@@ -14,7 +12,8 @@ export interface CommandingHost {
   whyNotMining(): string | undefined;
   sendStatus(): void;
   sendReply(reply: Reply): void;
-  applySettings(settings: readonly Setting[]): void;
+  /** Stored settings are in use from now on. */
+  applySettings(keys: readonly string[]): void;
   restart(): void;
 }
 
@@ -23,13 +22,13 @@ const MAX_WAITING = 8;
 
 export class Commanding {
   readonly #platform: Platform;
-  readonly #configuration: Configuration;
+  readonly #configuration: RemoteConfiguration;
   readonly #host: CommandingHost;
   #last: Command | undefined;
   #lastAnswer: string | undefined;
   readonly #waiting: Command[] = [];
 
-  constructor(platform: Platform, configuration: Configuration, host: CommandingHost) {
+  constructor(platform: Platform, configuration: RemoteConfiguration, host: CommandingHost) {
     this.#platform = platform;
     this.#configuration = configuration;
     this.#host = host;
@@ -86,7 +85,7 @@ export class Commanding {
   #set(key: string, value: string): string | undefined {
     const outcome = setRemotely(this.#configuration, key, value);
     if ('error' in outcome) return outcome.error;
-    this.#host.applySettings(outcome.settings);
+    this.#host.applySettings(outcome.keys);
     return undefined;
   }
 }

@@ -1,31 +1,31 @@
 /** Settings that the node may change: those of mining in idle time, none that could lock the owner out. */
 
 import { messageOf } from '../../domain/message-of.js';
-import { REMOTE_KEYS } from '../../protocol/mite/command.js';
+import { isRemoteKey, type RemoteKey } from '../../protocol/mite/command.js';
 import type { Configuration } from '../../settings/configuration.js';
 import { parseValue, type Setting, type SettingValue } from '../../settings/kinds.js';
-import { findSetting } from '../../settings/schema.js';
 
-/** @param value as on the console; '' takes the stored value away. @returns the settings in use now, or why nothing changed */
+/** A configuration that has all of them. */
+export type RemoteConfiguration = Configuration<Readonly<Record<RemoteKey, Setting>>>;
+
+/** @param value as on the console; '' takes the stored value away. @returns the keys that are in use anew, or why nothing changed */
 export function setRemotely(
-  configuration: Configuration,
+  configuration: RemoteConfiguration,
   key: string,
   value: string,
-): { readonly settings: readonly Setting[] } | { readonly error: string } {
-  const setting = REMOTE_KEYS.includes(key) ? findSetting(key) : undefined;
-  if (setting === undefined) return { error: 'not a setting that the node may change' };
+): { readonly keys: readonly string[] } | { readonly error: string } {
+  if (!isRemoteKey(key)) return { error: 'not a setting that the node may change' };
   let wanted: SettingValue | undefined;
   if (value !== '') {
-    const checked = parseValue(setting, value);
+    const checked = parseValue(configuration.schema[key], value);
     if ('error' in checked) return { error: `${key}: ${checked.error}` };
     wanted = checked.value;
   }
-  const now = configuration.origin(setting) === 'stored' ? configuration.value(setting) : undefined;
+  const now = configuration.origin(key) === 'stored' ? configuration.value(key) : undefined;
   try {
-    if (now !== wanted || configuration.origin(setting) === 'override')
-      configuration.storeAll({ [key]: wanted });
+    if (now !== wanted || configuration.origin(key) === 'override') configuration.storeAll({ [key]: wanted });
   } catch (error) {
     return { error: messageOf(error, 'storage failed') };
   }
-  return { settings: configuration.apply([key]) };
+  return { keys: configuration.apply([key]) };
 }

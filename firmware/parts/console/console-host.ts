@@ -1,7 +1,6 @@
 /** What the console asks of its board, and what it is given. */
 
 import type { ProofForm } from '../../protocol/mite/proof.js';
-import type { Setting } from '../../settings/kinds.js';
 import type { BenchOutcome, PlanMeasure } from '../mining/kernels.js';
 import type { BoardReport } from './report.js';
 import type { SetupCheck } from './setup.js';
@@ -52,7 +51,7 @@ export interface ConsoleHost {
   quit(): string | undefined;
   version(): VersionInfo;
   /** Stored settings are in use from now on. */
-  applySettings(settings: readonly Setting[]): void;
+  applySettings(keys: readonly string[]): void;
   /** What setup can ask and try on this board. */
   setupOptions(): { readonly wifi: boolean; readonly tls: boolean };
   /** Tries out what setup was told. `done` follows later, once, with what is wrong; not after `endSetup`. */

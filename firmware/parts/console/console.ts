@@ -9,9 +9,8 @@
  */
 
 import { messageOf } from '../../domain/message-of.js';
-import type { Configuration } from '../../settings/configuration.js';
-import { type Setting, type SettingValue, showValue } from '../../settings/kinds.js';
-import { findSetting, SETTINGS } from '../../settings/schema.js';
+import type { Changes, Configuration } from '../../settings/configuration.js';
+import { type Schema, type Setting, type SettingValue, showValue } from '../../settings/kinds.js';
 import type { Notice, NoticeLevel } from '../mining/events.js';
 import { formatRate } from '../mining/rate.js';
 import type { Banner, BenchListener, ConsoleHost, ConsoleOutput, ProofListener } from './console-host.js';
@@ -19,6 +18,7 @@ import { type ConsoleCommand, parseLine, TOPICS } from './grammar.js';
 import { jsonLines } from './json-lines.js';
 import { chainLines, type JsonFields, reportFields, reportLines, updateLine } from './report.js';
 import { Setup, type SetupCommand, type SetupValues } from './setup.js';
+import type { SetupSettings } from './setup-questions.js';
 
 export type { Banner, BenchListener, ConsoleHost, ConsoleOutput, VersionInfo } from './console-host.js';
 
@@ -32,7 +32,7 @@ const LEVELS: readonly NoticeLevel[] = ['error', 'warn', 'info', 'debug'];
 
 export class BoardConsole {
   readonly #host: ConsoleHost;
-  readonly #configuration: Configuration;
+  readonly #configuration: Configuration<SetupSettings>;
   readonly #output: ConsoleOutput;
   #json: boolean;
   #setup: Setup | undefined;
@@ -46,7 +46,12 @@ export class BoardConsole {
   /** Index in LEVELS: what is more talkative is not shown. */
   #level = 2;
 
-  constructor(host: ConsoleHost, configuration: Configuration, output: ConsoleOutput, json: boolean) {
+  constructor(
+    host: ConsoleHost,
+    configuration: Configuration<SetupSettings>,
+    output: ConsoleOutput,
+    json: boolean,
+  ) {
     this.#host = host;
     this.#configuration = configuration;
     this.#output = output;
@@ -71,7 +76,7 @@ export class BoardConsole {
       this.#runSetup(this.#setup.line(text));
       return;
     }
-    const parsed = parseLine(text);
+    const parsed = parseLine(text, this.#configuration.schema);
     if (parsed === undefined) return;
     if ('error' in parsed) this.#error(parsed.error);
     else this.#run(parsed.command);
@@ -211,34 +216,34 @@ export class BoardConsole {
 
   #config(command: Extract<ConsoleCommand, { name: 'config' }>): void {
     if (command.action === 'list') {
-      if (this.#json)
-        this.#reply('config', { settings: SETTINGS.map(setting => this.#valueFields(setting)) }, '');
-      else for (const setting of SETTINGS) this.#write(this.#settingLine(setting));
+      const keys = Object.keys(this.#configuration.schema);
+      if (this.#json) this.#reply('config', { settings: keys.map(key => this.#valueFields(key)) }, '');
+      else for (const key of keys) this.#write(this.#settingLine(key));
       return;
     }
-    if (!('setting' in command)) {
+    if (!('key' in command)) {
       this.#together(command.action);
       return;
     }
-    const { setting } = command;
+    const { key } = command;
     if (command.action === 'get') {
-      this.#reply('config', this.#settingFields(setting), this.#settingLine(setting));
+      this.#reply('config', this.#settingFields(key), this.#settingLine(key));
       return;
     }
     const value = command.action === 'set' ? command.value : undefined;
     if (this.#collected !== undefined) {
-      this.#collected[setting.key] = value;
-      this.#reply('config', { key: setting.key, collected: true }, `${setting.key} waits for config commit`);
+      this.#collected[key] = value;
+      this.#reply('config', { key, collected: true }, `${key} waits for config commit`);
       return;
     }
-    const problem = this.#store({ [setting.key]: value });
+    const problem = this.#store({ [key]: value });
     if (problem !== undefined) {
-      this.#error(`${setting.key} was not stored: ${problem}`);
+      this.#error(`${key} was not stored: ${problem}`);
       return;
     }
-    const now = this.#configuration.apply([setting.key]);
-    const needsRestart = this.#configuration.waits(setting);
-    this.#reply('config', { ...this.#settingFields(setting), needsRestart }, this.#settingLine(setting));
+    const now = this.#configuration.apply([key]);
+    const needsRestart = this.#configuration.waits(key);
+    this.#reply('config', { ...this.#settingFields(key), needsRestart }, this.#settingLine(key));
     if (now.length > 0) this.#host.applySettings(now);
   }
 
@@ -257,9 +262,7 @@ export class BoardConsole {
     }
     const keys = action === 'commit' && values ? Object.keys(values) : [];
     const now = this.#configuration.apply(keys);
-    const needsRestart = SETTINGS.some(
-      setting => keys.includes(setting.key) && this.#configuration.waits(setting),
-    );
+    const needsRestart = keys.some(key => this.#configuration.waits(key));
     const text =
       action === 'begin'
         ? 'collecting settings until config commit'
@@ -275,7 +278,7 @@ export class BoardConsole {
   }
 
   /** @returns why nothing was stored. */
-  #store(values: Readonly<Record<string, SettingValue | undefined>>): string | undefined {
+  #store(values: Changes): string | undefined {
     try {
       this.#configuration.storeAll(values);
       return undefined;
@@ -289,12 +292,14 @@ export class BoardConsole {
       this.#error('setup is a dialog for people: use config set, or json off first');
       return;
     }
-    const value = (key: string) => {
-      const setting = findSetting(key);
-      return setting && this.#configuration.value(setting);
-    };
+    const configuration = this.#configuration;
     this.#answeredAt = undefined;
-    this.#setup = new Setup({ ...this.#host.setupOptions(), value });
+    this.#setup = new Setup({
+      ...this.#host.setupOptions(),
+      settings: configuration.schema,
+      value: key => configuration.value(key),
+      clash: values => configuration.clash(values),
+    });
     this.#runSetup(this.#setup.begin());
   }
 
@@ -353,21 +358,29 @@ export class BoardConsole {
     this.#output.write(line);
   }
 
-  #settingFields(setting: Setting): JsonFields {
-    return { ...this.#valueFields(setting), help: setting.help };
+  #setting(key: string): Setting {
+    const schema: Schema = this.#configuration.schema;
+    return schema[key]!;
   }
 
-  #valueFields(setting: Setting): JsonFields {
-    const value = showValue(setting, this.#configuration.value(setting));
-    return { key: setting.key, value, origin: this.#configuration.origin(setting) };
+  #shown(key: string): SettingValue {
+    return showValue(this.#setting(key), this.#configuration.value(key));
   }
 
-  #settingLine(setting: Setting): string {
-    const value = showValue(setting, this.#configuration.value(setting));
+  #settingFields(key: string): JsonFields {
+    return { ...this.#valueFields(key), help: this.#setting(key).help };
+  }
+
+  #valueFields(key: string): JsonFields {
+    return { key, value: this.#shown(key), origin: this.#configuration.origin(key) };
+  }
+
+  #settingLine(key: string): string {
+    const value = this.#shown(key);
     const shown = value === '' ? '(not set)' : value;
-    const origin = this.#configuration.origin(setting);
-    const later = this.#configuration.waits(setting) ? ' (takes effect after restart)' : '';
-    return `${setting.key} = ${shown}${origin === 'stored' || value === '' ? '' : ` (${origin})`}${later}`;
+    const origin = this.#configuration.origin(key);
+    const later = this.#configuration.waits(key) ? ' (takes effect after restart)' : '';
+    return `${key} = ${shown}${origin === 'stored' || value === '' ? '' : ` (${origin})`}${later}`;
   }
 
   readonly #proof: ProofListener = {

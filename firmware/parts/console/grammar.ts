@@ -4,8 +4,14 @@
  */
 import { displayToHash } from '../../domain/bytes.js';
 import type { ProofForm } from '../../protocol/mite/proof.js';
-import { DIGITS, only, parseValue, type Setting, type SettingValue } from '../../settings/kinds.js';
-import { findSetting } from '../../settings/schema.js';
+import {
+  DIGITS,
+  findSetting,
+  only,
+  parseValue,
+  type Schema,
+  type SettingValue,
+} from '../../settings/kinds.js';
 
 export const MAX_LINE = 512;
 /** The longest command, `config set key value`, has four. */
@@ -17,11 +23,11 @@ export type ConsoleCommand =
   | { readonly name: 'status' }
   | { readonly name: 'config'; readonly action: 'list' }
   | { readonly name: 'config'; readonly action: 'begin' | 'commit' | 'abort' }
-  | { readonly name: 'config'; readonly action: 'get' | 'unset'; readonly setting: Setting }
+  | { readonly name: 'config'; readonly action: 'get' | 'unset'; readonly key: string }
   | {
       readonly name: 'config';
       readonly action: 'set';
-      readonly setting: Setting;
+      readonly key: string;
       readonly value: SettingValue;
     }
   | { readonly name: 'setup' | 'start' | 'stop' | 'selftest' | 'restart' | 'quit' | 'version' }
@@ -131,8 +137,8 @@ function findTopic(word: string): HelpTopic | undefined {
   return TOPICS.find(entry => entry.name === name);
 }
 
-/** Parses one line without its line end. @returns undefined for an empty line. */
-export function parseLine(line: string): Parsed | undefined {
+/** Parses one line without its line end. @param schema what `config` knows @returns undefined for an empty line. */
+export function parseLine(line: string, schema: Schema): Parsed | undefined {
   if (line.length > MAX_LINE) return { error: `the line is longer than ${MAX_LINE} characters` };
   for (let i = 0; i < line.length; i++) {
     const code = line.charCodeAt(i);
@@ -145,11 +151,11 @@ export function parseLine(line: string): Parsed | undefined {
   if (name === undefined) return undefined;
   const topic = findTopic(name);
   if (topic === undefined) return { error: `unknown command ${quoted(name)}; try help` };
-  return parseCommand(topic, words) ?? { error: `usage: ${topic.usage}` };
+  return parseCommand(topic, words, schema) ?? { error: `usage: ${topic.usage}` };
 }
 
 /** @returns undefined when the words do not fit the usage. */
-function parseCommand(topic: HelpTopic, words: readonly string[]): Parsed | undefined {
+function parseCommand(topic: HelpTopic, words: readonly string[], schema: Schema): Parsed | undefined {
   const [, first, second, third] = words;
   const { name } = topic;
   switch (name) {
@@ -162,7 +168,7 @@ function parseCommand(topic: HelpTopic, words: readonly string[]): Parsed | unde
         : { error: `unknown command ${quoted(first)}; try help` };
     }
     case 'config':
-      return parseConfig(words.length, first, second, third);
+      return parseConfig(schema, words.length, first, second, third);
     case 'bench': {
       if (words.length > 2) return undefined;
       if (first === undefined) return { command: { name, seconds: 5 } };
@@ -196,6 +202,7 @@ function parseCommand(topic: HelpTopic, words: readonly string[]): Parsed | unde
 }
 
 function parseConfig(
+  schema: Schema,
   count: number,
   action: string | undefined,
   key: string | undefined,
@@ -209,14 +216,14 @@ function parseConfig(
     // Four words and more are most often a value with spaces.
     return action === 'set' && count > 4 ? { error: 'config set: quote a value with spaces' } : undefined;
   }
-  const setting = findSetting(key);
+  const setting = findSetting(schema, key);
   if (setting === undefined) return { error: `unknown setting ${quoted(key)}; see config list` };
   if (action !== 'set' || text === undefined) {
-    return action === 'set' ? undefined : { command: { name, action, setting } };
+    return action === 'set' ? undefined : { command: { name, action, key } };
   }
   const checked = parseValue(setting, text);
-  if ('error' in checked) return { error: `${setting.key}: ${checked.error}` };
-  return { command: { name, action, setting, value: checked.value } };
+  if ('error' in checked) return { error: `${key}: ${checked.error}` };
+  return { command: { name, action, key, value: checked.value } };
 }
 
 /** Up to 9 decimal digits. */

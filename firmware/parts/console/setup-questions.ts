@@ -1,11 +1,25 @@
 /** What setup asks, in which order, and how a node's address is typed. */
-import { findSetting } from '../../settings/schema.js';
+import type { Setting } from '../../settings/kinds.js';
+
+/** Settings of many parts: what a board needs before it can mine. */
+export type SetupKey =
+  | 'wifi.ssid'
+  | 'wifi.password'
+  | 'node.host'
+  | 'node.port'
+  | 'node.fingerprint'
+  | 'node.tls'
+  | 'device.id'
+  | 'device.secret'
+  | 'payout.address'
+  | 'mining.budget';
+export type SetupSettings = Readonly<Record<SetupKey, Setting>>;
 
 export interface Question {
   /** Questions that are tried together are asked again together. */
   readonly group: string;
   /** Settings that it answers; the first has the text. */
-  readonly keys: readonly string[];
+  readonly keys: readonly [SetupKey, SetupKey?];
   readonly prompt: string;
   readonly explain: string;
   readonly secret: boolean;
@@ -80,12 +94,7 @@ const ALL: readonly Question[] = [
 
 /** Those that this board and this firmware have. */
 export function questions(wifi: boolean, tls: boolean): Question[] {
-  return ALL.filter(
-    ({ group, keys }) =>
-      (group !== 'wifi' || wifi) &&
-      (group !== 'tls' || tls) &&
-      keys.every(key => findSetting(key) !== undefined),
-  );
+  return ALL.filter(({ group }) => (group !== 'wifi' || wifi) && (group !== 'tls' || tls));
 }
 
 /**

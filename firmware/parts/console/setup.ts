@@ -4,9 +4,13 @@
  */
 import { hostAndPort } from '../../protocol/host.js';
 import { LOWER, only, parseValue, type SettingValue } from '../../settings/kinds.js';
-import { findSetting } from '../../settings/schema.js';
-import { payoutProblem } from '../chain/policy.js';
-import { parseNodeAddress, type Question, questions } from './setup-questions.js';
+import {
+  parseNodeAddress,
+  type Question,
+  questions,
+  type SetupKey,
+  type SetupSettings,
+} from './setup-questions.js';
 
 /** What the board can try before anything is stored. With `tls` nothing may be connected without TLS. */
 export type SetupCheck =
@@ -29,7 +33,7 @@ export type SetupCheck =
     };
 
 /** Values by key; undefined: back to the default. */
-export type SetupValues = Readonly<Record<string, SettingValue | undefined>>;
+export type SetupValues = Readonly<Partial<Record<SetupKey, SettingValue | undefined>>>;
 
 export type SetupCommand =
   | { readonly kind: 'say'; readonly text: string }
@@ -45,8 +49,11 @@ export interface SetupOptions {
   readonly wifi: boolean;
   /** The board can do TLS. */
   readonly tls: boolean;
+  readonly settings: SetupSettings;
   /** Values in use. */
-  readonly value: (key: string) => SettingValue | undefined;
+  readonly value: (key: SetupKey) => SettingValue;
+  /** Why these would not go together with what else is set, one clause. */
+  readonly clash: (values: SetupValues) => string | undefined;
 }
 
 const CHOICE = 'retry, change or keep? ';
@@ -62,7 +69,7 @@ export class Setup {
   readonly #options: SetupOptions;
   readonly #questions: readonly Question[];
   /** What was answered so far. */
-  readonly #answers: Record<string, SettingValue | undefined> = {};
+  #answers: Partial<Record<SetupKey, SettingValue | undefined>> = {};
   #at = 0;
   #state: 'answer' | 'checking' | 'choice' | 'storing' | 'ended' = 'answer';
   #commands: SetupCommand[] = [];
@@ -134,20 +141,19 @@ export class Setup {
     this.#commands.push({ kind: 'say', text });
   }
 
-  #value(key: string): SettingValue | undefined {
-    if (Object.hasOwn(this.#answers, key)) return this.#answers[key] ?? findSetting(key)?.default;
+  #value(key: SetupKey): SettingValue {
+    if (Object.hasOwn(this.#answers, key)) return this.#answers[key] ?? this.#options.settings[key].default;
     return this.#options.value(key);
   }
 
-  #text(key: string): string {
-    const value = this.#value(key);
-    return value === undefined ? '' : String(value);
+  #text(key: SetupKey): string {
+    return String(this.#value(key));
   }
 
   /** The present value of a question as text, '' for none. */
   #present({ keys }: Question): string {
     const [key, second] = keys;
-    const value = this.#text(key!);
+    const value = this.#text(key);
     if (second === 'node.tls' && this.#value(second) !== true) return 'none';
     return second === 'node.port' && value !== '' ? hostAndPort(value, Number(this.#value(second))) : value;
   }
@@ -184,26 +190,24 @@ export class Setup {
       return question.optional || this.#present(question) !== '' ? undefined : 'an answer is needed here';
     }
     if (text === '-' && question.optional) {
-      this.#answers[key!] = undefined;
+      this.#answers[key] = undefined;
       if (second === 'node.tls') this.#answers[second] = undefined;
       return undefined;
     }
     const address = second === 'node.port' ? parseNodeAddress(text) : { host: text, port: undefined };
     if ('error' in address) return address.error;
-    const checked = parseValue(findSetting(key!)!, address.host);
+    const checked = parseValue(this.#options.settings[key], address.host);
     if ('error' in checked) return checked.error;
     if (second === 'node.port') {
       // Without a port it is the usual one, not what was tried before or belongs to another node.
       const usual = this.#value('node.tls') === true ? TLS_PORT : PORT;
-      const port = parseValue(findSetting('node.port')!, address.port ?? String(usual));
+      const port = parseValue(this.#options.settings['node.port'], address.port ?? String(usual));
       if ('error' in port) return `port: ${port.error}`;
       if (port.value !== this.#value('node.port')) this.#answers['node.port'] = port.value;
     }
-    if (key === 'payout.address') {
-      const foreign = payoutProblem(text, this.#text('chain.network'));
-      if (foreign !== undefined) return foreign;
-    }
-    this.#answers[key!] = checked.value;
+    const clash = this.#options.clash({ [key]: checked.value });
+    if (clash !== undefined) return clash;
+    this.#answers[key] = checked.value;
     if (second === 'node.tls') this.#answers[second] = true;
     return undefined;
   }
@@ -278,7 +282,7 @@ export class Setup {
 
   #end(text: string): void {
     this.#state = 'ended';
-    for (const key of Object.keys(this.#answers)) delete this.#answers[key];
+    this.#answers = {};
     this.#commands.push({ kind: 'ask', prompt: '', secret: false });
     this.#say(text);
     this.#commands.push({ kind: 'end' });

@@ -7,7 +7,7 @@
  * Plain mode is for tools: lines in, lines out, no echo, no prompt.
  */
 
-import { SETTINGS } from '../../settings/schema.js';
+import type { Schema } from '../../settings/kinds.js';
 import { type Key, KeyReader, UNKNOWN } from './keys.js';
 import { LineEditor } from './line-editor.js';
 
@@ -38,6 +38,7 @@ export class Terminal {
   onQuit: (() => void) | undefined;
 
   readonly #port: BytePort;
+  readonly #isSecret: (line: string) => boolean;
   readonly #columns: number;
   readonly #reader: KeyReader;
   readonly #editor = new LineEditor();
@@ -55,9 +56,14 @@ export class Terminal {
   /** Lines are being answered: the row comes back afterwards. */
   #busy = 0;
 
-  /** Takes over the port's onBytes. @param columns of the terminal, at least 60 */
-  constructor(port: BytePort, columns = 80) {
+  /**
+   * Takes over the port's onBytes.
+   * @param isSecret whether a line may hold a secret: it is not kept then
+   * @param columns of the terminal, at least 60
+   */
+  constructor(port: BytePort, isSecret: (line: string) => boolean, columns = 80) {
     this.#port = port;
+    this.#isSecret = isSecret;
     this.#columns = columns;
     this.#reader = new KeyReader(key => this.#key(key));
     port.onBytes = bytes => this.#reader.push(bytes);
@@ -117,7 +123,7 @@ export class Terminal {
   #enter(): void {
     const line = this.#editor.text;
     this.#editor.clear();
-    if (!this.#secret && this.#question === '' && !mayBeSecret(line)) this.#editor.remember(line);
+    if (!this.#secret && this.#question === '' && !this.#isSecret(line)) this.#editor.remember(line);
     this.#answer(() => this.onLine(line));
   }
 
@@ -218,8 +224,10 @@ function clean(line: string): string {
   return from === 0 ? line : text + line.slice(from);
 }
 
-/** Whether a line names a setting that is a secret, in whatever form: it is not kept then. */
-export function mayBeSecret(line: string): boolean {
+/** Whether a line names a setting that is a secret, in whatever form. */
+export function mayBeSecret(schema: Schema, line: string): boolean {
   const lower = line.toLowerCase();
-  return SETTINGS.some(({ key, secret }) => secret && lower.includes(key.slice(key.lastIndexOf('.') + 1)));
+  for (const [key, { secret }] of Object.entries(schema))
+    if (secret && lower.includes(key.slice(key.lastIndexOf('.') + 1))) return true;
+  return false;
 }

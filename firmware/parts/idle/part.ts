@@ -3,10 +3,10 @@
 import { messageOf } from '../../domain/message-of.js';
 import type { InputPin, Platform } from '../../ports/platform.js';
 import { printable } from '../../protocol/json.js';
-import type { Settings } from '../../settings/schema.js';
 import type { MinerEvent, NoticeLevel } from '../mining/events.js';
 import { Idle, type IdleEvent, RESUME_MS } from './idle.js';
 import { parseSchedule } from './schedule.js';
+import { type IdleValues, idleSettings, zoneSettings } from './settings.js';
 
 /** What it needs of the board. */
 export interface IdlingHost {
@@ -30,7 +30,7 @@ export class Idling {
   readonly #platform: Platform;
   readonly #host: IdlingHost;
   readonly #idle = new Idle();
-  #settings: Settings;
+  #values: IdleValues;
   #pin: InputPin | undefined;
   /** As it was told last. */
   #level: boolean | undefined;
@@ -38,30 +38,31 @@ export class Idling {
   #changeTimer = 0;
   #temperature: number | undefined;
 
-  constructor(platform: Platform, settings: Settings, host: IdlingHost) {
+  constructor(platform: Platform, values: IdleValues, host: IdlingHost) {
     this.#platform = platform;
-    this.#settings = settings;
+    this.#values = values;
     this.#host = host;
   }
 
   /** Before the search begins, so that nothing is searched that may not be. */
   begin(): void {
-    const { miningBudget, miningSchedule, timeZone, pausePin, pauseLevel, pauseTemperature } = this.#settings;
-    const busyHigh = pauseLevel === 'high';
-    this.#host.budget(miningBudget);
+    const values = this.#values;
+    const pin = values['pause.pin'];
+    const busyHigh = values['pause.level'] === 'high';
+    this.#host.budget(values['mining.budget']);
     this.#pin?.close();
     this.#pin = undefined;
     this.#step({
       kind: 'settings',
       settings: {
-        schedule: parseSchedule(miningSchedule),
-        zone: timeZone,
-        pin: pausePin,
+        schedule: parseSchedule(values['mining.schedule']),
+        zone: values['time.zone'],
+        pin,
         busyHigh,
-        temperature: pauseTemperature,
+        temperature: values['pause.temperature'],
       },
     });
-    if (pausePin >= 0) this.#openPin(pausePin, busyHigh);
+    if (pin >= 0) this.#openPin(pin, busyHigh);
     this.tick();
   }
 
@@ -76,10 +77,9 @@ export class Idling {
   };
 
   /** Other settings, soon: what asks for them is deep in the stack. @param keys those that have changed */
-  configure(settings: Settings, keys: readonly string[]): void {
-    this.#settings = settings;
-    const own = ['mining.budget', 'mining.schedule', 'time.zone'];
-    if (!keys.some(key => own.includes(key) || key.startsWith('pause.'))) return;
+  configure(values: IdleValues, keys: readonly string[]): void {
+    this.#values = values;
+    if (!keys.some(key => Object.hasOwn(idleSettings, key) || Object.hasOwn(zoneSettings, key))) return;
     this.#platform.clearTimer(this.#changeTimer);
     this.#changeTimer = this.#platform.setTimer(0, () => {
       this.begin();
@@ -97,7 +97,7 @@ export class Idling {
 
   report(): IdleReport {
     const temperature = this.#temperature;
-    return { budget: this.#settings.miningBudget, pauses: this.#idle.reasons, temperature };
+    return { budget: this.#values['mining.budget'], pauses: this.#idle.reasons, temperature };
   }
 
   #openPin(pin: number, busyHigh: boolean): void {

@@ -3,10 +3,10 @@
 import type { NetworkEvent, Platform } from '../../ports/platform.js';
 import { bareHost } from '../../protocol/host.js';
 import { printable } from '../../protocol/json.js';
-import type { Settings } from '../../settings/schema.js';
 import { Backoff } from '../../transport/backoff.js';
 import type { NetworkReport } from '../console/report.js';
 import type { NoticeLevel } from '../mining/events.js';
+import type { NetworkValues } from './settings.js';
 import { type KnownNetwork, Station, type StationEvent } from './station.js';
 import { type TimeEvent, Timekeeper } from './timekeeper.js';
 
@@ -25,16 +25,16 @@ export class Networking {
   readonly #host: NetworkingHost;
   readonly #station: Station | undefined;
   readonly #time: Timekeeper | undefined;
-  #settings: Settings;
+  #values: NetworkValues;
   #stationTimer = 0;
   #timeTimer = 0;
   /** Somebody else uses the link, and hears of it in place of the station. */
   #borrower: ((event: NetworkEvent) => void) | undefined;
 
-  constructor(platform: Platform, settings: Settings, host: NetworkingHost) {
+  constructor(platform: Platform, values: NetworkValues, host: NetworkingHost) {
     const { network, clock } = platform;
     this.#platform = platform;
-    this.#settings = settings;
+    this.#values = values;
     this.#host = host;
     if (network) {
       const delay = new Backoff(count => platform.random(count), LONGEST_ROUND_MS);
@@ -53,7 +53,7 @@ export class Networking {
   }
 
   begin(): void {
-    if (this.#station) this.#stepStation({ kind: 'start', networks: knownNetworks(this.#settings) });
+    if (this.#station) this.#stepStation({ kind: 'start', networks: knownNetworks(this.#values) });
     else this.#stepTime({ kind: 'online', server: this.#server() });
   }
 
@@ -64,8 +64,8 @@ export class Networking {
   }
 
   /** Other settings. @param keys those that have changed */
-  configure(settings: Settings, keys: readonly string[]): void {
-    this.#settings = settings;
+  configure(values: NetworkValues, keys: readonly string[]): void {
+    this.#values = values;
     if (keys.some(key => key.startsWith('wifi')) && !this.#borrower) this.begin();
     if (keys.includes('time.server') && this.online) this.#goneOnline();
   }
@@ -81,6 +81,12 @@ export class Networking {
     this.#borrower = undefined;
     this.#platform.network?.leave(); // whatever was tried last
     this.begin();
+  }
+
+  /** Settings that the board's own link misses. */
+  missing(): readonly string[] {
+    const wifi = this.#platform.network?.kind === 'wifi';
+    return wifi && knownNetworks(this.#values).length === 0 ? ['wifi.ssid'] : [];
   }
 
   /** Seconds since 1970, undefined while unknown: what headers and jobs are held against. */
@@ -115,7 +121,7 @@ export class Networking {
   }
 
   #server(): string {
-    return this.#platform.clock?.ask ? bareHost(this.#settings.timeServer) : '';
+    return this.#platform.clock?.ask ? bareHost(this.#values['time.server']) : '';
   }
 
   #goneOnline(): void {
@@ -182,11 +188,10 @@ export class Networking {
   }
 }
 
-function knownNetworks(settings: Settings): KnownNetwork[] {
-  const { wifiSsid, wifiPassword, wifi2Ssid, wifi2Password, wifi3Ssid, wifi3Password } = settings;
+function knownNetworks(values: NetworkValues): KnownNetwork[] {
   return [
-    { ssid: wifiSsid, password: wifiPassword },
-    { ssid: wifi2Ssid, password: wifi2Password },
-    { ssid: wifi3Ssid, password: wifi3Password },
+    { ssid: values['wifi.ssid'], password: values['wifi.password'] },
+    { ssid: values['wifi2.ssid'], password: values['wifi2.password'] },
+    { ssid: values['wifi3.ssid'], password: values['wifi3.password'] },
   ].filter(({ ssid }, i, all) => ssid !== '' && all.findIndex(other => other.ssid === ssid) === i);
 }

@@ -4,12 +4,14 @@ import type { Platform, TlsOptions } from '../../ports/platform.js';
 import { parseFingerprint } from '../../protocol/fingerprint.js';
 import { bareHost, hostAndPort } from '../../protocol/host.js';
 import { printable } from '../../protocol/json.js';
-import { missingSettings, type Settings } from '../../settings/schema.js';
 import type { Notice, NoticeLevel } from '../mining/events.js';
 import type { NodeLink } from './node-link.js';
+import type { NodeValues } from './settings.js';
 
 export interface ConnectingHost {
   notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
+  /** Settings that the board's own link misses. */
+  missing(): readonly string[];
   /** Whether the board's own link is up; `connect` is called again when it comes up. */
   online(): boolean;
   connected(): void;
@@ -20,16 +22,16 @@ export class Connecting {
   readonly #platform: Platform;
   readonly #node: NodeLink;
   readonly #host: ConnectingHost;
-  #settings: Settings;
+  #values: NodeValues;
   /** The first attempt was made. */
   #begun = false;
   #lastDown = '';
   /** Settings that have to be set first. */
   missing: readonly string[];
 
-  constructor(platform: Platform, settings: Settings, node: NodeLink, host: ConnectingHost) {
+  constructor(platform: Platform, values: NodeValues, node: NodeLink, host: ConnectingHost) {
     this.#platform = platform;
-    this.#settings = settings;
+    this.#values = values;
     this.#node = node;
     this.#host = host;
     this.missing = this.#findMissing();
@@ -37,8 +39,8 @@ export class Connecting {
 
   /** For the console: 'host:port' or '', and the device's id or ''. */
   get names(): { readonly node: string; readonly device: string } {
-    const { nodeHost, nodePort, deviceId } = this.#settings;
-    return { node: nodeHost === '' ? '' : hostAndPort(nodeHost, nodePort), device: deviceId };
+    const { 'node.host': host, 'node.port': port, 'device.id': device } = this.#values;
+    return { node: host === '' ? '' : hostAndPort(host, port), device };
   }
 
   connect(): void {
@@ -49,17 +51,23 @@ export class Connecting {
       return;
     }
     if (!this.#host.online()) return;
-    const { nodeHost, nodePort, nodeTls, nodeFingerprint, deviceId, deviceSecret } = this.#settings;
-    const fingerprint = nodeTls ? parseFingerprint(nodeFingerprint) : undefined;
-    if (nodeTls && (fingerprint === undefined || this.#platform.tls !== true)) {
+    const values = this.#values;
+    const secure = values['node.tls'];
+    const fingerprint = secure ? parseFingerprint(values['node.fingerprint']) : undefined;
+    if (secure && (fingerprint === undefined || this.#platform.tls !== true)) {
       const text = 'not connecting: node.tls is on, but this board was built without TLS';
       this.#host.notice('error', 'setup', text);
       return;
     }
     const tls: TlsOptions | undefined = fingerprint === undefined ? undefined : { fingerprint };
     this.#lastDown = '';
-    const host = bareHost(nodeHost);
-    this.#node.start({ host, port: nodePort, tls, device: deviceId, secret: deviceSecret });
+    this.#node.start({
+      host: bareHost(values['node.host']),
+      port: values['node.port'],
+      tls,
+      device: values['device.id'],
+      secret: values['device.secret'],
+    });
   }
 
   /** The same, once the first attempt was made. */
@@ -72,8 +80,8 @@ export class Connecting {
     this.#host.disconnected();
   }
 
-  configure(settings: Settings): void {
-    this.#settings = settings;
+  configure(values: NodeValues): void {
+    this.#values = values;
   }
 
   /** With other settings, once the first attempt was made. */
@@ -100,6 +108,12 @@ export class Connecting {
   }
 
   #findMissing(): string[] {
-    return missingSettings(this.#settings, this.#platform.network?.kind === 'wifi');
+    const values = this.#values;
+    const missing = [...this.#host.missing()];
+    if (values['node.host'] === '') missing.push('node.host');
+    if (values['node.tls'] && values['node.fingerprint'] === '') missing.push('node.fingerprint');
+    if (values['device.id'] === '') missing.push('device.id');
+    if (values['device.secret'] === '') missing.push('device.secret');
+    return missing;
   }
 }

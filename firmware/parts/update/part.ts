@@ -40,7 +40,7 @@ export class Updating {
   readonly #updater: Updater;
 
   /** @param trialMs for tests: how long a new image may take to reach the node. */
-  constructor(platform: Platform, mode: string, trialMs: number | undefined, host: UpdatingHost) {
+  constructor(platform: Platform, mode: UpdateMode, trialMs: number | undefined, host: UpdatingHost) {
     this.#platform = platform;
     this.#port = platform.update;
     this.#host = host;
@@ -52,7 +52,7 @@ export class Updating {
       capacity: this.#port?.capacity,
       trial: this.#port?.trial === true,
       note: this.#load(),
-      mode: mode as UpdateMode,
+      mode,
       trialMs,
     });
   }
@@ -81,8 +81,8 @@ export class Updating {
     this.#step({ kind: 'tick' });
   }
 
-  configure(mode: string): void {
-    this.#step({ kind: 'mode', mode: mode as UpdateMode });
+  configure(mode: UpdateMode): void {
+    this.#step({ kind: 'mode', mode });
   }
 
   /** @returns what is wrong, or undefined. */

@@ -7,14 +7,19 @@ export const COMMANDS = ['start', 'stop', 'restart', 'status', 'set'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** Settings of a board that its node may change. */
-export const REMOTE_KEYS: readonly string[] = [
+export const REMOTE_KEYS = [
   'mining.budget',
   'mining.schedule',
   'time.zone',
   'pause.pin',
   'pause.level',
   'pause.temperature',
-];
+] as const;
+export type RemoteKey = (typeof REMOTE_KEYS)[number];
+
+export function isRemoteKey(key: string): key is RemoteKey {
+  return REMOTE_KEYS.some(remote => remote === key);
+}
 
 const KEY = { test: (text: string): boolean => /^[a-z0-9.]{1,32}$/.test(text) };
 const VALUE = { test: (text: string): boolean => /^[\x20-\x7e]{0,128}$/.test(text) };
