@@ -1,6 +1,5 @@
-/* Search threads and their mailbox: one mutex guards everything, taken once a sub-range (1.5 ms) and thread.
- */
-#include "searcher.h"
+/* The search threads: one mutex guards everything, taken once a sub-range (1.5 ms) and thread. */
+#include "searcher_inner.h"
 
 #include <string.h>
 
@@ -12,136 +11,6 @@
 
 /* How soon a thread without work tries again to wake the owner; one with work does between sub-ranges. */
 #define WAKE_AGAIN_MICROS 20000u
-
-static void release(struct mite_searcher *searcher, struct mite_work *work) {
-  searcher->used[work - searcher->works] = false;
-}
-
-/* Takes a work out of use; its slot is freed when the last thread leaves it. */
-static void drop(struct mite_searcher *searcher, struct mite_work *work) {
-  if (!work)
-    return;
-  work->dropped = true;
-  if (work->busy == 0)
-    release(searcher, work);
-}
-
-/* Queues an event, which is news: tell_owner has to follow. */
-static void queue(struct mite_searcher *searcher, enum mite_event_kind kind, uint32_t work, uint32_t value,
-                  uint32_t version) {
-  const uint32_t room = kind == MITE_CANDIDATE ? MITE_CANDIDATES : MITE_EVENTS;
-  if (searcher->queued >= room) {
-    if (searcher->lost != UINT32_MAX)
-      searcher->lost++;
-  } else {
-    struct mite_search_event *event = &searcher->events[(searcher->oldest + searcher->queued) % MITE_EVENTS];
-    event->kind = kind;
-    event->work = work;
-    event->value = value;
-    event->version = version;
-    searcher->queued++;
-  }
-  searcher->pending = true;
-}
-
-/*
- * Wakes the owner when there is news that it was not woken for. The lock is held, though not meanwhile. A
- * wake that was not posted is tried again by this thread, whatever it does next; but when the owner has come
- * by itself meanwhile, what is pending now is other news, which has its own wake.
- */
-static void tell_owner(struct mite_searcher *searcher) {
-  if (!searcher->pending || searcher->posted || !searcher->wake)
-    return;
-  const uint32_t answers = searcher->answers;
-  searcher->posted = true;
-  mite_mutex_unlock(&searcher->lock);
-  const bool posted = searcher->wake(searcher->context);
-  mite_mutex_lock(&searcher->lock);
-  if (!posted && searcher->answers == answers)
-    searcher->posted = false;
-}
-
-/* The owner is awake: the next news wakes it again. Returns whether there was news that it has not answered.
- */
-static bool answer(struct mite_searcher *searcher) {
-  const bool was = searcher->pending;
-  searcher->pending = searcher->posted = false;
-  searcher->answers++;
-  return was;
-}
-
-/* Tells the oldest of the ends that wait, unless it is to wait on for an older work. True: told. */
-static bool tell_end(struct mite_searcher *searcher, bool early) {
-  uint32_t oldest = 0;
-  if (searcher->ended == 0)
-    return false;
-  for (uint32_t i = 1; i < searcher->ended; i++)
-    if (searcher->ends[i].order < searcher->ends[oldest].order)
-      oldest = i;
-  const struct mite_end end = searcher->ends[oldest];
-  for (uint32_t i = 0; i < MITE_WORKS && !early; i++)
-    if (searcher->used[i] && !searcher->works[i].dropped && searcher->works[i].order < end.order)
-      return false;
-  searcher->ends[oldest] = searcher->ends[--searcher->ended];
-  queue(searcher, MITE_EXHAUSTED, end.id, 0, 0);
-  return true;
-}
-
-/* A work's nonces are all tried. */
-static void end_work(struct mite_searcher *searcher, struct mite_work *work) {
-  if (searcher->ended == MITE_ENDS) /* a thread is held up in an older work */
-    tell_end(searcher, true);
-  searcher->ends[searcher->ended++] = (struct mite_end){work->id, work->order};
-  release(searcher, work);
-  while (tell_end(searcher, false)) {
-  }
-}
-
-/* A slot for a new work, dropped until it is given. One is free, since the next work was dropped and each
- * thread is on one work at most; NULL if that is ever wrong: a work under way is not written over. */
-static struct mite_work *free_work(struct mite_searcher *searcher) {
-  uint32_t i = 0;
-  while (i < MITE_WORKS && searcher->used[i])
-    i++;
-  if (i == MITE_WORKS)
-    return NULL;
-  searcher->used[i] = true;
-  searcher->works[i].dropped = true;
-  searcher->works[i].busy = 0;
-  return &searcher->works[i];
-}
-
-/* Takes nonces for up to `most` hashes, one at least, of the current work, or of the next when that one's are
- * all taken. */
-static struct mite_work *take(struct mite_searcher *searcher, uint32_t most, uint32_t *first,
-                              uint32_t *count) {
-  struct mite_work *work = searcher->current;
-  if (!work)
-    return NULL;
-  const uint64_t left = work->end - work->cursor;
-  most = most > work->job.versions ? most / work->job.versions : 1;
-  *first = (uint32_t)work->cursor;
-  *count = left < most ? (uint32_t)left : most;
-  work->cursor += *count;
-  work->busy++;
-  if (work->cursor == work->end) {
-    searcher->current = searcher->next;
-    searcher->next = NULL;
-  }
-  return work;
-}
-
-/* A thread has tried its sub-range. The last one out marks the work's end. */
-static void leave(struct mite_searcher *searcher, struct mite_work *work, uint32_t tried) {
-  searcher->hashes += (uint64_t)tried * work->job.versions;
-  work->busy--;
-  if (work->busy > 0)
-    return;
-  if (work->dropped)
-    release(searcher, work);
-  else if (work->cursor == work->end)
-    end_work(searcher, work);
-}
 
 /* Adds to the lane's counts. The lock is held. */
 static void count(struct mite_search_thread *thread, const struct mite_lane_counts *more) {
@@ -170,8 +39,8 @@ static uint32_t search(struct mite_search_thread *thread, const struct mite_work
     count(thread, &counts);
     for (uint32_t i = 0; i < job->versions; i++)
       if (confirmed >> i & 1)
-        queue(searcher, MITE_CANDIDATE, work->id, first + done - 1, job->version[i].bits);
-    tell_owner(searcher);
+        mite_mailbox_put(searcher, MITE_CANDIDATE, work->id, first + done - 1, job->version[i].bits);
+    mite_mailbox_tell(searcher);
     mite_mutex_unlock(&searcher->lock);
   }
   return done;
@@ -214,13 +83,13 @@ static void run(void *context) {
   uint32_t most = LEAST_HASHES, first = 0, length = 0; /* first, length: what is left of the sub-range */
   mite_mutex_lock(&searcher->lock);
   while (!searcher->closing) {
-    tell_owner(searcher);
+    mite_mailbox_tell(searcher);
     if (!work)
       keep_budget(thread, &pace);
     if (searcher->closing)
       break;
     if (!work)
-      work = take(searcher, most, &first, &length);
+      work = mite_works_take(searcher, most, &first, &length);
     const bool again = searcher->pending && !searcher->posted && searcher->wake;
     mite_mutex_unlock(&searcher->lock);
     if (!work) {
@@ -247,9 +116,9 @@ static void run(void *context) {
       searcher->hashes += (uint64_t)tried * versions;
       continue;
     }
-    leave(searcher, work, tried);
+    mite_works_leave(searcher, work, tried);
     work = NULL;
-    tell_owner(searcher);
+    mite_mailbox_tell(searcher);
     const bool closing = searcher->closing;
     mite_mutex_unlock(&searcher->lock);
     if (!closing)
@@ -258,12 +127,12 @@ static void run(void *context) {
   }
   if (work) { /* not all tried: no end to tell */
     work->dropped = true;
-    leave(searcher, work, 0);
+    mite_works_leave(searcher, work, 0);
   }
   mite_mutex_unlock(&searcher->lock);
 }
 
-static void wake_threads(struct mite_searcher *searcher) {
+void mite_threads_wake(struct mite_searcher *searcher) {
   for (uint32_t i = 0; i < searcher->threads; i++)
     mite_event_signal(&searcher->thread[i].wake);
 }
@@ -273,7 +142,7 @@ static void join(struct mite_searcher *searcher) {
   mite_mutex_lock(&searcher->lock);
   searcher->closing = true;
   mite_mutex_unlock(&searcher->lock);
-  wake_threads(searcher);
+  mite_threads_wake(searcher);
   for (uint32_t i = 0; i < searcher->threads; i++) {
     mite_thread_join(&searcher->thread[i].thread);
     mite_event_destroy(&searcher->thread[i].wake);
@@ -355,65 +224,6 @@ int mite_searcher_selftest(struct mite_searcher *searcher) {
   return failed;
 }
 
-/* Puts a work in place as the current or the next one. Prepared in its slot, which no thread sees yet: a job
- * is too long for a chip's stack, and the search goes on meanwhile. */
-static bool give(struct mite_searcher *searcher, bool replace, uint32_t id,
-                 const uint8_t header[MITE_HEADER_BYTES], const uint8_t target[MITE_HASH_BYTES],
-                 uint32_t version_mask, uint32_t first, uint32_t last) {
-  if (first > last)
-    return false;
-  mite_mutex_lock(&searcher->lock);
-  drop(searcher, searcher->next);
-  searcher->next = NULL;
-  struct mite_work *work = free_work(searcher);
-  mite_mutex_unlock(&searcher->lock);
-  if (!work)
-    return false;
-
-  mite_job_init(&work->job, header, target, version_mask);
-  work->id = id;
-  work->cursor = first;
-  work->end = (uint64_t)last + 1;
-
-  mite_mutex_lock(&searcher->lock);
-  if (replace) {
-    drop(searcher, searcher->current);
-    searcher->current = NULL;
-  }
-  work->order = searcher->works_given++;
-  work->dropped = false;
-  const bool now = searcher->current == NULL;
-  if (now)
-    searcher->current = work;
-  else
-    searcher->next = work;
-  mite_mutex_unlock(&searcher->lock);
-
-  if (now)
-    wake_threads(searcher);
-  return true;
-}
-
-bool mite_searcher_start(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
-                         const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask, uint32_t first,
-                         uint32_t last) {
-  return give(searcher, true, id, header, target, version_mask, first, last);
-}
-
-bool mite_searcher_next(struct mite_searcher *searcher, uint32_t id, const uint8_t header[MITE_HEADER_BYTES],
-                        const uint8_t target[MITE_HASH_BYTES], uint32_t version_mask, uint32_t first,
-                        uint32_t last) {
-  return give(searcher, false, id, header, target, version_mask, first, last);
-}
-
-void mite_searcher_stop(struct mite_searcher *searcher) {
-  mite_mutex_lock(&searcher->lock);
-  drop(searcher, searcher->current);
-  drop(searcher, searcher->next);
-  searcher->current = searcher->next = NULL;
-  mite_mutex_unlock(&searcher->lock);
-}
-
 bool mite_searcher_budget(struct mite_searcher *searcher, uint32_t percent) {
   if (percent < 1 || percent > 100)
     return false;
@@ -422,34 +232,8 @@ bool mite_searcher_budget(struct mite_searcher *searcher, uint32_t percent) {
   searcher->percent = percent;
   mite_mutex_unlock(&searcher->lock);
   if (changed)
-    wake_threads(searcher);
+    mite_threads_wake(searcher);
   return true;
-}
-
-struct mite_search_event mite_searcher_read(struct mite_searcher *searcher) {
-  struct mite_search_event event = {MITE_NONE, 0, 0, 0};
-  mite_mutex_lock(&searcher->lock);
-  if (searcher->queued > 0 && (searcher->lost == 0 || searcher->untold < MITE_EVENTS)) {
-    event = searcher->events[searcher->oldest];
-    searcher->oldest = (searcher->oldest + 1) % MITE_EVENTS;
-    searcher->queued--;
-    searcher->untold = searcher->lost > 0 ? searcher->untold + 1 : 0;
-  } else if (searcher->lost > 0) {
-    event.kind = MITE_LOST;
-    event.value = searcher->lost;
-    searcher->lost = searcher->untold = 0;
-  } else {
-    (void)answer(searcher);
-  }
-  mite_mutex_unlock(&searcher->lock);
-  return event;
-}
-
-bool mite_searcher_awake(struct mite_searcher *searcher) {
-  mite_mutex_lock(&searcher->lock);
-  const bool was = answer(searcher);
-  mite_mutex_unlock(&searcher->lock);
-  return was;
 }
 
 uint64_t mite_searcher_hashes(struct mite_searcher *searcher) {
@@ -487,13 +271,4 @@ uint32_t mite_searcher_ranges(struct mite_searcher *searcher, uint32_t lane) {
   const uint32_t ranges = searcher->thread[lane].ranges;
   mite_mutex_unlock(&searcher->lock);
   return ranges;
-}
-
-bool mite_searcher_running(struct mite_searcher *searcher) {
-  mite_mutex_lock(&searcher->lock);
-  bool running = false;
-  for (uint32_t i = 0; i < MITE_WORKS; i++)
-    running |= searcher->used[i] && !searcher->works[i].dropped;
-  mite_mutex_unlock(&searcher->lock);
-  return running;
 }

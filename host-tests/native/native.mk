@@ -18,7 +18,7 @@ NATIVE_WARN := -std=c11 -Wall -Wextra -Werror
 MITE_KERNEL_FLAGS := -O3 -fno-schedule-insns
 # What a host links; search_glue.c comes on top, compiled against its XS.
 MITE_SEARCH_SOURCES := $(addprefix $(SEARCH)/,kernel.c kernel_versions.c backend_shani.c backend_avx2.c backend_arm64.c backends.c \
-  sha256.c selftest.c lanes.c searcher.c port_posix.c)
+  sha256.c selftest.c lanes.c searcher.c searcher_works.c searcher_mailbox.c port_posix.c)
 
 NATIVE_HEADERS := $(wildcard $(SEARCH)/*.h $(NATIVE)/*.h)
 NATIVE_BUILD = @mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(SEARCH) -I$(NATIVE)
@@ -35,8 +35,9 @@ NATIVE_BROKEN_ARM64 := $(call native_broken,31 32 33)
 NATIVE_BROKEN := $(NATIVE_BROKEN_ANY) $(NATIVE_BROKEN_X64) $(NATIVE_BROKEN_ARM64)
 NATIVE_BROKEN_OWN := $(if $(filter aarch64 arm64,$(shell uname -m)),$(NATIVE_BROKEN_ARM64),$(NATIVE_BROKEN_X64))
 NATIVE_KERNEL_TEST := $(NATIVE)/kernel_test.c $(NATIVE)/conformance.c \
-  $(filter-out $(addprefix $(SEARCH)/,lanes.c searcher.c port_posix.c),$(MITE_SEARCH_SOURCES))
-NATIVE_SEARCHER_TEST := $(addprefix $(NATIVE)/,searcher_test.c lanes_test.c pace_test.c wakes_test.c conformance.c) $(MITE_SEARCH_SOURCES)
+  $(filter-out $(addprefix $(SEARCH)/,lanes.c searcher%.c port_posix.c),$(MITE_SEARCH_SOURCES))
+NATIVE_SEARCHER_TEST := $(addprefix $(NATIVE)/,searcher_test.c searcher_bed.c works_test.c mailbox_test.c \
+  budget_test.c lanes_test.c plans_test.c pace_test.c wakes_test.c conformance.c) $(MITE_SEARCH_SOURCES)
 NATIVE_M32 = -m32 -idirafter /usr/include/$(shell $(NATIVE_CC) -print-multiarch 2>/dev/null)
 # A program for arm64, linked statically.
 NATIVE_ARM64_CC ?= aarch64-linux-gnu-gcc
@@ -109,17 +110,19 @@ $(NATIVE_OUT)/searcher-test-32: $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 	$(NATIVE_BUILD) $(NATIVE_M32) $(MITE_KERNEL_FLAGS) $(filter %.c,$^) $(NATIVE_WRAP) -o $@
 # A wake that failed is forgotten; a thread without work does not try again; one with work does not; the first machine's
 # lock is said to be there before it is; as the searcher was before, with a flag that outlives a lost wake.
-$(NATIVE_OUT)/deaf/41/searcher.c: NATIVE_MISTAKE := s/if (!posted &&/if (posted \&\&/
+$(NATIVE_OUT)/deaf/41/searcher_mailbox.c: NATIVE_MISTAKE := s/if (!posted &&/if (posted \&\&/
 $(NATIVE_OUT)/deaf/42/searcher.c: NATIVE_MISTAKE := s/again = searcher->pending/again = false \&\& searcher->pending/
-$(NATIVE_OUT)/deaf/43/searcher.c: NATIVE_MISTAKE := /while (!searcher->closing) {/{n;s/tell_owner(searcher);//}
+$(NATIVE_OUT)/deaf/43/searcher.c: NATIVE_MISTAKE := /while (!searcher->closing) {/{n;s/mite_mailbox_tell(searcher);//}
 $(NATIVE_OUT)/deaf/44/searches.h: NATIVE_MISTAKE := s/MITE_SEARCHES_MAKING, false/MITE_SEARCHES_READY, false/;s/const bool made/mite_thread_pause(); &/
-$(NATIVE_OUT)/deaf/45/searcher.c: NATIVE_MISTAKE := s/searcher->pending = searcher->posted = false/searcher->pending = false/
+$(NATIVE_OUT)/deaf/45/searcher_mailbox.c: NATIVE_MISTAKE := s/searcher->pending = searcher->posted = false/searcher->pending = false/
 $(NATIVE_OUT)/deaf/%: $(NATIVE)/native.mk $(NATIVE_SEARCHER_TEST) $(NATIVE_HEADERS)
 	@mkdir -p $(@D)
 	@sed -e '$(NATIVE_MISTAKE)' $(SEARCH)/$(@F) > $@
 	@! cmp -s $(SEARCH)/$(@F) $@ || { echo "$@: the mistake no longer fits $(SEARCH)/$(@F)"; rm $@; exit 1; }
-$(addprefix $(NATIVE_OUT)/searcher-deaf-,41 42 43 45): $(NATIVE_OUT)/searcher-deaf-%: $(NATIVE_OUT)/deaf/%/searcher.c
-	$(NATIVE_BUILD) -O1 $(filter-out $(SEARCH)/searcher.c,$(NATIVE_SEARCHER_TEST)) $< $(NATIVE_WRAP) -o $@
+$(addprefix $(NATIVE_OUT)/searcher-deaf-,41 45): $(NATIVE_OUT)/searcher-deaf-%: $(NATIVE_OUT)/deaf/%/searcher_mailbox.c
+$(addprefix $(NATIVE_OUT)/searcher-deaf-,42 43): $(NATIVE_OUT)/searcher-deaf-%: $(NATIVE_OUT)/deaf/%/searcher.c
+$(addprefix $(NATIVE_OUT)/searcher-deaf-,41 42 43 45):
+	$(NATIVE_BUILD) -O1 $(filter-out $(SEARCH)/$(<F),$(NATIVE_SEARCHER_TEST)) $< $(NATIVE_WRAP) -o $@
 $(NATIVE_OUT)/searcher-deaf-44: $(NATIVE_OUT)/deaf/44/searches.h
 	@mkdir -p $(@D); $(NATIVE_CC) $(NATIVE_WARN) -g -I$(<D) -I$(SEARCH) -I$(NATIVE) $(NATIVE_TSAN) $(NATIVE_SEARCHER_TEST) $(NATIVE_WRAP) -o $@
 $(NATIVE_OUT)/bench: $(NATIVE)/bench.c $(MITE_SEARCH_SOURCES) $(NATIVE_HEADERS)
@@ -183,7 +186,8 @@ board-check:
 riscv-check:
 	@mkdir -p $(NATIVE_OUT)/rv32
 	@if sh host-tests/tools.sh rv32 >/dev/null; then \
-	  for file in kernel kernel_versions sha256 selftest backends lanes searcher; do \
+	  for file in kernel kernel_versions sha256 selftest backends lanes searcher searcher_works \
+	    searcher_mailbox; do \
 	    $(RISCV_CC) $(NATIVE_WARN) $(MITE_KERNEL_FLAGS) -O2 -march=rv32imc -mabi=ilp32 -ffreestanding -I$(SEARCH) \
 	      -isystem $(NATIVE)/freestanding -DMITE_PORT_TYPES='"port_types.h"' -DMITE_MAX_THREADS=2 \
 	      -c $(SEARCH)/$$file.c -o $(NATIVE_OUT)/rv32/$$file.o || exit 1; \

@@ -1,4 +1,4 @@
-/* What searcher_test.c and lanes_test.c share: one searcher, four targets, a virtual clock. */
+/* What all of the searcher's tests share: one searcher, four targets, a virtual clock. */
 #ifndef MITE_SEARCHER_TEST_H
 #define MITE_SEARCHER_TEST_H
 
@@ -15,12 +15,13 @@ void pause_ms(long milliseconds);
 /* The next event; MITE_NONE after a minute. */
 struct mite_search_event await_event(void);
 void await_hashes(uint64_t hashes);
-/* Until no thread is on a work. */
+/* Until no thread is on a work, dropped ones included. */
 void await_idle(void);
 
-/* Of lanes_test.c, pace_test.c and wakes_test.c. Return the number of failed checks. `patience`: milliseconds
- * that a wake may take. */
+/* Of lanes_test.c, plans_test.c, pace_test.c and wakes_test.c. Return the number of failed checks.
+ * `patience`: milliseconds that a wake may take. */
 int lane_tests(void);
+int plan_tests(void);
 int pace_tests(void);
 int wake_tests(uint32_t patience);
 

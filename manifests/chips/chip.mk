@@ -22,7 +22,8 @@ $(TMP_DIR)/kernel.c.o $(TMP_DIR)/kernel_versions.c.o: private C_FLAGS += -O3 -fi
 # sha_idf.h says why.
 MITE_SHA_FLAGS := -O2 -finline-functions $(if $(filter xtensa,$(ESP_ARCH)),-mno-serialize-volatile)
 $(TMP_DIR)/sha_classic.c.o $(TMP_DIR)/sha_restore.c.o: private C_FLAGS += $(MITE_SHA_FLAGS)
-$(addprefix $(TMP_DIR)/,backend_assembly.c.o lanes.c.o searcher.c.o sha256.c.o sha_calibrate.c.o sha_engine.c.o): \
+$(addprefix $(TMP_DIR)/,backend_assembly.c.o lanes.c.o searcher.c.o searcher_works.c.o searcher_mailbox.c.o sha256.c.o \
+  sha_calibrate.c.o sha_engine.c.o): \
   private C_FLAGS += -O2 -finline-functions
 
 $(TMP_DIR)/mite_kernel.S.o: $(MITE_SEARCH)/$(ESP_ARCH)/kernel.S | $(TMP_DIR)/mc.xs.c

@@ -8,7 +8,7 @@ XS_NAMES := xsRun xsre xsSyntaxical xsCode xsBigInt xsArray xsString xsAll xsAPI
   xsRegExp xsScope xsScript xsSnapshot xsSourceMap xsSymbol xsTree xsType xsdtoa xsmc
 BOARD_SOURCES := $(wildcard platforms/host/*.c) \
   $(addprefix firmware/search/,kernel.c kernel_versions.c backend_shani.c backend_avx2.c backend_arm64.c backends.c sha256.c selftest.c \
-  lanes.c searcher.c port_posix.c search_glue.c) \
+  lanes.c searcher.c searcher_works.c searcher_mailbox.c port_posix.c search_glue.c) \
   $(addprefix firmware/curve/,curve.c curve_glue.c libsecp256k1.c)
 
 ifeq ($(origin CC),default)
