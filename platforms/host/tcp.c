@@ -1,7 +1,7 @@
 /*
- * TCP clients, with TLS (tls.h) where it is asked for. A connection is the native data of a JavaScript
- * object, which is remembered while the connection may still call its handlers and is collected some time
- * after.
+ * TCP clients (dial.h), with TLS (tls.h) where it is asked for. A connection is the native data of a
+ * JavaScript object, which is remembered while the connection may still call its handlers and is collected
+ * some time after.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -13,6 +13,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "dial.h"
 #include "host.h"
 #include "loop.h"
 #include "resolver.h"
@@ -22,23 +23,8 @@
 #define READ_BYTES 1460 /* a segment, as on a chip: one onData a turn */
 #define WRITE_LIMIT (16u * 1024u)
 #define CONNECT_MILLISECONDS 15000u
-/* Of a name's addresses so many are tried, each begun so long after the one before it at the latest (RFC 8305
- * calls for 100 ms to 2 s): all of them within the 5 s that a client waits for. */
-#define ADDRESSES_MAX 8
-#define NEXT_MILLISECONDS 500u
-#define KNOWN_MAX 4 /* hosts whose address is remembered */
 
-enum state { RESOLVING, CONNECTING, SHAKING /* hands, for TLS */, OPEN, FAILED /* onClose is due */, CLOSED };
-
-struct tcp;
-
-/* One address under way. */
-struct attempt {
-  struct mite_watch watch;
-  struct tcp *tcp;
-  struct sockaddr_storage address;
-  socklen_t length;
-};
+enum state { CONNECTING, SHAKING /* hands, for TLS */, OPEN, FAILED /* onClose is due */, CLOSED };
 
 struct tcp {
   enum state state;
@@ -47,12 +33,7 @@ struct tcp {
   struct mite_deferred more;   /* TLS may have more of what was received */
   struct mite_alarm alarm;     /* time to connect, handshake included */
   struct mite_tls *tls;        /* NULL: plain */
-  struct mite_lookup *lookup;  /* while RESOLVING a name */
-  char host[MITE_HOST_BYTES];
-  struct mite_alarm pace;   /* time for the next address, whatever became of the ones before */
-  struct attempt *attempts; /* while CONNECTING: `count` of them, those before `next` begun */
-  size_t count, next;
-  int answer; /* errno of the first that failed under way, which says more than one that could not begin */
+  struct mite_dial dial;       /* while CONNECTING */
   char reason[128];
   uint8_t *out; /* WRITE_LIMIT bytes, once connected */
   size_t out_length;
@@ -63,41 +44,17 @@ struct tcp {
 
 static uint32_t connections;
 
-/* The addresses that answered last: tried first the next time. The oldest gives way. */
-static struct {
-  char host[MITE_HOST_BYTES];
-  struct sockaddr_storage address;
-  socklen_t length;
-} known[KNOWN_MAX];
-static size_t known_next;
-
 static void fail(struct tcp *tcp, const char *format, const char *detail);
 static void flush(struct tcp *tcp);
 
 /* ---- life */
-
-static void end_attempt(struct attempt *attempt) {
-  mite_watch_remove(&attempt->watch);
-  if (attempt->watch.fd >= 0)
-    close(attempt->watch.fd);
-  attempt->watch.fd = -1;
-}
-
-static void drop_attempts(struct tcp *tcp) {
-  mite_alarm_unset(&tcp->pace);
-  for (size_t i = 0; i < tcp->next; i++)
-    end_attempt(&tcp->attempts[i]);
-  free(tcp->attempts);
-  tcp->attempts = NULL;
-  tcp->count = tcp->next = 0;
-}
 
 static void release(struct tcp *tcp) {
   mite_watch_remove(&tcp->watch);
   mite_undefer(&tcp->report);
   mite_undefer(&tcp->more);
   mite_alarm_unset(&tcp->alarm);
-  drop_attempts(tcp);
+  mite_dial_cancel(&tcp->dial);
   if (tcp->watch.fd >= 0)
     close(tcp->watch.fd);
   tcp->watch.fd = -1;
@@ -105,8 +62,6 @@ static void release(struct tcp *tcp) {
   tcp->out = NULL;
   mite_tls_delete(tcp->tls);
   tcp->tls = NULL;
-  mite_lookup_cancel(tcp->lookup);
-  tcp->lookup = NULL;
 }
 
 /* No handler is called from here on. */
@@ -164,139 +119,6 @@ static void report_data(struct tcp *tcp, const uint8_t *bytes, size_t length) {
   }
   xsEndHost(mite_the);
   mite_machine_drain(mite_the);
-}
-
-/* ---- connecting: the addresses one after the other, and those begun go on beside the next ones */
-
-static void connected(struct attempt *attempt);
-
-static bool same_address(const struct attempt *attempt, const struct sockaddr_storage *address,
-                         socklen_t length) {
-  return attempt->length == length && memcmp(&attempt->address, address, length) == 0;
-}
-
-static void remember(const struct attempt *attempt) {
-  size_t at = 0;
-  const char *host = attempt->tcp->host;
-  while (at < KNOWN_MAX && strcmp(known[at].host, host) != 0)
-    at++;
-  if (at == KNOWN_MAX) {
-    at = known_next;
-    known_next = (known_next + 1) % KNOWN_MAX;
-  }
-  snprintf(known[at].host, sizeof known[at].host, "%s", host);
-  known[at].address = attempt->address;
-  known[at].length = attempt->length;
-}
-
-/* The address that answered last comes first. */
-static void known_first(struct tcp *tcp) {
-  for (size_t at = 0; at < KNOWN_MAX; at++) {
-    if (strcmp(known[at].host, tcp->host) != 0)
-      continue;
-    for (size_t i = 1; i < tcp->count; i++) {
-      if (!same_address(&tcp->attempts[i], &known[at].address, known[at].length))
-        continue;
-      struct attempt first = tcp->attempts[i];
-      memmove(&tcp->attempts[1], &tcp->attempts[0], i * sizeof first);
-      tcp->attempts[0] = first;
-      return;
-    }
-  }
-}
-
-/* 0 or errno */
-static int begin(struct attempt *attempt) {
-  const struct sockaddr *address = (const struct sockaddr *)&attempt->address;
-  int fd = socket(address->sa_family, SOCK_STREAM, 0);
-  if (fd < 0)
-    return errno;
-  fcntl(fd, F_SETFD, FD_CLOEXEC);
-  fcntl(fd, F_SETFL, O_NONBLOCK);
-  int one = 1;
-  setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
-  if (connect(fd, address, attempt->length) != 0 && errno != EINPROGRESS) {
-    int error = errno;
-    close(fd);
-    return error;
-  }
-  attempt->watch.fd = fd;
-  attempt->watch.events = POLLOUT;
-  mite_watch_add(&attempt->watch);
-  return 0;
-}
-
-/* Begins the next address that can be begun; tells why none can when none is under way either. */
-static void try_next(struct tcp *tcp) {
-  int error = 0;
-  while (tcp->next < tcp->count) {
-    int problem = begin(&tcp->attempts[tcp->next++]);
-    if (problem == 0) {
-      if (tcp->next < tcp->count)
-        mite_alarm_set(&tcp->pace, mite_now() + NEXT_MILLISECONDS);
-      return;
-    }
-    error = problem;
-  }
-  for (size_t i = 0; i < tcp->next; i++)
-    if (tcp->attempts[i].watch.fd >= 0)
-      return;
-  if (tcp->answer != 0)
-    error = tcp->answer;
-  fail(tcp, "%s",
-       error == EINVAL ? "a link-local address without its interface, as in fe80::1%eth0"
-       : error         ? strerror(error)
-                       : "no address");
-}
-
-static void pace_due(struct mite_alarm *alarm) {
-  try_next(FROM(alarm, pace));
-}
-
-static void attempt_ready(struct mite_watch *watch, short revents) {
-  (void)revents;
-  struct attempt *attempt = (struct attempt *)((uint8_t *)watch - offsetof(struct attempt, watch));
-  struct tcp *tcp = attempt->tcp;
-  int error = 0;
-  socklen_t size = sizeof error;
-  struct sockaddr_storage peer;
-  socklen_t length = sizeof peer;
-  if (getsockopt(watch->fd, SOL_SOCKET, SO_ERROR, &error, &size) != 0)
-    error = errno;
-  if (error == 0 && getpeername(watch->fd, (struct sockaddr *)&peer, &length) == 0) {
-    connected(attempt);
-    return;
-  }
-  if (error == 0) /* what poll saw was another's, of the same number */
-    return;
-  end_attempt(attempt);
-  mite_alarm_unset(&tcp->pace);
-  if (tcp->answer == 0)
-    tcp->answer = error;
-  try_next(tcp);
-}
-
-static void connect_addresses(struct tcp *tcp, struct addrinfo *addresses) {
-  tcp->state = CONNECTING;
-  tcp->attempts = calloc(ADDRESSES_MAX, sizeof *tcp->attempts);
-  for (struct addrinfo *each = addresses; each && tcp->attempts && tcp->count < ADDRESSES_MAX;
-       each = each->ai_next) {
-    struct attempt *attempt = &tcp->attempts[tcp->count];
-    if (each->ai_addrlen > sizeof attempt->address)
-      continue;
-    memcpy(&attempt->address, each->ai_addr, each->ai_addrlen);
-    attempt->length = each->ai_addrlen;
-    attempt->tcp = tcp;
-    attempt->watch = (struct mite_watch){.fd = -1, .ready = attempt_ready};
-    tcp->count++;
-  }
-  freeaddrinfo(addresses);
-  if (tcp->attempts == NULL) {
-    fail(tcp, "%s", "out of memory");
-    return;
-  }
-  known_first(tcp);
-  try_next(tcp);
 }
 
 static void opened(struct tcp *tcp) {
@@ -359,14 +181,9 @@ static void deliver_more(struct mite_deferred *deferred) {
 
 /* ---- connected */
 
-/* The first address that answers is the connection; the others are left. */
-static void connected(struct attempt *attempt) {
-  struct tcp *tcp = attempt->tcp;
-  remember(attempt);
-  mite_watch_remove(&attempt->watch);
-  tcp->watch.fd = attempt->watch.fd;
-  attempt->watch.fd = -1;
-  drop_attempts(tcp);
+static void connected(struct mite_dial *dial, int fd) {
+  struct tcp *tcp = FROM(dial, dial);
+  tcp->watch.fd = fd;
   tcp->out = malloc(WRITE_LIMIT);
   if (tcp->out == NULL) {
     fail(tcp, "%s", "out of memory");
@@ -382,19 +199,13 @@ static void connected(struct attempt *attempt) {
   }
 }
 
+static void unreachable(struct mite_dial *dial, const char *reason) {
+  fail(FROM(dial, dial), "%s", reason);
+}
+
 static void connect_late(struct mite_alarm *alarm) {
   struct tcp *tcp = FROM(alarm, alarm);
   fail(tcp, "%s", tcp->state == SHAKING ? "TLS: no answer" : "no answer");
-}
-
-static void resolved(void *owner, struct addrinfo *addresses, int error) {
-  struct tcp *tcp = owner;
-  tcp->lookup = NULL;
-  if (addresses)
-    connect_addresses(tcp, addresses);
-  else
-    fail(tcp, strchr(tcp->host, '%') ? "no such network interface as %s" : "name not found: %s",
-         strchr(tcp->host, '%') ? strchr(tcp->host, '%') + 1 : gai_strerror(error));
 }
 
 /* ---- transfer */
@@ -507,9 +318,9 @@ void xs_mite_host_tcp(xsMachine *the) {
   tcp->report.call = report_closed;
   tcp->more.call = deliver_more;
   tcp->alarm.fire = connect_late;
-  tcp->pace.fire = pace_due;
-  memcpy(tcp->host, host, sizeof host);
-  tcp->state = RESOLVING;
+  tcp->dial.connected = connected;
+  tcp->dial.failed = unreachable;
+  tcp->state = CONNECTING;
   tcp->self = xsThis;
   tcp->handlers = xsArg(2);
   xsmcSetHostData(xsThis, tcp);
@@ -517,13 +328,7 @@ void xs_mite_host_tcp(xsMachine *the) {
   xsRemember(tcp->handlers);
   connections++;
   mite_alarm_set(&tcp->alarm, mite_now() + CONNECT_MILLISECONDS);
-
-  struct addrinfo hints = {.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICHOST};
-  struct addrinfo *addresses = NULL;
-  if (getaddrinfo(host, port, &hints, &addresses) == 0)
-    connect_addresses(tcp, addresses);
-  else if ((tcp->lookup = mite_lookup_start(host, port, resolved, tcp)) == NULL)
-    fail(tcp, "%s", "no resolver");
+  mite_dial_start(&tcp->dial, host, port);
 }
 
 static struct tcp *this_tcp(xsMachine *the) {
