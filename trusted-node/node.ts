@@ -11,6 +11,7 @@ import { problemOf } from './common/problems.js';
 import { SingleFlight } from './common/single-flight.js';
 import { ConfigError, type NodeConfig } from './config.js';
 import type { Bus, BusHandlers } from './doors/mqtt/bus.js';
+import { pairFault } from './doors/mqtt/certificate.js';
 import { type Listen, openEmbeddedBus } from './doors/mqtt/embedded.js';
 import { FrontDesk } from './doors/mqtt/entry.js';
 import { openExternalBus } from './doors/mqtt/external.js';
@@ -98,6 +99,11 @@ async function openBus(
   if (config.tls !== undefined) {
     const { host, port, certFile, keyFile } = config.tls;
     const tls = { certificate: readPem(certFile, 'tlsCert'), key: readPem(keyFile, 'tlsKey') };
+    const fault = pairFault(tls.certificate, tls.key);
+    if (fault !== undefined)
+      throw new ConfigError(
+        `${fault.of}: ${{ tlsCert: certFile, tlsKey: keyFile }[fault.of]}: ${fault.problem}`,
+      );
     listen.push({ host, port, tls });
   }
   return openEmbeddedBus({

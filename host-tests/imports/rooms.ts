@@ -372,6 +372,7 @@ const node: Room[] = [
       'firmware/domain',
       'node:*',
       'trusted-node',
+      'trusted-node/common',
       'trusted-node/ledger',
       'trusted-node/ledger/rules',
     ],

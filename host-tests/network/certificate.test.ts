@@ -1,14 +1,15 @@
 /** The node's own certificate: read by OpenSSL's parsers, used in real handshakes, made by the command line. */
 import { execFileSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createServer } from 'node:tls';
 import test from 'ava';
 import { parseFingerprint } from '../../firmware/protocol/fingerprint.js';
-import { fingerprintOf, makeCertificate } from '../../trusted-node/doors/mqtt/certificate.js';
+import { fingerprintOf, makeCertificate, pairFault } from '../../trusted-node/doors/mqtt/certificate.js';
+import { ANSWER_MS } from '../support/deadlines.js';
 import { Bench, NODE_CLI } from '../support/processes.js';
 import { skippedWithout } from '../support/tools.js';
 
@@ -154,6 +155,53 @@ test('mite-node tls make works with settings that ask for its certificate', asyn
     const shown = await call('tls', 'fingerprint', '--json');
     t.is(shown.line.fingerprint, made.line.fingerprint);
     t.regex(String(shown.line.fingerprint), /^[0-9a-f]{64}$/);
+  } finally {
+    await bench.dispose();
+  }
+});
+
+test('a certificate and a key that do not belong together are told apart, whatever kind they are', t => {
+  const [first, second] = [makeCertificate(['a']), makeCertificate(['a'])];
+  t.is(pairFault(first.certificate, first.key), undefined);
+  t.is(pairFault(first.certificate + second.certificate, first.key), undefined, 'a chain: the first counts');
+  t.is(pairFault(first.certificate, `remark\n${first.key}`), undefined);
+  t.like(pairFault(first.certificate, second.key), { of: 'tlsKey' });
+  t.regex(
+    pairFault(first.certificate, second.key)!.problem,
+    /not the key of the certificate.*tls make --replace/,
+  );
+  t.like(pairFault('nothing', first.key), { of: 'tlsCert', problem: 'not a PEM certificate' });
+  for (const key of ['', 'nothing', first.certificate])
+    t.like(pairFault(first.certificate, key), {
+      of: 'tlsKey',
+      problem: 'not a PEM private key, or one with a passphrase',
+    });
+});
+
+test('killed between the key and the certificate of tls make: the next start says it, and tls make mends it', async t => {
+  const bench = new Bench();
+  const data = join(bench.directory, 'node');
+  const call = async (...args: string[]) => {
+    const program = bench.start(process.execPath, [NODE_CLI, ...args, '--data', data]);
+    return { code: await program.ended, errors: program.errors };
+  };
+  try {
+    t.is((await call('tls', 'make')).code, 0);
+    const old = readFileSync(join(data, 'tls-key.pem'), 'utf8');
+    t.is((await call('tls', 'make', '--replace')).code, 0);
+    writeFileSync(join(data, 'tls-key.pem'), old);
+    const failed = await call('run', '--tls-listen', '127.0.0.1:0', '--listen', 'off');
+    t.is(failed.code, 2);
+    t.regex(
+      failed.errors.join(),
+      /tlsKey: .*tls-key\.pem: not the key of the certificate; "mite-node tls make --replace"/,
+    );
+    t.is((await call('tls', 'make', '--replace')).code, 0);
+    const node = bench.start(process.execPath, [
+      ...[NODE_CLI, 'run', '--tls-listen', '127.0.0.1:0', '--listen', 'off'],
+      ...['--data', data, '--events'],
+    ]);
+    await node.waitFor(line => line.event === 'ready', 'the node', ANSWER_MS);
   } finally {
     await bench.dispose();
   }

@@ -1,5 +1,6 @@
 /** Files that a command is told to read or to make; what is there already is never overwritten. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { createFile } from '../common/atomic-file.js';
 import { problemOf } from '../common/problems.js';
 import { UsageError } from './options.js';
 
@@ -15,7 +16,7 @@ export function readInput(file: string): Buffer {
 /** Makes a file, flushed to the disk. @throws UsageError, also when it is there already */
 export function writeNew(file: string, content: string, mode: number): void {
   try {
-    writeFileSync(file, content, { mode, flag: 'wx', flush: true });
+    createFile({ path: file, content, mode });
   } catch (error) {
     const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
     throw new UsageError(

@@ -1,7 +1,8 @@
 /** mite-node tls make|fingerprint */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { Command } from 'commander';
+import { replaceFiles } from '../common/atomic-file.js';
 import { problemOf } from '../common/problems.js';
 import { type NodeConfig, OWN_CERTIFICATE, OWN_KEY, ownTlsFile } from '../config.js';
 import { fingerprintOf, makeCertificate } from '../doors/mqtt/certificate.js';
@@ -63,11 +64,10 @@ export function tlsCommand(): Command {
           throw new UsageError(`${certFile} exists already; --replace makes a new one`);
         const made = makeCertificate(names.length > 0 ? names : ownNames());
         makeDataDirectory(data);
-        const keyFile = ownTlsFile(data, OWN_KEY);
-        writeFileSync(`${keyFile}.new`, made.key, { mode: 0o600 });
-        writeFileSync(`${certFile}.new`, made.certificate);
-        renameSync(`${keyFile}.new`, keyFile);
-        renameSync(`${certFile}.new`, certFile);
+        replaceFiles([
+          { path: ownTlsFile(data, OWN_KEY), content: made.key },
+          { path: certFile, content: made.certificate, mode: 0o644 },
+        ]);
         show(certFile, json);
         if (!json) remark('To use it: mite-node run --tls-listen 0.0.0.0:8883');
       }),

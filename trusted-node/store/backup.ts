@@ -4,14 +4,11 @@
  */
 import {
   chmodSync,
-  closeSync,
   copyFileSync,
   cpSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
-  openSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -20,6 +17,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { NetworkName } from '../../firmware/domain/networks.js';
+import { flush } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
 import { problemOf } from '../common/problems.js';
 import { OWN_CERTIFICATE, OWN_KEY } from '../config.js';
@@ -36,15 +34,6 @@ const OTHERS = ['wallet.json', OWN_KEY, OWN_CERTIFICATE, 'firmware'] as const;
 /** A copy cannot be made, or put back, in this way; one line for a person. Nothing has changed. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Copies a file or a directory of files, for its owner only, flushed. */

@@ -7,7 +7,7 @@
  * Other processes (the command line) open their own; SQLite's lock and busy timeout order the writers.
  * @module
  */
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import type { TransactionSettings } from 'kysely';
 import {
@@ -19,6 +19,7 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely';
+import { flush } from '../common/atomic-file.js';
 import { problemOf } from '../common/problems.js';
 import { openSqlite } from './sqlite.js';
 
@@ -208,12 +209,7 @@ export function copyDatabase(from: string, to: string): void {
     } finally {
       file.close();
     }
-    const copy = openSync(to, 'r');
-    try {
-      fsyncSync(copy);
-    } finally {
-      closeSync(copy);
-    }
+    flush(to);
   } catch (error) {
     throw storageError(error);
   }

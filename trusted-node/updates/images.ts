@@ -1,7 +1,7 @@
 /**
  * Firmware images of a node: folder `firmware` of the data directory, two files each, named by the first 12 digits of
  * the image's SHA-256: the image (.bin) and its signed manifest (.json). Commands write them while the node runs;
- * every write is whole (temporary file, rename).
+ * every write is whole.
  */
 import {
   createHash,
@@ -12,7 +12,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   decodeAnnouncement,
@@ -21,6 +21,7 @@ import {
   signedBytes,
 } from '../../firmware/protocol/mite/update.js';
 import { isVersion } from '../../firmware/protocol/mite/version.js';
+import { replaceFile } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
 
 /** An image or a key that is not what it should be; one line for a person. */
@@ -139,11 +140,6 @@ function folder(data: string): string {
   return join(data, 'firmware');
 }
 
-function writeWhole(file: string, content: string | Uint8Array): void {
-  writeFileSync(`${file}.new`, content, { mode: 0o600, flush: true });
-  renameSync(`${file}.new`, file);
-}
-
 /** File of an image's bytes. */
 export function imageFile(data: string, name: string): string {
   return join(folder(data), `${name}.bin`);
@@ -162,8 +158,8 @@ export function addImage(data: string, image: Uint8Array, manifestText: string):
     throw new ImageError('the hash of the image is not the one in its manifest');
   const stored = { ...manifest, name: manifest.sha256.slice(0, 12), announced: false };
   makeDirectory(folder(data), 0o700);
-  writeWhole(imageFile(data, stored.name), image);
-  writeWhole(manifestFile(data, stored.name), JSON.stringify(stored));
+  replaceFile({ path: imageFile(data, stored.name), content: image });
+  replaceFile({ path: manifestFile(data, stored.name), content: JSON.stringify(stored) });
   return stored;
 }
 
@@ -216,7 +212,7 @@ export function announceImage(data: string, text: string, announced: boolean): S
   const image = { ...findImage(data, text), announced };
   if (announced && sha256Hex(readFileSync(imageFile(data, image.name))) !== image.sha256)
     throw new ImageError('the stored image is damaged; remove it and add it again');
-  writeWhole(manifestFile(data, image.name), JSON.stringify(image));
+  replaceFile({ path: manifestFile(data, image.name), content: JSON.stringify(image) });
   return image;
 }
 

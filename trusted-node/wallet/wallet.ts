@@ -7,7 +7,7 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, unlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -15,9 +15,9 @@ import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { p2tr, p2wpkh } from '@scure/btc-signer';
 import { pubECDSA, pubSchnorr } from '@scure/btc-signer/utils.js';
 import { NETWORKS, type NetworkName, type NetworkRules } from '../../firmware/domain/networks.js';
+import { createFile, replaceFile } from '../common/atomic-file.js';
 import type { Balance, Ledger } from '../ledger/types.js';
 import { signerNetwork } from './address.js';
-import { replaceFile, writeNewFile } from './file.js';
 
 export type AddressType = 'p2wpkh' | 'p2tr';
 const TYPES: readonly AddressType[] = ['p2wpkh', 'p2tr'];
@@ -62,19 +62,13 @@ export function createWallet(path: string, network: NetworkName): Wallet {
     seed: bytesToHex(randomBytes(32)),
     counts: { p2wpkh: 0, p2tr: 0 },
   };
-  const temporary = writeNewFile(path, JSON.stringify(content));
   try {
-    // A link, unlike a rename, fails when the name is taken.
-    linkSync(temporary, path);
+    createFile({ path, content: JSON.stringify(content) });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new WalletError(`there is a wallet already, ${path}, and it is not overwritten`);
     throw error;
-  } finally {
-    unlinkSync(temporary);
   }
-  // Once more under its own name: that also flushes the directory.
-  replaceFile(path, JSON.stringify(content));
   return new Wallet(path, content);
 }
 
@@ -132,7 +126,7 @@ export class Wallet {
     if (index >= MAX_ADDRESSES)
       throw new WalletError(`the wallet has ${MAX_ADDRESSES} addresses of this type`);
     const counts = { ...this.#content.counts, [type]: index + 1 };
-    replaceFile(this.#path, JSON.stringify({ ...this.#content, counts }));
+    this.#store({ ...this.#content, counts });
     this.#content.counts = counts;
     return publicPart(this.#key(type, index));
   }
@@ -153,7 +147,7 @@ export class Wallet {
     const hasMore = TYPES.some(type => own.counts[type] > its.counts[type]);
     const counts = { ...own.counts };
     for (const type of TYPES) counts[type] = Math.max(own.counts[type], its.counts[type]);
-    replaceFile(this.#path, JSON.stringify({ ...own, counts }));
+    this.#store({ ...own, counts });
     own.counts = counts;
     return hasMore;
   }
@@ -180,6 +174,10 @@ export class Wallet {
       sum.pending += pending;
     }
     return sum;
+  }
+
+  #store(content: WalletFile): void {
+    replaceFile({ path: this.#path, content: JSON.stringify(content) });
   }
 
   #key(type: AddressType, index: number): WalletKey {

@@ -3,7 +3,14 @@
  * (RFC 5280), P-256, signed by its own key; node:crypto makes keys and signatures but no certificates, so the few DER
  * structures are written here.
  */
-import { createHash, generateKeyPairSync, randomBytes, sign, X509Certificate } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  X509Certificate,
+} from 'node:crypto';
 import { isIP } from 'node:net';
 
 export interface OwnCertificate {
@@ -57,6 +64,31 @@ export function makeCertificate(names: readonly string[], now = Date.now()): Own
  */
 export function fingerprintOf(certificate: string): string {
   return createHash('sha256').update(new X509Certificate(certificate).raw).digest('hex');
+}
+
+export interface PairFault {
+  /** The setting that names the file at fault. */
+  readonly of: 'tlsCert' | 'tlsKey';
+  readonly problem: string;
+}
+
+/** What is wrong with a certificate and its key, both PEM; undefined when they belong together. */
+export function pairFault(certificate: string, key: string): PairFault | undefined {
+  let own: X509Certificate;
+  try {
+    own = new X509Certificate(certificate);
+  } catch {
+    return { of: 'tlsCert', problem: 'not a PEM certificate' };
+  }
+  try {
+    if (own.checkPrivateKey(createPrivateKey(key))) return undefined;
+  } catch {
+    return { of: 'tlsKey', problem: 'not a PEM private key, or one with a passphrase' };
+  }
+  return {
+    of: 'tlsKey',
+    problem: 'not the key of the certificate; "mite-node tls make --replace" makes a new pair',
+  };
 }
 
 // DER (X.690), as much as the above needs
