@@ -1,0 +1,104 @@
+/** Each room, as a file of it imports: what is refused, and what is taken. @module */
+import { FIRMWARE } from './cases-firmware.js';
+import { NODE } from './cases-node.js';
+import type { RoomCase } from './room-case.js';
+
+export const CASES: Record<string, RoomCase> = {
+  ...FIRMWARE,
+  ...NODE,
+  'platforms/host': {
+    refused: [
+      '../../trusted-node/common/curve.js',
+      '../../tools/mite/port.js',
+      '../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: ['./other.js'],
+  },
+  'platforms/host/firmware': {
+    refused: [
+      '../../../trusted-node/common/curve.js',
+      '../../../tools/mite/port.js',
+      '../../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: [
+      './other.js',
+      '../../../firmware/one.js',
+      '../../../firmware/curve/one.js',
+      '../../../firmware/parts/console/one.js',
+    ],
+  },
+  'platforms/sdk': {
+    refused: [
+      '../../trusted-node/common/curve.js',
+      '../../tools/mite/port.js',
+      '../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', 'embedded:io/digital', '../../firmware/one.js', '../../firmware/curve/one.js'],
+  },
+  'platforms/sdk/esp32': {
+    refused: [
+      '../../../trusted-node/common/curve.js',
+      '../../../tools/mite/port.js',
+      '../../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', 'embedded:io/digital', 'ethernet', '../../../firmware/parts/console/one.js'],
+  },
+  'platforms/sdk/headless': {
+    refused: [
+      '../../../trusted-node/common/curve.js',
+      '../../../tools/mite/port.js',
+      '../../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: ['./other.js'],
+  },
+  'platforms/sdk/lin': {
+    refused: [
+      '../../../trusted-node/common/curve.js',
+      '../../../tools/mite/port.js',
+      '../../../firmware/parts/chain/points.js',
+      'node:fs',
+    ],
+    taken: [
+      './other.js',
+      '../../../firmware/parts/console/one.js',
+      '../../../firmware/ports/one.js',
+      '../../../firmware/storage/one.js',
+    ],
+  },
+  'tools/build': {
+    refused: [
+      '../../trusted-node/common/curve.js',
+      '../../firmware/board.js',
+      '../../platforms/host/firmware/platform.js',
+      'pino',
+    ],
+    taken: ['./other.js', 'better-sqlite3', 'node:os', '../mite/one.js'],
+  },
+  'tools/mite': {
+    refused: [
+      '../../trusted-node/common/curve.js',
+      '../../firmware/board.js',
+      '../../platforms/host/firmware/platform.js',
+      'pino',
+    ],
+    taken: [
+      './other.js',
+      'commander',
+      '../../firmware/parts/console/one.js',
+      '../../firmware/parts/mining/one.js',
+    ],
+  },
+  'tools/run': {
+    refused: ['../../firmware/board.js', '../../platforms/host/firmware/platform.js', 'pino'],
+    taken: ['./other.js', 'node:os', '../mite/one.js', '../../trusted-node/cli/one.js'],
+  },
+  'host-tests/**': {
+    refused: ['left-pad', '../package.js'],
+    taken: ['ava', '../firmware/board.js', './support/node.js'],
+  },
+};
