@@ -318,6 +318,7 @@ const node: Room[] = [
     imports: [
       'firmware/domain',
       'kysely',
+      'trusted-node/common',
       'trusted-node/ledger/migrations',
       'trusted-node/ledger/rules',
       'trusted-node/store',

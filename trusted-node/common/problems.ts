@@ -27,10 +27,15 @@ const WORDS: Readonly<Record<string, string>> = {
 
 type SystemError = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
 
+/** What an error says; anything can be thrown, also what is no Error. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** What went wrong, with the system's name for it: 'permission denied (EACCES)'. */
 export function problemOf(error: unknown): string {
-  const { code } = error as SystemError;
-  if (code === undefined) return error instanceof Error ? error.message : String(error);
+  const code = (error as SystemError | undefined)?.code;
+  if (code === undefined) return messageOf(error);
   const words = WORDS[code];
   return words === undefined ? code : `${words} (${code})`;
 }

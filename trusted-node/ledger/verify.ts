@@ -11,6 +11,7 @@ import { checkNextHeader, medianTimePast } from '../../firmware/domain/chain.js'
 import { sha256 } from '../../firmware/domain/hash.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import { blockWork } from '../../firmware/domain/target.js';
+import { messageOf } from '../common/problems.js';
 import { checkIntegrity } from '../store/database.js';
 import { acceptTransaction, readTransactionBytes } from './accept.js';
 import { contextDepth, headerContext } from './branch.js';
@@ -96,7 +97,7 @@ class Verification {
       return { height: this.#tip!.height, hash: this.#tip!.hash };
     } catch (error) {
       if (error instanceof VerifyError) throw error;
-      throw new VerifyError(this.#height, error instanceof Error ? error.message : String(error));
+      throw new VerifyError(this.#height, messageOf(error));
     }
   }
 

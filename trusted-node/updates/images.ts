@@ -23,6 +23,7 @@ import {
 import { isVersion } from '../../firmware/protocol/mite/version.js';
 import { replaceFile } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
+import { messageOf } from '../common/problems.js';
 
 /** An image or a key that is not what it should be; one line for a person. */
 export class ImageError extends Error {
@@ -132,7 +133,7 @@ export function parseManifest(text: string): SignedManifest & { readonly announc
     if (!isSigned(signed)) throw new ImageError('its signature is wrong');
     return { ...signed, announced: object.announced === true };
   } catch (error) {
-    throw new ImageError(`not a manifest: ${error instanceof Error ? error.message : 'unreadable'}`);
+    throw new ImageError(`not a manifest: ${messageOf(error)}`);
   }
 }
 
@@ -189,7 +190,7 @@ export function listImages(data: string): ImageList {
         throw new ImageError('its name is not the beginning of its hash');
       images.push({ ...manifest, name });
     } catch (error) {
-      problems.push(`firmware/${file}: ${error instanceof Error ? error.message : 'unreadable'}`);
+      problems.push(`firmware/${file}: ${messageOf(error)}`);
     }
   }
   return { images, problems };
