@@ -1,7 +1,6 @@
 /** Composition root: one running node. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { sql } from 'kysely';
 import { bytesToHex, hashToDisplay } from '../firmware/domain/bytes.js';
 import { NETWORKS } from '../firmware/domain/networks.js';
 import { type Clock, systemClock } from './common/clock.js';
@@ -9,7 +8,7 @@ import type { NodeEvent } from './common/events.js';
 import type { Logger } from './common/logger.js';
 import { problemOf } from './common/problems.js';
 import { SingleFlight } from './common/single-flight.js';
-import { ConfigError, type NodeConfig } from './config.js';
+import { ConfigError, type NodeConfig } from './config/config.js';
 import type { Bus, BusHandlers } from './doors/mqtt/bus.js';
 import { pairFault } from './doors/mqtt/certificate.js';
 import { type Listen, openEmbeddedBus } from './doors/mqtt/embedded.js';
@@ -19,12 +18,13 @@ import { HeaderService } from './doors/mqtt/headers.js';
 import { ProofService } from './doors/mqtt/proofs.js';
 import { CommandService } from './fleet/commands.js';
 import { checkSecret } from './fleet/devices.js';
-import { openLedger } from './ledger/ledger.js';
 import type { Ledger } from './ledger/types.js';
+import type { NodeDatabase } from './ports/store.js';
 import { AttestingService } from './quorum/attesting.js';
 import { admission, storeRules } from './quorum/quorum.js';
-import { databaseFile, lockStore, type NodeDatabase, openStore } from './store/store.js';
+import { databaseFile, openNodeStore } from './store/store.js';
 import { UpdateService } from './updates/updates.js';
+import { openDevnet } from './upstream/devnet/devnet.js';
 import { addressScript, ownPayoutAddress, ownWallet } from './wallet/payout.js';
 import { Dispatcher } from './work/assignment.js';
 import { JobStore } from './work/jobs.js';
@@ -145,16 +145,13 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
   };
 
   try {
-    cleanups.push(lockStore(config.data));
-    const db = await openStore(config.data);
-    cleanups.push(() => db.destroy());
-    const ledger = await openLedger({
-      file: databaseFile(config.data),
-      network: config.network,
-      database: db as never,
-      clock,
-    });
-    cleanups.push(() => ledger.close());
+    const store = await openNodeStore(config.data);
+    cleanups.push(() => store.close());
+    const { db } = store;
+    const file = databaseFile(config.data);
+    const devnet = await openDevnet({ file, store, network: config.network, clock });
+    cleanups.push(() => devnet.close());
+    const { upstream, queries } = devnet;
     const network = NETWORKS[config.network];
     const payoutAddress = config.payoutAddress ?? ownPayoutAddress(config.data, config.network);
     const wallet = config.payoutAddress === undefined ? ownWallet(config.data, config.network) : undefined;
@@ -176,7 +173,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       return bus;
     };
     const dispatcher = new Dispatcher({
-      ledger,
+      upstream,
       jobs,
       sessions,
       bus: theBus,
@@ -198,15 +195,16 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       present: device => sessions.get(device) !== undefined,
       now,
     });
-    const headers = new HeaderService({ ledger, bus: theBus, log, now });
-    const proofs = new ProofService({ ledger, bus: theBus, log, now });
+    const headers = new HeaderService({ upstream, bus: theBus, log, now });
+    const proofs = new ProofService({ queries, bus: theBus, log, now });
     cleanups.push(
       () => headers.close(),
       () => proofs.close(),
     );
     const attesting = new AttestingService({
       db,
-      ledger,
+      queries,
+      network: config.network,
       bus: theBus,
       log,
       emit,
@@ -231,7 +229,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       log,
       emit,
     });
-    const shares: ShareDesk = new ShareDesk(db, ledger, jobs, log, outcome => desk.answer(outcome), clock);
+    const shares: ShareDesk = new ShareDesk(db, upstream, jobs, log, outcome => desk.answer(outcome), clock);
     cleanups.push(async () => {
       const served = desk.close();
       await shares.close();
@@ -258,13 +256,13 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     cleanups.push(() => theBus().close());
     // What a killed run left between share and ledger.
     await shares.recover();
-    await markOrphans(db, ledger);
+    await markOrphans(db, upstream);
 
     const balance = async (): Promise<void> => {
       wallet?.refresh();
       // The whole wallet's where blocks pay to it: what the owner can spend is not on one address only.
-      const { confirmed, immature, pending } = await (wallet?.balance(ledger) ??
-        ledger.balance(payoutScript));
+      const { confirmed, immature, pending } = await (wallet?.balance(devnet.ledger) ??
+        queries.balance(payoutScript));
       emit({
         event: 'balance',
         confirmed: confirmed.toString(),
@@ -275,19 +273,19 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     const report = (what: string) => (error: unknown) => log.error({ err: error }, what);
     let tipWork = Promise.resolve();
     cleanups.push(
-      ledger.onTip(tip => {
+      upstream.onTip(tip => {
         log.info({ height: tip.height, hash: hashToDisplay(tip.hash) }, 'new tip');
         emit({ event: 'tip', height: tip.height, hash: hashToDisplay(tip.hash) });
         dispatcher.tipChanged();
         tipWork = tipWork
-          .then(() => markOrphans(db, ledger))
+          .then(() => markOrphans(db, upstream))
           .then(heights => {
             if (heights.length > 0) log.warn({ heights }, 'a reorganisation changed who earned these blocks');
             return balance();
           })
           .catch(report('rewards could not be checked'));
       }),
-      ledger.onMempool(() => {
+      upstream.onMempool(() => {
         dispatcher.poolChanged();
         attesting.poolChanged();
       }),
@@ -299,15 +297,14 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       await attesting.load();
     };
     let ticks = 0;
-    let dataVersion = -1;
+    let seenChanges = -1;
     let pruning = true;
     const tick = async (): Promise<void> => {
       ticks++;
-      await ledger.poll();
-      const { rows } = await sql<{ data_version: number }>`pragma data_version`.execute(db);
-      const version = rows[0]?.data_version ?? -1;
-      if (version !== dataVersion) await reload();
-      dataVersion = version;
+      await upstream.poll();
+      const counter = await store.changeCounter();
+      if (counter !== seenChanges) await reload();
+      seenChanges = counter;
       dispatcher.tick();
       updates.tick();
       attesting.tick();
@@ -323,7 +320,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       // A little each second until nothing is left to delete: boards may send faster than one call an hour deletes.
       pruning ||= ticks % PRUNE_INTERVAL === 0;
       if (pruning) {
-        const { height } = ledger.tip();
+        const { height } = upstream.tip();
         const shareRows = await pruneShares(db, config.keepDays, height);
         pruning = (await sumRewards(db, config.keepDays, height)) + shareRows > 0;
       }
@@ -357,7 +354,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         'waiting for the broker: no board can reach this node until it answers',
       );
     const [first] = addresses;
-    const { height, hash } = ledger.tip();
+    const { height, hash } = upstream.tip();
     log.info(
       { network: config.network, height, tip: bytesToHex(hash.slice().reverse()), payoutAddress, addresses },
       trouble === undefined ? 'node is ready' : 'node is ready, but for the broker',
@@ -376,7 +373,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     return {
       addresses,
       payoutAddress,
-      ledger,
+      ledger: devnet.ledger,
       database: db,
       refresh: reload,
       stop: () => {

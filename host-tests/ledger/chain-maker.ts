@@ -26,7 +26,8 @@ import { merkleRoot, rootFromBranch } from '../../firmware/domain/merkle.js';
 import { compactToTarget, meetsTarget } from '../../firmware/domain/target.js';
 import { parseTransaction, txid, wtxid } from '../../firmware/domain/transaction.js';
 import { openLedger } from '../../trusted-node/ledger/ledger.js';
-import type { Ledger, LedgerOptions, Template } from '../../trusted-node/ledger/types.js';
+import type { Ledger, LedgerOptions } from '../../trusted-node/ledger/types.js';
+import type { Template } from '../../trusted-node/ports/upstream.js';
 
 /** The genesis of regtest is of 2011; tests live a little after it. */
 export const START = 1296688602;

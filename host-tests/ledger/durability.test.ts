@@ -10,7 +10,7 @@ import { txid } from '../../firmware/domain/transaction.js';
 import { openLedger } from '../../trusted-node/ledger/ledger.js';
 import { ledgerMigrations } from '../../trusted-node/ledger/migrations/index.js';
 import type { LedgerTables } from '../../trusted-node/ledger/tables.js';
-import { openDatabase, StorageError } from '../../trusted-node/store/database.js';
+import { openDatabase, StorageError } from '../../trusted-node/store/sqlite/database.js';
 import { TEST_MS } from '../support/deadlines.js';
 import { blockOfTemplate, makeBlock, makeKey, mine, START, signedSpend, testLedger } from './chain-maker.js';
 import { snapshot } from './snapshot.js';

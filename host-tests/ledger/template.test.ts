@@ -12,7 +12,7 @@ import { ledgerMigrations } from '../../trusted-node/ledger/migrations/index.js'
 import { Pool } from '../../trusted-node/ledger/pool.js';
 import type { LedgerTables } from '../../trusted-node/ledger/tables.js';
 import { buildTemplate } from '../../trusted-node/ledger/template.js';
-import { openDatabase } from '../../trusted-node/store/database.js';
+import { openDatabase } from '../../trusted-node/store/sqlite/database.js';
 
 test('testnet4: every time a template allows has its nBits', t => {
   const rules = NETWORKS.testnet4;

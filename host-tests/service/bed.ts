@@ -6,7 +6,7 @@ import { getAddress } from '@scure/btc-signer';
 import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
 import type { NodeEvent } from '../../trusted-node/common/events.js';
 import { openLogger } from '../../trusted-node/common/logger.js';
-import { type NodeConfig, readConfig } from '../../trusted-node/config.js';
+import { type NodeConfig, readConfig } from '../../trusted-node/config/config.js';
 import { addDevice } from '../../trusted-node/fleet/devices.js';
 import { type RunningNode, startNode } from '../../trusted-node/node.js';
 import { ANSWER_MS } from '../support/deadlines.js';

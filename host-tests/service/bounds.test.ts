@@ -7,8 +7,9 @@ import { NETWORKS } from '../../firmware/domain/networks.js';
 import { encodeShare } from '../../firmware/protocol/mite/share.js';
 import { FrontDesk } from '../../trusted-node/doors/mqtt/entry.js';
 import { addDevice } from '../../trusted-node/fleet/devices.js';
-import type { Template } from '../../trusted-node/ledger/types.js';
-import { type NodeDatabase, openStore } from '../../trusted-node/store/store.js';
+import type { NodeDatabase } from '../../trusted-node/ports/store.js';
+import type { Template } from '../../trusted-node/ports/upstream.js';
+import { openStore } from '../../trusted-node/store/store.js';
 import { JobStore } from '../../trusted-node/work/jobs.js';
 import { Sessions } from '../../trusted-node/work/sessions.js';
 

@@ -18,7 +18,8 @@ import { Configuration, type StoredValues } from '../../firmware/settings/config
 import { openLogger } from '../../trusted-node/common/logger.js';
 import { answerTo, CommandService, MAX_WAITING, queueCommand } from '../../trusted-node/fleet/commands.js';
 import { addDevice, DeviceError, revokeDevice } from '../../trusted-node/fleet/devices.js';
-import { type NodeDatabase, openStore } from '../../trusted-node/store/store.js';
+import type { NodeDatabase } from '../../trusted-node/ports/store.js';
+import { openStore } from '../../trusted-node/store/store.js';
 import { deviceTotals } from '../../trusted-node/work/rewards.js';
 import { VECTORS } from '../cases/protocol-vectors.js';
 import type { TestDevice } from '../support/test-device.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { ConfigError, environmentName, KEYS, readConfig } from '../../trusted-node/config.js';
+import { ConfigError, environmentName, KEYS, readConfig } from '../../trusted-node/config/config.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'mite-config-'));
 let count = 0;

@@ -41,7 +41,8 @@ async function start(t: ExecutionContext, blocks = 103) {
   let changes = 0;
   const service = new AttestingService({
     db,
-    ledger,
+    queries: ledger,
+    network: 'regtest',
     bus: () =>
       ({
         publish: async (_: string, payload: Uint8Array) => {

@@ -12,9 +12,10 @@ import { topic } from '../../firmware/protocol/mite/topics.js';
 import { openLogger } from '../../trusted-node/common/logger.js';
 import { FrontDesk } from '../../trusted-node/doors/mqtt/entry.js';
 import { addDevice, revokeDevice } from '../../trusted-node/fleet/devices.js';
+import type { NodeDatabase } from '../../trusted-node/ports/store.js';
 import { AttestingService } from '../../trusted-node/quorum/attesting.js';
 import { bindKey } from '../../trusted-node/quorum/board-keys.js';
-import { type NodeDatabase, openStore } from '../../trusted-node/store/store.js';
+import { openStore } from '../../trusted-node/store/store.js';
 import { Dispatcher } from '../../trusted-node/work/assignment.js';
 import { VECTORS } from '../cases/protocol-vectors.js';
 import { Bed, until } from './bed.js';
@@ -153,14 +154,15 @@ test('after each step of a hello it is looked whether the board is still here', 
 test('a board that is gone while its key is looked up is asked nothing', async t => {
   const db = await store(t);
   const offers: string[] = [];
-  const candidate = {
+  const waiting = {
     ...{ txid: new Uint8Array(32), wtxid: new Uint8Array(32).fill(1), raw: new Uint8Array(100) },
     ...{ spent: [{ value: 1n, script: new Uint8Array(22) }], fee: 1n, time: 1, parents: [] },
   };
   const bus = { publish: async (name: string) => void offers.push(name) };
   const service = new AttestingService({
     db,
-    ledger: { waiting: async () => [candidate] } as never,
+    queries: { waiting: async () => [waiting] } as never,
+    network: 'regtest',
     bus: () => bus as never,
     log,
     emit: () => {},
@@ -209,7 +211,7 @@ test('a board that comes again while jobs are stored gets its job all the same',
     },
   };
   const dispatcher = new Dispatcher({
-    ledger: {
+    upstream: {
       tip: () => ({ hash: new Uint8Array(32), header: {}, height: 0 }),
       template: async () => template,
     },

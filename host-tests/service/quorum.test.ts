@@ -1,11 +1,13 @@
 /** Transactions get into blocks when enough boards judged them valid, and boards that lie count no more. */
 import test from 'ava';
+import type { Kysely } from 'kysely';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { type Judgement, judge } from '../../firmware/domain/judge.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { REASON_OK } from '../../firmware/protocol/mite/verdict.js';
 import { curve } from '../../trusted-node/common/curve.js';
 import { revokeDevice } from '../../trusted-node/fleet/devices.js';
+import type { LedgerTables } from '../../trusted-node/ledger/tables.js';
 import { forgetKey, unflagDevice } from '../../trusted-node/quorum/board-keys.js';
 import { makeProbe } from '../../trusted-node/quorum/probe.js';
 import { standings } from '../../trusted-node/quorum/quorum.js';
@@ -119,7 +121,7 @@ test('what a broken node takes for valid gets into no block while the boards are
     const row = { txid, wtxid, raw: spoilt, fee: 1_000_000, time: 0, sequence: 100 + i };
     await bed.db.insertInto('mempool').values(row).execute();
   }
-  await bed.db
+  await (bed.db as unknown as Kysely<LedgerTables>)
     .updateTable('ledger_state')
     .set(eb => ({ pool_revision: eb('pool_revision', '+', 1) }))
     .execute();

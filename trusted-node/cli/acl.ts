@@ -1,7 +1,7 @@
 /** mite-node acl: what an external mosquitto needs to keep devices apart. */
 import type { Command } from 'commander';
 import { BOARD_KINDS, HEADERS_TOPIC, NODE_KINDS, TOPIC_PREFIX } from '../../firmware/protocol/mite/topics.js';
-import { brokerUserName } from '../config.js';
+import { brokerUserName } from '../config/config.js';
 import { configOf, configured, type Flags } from './options.js';
 import { write } from './output.js';
 

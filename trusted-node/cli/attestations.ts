@@ -1,10 +1,10 @@
 /** mite-node attestations and pool: who judged what, and what waits for whom */
 import type { Command } from 'commander';
 import { bytesToHex, displayToHash, equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
+import type { NodeDatabase } from '../ports/store.js';
 import { boundKeys, openFlags } from '../quorum/board-keys.js';
 import { type StandingTransaction, standings, storedRules } from '../quorum/quorum.js';
 import { attestationsOf } from '../quorum/verdict-store.js';
-import type { NodeDatabase } from '../store/store.js';
 import { withLedger } from './backup.js';
 import { count, formatCoinsBare } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson, UsageError } from './options.js';

@@ -2,11 +2,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { NodeConfig } from '../config.js';
+import { BackupError, backUp, restore } from '../backup/backup.js';
+import type { NodeConfig } from '../config/config.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
-import { BackupError, backUp, restore } from '../store/backup.js';
-import { databaseFile, LockedError, type NodeDatabase, openCopy } from '../store/store.js';
+import type { NodeDatabase } from '../ports/store.js';
+import { databaseFile, LockedError, openCopy } from '../store/store.js';
 import { count } from './format.js';
 import {
   configOf,

@@ -6,8 +6,8 @@ import { bytesToHex, equalBytes } from '../../firmware/domain/bytes.js';
 import { REMOTE_KEYS } from '../../firmware/protocol/mite/command.js';
 import { answerTo, type CommandRequest, queueCommand } from '../fleet/commands.js';
 import { addDevice, type DeviceSummary, listDevices, revokeDevice } from '../fleet/devices.js';
+import type { NodeDatabase } from '../ports/store.js';
 import { boundKeys, forgetKey, openFlags, unflagDevice } from '../quorum/board-keys.js';
-import type { NodeDatabase } from '../store/store.js';
 import { writeNew } from './files.js';
 import {
   configOf,

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { explain } from '../common/problems.js';
-import { ConfigError } from '../config.js';
+import { ConfigError } from '../config/config.js';
 import { DeviceNameError } from '../fleet/devices.js';
 import { aclCommand } from './acl.js';
 import { attestationsCommand, poolCommand } from './attestations.js';

@@ -2,8 +2,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
 import { problemOf } from '../common/problems.js';
-import { flagName, KEYS, type NodeConfig, readConfig } from '../config.js';
-import { databaseFile, type NodeDatabase, openStore } from '../store/store.js';
+import { flagName, KEYS, type NodeConfig, readConfig } from '../config/config.js';
+import type { NodeDatabase } from '../ports/store.js';
+import { databaseFile, openStore } from '../store/store.js';
 import { remark } from './output.js';
 
 /** The command was used wrongly; one line for the user, exit code 2. */

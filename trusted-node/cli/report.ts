@@ -1,13 +1,15 @@
 /** mite-node status and verify */
 import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
-import { clockBehind, describeClock, systemClock } from '../common/clock.js';
+import { systemClock } from '../common/clock.js';
 import { GONE } from '../doors/mqtt/entry.js';
 import type { Ledger } from '../ledger/types.js';
+import type { NodeDatabase } from '../ports/store.js';
 import { openFlags } from '../quorum/board-keys.js';
 import { standings, storedRules } from '../quorum/quorum.js';
-import { isNodeRunning, type NodeDatabase } from '../store/store.js';
+import { isNodeRunning } from '../store/store.js';
 import { refusedBlocks } from '../work/blocks.js';
+import { clockBehind, describeClock } from '../work/clock.js';
 import { deviceTotals } from '../work/rewards.js';
 import { withLedger } from './backup.js';
 import { count, formatCoins, formatCoinsBare, formatRate, formatSince, shortHash } from './format.js';

@@ -1,7 +1,7 @@
 /** Why a node did not start, as one sentence with what to do about it. */
 
-import type { NodeConfig } from '../config.js';
-import { StorageError } from '../store/database.js';
+import type { NodeConfig } from '../config/config.js';
+import { StorageError } from '../store/sqlite/database.js';
 import { databaseFile, LockedError } from '../store/store.js';
 
 /** What the user is told in place of what the system says; other errors speak for themselves. */

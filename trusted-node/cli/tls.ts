@@ -4,7 +4,7 @@ import { hostname, networkInterfaces } from 'node:os';
 import { Command } from 'commander';
 import { replaceFiles } from '../common/atomic-file.js';
 import { problemOf } from '../common/problems.js';
-import { type NodeConfig, OWN_CERTIFICATE, OWN_KEY, ownTlsFile } from '../config.js';
+import { type NodeConfig, OWN_CERTIFICATE, OWN_KEY, ownTlsFile } from '../config/config.js';
 import { fingerprintOf, makeCertificate } from '../doors/mqtt/certificate.js';
 import { makeDataDirectory } from '../store/store.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';

@@ -34,7 +34,7 @@ export type NodeEvent =
       attested: number;
       quorum: number;
     }
-  /** A board's signed verdict contradicts the rules: FlagReason of ledger/tables.ts. */
+  /** A board's signed verdict contradicts the rules: FlagReason of ports/tables.ts. */
   | { event: 'flagged'; device: string; reason: string }
   /** A device said another key than the one that is bound to it. */
   | { event: 'key-refused'; device: string; key: string }

@@ -4,7 +4,7 @@
  * meant for now does not.
  */
 import { randomInt } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import {
   COMMANDS,
   type Command,
@@ -16,7 +16,8 @@ import {
 import { DELIVERY, topic } from '../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../common/logger.js';
 import type { Bus } from '../doors/mqtt/bus.js';
-import type { NodeDatabase, NodeTables } from '../store/store.js';
+import type { NodeDatabase, NodeTables } from '../ports/store.js';
+import { lastId } from '../store/dialect.js';
 import { DeviceError } from './devices.js';
 
 /** Commands of one device that wait at most. */
@@ -44,10 +45,7 @@ export interface CommandRequest {
  * alone would come to the same number again. Both clocks and counters can be set back, so part of it is chance.
  */
 async function nextId(trx: Transaction<NodeTables>): Promise<number> {
-  const { rows } = await sql<{
-    seq: number;
-  }>`select seq from sqlite_sequence where name = 'commands'`.execute(trx);
-  const last = rows[0]?.seq;
+  const last = await lastId(trx, 'commands');
   const seconds = Math.floor(Date.now() / 1000);
   return Math.max(last ?? 0, seconds) + randomInt(1, last === undefined ? FIRST_ID_STEP : ID_STEP);
 }

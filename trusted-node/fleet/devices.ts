@@ -4,8 +4,8 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { isDeviceId } from '../../firmware/protocol/mite/topics.js';
-import { isGroupName } from '../config.js';
-import type { NodeDatabase } from '../store/store.js';
+import { isGroupName } from '../config/config.js';
+import type { NodeDatabase } from '../ports/store.js';
 
 /** Payout group of a device that was given none; paid to the node's payout address. */
 export const DEFAULT_GROUP = 'solo';

@@ -1,9 +1,10 @@
 /** What scripts own: coins in blocks and outputs that wait. */
 import { equalBytes } from '../../firmware/domain/bytes.js';
+import type { Balance } from '../ports/chain-queries.js';
 import type { Pool } from './pool.js';
 import { keyOf, outpointKey } from './rules/coins.js';
 import { coinsOfScripts, type Db, fromKey, readCoins, sumsOfScript } from './store.js';
-import type { Balance, OwnedCoin } from './types.js';
+import type { OwnedCoin } from './types.js';
 
 export interface HoldingsContext {
   pool: Pool;

@@ -11,7 +11,9 @@ import { equalBytes } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { NETWORKS, type NetworkRules } from '../../firmware/domain/networks.js';
 import { checkProofOfWork } from '../../firmware/domain/target.js';
-import { openDatabase, storageError } from '../store/database.js';
+import type { Balance, WaitingTransaction } from '../ports/chain-queries.js';
+import type { Admit, ChainTip, SubmitBlockResult, Template } from '../ports/upstream.js';
+import { openDatabase, storageError } from '../store/sqlite/database.js';
 import { type ParsedTransaction, readTransactionBytes } from './accept.js';
 import { Branches } from './branch.js';
 import {
@@ -48,18 +50,12 @@ import {
 import type { LedgerTables } from './tables.js';
 import { buildTemplate } from './template.js';
 import type {
-  Admit,
-  Balance,
-  ChainTip,
-  Inclusion,
+  BlockInclusion,
   Ledger,
   LedgerOptions,
   OwnedCoin,
-  SubmitBlockResult,
   SubmitTransactionResult,
-  Template,
   VerifyProgress,
-  WaitingTransaction,
 } from './types.js';
 import { verifyLedger } from './verify.js';
 
@@ -280,7 +276,7 @@ class SqlLedger implements Ledger {
     });
   }
 
-  inclusion(txid: Uint8Array): Promise<Inclusion | undefined> {
+  inclusion(txid: Uint8Array): Promise<BlockInclusion | undefined> {
     return this.#read(db => findInclusion(db, txid));
   }
 

@@ -7,7 +7,7 @@ import {
   transactionWeight,
   txid,
 } from '../../firmware/domain/transaction.js';
-import { StorageError } from '../store/database.js';
+import { StorageError } from '../store/sqlite/database.js';
 import { type ParsedTransaction, readTransactionBytes, virtualSize } from './accept.js';
 import type { ChainChange } from './chain.js';
 import { Pool, type PoolEntry } from './pool.js';

@@ -4,10 +4,10 @@ import { HEADER_LENGTH } from '../../firmware/domain/header.js';
 import { merkleBranch, merkleParent } from '../../firmware/domain/merkle.js';
 import { readBlock } from './rules/block.js';
 import { type Db, findConfirmed } from './store.js';
-import type { Inclusion } from './types.js';
+import type { BlockInclusion } from './types.js';
 
 /** @returns undefined when the best chain does not hold the transaction */
-export async function findInclusion(db: Db, txid: Uint8Array): Promise<Inclusion | undefined> {
+export async function findInclusion(db: Db, txid: Uint8Array): Promise<BlockInclusion | undefined> {
   const found = await findConfirmed(db, txid);
   if (found === undefined) return undefined;
   const { height, position, raw } = found;

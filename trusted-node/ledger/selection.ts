@@ -3,8 +3,9 @@
  * of Bitcoin Core, node/miner.cpp). A child that pays well brings its parent in.
  * @module
  */
+
+import type { Admit } from '../ports/upstream.js';
 import { compareFeeRate, type Package, type Pool, type PoolEntry, packageOf } from './pool.js';
-import type { Admit } from './types.js';
 
 export interface Room {
   /** weight units left for transactions */

@@ -6,7 +6,7 @@
 import type { Kysely } from 'kysely';
 import { sha256 } from '../../firmware/domain/hash.js';
 import { type BlockHeader, decodeHeader } from '../../firmware/domain/header.js';
-import { StorageError } from '../store/database.js';
+import { StorageError } from '../store/sqlite/database.js';
 import { type Coin, keyOf } from './rules/coins.js';
 import { inMoneyRange } from './rules/limits.js';
 import type { BlockStatus, LedgerTables } from './tables.js';

@@ -2,7 +2,8 @@
  * The ledger's tables. Byte strings are in internal order; see migrations/001-ledger.ts for keys and indexes.
  * @module
  */
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType } from 'kysely';
+import type { MempoolTable } from '../ports/tables.js';
 
 /** Satoshi fit 53 bits (21 million BTC < 2^51): stored as a number, used as bigint. */
 type Immutable<T> = ColumnType<T, T, never>;
@@ -65,16 +66,7 @@ export interface LedgerTables {
     coinbase: number;
   };
   /** Accepted transactions that no block of the best chain holds. */
-  mempool: {
-    txid: Uint8Array;
-    wtxid: Uint8Array;
-    raw: Uint8Array;
-    fee: number;
-    /** seconds since 1970 */
-    time: number;
-    /** order of acceptance: parents before children */
-    sequence: number;
-  };
+  mempool: MempoolTable;
   /** Where each transaction of the best chain is, coinbases included. */
   confirmed: {
     txid: Uint8Array;
@@ -82,53 +74,4 @@ export interface LedgerTables {
     /** in its block, from 0 */
     position: number;
   };
-  /** The key that each device signs its verdicts with: the first that it said counts. */
-  device_keys: {
-    device: string;
-    /** x-only, 32 bytes */
-    public_key: Uint8Array;
-    /** milliseconds since 1970, as all moments of these three tables */
-    first_seen: number;
-    /** probes that it saw through */
-    probes: Generated<number>;
-    /** verdicts of it that were no verdicts: forged, of another transaction, on an unknown tip */
-    refused: Generated<number>;
-    /** the last other key that it said, and when */
-    other_key: Uint8Array | null;
-    other_seen: number | null;
-  };
-  /** Every signed verdict, for ever. All that is signed is here, apart from the network's name. */
-  verdicts: {
-    device: Immutable<string>;
-    public_key: Immutable<Uint8Array>;
-    txid: Immutable<Uint8Array>;
-    wtxid: Immutable<Uint8Array>;
-    /** its place in VERDICT_NUMBERS of domain/attestation.ts */
-    verdict: Immutable<number>;
-    /** not signed */
-    reason: Immutable<string>;
-    tip_hash: Immutable<Uint8Array>;
-    tip_height: Immutable<number>;
-    /** BIP340, 64 bytes */
-    signature: Immutable<Uint8Array>;
-    at: Immutable<number>;
-  };
-  /** Devices whose signed verdict contradicts the rules, with the evidence. */
-  flags: {
-    id: Generated<number>;
-    device: string;
-    public_key: Uint8Array;
-    reason: FlagReason;
-    /** the transaction, and the outputs it spends as they were offered (protocol/offer.ts) */
-    raw: Uint8Array;
-    spent: Uint8Array;
-    /** the verdict message, whole: its signature is in it */
-    message: Uint8Array;
-    at: number;
-    /** when the owner took it back */
-    cleared_at: number | null;
-  };
 }
-
-/** Called a valid transaction invalid, or a spoilt one valid. */
-export type FlagReason = 'valid-called-invalid' | 'invalid-called-valid';

@@ -4,6 +4,7 @@ import { type HeaderContext, MAX_FUTURE_SECONDS, minimumTime, subsidy } from '..
 import { merkleBranch } from '../../firmware/domain/merkle.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import { nextBits } from '../../firmware/domain/retarget.js';
+import type { Admit, Template } from '../ports/upstream.js';
 import type { Pool } from './pool.js';
 import {
   COINBASE_RESERVE_SIGOPS,
@@ -12,7 +13,6 @@ import {
   MAX_BLOCK_WEIGHT,
 } from './rules/limits.js';
 import { selectTransactions } from './selection.js';
-import type { Admit, Template } from './types.js';
 
 /**
  * @param context with the tip as the parent

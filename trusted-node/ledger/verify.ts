@@ -12,7 +12,7 @@ import { sha256 } from '../../firmware/domain/hash.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import { blockWork } from '../../firmware/domain/target.js';
 import { messageOf } from '../common/problems.js';
-import { checkIntegrity } from '../store/database.js';
+import { checkIntegrity } from '../store/sqlite/database.js';
 import { acceptTransaction, readTransactionBytes } from './accept.js';
 import { contextDepth, headerContext } from './branch.js';
 import { genesisBlock } from './genesis.js';

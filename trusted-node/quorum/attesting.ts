@@ -14,9 +14,9 @@ import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
 import type { Bus } from '../doors/mqtt/bus.js';
-import type { FlagReason } from '../ledger/tables.js';
-import type { Ledger, WaitingTransaction } from '../ledger/types.js';
-import type { NodeDatabase } from '../store/store.js';
+import type { ChainQueries, WaitingTransaction } from '../ports/chain-queries.js';
+import type { NodeDatabase } from '../ports/store.js';
+import type { FlagReason } from '../ports/tables.js';
 import { bindKey, boundKeys, openFlags } from './board-keys.js';
 import { makeProbe, type Probe } from './probe.js';
 import { isOfferable, type QuorumRules } from './quorum.js';
@@ -92,7 +92,9 @@ export class AttestingService {
   constructor(
     private readonly options: {
       readonly db: NodeDatabase;
-      readonly ledger: Ledger;
+      readonly queries: Pick<ChainQueries, 'waiting' | 'heightOf'>;
+      /** Of the statement that boards sign. */
+      readonly network: string;
       readonly bus: () => Bus;
       readonly log: Logger;
       readonly emit: (event: NodeEvent) => void;
@@ -189,7 +191,7 @@ export class AttestingService {
   }
 
   private async readPool(): Promise<void> {
-    const waiting = await this.options.ledger.waiting();
+    const waiting = await this.options.queries.waiting();
     const keys = new Map(waiting.map(({ txid, wtxid }) => [bytesToHex(txid), bytesToHex(wtxid)]));
     this.candidates = waiting.filter(isOfferable).map(entry => ({
       ...entry,
@@ -357,10 +359,10 @@ export class AttestingService {
   }
 
   private async fault({ device, publicKey }: Listener, message: VerdictMessage): Promise<string | undefined> {
-    const { ledger } = this.options;
-    const statement = { network: ledger.network.name, device, ...message };
+    const { queries, network } = this.options;
+    const statement = { network, device, ...message };
     if (!checkAttestation(statement, message.signature, publicKey, curve)) return 'a wrong signature';
-    const height = await ledger.heightOf(message.tipHash);
+    const height = await queries.heightOf(message.tipHash);
     return height === message.tipHeight ? undefined : 'a tip that this node does not know';
   }
 

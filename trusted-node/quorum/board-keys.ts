@@ -4,8 +4,8 @@
  */
 import { equalBytes } from '../../firmware/domain/bytes.js';
 import { DeviceError } from '../fleet/devices.js';
-import type { FlagReason } from '../ledger/tables.js';
-import type { NodeDatabase } from '../store/store.js';
+import type { NodeDatabase } from '../ports/store.js';
+import type { FlagReason } from '../ports/tables.js';
 
 /** What became of a key that a device said: now bound to it, bound before, or another one is. */
 export type Binding = 'bound' | 'known' | 'other';

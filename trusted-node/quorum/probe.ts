@@ -13,7 +13,7 @@ import {
 } from '../../firmware/domain/transaction.js';
 import { Rejected } from '../ledger/rules/reject.js';
 import { checkWitnesses } from '../ledger/rules/signatures.js';
-import type { WaitingTransaction } from '../ledger/types.js';
+import type { WaitingTransaction } from '../ports/chain-queries.js';
 
 export interface Probe {
   readonly raw: Uint8Array;

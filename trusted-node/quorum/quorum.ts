@@ -5,8 +5,10 @@
  */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { offerFits, packSpent } from '../../firmware/protocol/mite/offer.js';
-import type { Admit, Ledger, WaitingTransaction } from '../ledger/types.js';
-import type { NodeDatabase } from '../store/store.js';
+import type { ChainQueries, WaitingTransaction } from '../ports/chain-queries.js';
+import type { NodeDatabase } from '../ports/store.js';
+import type { Admit } from '../ports/upstream.js';
+import { readValue, writeValue } from '../store/named-values.js';
 
 export interface QuorumRules {
   /** Distinct boards that must call a transaction valid before a template takes it; 0: none. */
@@ -74,29 +76,21 @@ export function isOfferable({ spent, raw }: Pick<WaitingTransaction, 'spent' | '
   return offerFits(packSpent(spent).length, raw.length);
 }
 
+/** Names of the rules' values in the database. */
+const QUORUM = 'quorum';
+const MIN_AGE = 'quorum_min_age';
+
 /** The rules of the node that ran last on this database. */
 export async function storedRules(db: NodeDatabase): Promise<QuorumRules> {
-  const rows = await db
-    .selectFrom('service_state')
-    .selectAll()
-    .where('name', 'in', ['quorum', 'quorum_min_age'])
-    .execute();
-  const value = (name: string) => Number(rows.find(row => row.name === name)?.value ?? 0);
-  return { quorum: value('quorum'), minAge: value('quorum_min_age') };
+  return {
+    quorum: Number((await readValue(db, QUORUM)) ?? 0),
+    minAge: Number((await readValue(db, MIN_AGE)) ?? 0),
+  };
 }
 
 export async function storeRules(db: NodeDatabase, { quorum, minAge }: QuorumRules): Promise<void> {
-  for (const [name, number] of [
-    ['quorum', quorum],
-    ['quorum_min_age', minAge],
-  ] as const) {
-    const value = String(number);
-    await db
-      .insertInto('service_state')
-      .values({ name, value })
-      .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-      .execute();
-  }
+  await writeValue(db, QUORUM, String(quorum));
+  await writeValue(db, MIN_AGE, String(minAge));
 }
 
 /** Why a waiting transaction is not in the next block's template. */
@@ -110,13 +104,13 @@ export interface StandingTransaction extends WaitingTransaction {
 
 /** The mempool, parents before children, and what each transaction waits for. */
 export async function standings(
-  ledger: Ledger,
+  queries: Pick<ChainQueries, 'waiting'>,
   db: NodeDatabase,
   { quorum, minAge }: QuorumRules,
 ): Promise<StandingTransaction[]> {
   const counts = await countAttested(db, minAge);
   const ready = new Set<string>();
-  return (await ledger.waiting()).map(entry => {
+  return (await queries.waiting()).map(entry => {
     const attested = counts.get(bytesToHex(entry.wtxid)) ?? 0;
     let standing: Standing = 'ready';
     if (attested < quorum) standing = isOfferable(entry) ? 'verdicts' : 'too-large';

@@ -2,8 +2,8 @@
 import { checkAttestation, VERDICT_NUMBERS, type Verdict } from '../../firmware/domain/attestation.js';
 import type { VerdictMessage } from '../../firmware/protocol/mite/verdict.js';
 import { curve } from '../common/curve.js';
-import type { FlagReason } from '../ledger/tables.js';
-import type { NodeDatabase } from '../store/store.js';
+import type { NodeDatabase } from '../ports/store.js';
+import type { FlagReason } from '../ports/tables.js';
 import { countAttested } from './quorum.js';
 
 /**

@@ -1,18 +1,14 @@
 /** The node's database with all its parts, and the lock that keeps a second node away from it. */
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { makeDirectory } from '../common/directory.js';
 import { problemOf } from '../common/problems.js';
 import { ledgerMigrations } from '../ledger/migrations/index.js';
-import type { LedgerTables } from '../ledger/tables.js';
-import { openDatabase, StorageError, storageError } from './database.js';
+import type { NodeDatabase, NodeTables, Store } from '../ports/store.js';
+import { changeCounter } from './dialect.js';
 import { serviceMigrations } from './migrations/index.js';
-import { openSqlite, type SqliteFile } from './sqlite.js';
-import type { ServiceTables } from './tables.js';
-
-export type NodeTables = LedgerTables & ServiceTables;
-export type NodeDatabase = Kysely<NodeTables>;
+import { openDatabase, StorageError, storageError } from './sqlite/database.js';
+import { openSqlite, type SqliteFile } from './sqlite/open.js';
 
 const STEPS = [...ledgerMigrations, ...serviceMigrations];
 
@@ -94,4 +90,26 @@ export function lockStore(data: string): () => void {
     throw new StorageError('io', `the lock ${path} cannot be taken: ${problem}`, { cause: error });
   }
   return () => file.close();
+}
+
+/**
+ * Takes a data directory for a node, and opens its database.
+ * @throws LockedError | StorageError | NodeJS.ErrnoException
+ */
+export async function openNodeStore(data: string): Promise<Store> {
+  const unlock = lockStore(data);
+  try {
+    const db = await openStore(data);
+    return {
+      db,
+      changeCounter: () => changeCounter(db),
+      close: async () => {
+        await db.destroy();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NetworkName, NetworkRules } from '../../firmware/domain/networks.js';
-import { ConfigError } from '../config.js';
+import { ConfigError } from '../config/config.js';
 import { AddressError, scriptOfAddress } from './address.js';
 import { createWallet, openWallet, type Wallet } from './wallet.js';
 

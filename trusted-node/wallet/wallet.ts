@@ -16,7 +16,8 @@ import { p2tr, p2wpkh } from '@scure/btc-signer';
 import { pubECDSA, pubSchnorr } from '@scure/btc-signer/utils.js';
 import { NETWORKS, type NetworkName, type NetworkRules } from '../../firmware/domain/networks.js';
 import { createFile, replaceFile } from '../common/atomic-file.js';
-import type { Balance, Ledger } from '../ledger/types.js';
+import type { Ledger } from '../ledger/types.js';
+import type { Balance } from '../ports/chain-queries.js';
 import { signerNetwork } from './address.js';
 
 export type AddressType = 'p2wpkh' | 'p2tr';

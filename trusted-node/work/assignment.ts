@@ -1,5 +1,5 @@
 /**
- * Who works on what: takes templates from the ledger, stores them, and gives every present session its job. Tip
+ * Who works on what: takes templates from the upstream, stores them, and gives every present session its job. Tip
  * changes go out at once as clean jobs; changes of the mempool and the passing of time go out at a bounded rate.
  */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
@@ -7,12 +7,13 @@ import { encodeHeader } from '../../firmware/domain/header.js';
 import { encodeHeaders } from '../../firmware/protocol/mite/headers.js';
 import { encodeJob } from '../../firmware/protocol/mite/job.js';
 import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/mite/topics.js';
-import { type Clock, describeClock, isClockBehind } from '../common/clock.js';
+import type { Clock } from '../common/clock.js';
 import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
 import type { Bus } from '../doors/mqtt/bus.js';
-import type { Admit, Ledger, Template } from '../ledger/types.js';
+import type { Admit, Template, Upstream } from '../ports/upstream.js';
+import { describeClock, isClockBehind } from './clock.js';
 import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
 import type { ActiveSession, Sessions } from './sessions.js';
 
@@ -46,7 +47,7 @@ export class Dispatcher {
 
   constructor(
     private readonly options: {
-      readonly ledger: Ledger;
+      readonly upstream: Upstream;
       readonly jobs: JobStore;
       readonly sessions: Sessions;
       readonly bus: () => Bus;
@@ -122,9 +123,9 @@ export class Dispatcher {
   }
 
   private async makeTemplate(): Promise<void> {
-    const { ledger, jobs, sessions, scriptOf, admission, log, clock } = this.options;
+    const { upstream, jobs, sessions, scriptOf, admission, log, clock } = this.options;
     const at = this.begun;
-    const template = await ledger.template(clock(), await admission());
+    const template = await upstream.template(clock(), await admission());
     this.lookAtClock(template);
     if (this.late) return;
     const old = this.current;
@@ -146,8 +147,8 @@ export class Dispatcher {
 
   /** Says once that the clock went wrong, and once that it is right again. */
   private lookAtClock(template: Template): void {
-    const { ledger, log, emit, clock } = this.options;
-    const [now, { time }] = [clock(), ledger.tip()];
+    const { upstream, log, emit, clock } = this.options;
+    const [now, { time }] = [clock(), upstream.tip()];
     const late = isClockBehind(template, now);
     if (late) this.current = undefined;
     if (late === this.late) return;
@@ -184,13 +185,13 @@ export class Dispatcher {
   }
 
   private async assignDue(): Promise<void> {
-    const { ledger, clock } = this.options;
+    const { upstream, clock } = this.options;
     if (this.current === undefined || isClockBehind(this.current.template, clock())) {
       if (!this.renewal.busy) this.renew();
       return;
     }
     // A template of an old tip is worth nothing: the renewal under way will serve everybody.
-    if (bytesToHex(this.current.template.previousHash) !== bytesToHex(ledger.tip().hash)) return;
+    if (bytesToHex(this.current.template.previousHash) !== bytesToHex(upstream.tip().hash)) return;
     // Taken out before anything is waited for: whoever becomes due meanwhile stays due.
     const due = [...this.due];
     this.due.clear();
@@ -238,7 +239,7 @@ export class Dispatcher {
 
   /** Publishes the tip's header, retained, once for each tip. */
   private async announceTip(): Promise<void> {
-    const tip = this.options.ledger.tip();
+    const tip = this.options.upstream.tip();
     const hash = bytesToHex(tip.hash);
     if (hash === this.announced) return;
     this.announced = hash;

@@ -1,19 +1,21 @@
-/** Blocks that shares are: from the open share into the ledger, and the share closed with its rewards. */
+/** Blocks that shares are: from the open share into the chain, and the share closed with its rewards. */
 
 import { sql, type Transaction } from 'kysely';
 import { equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { type Share, ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
-import { type Clock, clockBehind, systemClock } from '../common/clock.js';
+import { type Clock, systemClock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
-import type { Ledger, SubmitBlockResult } from '../ledger/types.js';
-import type { NodeDatabase, NodeTables } from '../store/store.js';
+import type { NodeDatabase, NodeTables, Queries } from '../ports/store.js';
+import type { SubmitBlockResult, Upstream } from '../ports/upstream.js';
+import { readValue, writeValue } from '../store/named-values.js';
+import { clockBehind } from './clock.js';
 import { addCounts, addCredit, bump } from './counts.js';
 import type { Assignment, JobStore } from './jobs.js';
 import { markOrphans, recordBlock } from './rewards.js';
 
-/** Code of a stored share whose block is on its way into the ledger. */
+/** Code of a stored share whose block is on its way into the chain. */
 export const OPEN = -1;
 
 /** A block's share with its final code. */
@@ -27,7 +29,7 @@ export interface ClosedBlock {
   readonly refused: RefusedBlock | undefined;
 }
 
-/** A block that the ledger refused: a fault of this node, since it made the job. */
+/** A block that the upstream refused: a fault of this node, since it made the job. */
 export interface RefusedBlock {
   readonly height: number;
   /** Display order. */
@@ -47,16 +49,10 @@ export interface RefusedBlocks {
   };
 }
 
-/** Undefined when the ledger has never refused a found block. */
-export async function refusedBlocks(
-  db: NodeDatabase | Transaction<NodeTables>,
-): Promise<RefusedBlocks | undefined> {
-  const row = await db
-    .selectFrom('service_state')
-    .select('value')
-    .where('name', '=', REFUSED)
-    .executeTakeFirst();
-  return row && (JSON.parse(row.value) as RefusedBlocks);
+/** Undefined when the upstream has never refused a found block. */
+export async function refusedBlocks(db: Queries): Promise<RefusedBlocks | undefined> {
+  const value = await readValue(db, REFUSED);
+  return value === undefined ? undefined : (JSON.parse(value) as RefusedBlocks);
 }
 
 async function noteRefused(
@@ -69,21 +65,17 @@ async function noteRefused(
     count,
     last: { device, ...refused, at: Date.now() },
   } satisfies RefusedBlocks);
-  await trx
-    .insertInto('service_state')
-    .values({ name: REFUSED, value })
-    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-    .execute();
+  await writeValue(trx, REFUSED, value);
 }
 
 /**
- * Puts every open block into the ledger, oldest first, and closes its share with the rewards.
+ * Puts every open block into the chain, oldest first, and closes its share with the rewards.
  * @param closed called for each after its commit
  * @returns false when one has to wait until the clock is right; those after it wait too
  */
 export async function closeBlocks(
   db: NodeDatabase,
-  ledger: Ledger,
+  upstream: Upstream,
   jobs: JobStore,
   log: Logger,
   closed: (block: ClosedBlock) => void,
@@ -108,18 +100,18 @@ export async function closeBlocks(
     const hash = new Uint8Array(row.hash);
     const raw = await jobs.buildBlock(assignment, share);
     const result: SubmitBlockResult | { status: 'too late' } =
-      raw === undefined ? { status: 'too late' } : await ledger.submitBlock(raw);
-    // No fault of the block: it is given to the ledger again. Those after it wait, since rewards go by the order of the
+      raw === undefined ? { status: 'too late' } : await upstream.submitBlock(raw);
+    // No fault of the block: it is given to the upstream again. Those after it wait, since rewards go by the order of the
     // shares; there are no new ones, for there are no jobs.
     if (
       result.status === 'invalid' &&
       result.reason === 'time-too-new' &&
-      (await clockBehind(ledger, clock())) > 0
+      (await clockBehind(upstream, clock())) > 0
     )
       return false;
     const onChain =
       result.status === 'connected' ||
-      (result.status === 'duplicate' && (await isActive(ledger, hash, row.height)));
+      (result.status === 'duplicate' && (await isActive(upstream, hash, row.height)));
     /** Stored, but another branch has as much work: this one may still win. */
     const onSide = !onChain && (result.status === 'side' || result.status === 'duplicate');
     let code: ShareCode = ShareCode.block;
@@ -134,7 +126,7 @@ export async function closeBlocks(
       if (result.status === 'invalid') refused = { height: row.height, hash: hashToDisplay(hash), reason };
     }
     // What a block earns depends on which blocks before it are on the chain.
-    if (onChain) await markOrphans(db, ledger);
+    if (onChain) await markOrphans(db, upstream);
     await db.transaction().execute(async trx => {
       await trx.updateTable('shares').set({ code }).where('id', '=', row.id).execute();
       const counts = new Map<string, number>();
@@ -156,7 +148,7 @@ export async function closeBlocks(
   return true;
 }
 
-async function isActive(ledger: Ledger, hash: Uint8Array, height: number): Promise<boolean> {
-  const [header] = await ledger.headers(height, 1);
+async function isActive(upstream: Upstream, hash: Uint8Array, height: number): Promise<boolean> {
+  const [header] = await upstream.headers(height, 1);
   return header !== undefined && equalBytes(headerHash(header), hash);
 }

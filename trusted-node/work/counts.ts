@@ -1,7 +1,7 @@
 /** Counters of shares by result code and of credited work, in the database. */
 import type { Transaction } from 'kysely';
 import type { ShareCode } from '../../firmware/domain/share.js';
-import type { NodeTables } from '../store/store.js';
+import type { NodeTables } from '../ports/store.js';
 
 /** Counts that wait to be stored, by "device/code". */
 export type Counts = Map<string, number>;

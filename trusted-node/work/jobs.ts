@@ -11,9 +11,9 @@ import { BIP320_MASK, type Job, jobCoinbase, jobHeader } from '../../firmware/do
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import type { Share } from '../../firmware/domain/share.js';
 import { compactToTarget, targetToCompact } from '../../firmware/domain/target.js';
-import type { Template } from '../ledger/types.js';
-import type { NodeDatabase, NodeTables } from '../store/store.js';
-import type { ServiceTables } from '../store/tables.js';
+import { type NodeDatabase, type NodeTables, STATEMENT_ROWS } from '../ports/store.js';
+import type { ServiceTables } from '../ports/tables.js';
+import type { Template } from '../ports/upstream.js';
 import { targetOfWork } from './vardiff.js';
 
 export const COINBASE_TAG = '/mite/';
@@ -30,8 +30,6 @@ const KEEP_AGE = 86_400_000;
 const MAX_CACHED = 50_000;
 /** Sessions without jobs are forgotten after a day (ms); their numbers are never given out again. */
 const KEEP_SESSIONS = 86_400_000;
-/** Rows of one DELETE or INSERT: SQLite binds at most 32,766 values. */
-const CHUNK = 500;
 
 /** A stored template for one payout group. */
 export interface GroupTemplate {
@@ -148,7 +146,7 @@ export class JobStore {
 
   constructor(
     private readonly db: NodeDatabase,
-    /** Of the ledger's network: what a template pays above the subsidy is fees. */
+    /** Of the upstream's network: what a template pays above the subsidy is fees. */
     private readonly rules: NetworkRules,
   ) {}
 
@@ -233,8 +231,8 @@ export class JobStore {
     const made: Assignment[] = [];
     if (requests.length === 0) return made;
     await this.db.transaction().execute(async trx => {
-      for (let from = 0; from < requests.length; from += CHUNK) {
-        const part = requests.slice(from, from + CHUNK);
+      for (let from = 0; from < requests.length; from += STATEMENT_ROWS) {
+        const part = requests.slice(from, from + STATEMENT_ROWS);
         const rows = await trx
           .insertInto('jobs')
           .values(
@@ -320,7 +318,7 @@ export class JobStore {
     );
   }
 
-  /** Forgets what is too old, apart from blocks that are still on their way into the ledger. */
+  /** Forgets what is too old, apart from blocks that are still on their way into the chain. */
   async prune(nextHeight: number): Promise<void> {
     const bodies = nextHeight - KEEP_BODIES + 1;
     for (const [id, { template }] of this.jobs) if (template.height < bodies) this.jobs.delete(id);
@@ -348,7 +346,7 @@ export class JobStore {
         )
         .where('id', 'not in', busy)
         .orderBy('id')
-        .limit(CHUNK)
+        .limit(STATEMENT_ROWS)
         .execute();
       if (gone.length === 0) return;
       const ids = gone.map(row => row.id);

@@ -5,8 +5,9 @@ import { equalBytes } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
-import type { Ledger } from '../ledger/types.js';
-import type { NodeDatabase, NodeTables } from '../store/store.js';
+import { type NodeDatabase, type NodeTables, type Queries, STATEMENT_ROWS } from '../ports/store.js';
+import type { Upstream } from '../ports/upstream.js';
+import { readValue, writeValue } from '../store/named-values.js';
 import { type DeviceWork, splitReward } from './accounting.js';
 
 /** Found blocks this far below the tip are taken as settled. */
@@ -16,8 +17,6 @@ const DAY = 86_400_000;
 const PRUNE_ROWS = 2_000;
 /** Found blocks whose rewards are added up in one transaction. */
 const SUM_BLOCKS = 20;
-/** Rows of one INSERT: SQLite binds at most 32,766 values. */
-const INSERT_ROWS = 500;
 
 export interface FoundBlock {
   readonly hash: Uint8Array;
@@ -94,10 +93,10 @@ export async function recordBlock(trx: Transaction<NodeTables>, block: FoundBloc
     amount: amount.toString(),
     work: work.toString(),
   }));
-  for (let i = 0; i < rewards.length; i += INSERT_ROWS) {
+  for (let i = 0; i < rewards.length; i += STATEMENT_ROWS) {
     await trx
       .insertInto('rewards')
-      .values(rewards.slice(i, i + INSERT_ROWS))
+      .values(rewards.slice(i, i + STATEMENT_ROWS))
       .execute();
   }
 }
@@ -106,15 +105,15 @@ export async function recordBlock(trx: Transaction<NodeTables>, block: FoundBloc
  * Marks the blocks that a branch with more work replaced, and takes the mark from those that are back.
  * @returns heights whose mark changed
  */
-export async function markOrphans(db: NodeDatabase, ledger: Ledger): Promise<number[]> {
-  const from = Math.max(1, ledger.tip().height - SETTLED);
+export async function markOrphans(db: NodeDatabase, upstream: Upstream): Promise<number[]> {
+  const from = Math.max(1, upstream.tip().height - SETTLED);
   const found = await db
     .selectFrom('found_blocks')
     .select(['hash', 'height', 'orphaned'])
     .where('height', '>=', from)
     .execute();
   if (found.length === 0) return [];
-  const headers = await ledger.headers(from, SETTLED + 1);
+  const headers = await upstream.headers(from, SETTLED + 1);
   const hashes = headers.map(headerHash);
   const changed: number[] = [];
   for (const { hash, height, orphaned } of found) {
@@ -172,15 +171,10 @@ const SUMMED = 'rewards_summed';
  */
 export async function sumRewards(db: NodeDatabase, days: number, tipHeight: number): Promise<number> {
   return db.transaction().execute(async trx => {
-    const state = await trx
-      .selectFrom('service_state')
-      .select('value')
-      .where('name', '=', SUMMED)
-      .executeTakeFirst();
     const next = await trx
       .selectFrom('found_blocks')
       .select(['hash', 'share', 'height', 'found_at'])
-      .where('share', '>', Number(state?.value ?? 0))
+      .where('share', '>', Number((await readValue(trx, SUMMED)) ?? 0))
       .orderBy('share')
       .limit(SUM_BLOCKS)
       .execute();
@@ -207,18 +201,13 @@ export async function sumRewards(db: NodeDatabase, days: number, tipHeight: numb
         .execute();
     }
     await trx.deleteFrom('rewards').where('block', 'in', hashes).execute();
-    const value = String(last.share);
-    await trx
-      .insertInto('service_state')
-      .values({ name: SUMMED, value })
-      .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-      .execute();
+    await writeValue(trx, SUMMED, String(last.share));
     return old.length;
   });
 }
 
 /** Satoshi by device and by whether the block was replaced. All coins there can be fit 53 bits, and so does each sum. */
-function rewardSums(db: NodeDatabase | Transaction<NodeTables>) {
+function rewardSums(db: Queries) {
   return db
     .selectFrom('rewards')
     .innerJoin('found_blocks', 'found_blocks.hash', 'rewards.block')

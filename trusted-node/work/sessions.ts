@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Hello } from '../../firmware/protocol/mite/hello.js';
 import { TokenBuckets } from '../common/token-bucket.js';
-import type { NodeDatabase } from '../store/store.js';
+import { type NodeDatabase, STATEMENT_ROWS } from '../ports/store.js';
 import type { JobStore } from './jobs.js';
 import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate } from './vardiff.js';
 
@@ -11,8 +11,6 @@ import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate
 const HELLOS = { burst: 10, interval: 6_000 };
 /** Session numbers are extranonces of 4 bytes. */
 const MAX_SESSION = 0xffff_ffff;
-/** Rows of one statement. */
-const CHUNK = 500;
 
 /** The session a device is in now. */
 export interface ActiveSession {
@@ -269,14 +267,14 @@ export class Sessions {
     const works = changed.map(session => session.vardiff.work);
     const rows = changed.map(({ device }, i) => sql`(${device}, ${works[i]!.toString()})`);
     await this.db.transaction().execute(async trx => {
-      for (let i = 0; i < rows.length; i += CHUNK) {
-        const values = sql.join(rows.slice(i, i + CHUNK));
+      for (let i = 0; i < rows.length; i += STATEMENT_ROWS) {
+        const values = sql.join(rows.slice(i, i + STATEMENT_ROWS));
         await sql`update devices set work = v.column2 from (values ${values}) as v where id = v.column1`.execute(
           trx,
         );
       }
-      for (let i = 0; i < sessions.length; i += CHUNK) {
-        const ids = sessions.slice(i, i + CHUNK).map(session => session.id);
+      for (let i = 0; i < sessions.length; i += STATEMENT_ROWS) {
+        const ids = sessions.slice(i, i + STATEMENT_ROWS).map(session => session.id);
         await trx.updateTable('sessions').set({ seen_at: Date.now() }).where('id', 'in', ids).execute();
       }
     });

@@ -1,7 +1,7 @@
 /**
  * Shares in, results out. A share is judged by rebuilding its header, stored together with those that came
  * meanwhile (one transaction, one fsync), and answered only then. A block is stored as an open share first, then in
- * the ledger, then closed with its rewards: whatever kills the node in between, the next start finishes it.
+ * the chain, then closed with its rewards: whatever kills the node in between, the next start finishes it.
  */
 
 import type { Transaction } from 'kysely';
@@ -13,8 +13,8 @@ import type { ShareResult } from '../../firmware/protocol/mite/share.js';
 import { type Clock, systemClock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
-import type { Ledger } from '../ledger/types.js';
-import type { NodeDatabase, NodeTables } from '../store/store.js';
+import type { NodeDatabase, NodeTables } from '../ports/store.js';
+import type { Upstream } from '../ports/upstream.js';
 import { closeBlocks, OPEN, type RefusedBlock } from './blocks.js';
 import { addCounts, addCredit, bump, type Counts } from './counts.js';
 import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
@@ -35,7 +35,7 @@ export interface ShareOutcome extends ShareResult {
   readonly session: number | undefined;
   /** Display order; of a block only. */
   readonly hash: string | undefined;
-  /** Of a block that the ledger refused; the share is worth its work all the same. */
+  /** Of a block that the upstream refused; the share is worth its work all the same. */
   readonly refused?: RefusedBlock | undefined;
   /** True when the share was stored before: the same answer again. */
   readonly again: boolean;
@@ -71,7 +71,7 @@ export class ShareDesk {
 
   constructor(
     private readonly db: NodeDatabase,
-    private readonly ledger: Ledger,
+    private readonly upstream: Upstream,
     private readonly jobs: JobStore,
     private readonly log: Logger,
     private readonly onOutcome: (outcome: ShareOutcome) => void,
@@ -111,13 +111,13 @@ export class ShareDesk {
         return;
       }
       if (share.time > this.clock() + MAX_FUTURE_SECONDS) {
-        // The ledger would refuse the block, and this clock is to blame: the job gave that time.
+        // The upstream would refuse the block, and this clock is to blame: the job gave that time.
         this.reject(device, share, ShareCode.internal);
         return;
       }
-      const tip = this.ledger.tip();
+      const tip = this.upstream.tip();
       const stale = !equalBytes(assignment.job.previousHash, tip.hash);
-      // A late block is still given to the ledger: its branch may win, and a block sent again is recognised.
+      // A late block is still given to the upstream: its branch may win, and a block sent again is recognised.
       if (stale && !(check.isBlock && assignment.job.height > tip.height + 1 - KEEP_BODIES)) {
         const stored = await this.storedVerdict(this.db, share, assignment, check.hash);
         if (stored === 'open') return;
@@ -276,7 +276,7 @@ export class ShareDesk {
     while (this.waiting.length > 0) await this.storeBatch(this.waiting.slice(0, BATCH));
     const closed = await closeBlocks(
       this.db,
-      this.ledger,
+      this.upstream,
       this.jobs,
       this.log,
       ({ assignment, share, hash, code, height, refused }) =>

@@ -4,7 +4,7 @@ import { encodeHeaders } from '../../../firmware/protocol/mite/headers.js';
 import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../../common/logger.js';
 import { Turns } from '../../common/turns.js';
-import type { Ledger } from '../../ledger/types.js';
+import type { Upstream } from '../../ports/upstream.js';
 import type { Bus } from './bus.js';
 
 /** Requests of one device. A board has one open at a time. */
@@ -15,7 +15,7 @@ export class HeaderService {
 
   constructor(
     private readonly options: {
-      readonly ledger: Ledger;
+      readonly upstream: Upstream;
       readonly bus: () => Bus;
       readonly log: Logger;
       /** Monotonic milliseconds. */
@@ -43,9 +43,9 @@ export class HeaderService {
 
   /** From one state of the chain: no headers of two branches in one message. */
   private async answer(device: string, { from, count }: GetHeaders): Promise<void> {
-    const { ledger, bus, log } = this.options;
+    const { upstream, bus, log } = this.options;
     try {
-      const message = encodeHeaders({ startHeight: from, headers: await ledger.headers(from, count) });
+      const message = encodeHeaders({ startHeight: from, headers: await upstream.headers(from, count) });
       // Not waited for: an external broker's client takes nothing else in until this message is done with.
       bus()
         .publish(topic(device, 'headers'), message, DELIVERY.headers)

@@ -8,8 +8,7 @@ import {
 import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../../common/logger.js';
 import { Turns } from '../../common/turns.js';
-import { txOutProof } from '../../ledger/proofs.js';
-import type { Ledger } from '../../ledger/types.js';
+import type { ChainQueries } from '../../ports/chain-queries.js';
 import type { Bus } from './bus.js';
 
 const EACH = { burst: 5, interval: 500 };
@@ -20,7 +19,7 @@ export class ProofService {
 
   constructor(
     private readonly options: {
-      readonly ledger: Ledger;
+      readonly queries: ChainQueries;
       readonly bus: () => Bus;
       readonly log: Logger;
       /** Monotonic milliseconds. */
@@ -60,10 +59,14 @@ export class ProofService {
   }
 
   private async prove({ form, txid }: GetProof): Promise<Proof> {
-    const found = await this.options.ledger.inclusion(txid);
+    const { queries } = this.options;
+    if (form === 'txoutproof') {
+      const found = await queries.txOutProof(txid);
+      return found === undefined ? { form: 'unknown', txid } : { form, txid, ...found };
+    }
+    const found = await queries.inclusion(txid);
     if (found === undefined) return { form: 'unknown', txid };
-    const { height, header, index, branch, txids } = found;
-    if (form === 'txoutproof') return { form, txid, height, proof: txOutProof(header, txids, index) };
+    const { height, header, index, branch } = found;
     return { form, txid, height, header, index, branch };
   }
 }

@@ -1,5 +1,5 @@
 /** The ledger's first schema: tables.ts says what each column holds. */
-import type { Migration } from '../../store/database.js';
+import type { Migration } from '../../store/sqlite/database.js';
 
 export const ledgerSchema: Migration = {
   name: '001-ledger',

@@ -1,5 +1,5 @@
 /** An index that holds all a balance needs: the sum over a script's coins touches no row of the table. */
-import type { Migration } from '../../store/database.js';
+import type { Migration } from '../../store/sqlite/database.js';
 
 export const balanceIndex: Migration = {
   name: '002-balance',

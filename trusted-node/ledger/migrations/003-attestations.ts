@@ -1,6 +1,6 @@
 /** What boards think of transactions, and the keys they sign it with. */
 import { sql } from 'kysely';
-import type { Migration } from '../../store/database.js';
+import type { Migration } from '../../store/sqlite/database.js';
 
 export const attestations: Migration = {
   name: '003-attestations',

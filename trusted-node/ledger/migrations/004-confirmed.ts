@@ -1,8 +1,7 @@
 /** In which block of the best chain a transaction is: proofs of inclusion start there. */
 
-import type { Migration } from '../../store/database.js';
+import type { Migration } from '../../store/sqlite/database.js';
 import { readBlock } from '../rules/block.js';
-import { plain } from '../store.js';
 
 const ROWS = 200;
 
@@ -25,7 +24,11 @@ export const confirmedIndex: Migration = {
         .where('active_chain.height', '=', height)
         .executeTakeFirst();
       if (row === undefined) return;
-      const rows = readBlock(plain(row.raw)).txids.map((txid, position) => ({ txid, height, position }));
+      const rows = readBlock(new Uint8Array(row.raw)).txids.map((txid, position) => ({
+        txid,
+        height,
+        position,
+      }));
       for (let i = 0; i < rows.length; i += ROWS)
         await db
           .insertInto('confirmed')

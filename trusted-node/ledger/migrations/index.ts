@@ -1,4 +1,4 @@
-import type { Migration } from '../../store/database.js';
+import type { Migration } from '../../store/sqlite/database.js';
 import { ledgerSchema } from './001-ledger.js';
 import { balanceIndex } from './002-balance.js';
 import { attestations } from './003-attestations.js';

@@ -1,6 +1,6 @@
 /** The service's first schema: ../tables.ts says what each column holds. */
 import { sql } from 'kysely';
-import type { Migration } from '../database.js';
+import type { Migration } from '../sqlite/database.js';
 
 export const serviceSchema: Migration = {
   name: '001-service',

@@ -1,5 +1,5 @@
 /** Sums of rewards whose rows were deleted, and the order in which found blocks grow old. */
-import type { Migration } from '../database.js';
+import type { Migration } from '../sqlite/database.js';
 
 export const rewardTotals: Migration = {
   name: '002-totals',

@@ -1,6 +1,6 @@
 /** Commands for boards, and what boards say of themselves. */
 import { sql } from 'kysely';
-import type { Migration } from '../database.js';
+import type { Migration } from '../sqlite/database.js';
 
 export const deviceCommands: Migration = {
   name: '003-commands',

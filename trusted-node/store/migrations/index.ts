@@ -1,4 +1,4 @@
-import type { Migration } from '../database.js';
+import type { Migration } from '../sqlite/database.js';
 import { serviceSchema } from './001-service.js';
 import { rewardTotals } from './002-totals.js';
 import { deviceCommands } from './003-commands.js';

@@ -19,9 +19,9 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely';
-import { flush } from '../common/atomic-file.js';
-import { problemOf } from '../common/problems.js';
-import { openSqlite } from './sqlite.js';
+import { flush } from '../../common/atomic-file.js';
+import { problemOf } from '../../common/problems.js';
+import { openSqlite } from './open.js';
 
 /** Milliseconds a writer waits for another process's transaction before it fails as busy. */
 export const BUSY_TIMEOUT = 10_000;

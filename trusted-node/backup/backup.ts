@@ -20,13 +20,13 @@ import type { NetworkName } from '../../firmware/domain/networks.js';
 import { flush } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
 import { problemOf } from '../common/problems.js';
-import { OWN_CERTIFICATE, OWN_KEY } from '../config.js';
+import { OWN_CERTIFICATE, OWN_KEY } from '../config/config.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { VerifyProgress } from '../ledger/types.js';
+import { copyDatabase, StorageError, settleDatabase } from '../store/sqlite/database.js';
+import { databaseFile, lockStore, makeDataDirectory, openStore } from '../store/store.js';
 import { walletFile } from '../wallet/payout.js';
 import { openWallet, type Wallet } from '../wallet/wallet.js';
-import { copyDatabase, StorageError, settleDatabase } from './database.js';
-import { databaseFile, lockStore, makeDataDirectory, openStore } from './store.js';
 
 /** What lies beside the database. */
 const OTHERS = ['wallet.json', OWN_KEY, OWN_CERTIFICATE, 'firmware'] as const;

@@ -1,8 +1,10 @@
 /**
- * The service's tables; keys and indexes are in migrations/. Hashes are 32 bytes in internal order,
- * moments milliseconds since 1970, work and amounts decimal text (bigint).
+ * The node's tables, whatever database holds them; keys and indexes are in store/migrations and ledger/migrations. Hashes
+ * are 32 bytes in internal order, moments milliseconds since 1970, work and amounts decimal text (bigint).
  */
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+
+type Immutable<T> = ColumnType<T, T, never>;
 
 export interface ServiceTables {
   /**
@@ -128,3 +130,68 @@ export interface ServiceTables {
   };
   rewards: { block: Uint8Array; device: string; amount: string; work: string };
 }
+
+/** What boards think of waiting transactions. */
+export interface QuorumTables {
+  /** The key that each device signs its verdicts with: the first that it said counts. */
+  device_keys: {
+    device: string;
+    /** x-only, 32 bytes */
+    public_key: Uint8Array;
+    first_seen: number;
+    /** probes that it saw through */
+    probes: Generated<number>;
+    /** verdicts of it that were no verdicts: forged, of another transaction, on an unknown tip */
+    refused: Generated<number>;
+    /** the last other key that it said, and when */
+    other_key: Uint8Array | null;
+    other_seen: number | null;
+  };
+  /** Every signed verdict, for ever. All that is signed is here, apart from the network's name. */
+  verdicts: {
+    device: Immutable<string>;
+    public_key: Immutable<Uint8Array>;
+    txid: Immutable<Uint8Array>;
+    wtxid: Immutable<Uint8Array>;
+    /** its place in VERDICT_NUMBERS of domain/attestation.ts */
+    verdict: Immutable<number>;
+    /** not signed */
+    reason: Immutable<string>;
+    tip_hash: Immutable<Uint8Array>;
+    tip_height: Immutable<number>;
+    /** BIP340, 64 bytes */
+    signature: Immutable<Uint8Array>;
+    at: Immutable<number>;
+  };
+  /** Devices whose signed verdict contradicts the rules, with the evidence. */
+  flags: {
+    id: Generated<number>;
+    device: string;
+    public_key: Uint8Array;
+    reason: FlagReason;
+    /** the transaction, and the outputs it spends as they were offered (protocol/offer.ts) */
+    raw: Uint8Array;
+    spent: Uint8Array;
+    /** the verdict message, whole: its signature is in it */
+    message: Uint8Array;
+    at: number;
+    /** when the owner took it back */
+    cleared_at: number | null;
+  };
+  mempool: MempoolTable;
+}
+
+/** Transactions that wait for a block, kept by the upstream: the quorum only looks them up. */
+export interface MempoolTable {
+  txid: Uint8Array;
+  wtxid: Uint8Array;
+  raw: Uint8Array;
+  fee: number;
+  /** seconds since 1970 */
+  time: number;
+  /** order of acceptance: parents before children */
+  sequence: number;
+}
+
+/** Called a valid transaction invalid, or a spoilt one valid. */
+export type FlagReason = 'valid-called-invalid' | 'invalid-called-valid';

@@ -1,0 +1,55 @@
+/**
+ * What an upstream that has the whole chain can tell beside templates: the quorum's questions, boards' proofs, the
+ * owner's balance. One that only relays work (a pool) has none of it.
+ */
+import type { TxOutput } from '../../firmware/domain/transaction.js';
+
+/** A transaction of the mempool. */
+export interface WaitingTransaction {
+  txid: Uint8Array;
+  wtxid: Uint8Array;
+  /** serialised with its witness (BIP144) */
+  raw: Uint8Array;
+  /** virtual bytes, as fee rates count them */
+  vsize: number;
+  /** the outputs that its inputs spend, in their order */
+  spent: readonly TxOutput[];
+  /** satoshi */
+  fee: bigint;
+  /** when it was accepted, seconds since 1970 */
+  time: number;
+  /** waiting transactions that it spends outputs of */
+  parents: readonly Uint8Array[];
+}
+
+/** Where a transaction is in the best chain, and what leads from it to the block's header. */
+export interface Inclusion {
+  height: number;
+  /** 80 bytes */
+  header: Uint8Array;
+  /** of the transaction in its block, from 0 */
+  index: number;
+  /** merkle nodes from the transaction to the root, lowest first */
+  branch: readonly Uint8Array[];
+}
+
+export interface Balance {
+  /** in blocks and spendable by age; coins that waiting transactions spend are still counted here */
+  confirmed: bigint;
+  /** coinbase outputs too young to spend */
+  immature: bigint;
+  /** what waiting transactions will add or (negative) take */
+  pending: bigint;
+}
+
+export interface ChainQueries {
+  /** All that wait, parents before children. */
+  waiting(): Promise<WaitingTransaction[]>;
+  /** Height of a block that was seen, also of one on a branch; undefined when it was not, or broke a rule. */
+  heightOf(hash: Uint8Array): Promise<number | undefined>;
+  /** Of a transaction in the best chain; undefined when it holds none of this txid. */
+  inclusion(txid: Uint8Array): Promise<Inclusion | undefined>;
+  /** The same as Bitcoin Core's `gettxoutproof` writes it. */
+  txOutProof(txid: Uint8Array): Promise<{ height: number; proof: Uint8Array } | undefined>;
+  balance(script: Uint8Array): Promise<Balance>;
+}

@@ -1,0 +1,88 @@
+/**
+ * Where templates come from and blocks go to. The first upstream is the devnet's ledger (upstream/devnet). Hashes are 32
+ * bytes in internal order, amounts and work bigint, times seconds since 1970.
+ */
+import type { BlockHeader } from '../../firmware/domain/header.js';
+import type { NetworkRules } from '../../firmware/domain/networks.js';
+
+export interface ChainTip {
+  hash: Uint8Array;
+  height: number;
+  header: BlockHeader;
+  /** expected hashes of the whole chain, the genesis included */
+  chainWork: bigint;
+  /** the header's time */
+  time: number;
+}
+
+export interface TemplateTransaction {
+  /** serialised with its witness (BIP144) */
+  raw: Uint8Array;
+  txid: Uint8Array;
+  wtxid: Uint8Array;
+  /** satoshi */
+  fee: bigint;
+  /** weight units (BIP141) */
+  weight: number;
+}
+
+/** What a block on the present tip must have. The coinbase is the caller's to build (domain/coinbase.ts). */
+export interface Template {
+  height: number;
+  /** 0x20000000: BIP320 leaves bits 13..28 to the miner */
+  version: number;
+  previousHash: Uint8Array;
+  nBits: number;
+  /** `now`, moved into minTime..maxTime */
+  time: number;
+  /** median time past + 1, or later where only a later block has these nBits */
+  minTime: number;
+  /** now + 7200, or earlier where only an earlier block has these nBits */
+  maxTime: number;
+  /** what the coinbase may pay at most: subsidy + fees */
+  value: bigint;
+  /** without the coinbase, parents before children */
+  transactions: TemplateTransaction[];
+  /** BIP141 commitment for a coinbase whose witness is 32 zero bytes */
+  witnessCommitment: Uint8Array;
+  /** from the coinbase (leaf 0) to the merkle root */
+  merkleBranch: Uint8Array[];
+}
+
+/** Whether a waiting transaction may go into a template. Both ids: 32 bytes, internal order. */
+export type Admit = (entry: { readonly txid: Uint8Array; readonly wtxid: Uint8Array }) => boolean;
+
+export type SubmitBlockResult =
+  /** on the best chain now, stored durably */
+  | { status: 'connected'; height: number; hash: Uint8Array }
+  /** stored, but another branch has as much work or more */
+  | { status: 'side'; height: number; hash: Uint8Array }
+  /** stored before; `height` as stored */
+  | { status: 'duplicate'; height: number; hash: Uint8Array }
+  /** a rule is broken; `reason` starts with Bitcoin Core's code. `hash` is empty when no header could be read */
+  | { status: 'invalid'; height?: number; hash: Uint8Array; reason: string };
+
+export interface Upstream {
+  readonly network: NetworkRules;
+  /** The best chain's newest block, as of the last change or {@link Upstream.poll}. */
+  tip(): ChainTip;
+  /** Called once for each change of the tip, when it stands. Returns the way to stop. */
+  onTip(listener: (tip: ChainTip) => void): () => void;
+  /** Called when other transactions wait than before, so that another template may be worth more. */
+  onMempool(listener: () => void): () => void;
+  /**
+   * @param now seconds since 1970
+   * @param admit says of a waiting transaction whether it may go into the block; with it all its ancestors must be. All
+   *   may when left out.
+   */
+  template(now: number, admit?: Admit): Promise<Template>;
+  /**
+   * Hands in a block (BIP144). Resolves when its fate is known and durable.
+   * @throws Error when that cannot be said now; the block may be handed in again
+   */
+  submitBlock(raw: Uint8Array): Promise<SubmitBlockResult>;
+  /** Up to `count` (0..2000) headers of the best chain, 80 bytes each, from height `from` on. */
+  headers(from: number, count: number): Promise<Uint8Array[]>;
+  /** Time passed: notices what changed without a word, and tells the listeners. */
+  poll(): Promise<void>;
+}
