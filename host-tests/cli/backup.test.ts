@@ -204,7 +204,7 @@ test('a backup that is damaged, newer, or none changes nothing', t =>
     await refused(/mite\.sqlite is no database of mite-node$/, 1);
     writeFileSync(file, whole);
     const db = new BetterSqlite(file);
-    db.exec("insert into schema_steps values ('099-from-the-future')");
+    db.exec("insert into schema_steps (name) values ('099-from-the-future')");
     db.close();
     await refused(/was written by a newer version of Mite/, 1);
     await refused(/^mite-node: there is no file or directory /, 2, join(cli.directory, 'nowhere'));

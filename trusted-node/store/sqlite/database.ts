@@ -15,6 +15,7 @@ import {
   type DatabaseConnection,
   type Driver,
   Kysely,
+  Migrator,
   SqliteDialect,
   SqliteDriver,
   sql,
@@ -34,7 +35,9 @@ export interface ColumnTypes {
   integer: 'integer' | 'bigint';
 }
 
-/** One step of the schema. Applied once, in list order, recorded by name. Never edit one that was released. */
+/**
+ * One step of the schema. Applied once, in the order of the names, recorded by name. Never edit one that was released.
+ */
 export interface Migration {
   name: string;
   // biome-ignore lint/suspicious/noExplicitAny: a step runs before the table types hold
@@ -42,7 +45,7 @@ export interface Migration {
 }
 
 export interface OpenOptions {
-  /** the parts' lists, joined in order; left out for a second connection of a process that has opened the file */
+  /** the parts' lists, joined; left out for a second connection of a process that has opened the file */
   migrations?: readonly Migration[];
   /** only reads: the file has to exist and to be of this version, and nothing is written */
   readOnly?: boolean;
@@ -137,7 +140,7 @@ export async function openDatabase<Tables>(path: string, options: OpenOptions): 
       file.pragma('foreign_keys = ON');
       file.pragma('cache_size = -16000');
       const db = new Kysely<Tables>({ dialect: new ImmediateDialect(file) });
-      if (!readonly) await migrate(db, options.migrations ?? []);
+      if (!readonly) await migrate(file, db, options.migrations ?? []);
       return db;
     } catch (error) {
       file.close();
@@ -231,28 +234,43 @@ export function settleDatabase(path: string): void {
 
 const COLUMN_TYPES: ColumnTypes = { bytes: 'blob', integer: 'integer' };
 
-interface StepTable {
-  schema_steps: { name: string };
-}
-
-/** All missing steps in one transaction: a kill leaves the old schema or the new one. */
-async function migrate<Tables>(database: Kysely<Tables>, migrations: readonly Migration[]): Promise<void> {
-  const db = database as unknown as Kysely<StepTable>;
-  await db.transaction().execute(async trx => {
-    await trx.schema
-      .createTable('schema_steps')
-      .ifNotExists()
-      .addColumn('name', 'text', column => column.primaryKey())
-      .execute();
-    const done = new Set(
-      (await trx.selectFrom('schema_steps').select('name').execute()).map(row => row.name),
-    );
-    for (const step of migrations) {
-      if (done.has(step.name)) continue;
-      await step.up(trx, COLUMN_TYPES);
-      await trx.insertInto('schema_steps').values({ name: step.name }).execute();
-    }
+/**
+ * All missing steps in one transaction: a kill leaves the old schema or the new one. Kysely's Migrator keeps its list in
+ * `schema_steps`, as the versions before it did: those refuse the file by the names there, as this one refuses newer ones.
+ */
+async function migrate<Tables>(
+  file: BetterSqlite.Database,
+  db: Kysely<Tables>,
+  migrations: readonly Migration[],
+): Promise<void> {
+  const done = stepsOf(file);
+  if (migrations.every(step => done.includes(step.name))) return;
+  const steps = migrations.map(({ name, up }) => [
+    name,
+    { up: (trx: Kysely<unknown>) => up(trx, COLUMN_TYPES) },
+  ]);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => Object.fromEntries(steps) },
+    migrationTableName: 'schema_steps',
+    migrationLockTableName: 'schema_lock',
+    allowUnorderedMigrations: true, // each part counts its own steps
   });
+  // Kysely's transactions have no place for changes of SQLite's schema: this one is around all that the Migrator does.
+  file.exec('begin immediate');
+  try {
+    refuseOthers(file, migrations, false); // another process may have been faster
+    file.exec('create table if not exists schema_steps (name text primary key)');
+    const columns = file.pragma('table_info(schema_steps)') as { name: string }[];
+    if (!columns.some(({ name }) => name === 'timestamp'))
+      file.exec('alter table schema_steps add column timestamp text');
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+    file.exec('commit');
+  } catch (error) {
+    if (file.inTransaction) file.exec('rollback');
+    throw error;
+  }
 }
 
 /**
