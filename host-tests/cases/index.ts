@@ -7,6 +7,7 @@ import { cases as chain } from './chain-cases.js';
 import { cases as chainFollow } from './chain-follow-cases.js';
 import { cases as chainOrder } from './chain-order-cases.js';
 import { cases as chainPoint } from './chain-point-cases.js';
+import { cases as chainRecord } from './chain-record-cases.js';
 import { cases as curve } from './curve-cases.js';
 import { cases as display } from './display-cases.js';
 import { cases as gate } from './gate-cases.js';
@@ -19,6 +20,8 @@ import { cases as kernels } from './kernels-cases.js';
 import { cases as malformed } from './malformed-cases.js';
 import { cases as merkle } from './merkle-cases.js';
 import { cases as mining } from './mining-cases.js';
+import { cases as miningRandom } from './mining-random-cases.js';
+import { cases as miningRate } from './mining-rate-cases.js';
 import { cases as payout } from './payout-cases.js';
 import { cases as proof } from './proof-cases.js';
 import { cases as protocol } from './protocol-cases.js';
@@ -41,6 +44,8 @@ export const cases: Case[] = [
   ...payout,
   ...malformed,
   ...mining,
+  ...miningRate,
+  ...miningRandom,
   ...kernels,
   ...stuck,
   ...display,
@@ -53,5 +58,6 @@ export const cases: Case[] = [
   ...chainPoint,
   ...chainFollow,
   ...chainOrder,
+  ...chainRecord,
   ...gate,
 ];

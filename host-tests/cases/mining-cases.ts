@@ -1,46 +1,13 @@
 /** The miner's state machine, as scenarios. @module */
 import { equalBytes } from '../../firmware/domain/bytes.js';
 import { decodeHeader } from '../../firmware/domain/header.js';
-import type { Job } from '../../firmware/domain/job.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { MAX_PENDING } from '../../firmware/parts/mining/pending.js';
-import { formatRate } from '../../firmware/parts/mining/rate.js';
 import { depositBits } from '../../firmware/parts/mining/work.js';
 import { findMiss, findNonce, MinerDriver } from '../support/miner-driver.js';
 import type { Case } from './case.js';
-import { Random } from './random.js';
+import { accept, EASY, easyJob, find, mining, OTHER_TIP } from './mining-bed.js';
 import { sampleJob } from './samples.js';
-
-/** Every second hash is a share. */
-const EASY = 0x207fffff;
-const OTHER_TIP = new Uint8Array(32).fill(9);
-
-function easyJob(change: Partial<Job> = {}): Job {
-  return sampleJob({ shareBits: EASY, clean: false, ...change });
-}
-
-/** Connected and mining `job`. */
-function mining(job: Job = easyJob()): MinerDriver {
-  const driver = new MinerDriver();
-  driver.feed({ kind: 'started' });
-  driver.feed({ kind: 'connected' });
-  driver.feed({ kind: 'job', job });
-  return driver;
-}
-
-/** Finds the next share of the current work. @returns the nonce. */
-function find(driver: MinerDriver, from = 0): number {
-  const work = driver.current!;
-  const nonce = findNonce(work, from);
-  driver.feed({ kind: 'candidate', workId: work.id, nonce, versionBits: 0 });
-  return nonce;
-}
-
-function accept(driver: MinerDriver, index: number, code: number = ShareCode.accepted): void {
-  const { sequence, jobId } = driver.shares[index]!;
-  const height = code === ShareCode.block ? 1234 : 0;
-  driver.feed({ kind: 'result', result: { code, sequence, jobId, height } });
-}
 
 export const cases: Case[] = [
   {
@@ -367,72 +334,6 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: the hash rate is that of the last minute, and 0 when paused',
-    run(t) {
-      const driver = mining();
-      driver.pass(120, 123_456);
-      t.equal(driver.miner.status(driver.now).rate, 123_456);
-      driver.feed({ kind: 'pause', by: 'user' });
-      t.equal(driver.miner.status(driver.now).rate, 0);
-    },
-  },
-  {
-    name: 'miner: the hash rate outlives a change of job and leaves stops and benchmarks out',
-    run(t) {
-      const driver = mining();
-      driver.pass(30, 50_000);
-      driver.feed({ kind: 'pause', by: 'bench' });
-      driver.pass(20, 900_000);
-      driver.feed({ kind: 'resume', by: 'bench' });
-      t.equal(driver.miner.status(driver.now).rate, 50_000);
-      driver.pass(3, 50_000);
-      t.equal(driver.miner.status(driver.now).rate, 50_000);
-    },
-  },
-  {
-    name: 'miner: another budget begins the average anew; the same one does not',
-    run(t) {
-      const driver = mining();
-      let hashes = 0;
-      const pass = (seconds: number, rate: number) => {
-        for (let i = 0; i < seconds; i++) {
-          driver.now += 1000;
-          hashes += rate;
-          driver.feed({ kind: 'tick', hashes });
-        }
-      };
-      pass(60, 100_000);
-      driver.feed({ kind: 'budget', percent: 100 });
-      pass(2, 50_000);
-      t.ok(driver.miner.status(driver.now).rate > 95_000);
-      driver.feed({ kind: 'budget', percent: 10 });
-      pass(1, 60_000); // the second in which it was changed is not counted
-      t.ok(driver.miner.status(driver.now).rate > 95_000, 'until there is a new one');
-      pass(1, 10_000);
-      t.equal(driver.miner.status(driver.now).rate, 10_000);
-      driver.feed({ kind: 'budget', percent: 100 });
-      pass(30, 100_000);
-      t.equal(driver.miner.status(driver.now).rate, 100_000);
-    },
-  },
-  {
-    name: 'miner: hash rates as text',
-    run(t) {
-      const rates = [0, 999, 1000, 1239, 12_999, 999_999, 1_230_000, 4_005_000_000, 9_007_199_254_740_991];
-      t.equal(rates.map(formatRate), [
-        '0 H/s',
-        '999 H/s',
-        '1.00 kH/s',
-        '1.23 kH/s',
-        '12.9 kH/s',
-        '999 kH/s',
-        '1.23 MH/s',
-        '4.00 GH/s',
-        '9007 TH/s',
-      ]);
-    },
-  },
-  {
     name: 'miner: counter bits go to the mask from its lowest bit on',
     run(t) {
       t.equal(depositBits(0b101, 0x1fffe000), 0xa000);
@@ -440,80 +341,4 @@ export const cases: Case[] = [
       t.equal(depositBits(0b11, 0b1001000), 0b1001000);
     },
   },
-  {
-    name: 'miner: 3,000 random events break no rule',
-    run(t) {
-      for (let seed = 1; seed <= 10; seed++) randomRun(seed, 300);
-      t.ok(true);
-    },
-  },
 ];
-
-/** Random events in random order; MinerDriver throws when a rule is broken. */
-export function randomRun(seed: number, steps: number): MinerDriver {
-  const random = new Random(seed);
-  const driver = new MinerDriver();
-  const units: { id: number; nonce: number; bits: number }[] = [];
-  for (let i = 0; i < steps; i++) {
-    driver.now += random.below(random.below(50) === 0 ? 200_000 : 2_000);
-    const work = driver.current;
-    if (work !== undefined && random.below(4) === 0) {
-      const bits = depositBits(random.below(16), work.versionMask);
-      units.push({
-        id: work.id,
-        nonce: random.bool() ? findNonce(work, random.below(1000), bits) : random.below(1000),
-        bits,
-      });
-      if (units.length > 20) units.shift();
-    }
-    switch (random.below(14)) {
-      case 0:
-        driver.feed({ kind: random.bool() ? 'connected' : 'disconnected' });
-        break;
-      case 1: {
-        const previousHash = new Uint8Array(32).fill(random.below(3));
-        const clean = random.bool();
-        const id = random.below(200);
-        const nBits = random.bool() ? EASY : 0x1f00ffff;
-        const versionMask = random.pick([0, 0x2000, 0x7e000, 0x1fffe000]);
-        driver.feed({ kind: 'job', job: easyJob({ id, clean, previousHash, nBits, versionMask }) });
-        break;
-      }
-      case 2:
-      case 3:
-      case 4:
-      case 5: {
-        const unit = units.length > 0 ? random.pick(units) : { id: random.u32(), nonce: 0, bits: 0 };
-        driver.feed({ kind: 'candidate', workId: unit.id, nonce: unit.nonce, versionBits: unit.bits });
-        break;
-      }
-      case 6:
-      case 7:
-        if (driver.current !== undefined) driver.exhaust();
-        else driver.feed({ kind: 'exhausted', workId: random.below(50) });
-        break;
-      case 8:
-        driver.feed({ kind: 'tick', hashes: Math.floor(driver.now) });
-        break;
-      case 9:
-        driver.feed({ kind: 'pause', by: random.pick(['user', 'node', 'bench'] as const) });
-        break;
-      case 10:
-        driver.feed({ kind: 'resume', by: random.pick(['user', 'node', 'bench'] as const) });
-        break;
-      case 11: {
-        const share = driver.shares.length > 0 ? random.pick(driver.shares) : { sequence: 0, jobId: 0 };
-        const { sequence, jobId } = share;
-        driver.feed({ kind: 'result', result: { code: random.below(12), sequence, jobId, height: 0 } });
-        break;
-      }
-      case 12:
-        if (i > 10) driver.feed({ kind: 'started' });
-        break;
-      default:
-        if (random.below(1000) === 0) driver.feed({ kind: 'fault', reason: 'test' });
-        else driver.feed({ kind: 'lost', count: 1 });
-    }
-  }
-  return driver;
-}

@@ -1,7 +1,7 @@
 /** What takes too long for the engine-neutral cases (host-tests/cases/mining-cases.ts has the scenarios). */
 import test from 'ava';
 import { WorkPlanner } from '../../firmware/parts/mining/work.js';
-import { randomRun } from '../cases/mining-cases.js';
+import { randomRun } from '../cases/mining-random-cases.js';
 import { sampleJob } from '../cases/samples.js';
 
 test('60,000 random events in 200 runs break no rule, and shares get through', t => {

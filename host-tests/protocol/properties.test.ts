@@ -10,14 +10,12 @@ import { decodeGetHeaders, encodeGetHeaders } from '../../firmware/protocol/mite
 import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/mite/headers.js';
 import { decodeHello, encodeHello } from '../../firmware/protocol/mite/hello.js';
 import { decodeJob, encodeJob } from '../../firmware/protocol/mite/job.js';
-import { MAX_JSON, MAX_OFFER, MAX_PACKET } from '../../firmware/protocol/mite/limits.js';
 import { decodeOffer, encodeOffer, offerFits, packSpent } from '../../firmware/protocol/mite/offer.js';
 import {
   decodeGetProof,
   decodeProof,
   encodeGetProof,
   encodeProof,
-  PROOF_MAX_LENGTH,
 } from '../../firmware/protocol/mite/proof.js';
 import { decodeResult, decodeShare, encodeResult, encodeShare } from '../../firmware/protocol/mite/share.js';
 import {
@@ -33,7 +31,6 @@ import {
   reasonCode,
   reasonText,
 } from '../../firmware/protocol/mite/verdict.js';
-import { decodeUtf8, encodeUtf8, utf8Length } from '../../firmware/protocol/utf8.js';
 
 const u32 = fc.nat({ max: 0xffff_ffff });
 const i32 = fc.integer({ min: -0x8000_0000, max: 0x7fff_ffff });
@@ -327,59 +324,6 @@ test('verdict: every number of the table has one text; other texts and numbers t
   t.is(said('valid', ''), 'ok');
 });
 
-test('offer and proof: the largest fit a packet, and one byte more is refused', t => {
-  const spent = packSpent([{ value: 1n, script: new Uint8Array(520) }]);
-  const raw = new Uint8Array(MAX_OFFER - 8 - spent.length - 2);
-  t.is(encodeOffer({ id: 1, spent, raw }).length, MAX_OFFER);
-  t.throws(() => encodeOffer({ id: 1, spent, raw: new Uint8Array(raw.length + 1) }), { name: 'RangeError' });
-  t.throws(() => packSpent([{ value: 1n, script: new Uint8Array(521) }]), { name: 'RangeError' });
-  for (const wrong of [new Uint8Array(0), spent.subarray(1), new Uint8Array(9)])
-    t.throws(() => encodeOffer({ id: 1, spent: wrong, raw }), { name: 'RangeError' });
-  t.true(MAX_OFFER + 128 < MAX_PACKET && PROOF_MAX_LENGTH + 128 < MAX_PACKET);
-});
-
-test('status: the longest that a board can say fits a JSON message', t => {
-  const most = Number.MAX_SAFE_INTEGER;
-  const encoded = encodeStatus({
-    state: 'fault',
-    fault: 'x'.repeat(128),
-    boot: 'f'.repeat(16),
-    uptime: 0xffff_ffff,
-    threads: 64,
-    jobId: 0xffff_ffff,
-    height: 0xffff_ffff,
-    rate: most,
-    hashes: most,
-    found: most,
-    accepted: most,
-    blocks: most,
-    rejected: most,
-    dropped: most,
-    queued: most,
-    mismatches: most,
-    lost: most,
-    connects: most,
-    slotBytes: 0xffff_ffff,
-    slotPeak: 0xffff_ffff,
-    chunkBytes: 0xffff_ffff,
-    chunkPeak: 0xffff_ffff,
-    heapLimit: 0xffff_ffff,
-    rssi: -128,
-    budget: 100,
-    pausedBy: 'x'.repeat(64),
-    temperature: -99,
-    reset: 'x'.repeat(16),
-    chain: 'x'.repeat(16),
-    tip: 0xffff_ffff,
-    refused: 'x'.repeat(32),
-    refusals: 0xffff_ffff,
-    judged: 0xffff_ffff,
-    payoutCheck: 'refused',
-  });
-  t.true(encoded.length <= MAX_JSON, `${encoded.length}`);
-  t.log(`${encoded.length} bytes`);
-});
-
 test('topic: parseTopic undoes topic', t => {
   fc.assert(
     fc.property(
@@ -390,37 +334,5 @@ test('topic: parseTopic undoes topic', t => {
       },
     ),
     { seed: 1 },
-  );
-});
-
-test('utf8: Buffer agrees on every text, TextDecoder on every byte string', t => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), value => {
-      const encoded = encodeUtf8(value);
-      t.deepEqual(Buffer.from(encoded), Buffer.from(value, 'utf8'));
-      t.is(utf8Length(value), encoded.length);
-      t.is(decodeUtf8(encoded), value);
-    }),
-    { numRuns: 2000, seed: 1 },
-  );
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const byte = fc.oneof(
-    fc.nat({ max: 0x7f }),
-    fc.integer({ min: 0x80, max: 0xff }),
-    fc.constantFrom(0xc2, 0xe0, 0xed, 0xf0, 0xf4),
-  );
-  fc.assert(
-    fc.property(fc.array(byte, { maxLength: 6 }), values => {
-      const input = new Uint8Array(values);
-      let expected: string | undefined;
-      try {
-        expected = decoder.decode(input);
-      } catch {
-        t.throws(() => decodeUtf8(input), { name: 'FormatError' });
-        return;
-      }
-      t.is(decodeUtf8(input), expected);
-    }),
-    { numRuns: 20_000, seed: 1 },
   );
 });
