@@ -18,7 +18,7 @@ export const SUITES = [
     'ledger',
     'mining',
   ],
-  ...['network', 'protocol', 'serial', 'service', 'start', 'transport', 'update', 'wallet'],
+  ...['network', 'protocol', 'serial', 'service', 'start', 'store', 'transport', 'update', 'wallet'],
 ];
 
 /**
