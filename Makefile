@@ -37,7 +37,7 @@ include firmware/parts/display/display.mk
 ##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick)
 ##   make test             every suite; MITE_REQUIRE=all make test: none may be skipped
 ##   make test-nodes       make run and the unit suites on Node.js 20.19, 22, 24 and 26; NODES="24 26" for some
-##   make lint             Biome, import directions, TypeScript, clang-format
+##   make lint             Biome, import directions, length of files, TypeScript, clang-format
 ##   make bench            speed and memory figures
 ##   make clean            forgets what was built; `rm -r .mite` forgets the chain
 .PHONY: help

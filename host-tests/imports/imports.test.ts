@@ -149,6 +149,33 @@ test('a folder that no room names is refused, and so is a circle, of types too',
   ]);
 });
 
+test('a source file above 400 lines is refused, in each language; data and an exception of need are not', t => {
+  const lines = (count: number) => '\n'.repeat(count);
+  const { code, lines: told } = lint({
+    'firmware/domain/long.ts': lines(401),
+    'firmware/domain/fits.ts': lines(400),
+    'firmware/domain/end.ts': `${lines(400)}//`,
+    'firmware/search/long.c': lines(401),
+    'firmware/search/long.h': lines(401),
+    'firmware/search/riscv/other.S': lines(401),
+    'firmware/search/riscv/kernel.S': lines(9000),
+    'firmware/search/xtensa/kernel.S': lines(12),
+    'host-tests/native/long.mk': lines(401),
+    'host-tests/cases/vectors.json': lines(5000),
+  });
+  t.is(code, 1);
+  const above = (file: string) => `sizes: ${file}: has 401 lines, more than 400: split it by its jobs`;
+  t.deepEqual(told.sort(), [
+    above('firmware/domain/end.ts'),
+    above('firmware/domain/long.ts'),
+    above('firmware/search/long.c'),
+    above('firmware/search/long.h'),
+    above('firmware/search/riscv/other.S'),
+    'sizes: firmware/search/xtensa/kernel.S: has 12 lines: it needs no exception in host-tests/imports/sizes.ts any more',
+    above('host-tests/native/long.mk'),
+  ]);
+});
+
 test('make lint has this check in it', t => {
   const { stdout } = spawnSync('make', ['-n', 'lint'], { encoding: 'utf8', timeout: PROGRAM_MS });
   t.regex(stdout, /node build\/js\/host-tests\/imports\/main\.js/);

@@ -3,8 +3,9 @@
  * room that needs another's types depends on it.
  * @module
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { filesBelow } from './files.js';
 
 /** What the files directly in one folder may import beside each other. */
 export interface Room {
@@ -126,16 +127,10 @@ const SOURCE = /\.(?:[cm]?ts|[cm]?js)$/;
 
 /** Every import of the sources below root. */
 export function importsBelow(root: string, folders: readonly string[]): Import[] {
-  const walk = (folder: string): Import[] =>
-    readdirSync(join(root, folder)).flatMap(name => {
-      const path = posix.join(folder, name);
-      if (statSync(join(root, path)).isDirectory()) return walk(path);
-      return SOURCE.test(name) ? importsOf(path, readFileSync(join(root, path), 'utf8')) : [];
-    });
   // A declaration file beside no source is what its name says with `.js`.
-  return folders
-    .filter(folder => existsSync(join(root, folder)))
-    .flatMap(walk)
+  return filesBelow(root, folders)
+    .filter(path => SOURCE.test(path))
+    .flatMap(path => importsOf(path, readFileSync(join(root, path), 'utf8')))
     .map(one => ({ ...one, target: declared(root, one) }));
 }
 

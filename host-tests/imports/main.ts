@@ -1,18 +1,18 @@
-/** `make lint`: names each import that the table of rooms does not allow, and each circle; ends with 1 if there is one. */
+/**
+ * `make lint`: names each import that the table of rooms does not allow, each circle, and each file that is too long; ends
+ * with 1 if there is one.
+ */
 import { circles, importsBelow, violations } from './imports.js';
 import { ROOMS } from './rooms.js';
+import { tooLong } from './sizes.js';
 
-const imports = importsBelow(process.argv[2] ?? '.', [
-  'firmware',
-  'boards',
-  'platforms',
-  'tools',
-  'trusted-node',
-  'host-tests',
-]);
+const root = process.argv[2] ?? '.';
+const folders = ['firmware', 'boards', 'manifests', 'platforms', 'tools', 'trusted-node', 'host-tests'];
+const imports = importsBelow(root, folders);
 const wrong = [
-  ...violations(ROOMS, imports),
-  ...circles(imports).map(files => `these files import each other in a circle: ${files.join(', ')}`),
+  ...violations(ROOMS, imports).map(line => `imports: ${line}`),
+  ...circles(imports).map(files => `imports: these files import each other in a circle: ${files.join(', ')}`),
+  ...tooLong(root, folders).map(line => `sizes: ${line}`),
 ];
-for (const line of wrong) console.error(`imports: ${line}`);
+for (const line of wrong) console.error(line);
 if (wrong.length > 0) process.exitCode = 1;
