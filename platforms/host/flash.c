@@ -2,6 +2,7 @@
  * in. */
 #include "xsAll.h"
 #include "xsScript.h"
+#include "fatal.h"
 #include "flash.h"
 
 /* xsRun.c; XS's headers do not declare it. */

@@ -1,5 +1,6 @@
 /* The heap of the budgeted machine: XS's allocation hooks, and what they have handed out of the limit. */
 #include "xsAll.h"
+#include "fatal.h"
 #include "heap.h"
 
 #include <signal.h>

@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "machine.h"
+#include "fatal.h"
 
 #define WATCHES_MAX 160 /* 16 connections, each trying 8 addresses, and what else there is */
 

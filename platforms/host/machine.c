@@ -1,6 +1,7 @@
 /* The machine: jobs, faults, natives, and its life from creation to deletion. Memory is heap.c's, modules and
  * preloading are flash.c's; see machine.h for the heap accounting. */
 #include "xsAll.h"
+#include "fatal.h"
 #include "flash.h"
 #include "heap.h"
 
@@ -17,6 +18,8 @@ static struct {
   struct entry *natives; /* open addressing by name; name NULL = free */
   uint32_t mask;
 } host;
+
+mite_xs *mite_the;
 
 /* ---- jobs and faults */
 
@@ -88,13 +91,13 @@ static struct entry *find_native(const char *name) {
   return &host.natives[at];
 }
 
-static void index_natives(void) {
+static void index_natives(const struct mite_natives *natives) {
   uint32_t count = 1, size = 16;
-  for (size_t t = 0; mite_native_tables[t]; t++)
-    for (const struct mite_native *native = mite_native_tables[t]; native->name; native++)
+  for (size_t t = 0; natives->functions[t]; t++)
+    for (const struct mite_native *native = natives->functions[t]; native->name; native++)
       count++;
-  for (size_t t = 0; mite_native_class_tables[t]; t++)
-    for (const struct mite_native_class *class = mite_native_class_tables[t]; class->name; class ++)
+  for (size_t t = 0; natives->classes[t]; t++)
+    for (const struct mite_native_class *class = natives->classes[t]; class->name; class ++)
       count++;
   while (size < count * 2)
     size *= 2;
@@ -102,14 +105,14 @@ static void index_natives(void) {
   host.natives = c_calloc(size, sizeof *host.natives);
   if (host.natives == NULL)
     mite_fatal(MITE_EXIT_INTERNAL, "out of memory");
-  for (size_t t = 0; mite_native_tables[t]; t++)
-    for (const struct mite_native *native = mite_native_tables[t]; native->name; native++) {
+  for (size_t t = 0; natives->functions[t]; t++)
+    for (const struct mite_native *native = natives->functions[t]; native->name; native++) {
       struct entry *entry = find_native(native->name);
       entry->name = native->name;
       entry->callback = (txCallback)native->callback; /* xsMachine and txMachine are one */
     }
-  for (size_t t = 0; mite_native_class_tables[t]; t++)
-    for (const struct mite_native_class *class = mite_native_class_tables[t]; class->name; class ++) {
+  for (size_t t = 0; natives->classes[t]; t++)
+    for (const struct mite_native_class *class = natives->classes[t]; class->name; class ++) {
       struct entry *entry = find_native(class->name);
       entry->name = class->name;
       entry->destructor = class->destructor;
@@ -192,7 +195,7 @@ static void define_global(txMachine *the, const char *name, txCallback callback)
 /* ---- life */
 
 mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, const char *preload,
-                             uint32_t limit) {
+                             const struct mite_natives *natives, uint32_t limit) {
   txCreation flash = {
       .initialChunkSize = 256 * 1024,
       .incrementalChunkSize = 64 * 1024,
@@ -232,11 +235,12 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, co
   if (the == NULL)
     mite_fatal(MITE_EXIT_INTERNAL, "no machine");
 
-  index_natives();
+  index_natives(natives);
   fxBeginHost(the);
   define_global(the, "native", fx_native);
   define_global(the, "Native", fx_Native);
   fxEndHost(the);
+  mite_the = the;
   return the;
 }
 

@@ -42,14 +42,6 @@ typedef xsMachine mite_xs;
 #define MITE_HEAP_LIMIT (112u * 1024u)
 #define MITE_STACK_SHARE 14u /* the stack's share of the limit: 8 KB, 512 slots */
 
-enum mite_exit {
-  MITE_EXIT_USAGE = 2,
-  MITE_EXIT_FAULT = 70,    /* uncaught JavaScript exception or rejection */
-  MITE_EXIT_HEAP = 71,     /* the heap limit is reached */
-  MITE_EXIT_STACK = 72,    /* the XS stack or the C stack is */
-  MITE_EXIT_INTERNAL = 73, /* the host itself failed */
-};
-
 /* Source text of an ES module. `source` need not end in NUL and must outlive the machine's creation only. */
 struct mite_module {
   const char *name;
@@ -58,11 +50,13 @@ struct mite_module {
 };
 
 /*
- * natives.c: NULL-terminated lists of the tables that search.h describes. A native is a host function; a
- * native class has a destructor, called once per instance, with NULL when no data was ever set.
+ * NULL-terminated lists of the tables that search.h describes. A native is a host function; a native class
+ * has a destructor, called once per instance, with NULL when no data was ever set.
  */
-extern const struct mite_native *const mite_native_tables[];
-extern const struct mite_native_class *const mite_native_class_tables[];
+struct mite_natives {
+  const struct mite_native *const *functions;
+  const struct mite_native_class *const *classes;
+};
 
 /* All in bytes; slots at MITE_SLOT_BYTES each. */
 struct mite_heap_figures {
@@ -79,12 +73,15 @@ struct mite_heap_figures {
 };
 
 /*
- * Creates the machine with the globals `native(name)` and `Native(name)` (see natives.c).
- * `modules` must stay valid while modules may be imported. Ends the process when memory is missing.
+ * Creates the machine with the globals `native(name)` and `Native(name)`, which find what `natives` lists,
+ * and keeps it in mite_the. `modules` and `natives` must stay valid while modules may be imported. Ends the
+ * process when memory is missing.
  */
 mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, const char *preload,
-                             uint32_t limit);
-/* Imports a module and what it imports, then drains. Faults (see mite_fault) when that throws. */
+                             const struct mite_natives *natives, uint32_t limit);
+/* The one machine of the process. */
+extern mite_xs *mite_the;
+/* Imports a module and what it imports, then drains. Faults (see mite_fatal) when that throws. */
 void mite_machine_import(mite_xs *the, const char *name);
 /* Runs promise jobs until none is left. To be called after each call into JavaScript. */
 void mite_machine_drain(mite_xs *the);
@@ -92,9 +89,5 @@ void mite_machine_drain(mite_xs *the);
 void mite_machine_delete(mite_xs *the);
 /* `collect` first collects garbage, so that slot_bytes and chunk_bytes are live bytes. */
 void mite_machine_figures(mite_xs *the, int collect, struct mite_heap_figures *figures);
-
-/* main.c: writes "mite-board: fatal: <message>" to stderr after what the console still has, and ends the
- * process. */
-_Noreturn void mite_fatal(enum mite_exit code, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -13,13 +13,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "bundle.h"
+#include "fatal.h"
 #include "host.h"
 #include "loop.h"
 #include "pty.h"
@@ -28,22 +28,7 @@
 
 #define SOURCE_MAX (16u * 1024u * 1024u)
 
-mite_xs *mite_the;
-int mite_argc;
-char **mite_argv;
-static int exit_code;
-static bool again;
 static char **command;
-
-void mite_exit(int code) {
-  exit_code = code;
-  mite_loop_stop();
-}
-
-void mite_restart(void) {
-  again = true;
-  mite_loop_stop();
-}
 
 static void start_again(void) {
   mite_pty_keep();
@@ -53,18 +38,14 @@ static void start_again(void) {
   fprintf(stderr, "mite-board: cannot restart: %s\n", strerror(errno));
 }
 
-_Noreturn void mite_fatal(enum mite_exit code, const char *format, ...) {
-  char text[600];
-  va_list arguments;
-  va_start(arguments, format);
-  vsnprintf(text, sizeof text, format, arguments);
-  va_end(arguments);
+static void before_fatal(void) {
   mite_console_flush(200);
-  fprintf(stderr, "mite-board: fatal: %s\n", text);
+}
+
+static void after_fatal(void) {
   if (mite_slots_trial())
     start_again(); /* as a chip does; the trial's boots are counted */
   mite_pty_close();
-  _exit(code); /* searcher threads may still run: no destructors */
 }
 
 static _Noreturn void usage(const char *message, const char *detail) {
@@ -138,6 +119,7 @@ int main(int argc, char **argv) {
   mite_argc = argc;
   mite_argv = argv;
   fill_standard_streams();
+  mite_fatal_open(before_fatal, after_fatal);
 
   if (argc >= 2 && strcmp(argv[1], "--run") == 0) {
     source = read_source(option_value(), &modules[2].size);
@@ -177,18 +159,19 @@ int main(int argc, char **argv) {
   mite_system_open();
   mite_resolver_open();
   mite_search_open();
-  mite_the = mite_machine_create(modules, count, modules[1].name, limit);
+  mite_machine_create(modules, count, modules[1].name, &mite_natives, limit);
   mite_machine_import(mite_the, source ? "main.js" : "host.js");
   mite_loop_run();
 
-  if (!again) /* the other program ends this one's threads, also one that hangs and that nobody can join */
+  if (!mite_starts_again()) /* the other program ends this one's threads, also one that hangs and that nobody
+                               can join */
     mite_machine_delete(mite_the); /* searcher threads end in a destructor */
   free(source);
   free(preloaded);
   mite_console_flush(1000);
-  if (again) {
+  if (mite_starts_again()) {
     start_again();
     return MITE_EXIT_INTERNAL;
   }
-  return exit_code;
+  return mite_exit_code();
 }

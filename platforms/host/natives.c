@@ -1,6 +1,6 @@
 /*
  * The natives of this board, by name. On a board built by the Moddable SDK xsc resolves native("name") when
- * it compiles; here machine.c looks the name up in these tables, and throws a ReferenceError when it is not
+ * it compiles; here the machine looks the name up in these tables, and throws a ReferenceError when it is not
  * there.
  */
 #include "host.h"
@@ -34,9 +34,10 @@ static const struct mite_native_class host_classes[] = {
     {NULL, NULL},
 };
 
-const struct mite_native *const mite_native_tables[] = {host_natives, curve_natives, mite_search_natives,
-                                                        NULL};
-const struct mite_native_class *const mite_native_class_tables[] = {host_classes, mite_search_classes, NULL};
+static const struct mite_native *const function_tables[] = {host_natives, curve_natives, mite_search_natives,
+                                                            NULL};
+static const struct mite_native_class *const class_tables[] = {host_classes, mite_search_classes, NULL};
+const struct mite_natives mite_natives = {function_tables, class_tables};
 
 /* ---- the searcher's news */
 
