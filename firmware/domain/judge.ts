@@ -50,7 +50,7 @@ export interface OfferedTransaction {
 
 export interface Judgement {
   readonly verdict: Verdict;
-  /** 'ok' when valid; else in Bitcoin Core's words where it has some, as the table of protocol/verdict.ts has them. */
+  /** 'ok' when valid; else in Bitcoin Core's words where it has some, as the table of protocol/mite/verdict.ts has them. */
   readonly reason: string;
   /** 32 bytes each, internal order; zeros when the bytes are no transaction. */
   readonly txid: Uint8Array;

@@ -1,5 +1,5 @@
 /**
- * The stored settings: a record (record.ts) with magic "MTS1" and the JSON object {key: value}, only values that differ
+ * The stored settings: a record (storage/record.ts) with magic "MTS1" and the JSON object {key: value}, only values that differ
  * from "not stored". A record that is damaged in any way gives the defaults and a warning, never an exception.
  */
 

@@ -1,6 +1,6 @@
 /**
  * What a board's manifest and a chip's have to say under `config`: one schema for the check at build time, for the type
- * and for boards/board.schema.json, which editors read (`make board-schema` writes it).
+ * and for boards/board.schema.json, which editors read (`make board-tables` writes it).
  */
 import { z } from 'zod';
 

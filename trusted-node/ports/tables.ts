@@ -169,7 +169,7 @@ export interface QuorumTables {
     device: string;
     public_key: Uint8Array;
     reason: FlagReason;
-    /** the transaction, and the outputs it spends as they were offered (protocol/offer.ts) */
+    /** the transaction, and the outputs it spends as they were offered (protocol/mite/offer.ts) */
     raw: Uint8Array;
     spent: Uint8Array;
     /** the verdict message, whole: its signature is in it */

@@ -1,5 +1,5 @@
 /**
- * The board's signing key: a record (CRC and magic as in record.ts, but of bytes) that is written once and never shown.
+ * The board's signing key: a record (CRC and magic as in storage/record.ts, but of bytes) that is written once and never shown.
  *
  *   0  4  magic "MTK1"
  *   4 32  the secret, big-endian, 1..n-1 of secp256k1

@@ -60,7 +60,7 @@ export interface ConsoleHost {
   endSetup(): void;
 }
 
-/** Where the console's lines go; see ConsolePort in transport/platform.ts. */
+/** Where the console's lines go; see ConsolePort in ports/platform.ts. */
 export interface ConsoleOutput {
   write(line: string): void;
   ask?(prompt: string, secret: boolean): void;

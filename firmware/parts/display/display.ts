@@ -4,7 +4,7 @@ import { RateHistory } from './history.js';
 import { Screen } from './screen.js';
 import { type DisplayReport, needsSetup, StatusView, setupView } from './view.js';
 
-/** The board, as the display sees it (a Mite of main.ts). */
+/** The board, as the display sees it (a Mite of board.ts). */
 export interface DisplaySource {
   report(): DisplayReport;
   displaySettings(): DimmerSettings;

@@ -1,5 +1,5 @@
 /**
- * The stored choice of search backends: a record (record.ts) with magic "MTP1" and the JSON object {plan, firmware,
+ * The stored choice of search backends: a record (storage/record.ts) with magic "MTP1" and the JSON object {plan, firmware,
  * backends, threads}. What is damaged, or of another firmware or machine, counts as no choice: the board measures again.
  */
 

@@ -5,7 +5,7 @@ declare const MITE_SECURITY: number;
 declare const MITE_UPDATE_KEY: string;
 
 export interface Build {
-  /** Firmware version; see protocol/version.ts. */
+  /** Firmware version; see protocol/mite/version.ts. */
   readonly version: string;
   /** Anti-rollback number. */
   readonly security: number;

@@ -1,5 +1,5 @@
 /**
- * What an update leaves for the next boots: a record (transport/record.ts) with magic "MTU1". A damaged one counts as
+ * What an update leaves for the next boots: a record (storage/record.ts) with magic "MTU1". A damaged one counts as
  * none: the boot slots themselves are the platform's business.
  */
 import { printable } from '../../protocol/json.js';
