@@ -6,6 +6,9 @@ set -u
 MITE_TOOLS=${MITE_TOOLS:-build/tools}
 export MITE_TOOLS
 rm -rf "$MITE_TOOLS"
+# Not installed: unpacked below build.
+[ "${MITE_NO_INSTALL:-}" = 1 ] || sh "$(dirname "$0")/bitcoin/fetch.sh" ||
+  echo '  (suites with a Bitcoin node are skipped)'
 
 can() { sh "$(dirname "$0")/tools.sh" "$@" >/dev/null 2>&1; }
 missing=''

@@ -18,6 +18,7 @@ why() {
     g++) echo 'no C++ compiler works (Debian package g++)' ;;
     python3) echo 'Python does not run (Debian package python3)' ;;
     mosquitto) echo 'mosquitto does not run (Debian package mosquitto)' ;;
+    bitcoind) echo 'no bitcoind runs (sh host-tests/bitcoin/fetch.sh says why; any Bitcoin Core or Knots in PATH will do)' ;;
     openssl) echo 'the program openssl does not run (Debian package openssl)' ;;
     libssl) echo 'no program with libssl can be built and started (Debian package libssl-dev)' ;;
     m32) echo 'gcc -m32 makes no programs (Debian package gcc-multilib)' ;;
@@ -95,6 +96,9 @@ probe() {
     mosquitto)
       printf 'listener 0 %s\nallow_anonymous true\nuser root\n' "$work/socket" >"$work/conf"
       serves "$work/log" running mosquitto -c "$work/conf" ;;
+    bitcoind)
+      program=$(command -v bitcoind || echo "$here/../build/bitcoin/bin/bitcoind")
+      try "$program" -version ;;
     openssl) try openssl version ;;
     libssl)
       printf '#include <openssl/ssl.h>\nint main(void) { return SSL_CTX_new(TLS_client_method()) == NULL; }\n' |

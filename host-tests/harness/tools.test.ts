@@ -38,6 +38,7 @@ const BROKEN: readonly (readonly [tool: string, program: string])[] = [
   ['g++', 'g++'],
   ['python3', 'python3'],
   ['mosquitto', 'mosquitto'],
+  ['bitcoind', 'bitcoind'],
   ['openssl', 'openssl'],
   ['qemu-i386', 'qemu-i386'],
   ['rv32', 'riscv64-unknown-elf-gcc'],
