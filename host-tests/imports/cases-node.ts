@@ -127,6 +127,27 @@ export const NODE: Record<string, RoomCase> = {
       '../../ports/one.js',
     ],
   },
+  'trusted-node/upstream/bitcoin': {
+    refused: [
+      '../../../firmware/board.js',
+      '../../../firmware/protocol/mite/job.js',
+      'kysely',
+      '../../node.js',
+      '../../work/jobs.js',
+      '../../doors/mqtt/bus.js',
+      '../../store/store.js',
+      '../../ledger/ledger.js',
+      '../devnet/devnet.js',
+    ],
+    taken: [
+      './other.js',
+      '../../../firmware/domain/one.js',
+      'node:http',
+      'zod',
+      '../../common/one.js',
+      '../../ports/one.js',
+    ],
+  },
   'trusted-node/doors/mqtt': {
     refused: [
       '../../../firmware/board.js',

@@ -286,6 +286,10 @@ const node: Room[] = [
     imports: ['firmware/domain', 'kysely', 'trusted-node/ledger', 'trusted-node/ports'],
   },
   {
+    folder: 'trusted-node/upstream/bitcoin',
+    imports: ['firmware/domain', 'node:*', 'trusted-node/common', 'trusted-node/ports', 'zod'],
+  },
+  {
     folder: 'trusted-node/doors/mqtt',
     imports: [
       'aedes',
@@ -450,6 +454,7 @@ const tests: Room = {
     'kysely',
     'mqtt',
     'mqtt-packet',
+    'zod',
     // modules of the SDK, and of the suites' own manifests
     'ControlsPane',
     'DevicePane',

@@ -6,6 +6,7 @@ export const VERSIONS = ['20.19.0', '22', '24', '26'];
 /** Suites that use Node.js, or run on it. */
 export const SUITES = [
   ...[
+    'bitcoin',
     'boards',
     'cases',
     'chain',
@@ -29,8 +30,14 @@ export const OTHER_SUITES = [
   ...['accelerators', 'attacks', 'curve', 'e2e', 'host', 'idf', 'imports', 'kernels', 'native', 'sdk'],
 ];
 
-/** Files of these that need the SDK, a sanitizer's board, or another broker's program. */
-export const LEFT_OUT = ['boards/generate', 'network/tls', 'network/tls-board', 'update/update.e2e'];
+/** Files of these that need the SDK, a sanitizer's board, a bitcoind, or another broker's program. */
+export const LEFT_OUT = [
+  'bitcoin/upstream',
+  'boards/generate',
+  'network/tls',
+  'network/tls-board',
+  'update/update.e2e',
+];
 
 export interface Outcome {
   readonly version: string;

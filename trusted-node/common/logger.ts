@@ -81,7 +81,7 @@ function show(value: unknown): string {
 }
 
 /** What others sent must not reach a terminal as control characters. */
-function clean(text: string): string {
+export function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
   return text.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');
 }

@@ -81,8 +81,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   }
 }
 
-function toTip({ hash, height, header, chainWork }: StoredHeader): ChainTip {
-  return { hash, height, header, chainWork, time: header.time };
+function toTip({ hash, height, header }: StoredHeader): ChainTip {
+  return { hash, height, header, time: header.time };
 }
 
 /** What a write transaction returns: `commit` changes memory once the rows are durable. */

@@ -1,6 +1,6 @@
 /**
- * Where templates come from and blocks go to. The first upstream is the devnet's ledger (upstream/devnet). Hashes are 32
- * bytes in internal order, amounts and work bigint, times seconds since 1970.
+ * Where templates come from and blocks go to: the devnet's ledger (upstream/devnet) or a Bitcoin node (upstream/bitcoin).
+ * Hashes are 32 bytes in internal order, amounts and work bigint, times seconds since 1970.
  */
 import type { BlockHeader } from '../../firmware/domain/header.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
@@ -9,8 +9,6 @@ export interface ChainTip {
   hash: Uint8Array;
   height: number;
   header: BlockHeader;
-  /** expected hashes of the whole chain, the genesis included */
-  chainWork: bigint;
   /** the header's time */
   time: number;
 }
@@ -62,6 +60,11 @@ export type SubmitBlockResult =
   /** a rule is broken; `reason` starts with Bitcoin Core's code. `hash` is empty when no header could be read */
   | { status: 'invalid'; height?: number; hash: Uint8Array; reason: string };
 
+/** There is nothing to work on now, for a reason that is not this node's. No fault: it is asked again. */
+export class NoWork extends Error {
+  override readonly name = 'NoWork';
+}
+
 export interface Upstream {
   readonly network: NetworkRules;
   /** The best chain's newest block, as of the last change or {@link Upstream.poll}. */
@@ -74,6 +77,7 @@ export interface Upstream {
    * @param now seconds since 1970
    * @param admit says of a waiting transaction whether it may go into the block; with it all its ancestors must be. All
    *   may when left out.
+   * @throws NoWork
    */
   template(now: number, admit?: Admit): Promise<Template>;
   /**

@@ -1,0 +1,66 @@
+/** What the RPC node's answers must be, in types and bounds. Fields that are not read are not looked at. */
+import { z } from 'zod';
+
+const U32 = 0xffffffff;
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const compact = z.string().regex(/^[0-9a-f]{8}$/);
+const hex = z.string().regex(/^(?:[0-9a-f]{2})*$/);
+const height = z.number().int().min(0).max(0x7fffffff);
+const time = z.number().int().min(0).max(U32);
+/** Satoshi: all money there can be is less than 2^53. */
+const amount = z.number().int().min(0).max(2_100_000_000_000_000);
+
+export const chainInfo = z.object({
+  chain: z.string().max(20),
+  blocks: height,
+  headers: z.number().int().min(-1).max(0x7fffffff),
+  bestblockhash: hash,
+  initialblockdownload: z.boolean(),
+  verificationprogress: z.number(),
+  signet_challenge: hex.max(20_000).optional(),
+});
+export type ChainInfo = z.infer<typeof chainInfo>;
+
+export const blockHash = hash;
+export const blockCount = height;
+/** getblockheader HASH false */
+export const rawHeader = z.string().regex(/^[0-9a-f]{160}$/);
+/** getblock HASH 0 */
+export const rawBlock = hex.max(8_000_000);
+/** null, or the reason (BIP22) */
+export const submitResult = z.string().max(1_000).nullable();
+
+/** A block's transactions at most: each weighs 240 at least. */
+const MAX_TRANSACTIONS = 17_000;
+
+const templateTransaction = z.object({
+  // The digits are looked at where they become bytes.
+  data: z.string().min(120).max(8_000_000),
+  txid: hash,
+  hash,
+  fee: amount,
+  sigops: z.number().int().min(0).max(80_000),
+  weight: z.number().int().min(240).max(4_000_000),
+});
+export type TemplateEntry = z.infer<typeof templateTransaction>;
+
+/** getblocktemplate of BIP22, 23 and 145. */
+export const blockTemplate = z.object({
+  version: z.number().int().min(-0x80000000).max(0x7fffffff),
+  rules: z.array(z.string().max(40)).max(50),
+  vbrequired: z.number().int().min(0).max(U32),
+  previousblockhash: hash,
+  transactions: z.array(templateTransaction).max(MAX_TRANSACTIONS),
+  coinbasevalue: amount,
+  longpollid: z.string().min(1).max(200),
+  target: hash,
+  mintime: time,
+  curtime: time,
+  bits: compact,
+  height,
+  sigoplimit: z.number().int().min(0).max(400_000),
+  weightlimit: z.number().int().min(0).max(16_000_000),
+  default_witness_commitment: hex.max(200).optional(),
+  signet_challenge: hex.max(20_000).optional(),
+});
+export type BlockTemplate = z.infer<typeof blockTemplate>;

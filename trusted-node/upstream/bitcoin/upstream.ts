@@ -1,0 +1,282 @@
+/**
+ * The upstream `bitcoin`: templates of one's own Bitcoin node, and blocks to it. The state machine says what is done next;
+ * this carries it out.
+ */
+import { join } from 'node:path';
+import { bytesToHex, equalBytes, hashToDisplay } from '../../../firmware/domain/bytes.js';
+import { sha256d } from '../../../firmware/domain/hash.js';
+import { HEADER_LENGTH } from '../../../firmware/domain/header.js';
+import type { NetworkRules } from '../../../firmware/domain/networks.js';
+import type { Clock } from '../../common/clock.js';
+import type { Logger } from '../../common/logger.js';
+import type { Admit, ChainTip, SubmitBlockResult, Template, Upstream } from '../../ports/upstream.js';
+import { NoWork } from '../../ports/upstream.js';
+import { RpcFailure } from './failure.js';
+import { HeaderStore } from './header-store.js';
+import { followHeaders } from './headers.js';
+import { Outbox } from './outbox.js';
+import type { RpcClient } from './rpc.js';
+import { type BlockTemplate, blockTemplate, chainInfo } from './schemas.js';
+import { type UpstreamCommand, type UpstreamEvent, UpstreamMachine, type UpstreamState } from './state.js';
+import { type CheckedTemplate, TemplateChecker } from './template.js';
+import { BadTemplate } from './transactions.js';
+
+/** A template is given out without another look for so long after it was fetched, ms. */
+const RECENT_MS = 1_000;
+/** And for so long after the RPC node said last that its tip still stands: as long as boards work without a node, ms. */
+export const FRESH_MS = 120_000;
+/** Bytes of a template: four million weight units in hex, and what JSON puts around 17,000 transactions. */
+const TEMPLATE_BYTES = 16_777_216;
+/** A long poll may take as long as nothing happens; that its node is there is seen by looking. */
+const LONGPOLL_MS = 86_400_000;
+
+export interface BitcoinOptions {
+  readonly rules: NetworkRules;
+  /** The data directory: headers and found blocks. */
+  readonly data: string;
+  readonly rpc: RpcClient;
+  /** Are offered found blocks too. */
+  readonly others: readonly RpcClient[];
+  readonly log: Logger;
+  /** Seconds since 1970. */
+  readonly clock: Clock;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  /** Called once for each change of how it stands with the RPC node. */
+  readonly onState?: (state: UpstreamState, reason: string) => void;
+}
+
+export class BitcoinUpstream implements Upstream {
+  private readonly machine: UpstreamMachine;
+  private readonly checker = new TemplateChecker();
+  private readonly store: HeaderStore;
+  private readonly outbox: Outbox;
+  private readonly tipListeners = new Set<(tip: ChainTip) => void>();
+  private readonly poolListeners = new Set<() => void>();
+  private checked: CheckedTemplate | undefined;
+  /** When the template was fetched, and when its tip was confirmed last; monotonic ms. */
+  private fetchedAt = Number.NEGATIVE_INFINITY;
+  private confirmedAt = Number.NEGATIVE_INFINITY;
+  private shownTip: ChainTip;
+  /** What is under way for the machine. */
+  private activity: Promise<void> = Promise.resolve();
+  /** Templates are taken one after the other. */
+  private taking: Promise<unknown> = Promise.resolve();
+  private longpoll: AbortController | undefined;
+  private closed = false;
+
+  /** @throws Error when the data directory cannot be used */
+  constructor(private readonly options: BitcoinOptions) {
+    const { rules, data, rpc, others, log, now } = options;
+    this.machine = new UpstreamMachine(rules);
+    this.store = HeaderStore.open(join(data, 'headers.bin'), rules);
+    this.outbox = new Outbox(data, rpc, others, log, now);
+    const { genesis } = rules;
+    this.shownTip = this.storeTip() ?? {
+      hash: genesis.hash,
+      height: 0,
+      header: genesis.header,
+      time: genesis.header.time,
+    };
+  }
+
+  get network(): NetworkRules {
+    return this.options.rules;
+  }
+
+  /** How it stands with the RPC node. */
+  get state(): { readonly state: UpstreamState; readonly reason: string } {
+    return { state: this.machine.state, reason: this.machine.reason };
+  }
+
+  tip(): ChainTip {
+    return this.shownTip;
+  }
+
+  onTip(listener: (tip: ChainTip) => void): () => void {
+    this.tipListeners.add(listener);
+    return () => this.tipListeners.delete(listener);
+  }
+
+  onMempool(listener: () => void): () => void {
+    this.poolListeners.add(listener);
+    return () => this.poolListeners.delete(listener);
+  }
+
+  async headers(from: number, count: number): Promise<Uint8Array[]> {
+    return this.store.headers(from, Math.min(count, 2_000));
+  }
+
+  async poll(): Promise<void> {
+    this.on({ kind: 'tick' });
+  }
+
+  /** @throws NoWork when there is none to be had: the RPC node is not ready, or has been gone for too long */
+  async template(_now: number, admit?: Admit): Promise<Template> {
+    if (this.options.now() - this.fetchedAt > RECENT_MS) {
+      this.on({ kind: 'wanted' });
+      await this.activity;
+    }
+    const { checked } = this;
+    const fresh = this.options.now() - this.confirmedAt <= FRESH_MS;
+    if (checked === undefined || !fresh || !equalBytes(checked.template.previousHash, this.shownTip.hash))
+      throw new NoWork(
+        `the Bitcoin node: ${this.machine.state}${this.machine.reason && `: ${this.machine.reason}`}`,
+      );
+    return this.checker.admitted(checked, admit);
+  }
+
+  async submitBlock(raw: Uint8Array): Promise<SubmitBlockResult> {
+    const hash = sha256d(raw.subarray(0, HEADER_LENGTH));
+    const verdict = await this.outbox.submit(raw);
+    const fields = { hash: hashToDisplay(hash), node: this.options.rpc.place };
+    if (verdict.kind === 'refused') {
+      this.options.log.error({ ...fields, reason: verdict.reason }, 'the Bitcoin node refused a block');
+      return { status: 'invalid', hash, reason: verdict.reason };
+    }
+    // What it is worth follows from where it is in the chain.
+    await this.exclusive(() => this.refresh()).catch(error =>
+      this.options.log.debug({ reason: String(error) }, 'no look at the chain after a block'),
+    );
+    const height = this.heightOf(hash);
+    if (height !== undefined) return { status: 'connected', height, hash };
+    const { height: known } = this.shownTip;
+    return { status: verdict.kind === 'side' ? 'side' : 'duplicate', height: known, hash };
+  }
+
+  /** Of a block near the tip of the best chain. */
+  private heightOf(hash: Uint8Array): number | undefined {
+    const display = hashToDisplay(hash);
+    for (let height = this.store.height; height > this.store.height - 100; height--)
+      if (this.store.hashAt(height) === display) return height;
+    return undefined;
+  }
+
+  private storeTip(): ChainTip | undefined {
+    const { tip } = this.store;
+    return tip && { ...tip, time: tip.header.time };
+  }
+
+  private on(event: UpstreamEvent): void {
+    if (this.closed) return;
+    for (const command of this.machine.on(event, this.options.now())) this.carryOut(command);
+  }
+
+  private carryOut(command: UpstreamCommand): void {
+    switch (command.kind) {
+      case 'look':
+        this.activity = this.attempt(() => this.look());
+        break;
+      case 'refresh':
+        this.activity = this.attempt(async () => {
+          await this.exclusive(() => this.refresh());
+          this.on({ kind: 'refreshed' });
+        });
+        break;
+      case 'longpoll':
+        void this.pollLong();
+        break;
+      case 'endLongpoll':
+        this.longpoll?.abort();
+        break;
+      case 'tell': {
+        const { state, reason } = command;
+        const fields = { node: this.options.rpc.place, ...(reason === '' ? {} : { reason }) };
+        if (state === 'ready') this.options.log.info(fields, 'the Bitcoin node is ready');
+        else this.options.log.warn(fields, `the Bitcoin node: ${state}`);
+        this.options.onState?.(state, reason);
+      }
+    }
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (this.closed) return;
+      if (error instanceof RpcFailure) this.on({ kind: 'failed', failure: error });
+      else if (error instanceof BadTemplate) this.on({ kind: 'broken', reason: error.message });
+      else {
+        this.options.log.error({ err: error }, 'the Bitcoin node could not be followed');
+        this.on({ kind: 'broken', reason: 'a fault of this node, see its log' });
+      }
+    }
+  }
+
+  private async look(): Promise<void> {
+    const info = await this.options.rpc.call('getblockchaininfo', [], chainInfo);
+    const known = info.bestblockhash === hashToDisplay(this.shownTip.hash) && this.checked !== undefined;
+    if (known && this.machine.state === 'ready') this.confirmedAt = this.options.now();
+    const own = this.activity;
+    this.on({ kind: 'looked', info, known });
+    // What follows belongs to it: whoever wants a template waits for both.
+    if (this.activity !== own) await this.activity;
+  }
+
+  /** Waits for those before it, whatever became of them. */
+  private exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.taking.then(work, work);
+    this.taking = result.catch(() => {});
+    return result;
+  }
+
+  private request(longpollId?: string): Record<string, unknown> {
+    const rules = this.options.rules.name === 'signet' ? ['segwit', 'signet'] : ['segwit'];
+    return longpollId === undefined ? { rules } : { rules, longpollid: longpollId };
+  }
+
+  private async refresh(): Promise<void> {
+    const { rpc } = this.options;
+    await this.take(
+      await rpc.call('getblocktemplate', [this.request()], blockTemplate, { maxBytes: TEMPLATE_BYTES }),
+    );
+  }
+
+  /** Makes a template the present one. */
+  private async take(raw: BlockTemplate): Promise<void> {
+    const { rpc, rules, log, clock, now } = this.options;
+    const { store } = this;
+    const begun = store.height;
+    await followHeaders(rpc, store, raw.previousblockhash, height => {
+      if (height - begun >= 10_000) log.debug({ height }, 'headers fetched');
+    });
+    const before = this.checked;
+    this.checked = this.checker.check(raw, { rules, ...store.context(store.height) }, clock());
+    this.fetchedAt = now();
+    this.confirmedAt = this.fetchedAt;
+    const tip = this.storeTip()!;
+    if (!equalBytes(tip.hash, this.shownTip.hash) || before === undefined) {
+      this.shownTip = tip;
+      for (const listener of this.tipListeners) listener(tip);
+    } else if (commitmentOf(before) !== commitmentOf(this.checked))
+      for (const listener of this.poolListeners) listener();
+  }
+
+  private async pollLong(): Promise<void> {
+    const { rpc } = this.options;
+    const id = this.checked?.longpollId;
+    const abort = new AbortController();
+    this.longpoll = abort;
+    try {
+      const limits = { timeoutMs: LONGPOLL_MS, maxBytes: TEMPLATE_BYTES, signal: abort.signal };
+      const raw = await rpc.call('getblocktemplate', [this.request(id)], blockTemplate, limits);
+      await this.exclusive(() => this.take(raw));
+      this.on({ kind: 'longpolled' });
+    } catch {
+      this.on({ kind: 'longpollFailed' });
+    }
+  }
+
+  /** Gives up what is under way. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.longpoll?.abort();
+    await this.activity;
+    await this.taking;
+    this.store.close();
+  }
+}
+
+function commitmentOf({ template }: CheckedTemplate): string {
+  return bytesToHex(template.witnessCommitment);
+}
