@@ -132,11 +132,6 @@ static void run(void *context) {
   mite_mutex_unlock(&searcher->lock);
 }
 
-void mite_threads_wake(struct mite_searcher *searcher) {
-  for (uint32_t i = 0; i < searcher->threads; i++)
-    mite_event_signal(&searcher->thread[i].wake);
-}
-
 /* Ends the threads, which takes each at most a sub-range. */
 static void join(struct mite_searcher *searcher) {
   mite_mutex_lock(&searcher->lock);

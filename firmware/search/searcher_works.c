@@ -84,6 +84,11 @@ void mite_works_leave(struct mite_searcher *searcher, struct mite_work *work, ui
     end_work(searcher, work);
 }
 
+void mite_threads_wake(struct mite_searcher *searcher) {
+  for (uint32_t i = 0; i < searcher->threads; i++)
+    mite_event_signal(&searcher->thread[i].wake);
+}
+
 /* Puts a work in place as the current or the next one. Prepared in its slot, which no thread sees yet: a job
  * is too long for a chip's stack, and the search goes on meanwhile. */
 static bool give(struct mite_searcher *searcher, bool replace, uint32_t id,
