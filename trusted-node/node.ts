@@ -1,44 +1,38 @@
 /** Composition root: one running node. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { bytesToHex, hashToDisplay } from '../firmware/domain/bytes.js';
 import { NETWORKS } from '../firmware/domain/networks.js';
 import { type Clock, systemClock } from './common/clock.js';
 import type { NodeEvent } from './common/events.js';
 import type { Logger } from './common/logger.js';
-import { problemOf } from './common/problems.js';
-import { SingleFlight } from './common/single-flight.js';
-import { ConfigError, type NodeConfig } from './config/config.js';
-import type { Bus, BusHandlers } from './doors/mqtt/bus.js';
-import { pairFault } from './doors/mqtt/certificate.js';
-import { type Listen, openEmbeddedBus } from './doors/mqtt/embedded.js';
-import { FrontDesk } from './doors/mqtt/entry.js';
-import { openExternalBus } from './doors/mqtt/external.js';
+import type { NodeConfig } from './config/config.js';
+import type { Bus } from './doors/mqtt/bus.js';
+import { MqttDoor } from './doors/mqtt/door.js';
+import { MessageEntry } from './doors/mqtt/entry.js';
 import { HeaderService } from './doors/mqtt/headers.js';
+import { firstTrouble, openBus } from './doors/mqtt/open.js';
 import { ProofService } from './doors/mqtt/proofs.js';
 import { CommandService } from './fleet/commands.js';
+import { DeviceLog } from './fleet/device-log.js';
 import { checkSecret } from './fleet/devices.js';
+import { KnownDevices } from './fleet/known-devices.js';
+import { DevicePresence } from './fleet/presence.js';
+import { Housekeeping } from './housekeeping.js';
 import type { Ledger } from './ledger/types.js';
 import type { NodeDatabase } from './ports/store.js';
 import { AttestingService } from './quorum/attesting.js';
 import { admission, storeRules } from './quorum/quorum.js';
+import { keepValue } from './store/named-values.js';
 import { databaseFile, openNodeStore } from './store/store.js';
 import { UpdateService } from './updates/updates.js';
 import { openDevnet } from './upstream/devnet/devnet.js';
 import { addressScript, ownPayoutAddress, ownWallet } from './wallet/payout.js';
-import { Dispatcher } from './work/assignment.js';
+import { JobAssignment } from './work/assignment.js';
 import { JobStore } from './work/jobs.js';
-import { markOrphans, pruneShares, sumRewards } from './work/rewards.js';
+import { markOrphans } from './work/rewards.js';
 import { Sessions } from './work/sessions.js';
-import { ShareDesk } from './work/verification.js';
-
-const SECOND = 1_000;
-/** How often counters and rates are stored, in seconds. */
-const STORE_INTERVAL = 15;
-/** How often old share rows are deleted, in seconds. */
-const PRUNE_INTERVAL = 3_600;
-/** An external broker gets so long to answer before the start goes on without it (ms). */
-const BROKER_PATIENCE = 5_000;
+import { ShareAnswers } from './work/share-answers.js';
+import { ShareVerification } from './work/verification.js';
 
 export interface RunningNode {
   /** Where the embedded broker listens: first the plain listener, if any. Empty with an external broker. */
@@ -57,72 +51,6 @@ export interface StartOptions {
   readonly onEvent?: ((event: NodeEvent) => void) | undefined;
   /** Left out: the system's. */
   readonly clock?: Clock | undefined;
-}
-
-function readPem(file: string, key: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ConfigError(`${key}: ${file}: ${problemOf(error)}`);
-  }
-}
-
-/** A fixed client id at the external broker, so that it keeps our session. */
-async function nodeId(db: NodeDatabase): Promise<string> {
-  const fresh = randomBytes(6).toString('hex');
-  await db
-    .insertInto('service_state')
-    .values({ name: 'node_id', value: fresh })
-    .onConflict(conflict => conflict.doNothing())
-    .execute();
-  const row = await db
-    .selectFrom('service_state')
-    .select('value')
-    .where('name', '=', 'node_id')
-    .executeTakeFirstOrThrow();
-  return `mite-node-${row.value}`;
-}
-
-async function openBus(
-  config: NodeConfig,
-  db: NodeDatabase,
-  handlers: BusHandlers,
-  log: Logger,
-): Promise<Bus> {
-  if (config.broker !== undefined) {
-    const { url, user, password, caFile } = config.broker;
-    const ca = caFile === undefined ? undefined : readPem(caFile, 'brokerCa');
-    return openExternalBus({ url, user, password, ca, clientId: await nodeId(db), handlers, log });
-  }
-  const listen: Listen[] = [];
-  if (config.listen !== undefined) listen.push(config.listen);
-  if (config.tls !== undefined) {
-    const { host, port, certFile, keyFile } = config.tls;
-    const tls = { certificate: readPem(certFile, 'tlsCert'), key: readPem(keyFile, 'tlsKey') };
-    const fault = pairFault(tls.certificate, tls.key);
-    if (fault !== undefined)
-      throw new ConfigError(
-        `${fault.of}: ${{ tlsCert: certFile, tlsKey: keyFile }[fault.of]}: ${fault.problem}`,
-      );
-    listen.push({ host, port, tls });
-  }
-  return openEmbeddedBus({
-    listen,
-    authenticate: (device, secret) => checkSecret(db, device, secret),
-    handlers,
-    log,
-  });
-}
-
-/** Why an external broker does not stand yet; undefined when it does, or is our own. */
-async function firstTrouble(opened: Bus['opened']): Promise<string | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>(resolve => {
-    timer = setTimeout(() => resolve('no answer'), BROKER_PATIENCE);
-  });
-  const trouble = await Promise.race([opened, late]);
-  clearTimeout(timer);
-  return trouble;
 }
 
 /**
@@ -167,16 +95,13 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     await storeRules(db, rules);
     const jobs = new JobStore(db, network);
     const sessions = new Sessions(db, jobs, now, config.startWork);
-    let bus: Bus | undefined;
-    const theBus = (): Bus => {
-      if (bus === undefined) throw new Error('the bus is not open yet');
-      return bus;
-    };
-    const dispatcher = new Dispatcher({
+    const present = (device: string): boolean => sessions.get(device) !== undefined;
+    const door = new MqttDoor(log);
+    const assignment = new JobAssignment({
       upstream,
       jobs,
       sessions,
-      bus: theBus,
+      door,
       log,
       emit,
       clock,
@@ -185,18 +110,12 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       refreshSeconds: config.refreshSeconds,
       now,
     });
-    cleanups.push(() => dispatcher.close());
-    const updates = new UpdateService({ data: config.data, bus: theBus, log, emit, now });
+    cleanups.push(() => assignment.close());
+    const updates = new UpdateService({ data: config.data, door, log, emit, now });
     cleanups.push(() => updates.close());
-    const commands = new CommandService({
-      db,
-      bus: theBus,
-      log,
-      present: device => sessions.get(device) !== undefined,
-      now,
-    });
-    const headers = new HeaderService({ upstream, bus: theBus, log, now });
-    const proofs = new ProofService({ queries, bus: theBus, log, now });
+    const commands = new CommandService({ db, door, log, present, now });
+    const headers = new HeaderService({ upstream, door, log, now });
+    const proofs = new ProofService({ queries, door, log, now });
     cleanups.push(
       () => headers.close(),
       () => proofs.close(),
@@ -205,56 +124,69 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       db,
       queries,
       network: config.network,
-      bus: theBus,
+      door,
       log,
       emit,
       rules,
       probeEvery: config.probeEvery,
-      present: device => sessions.get(device) !== undefined,
-      changed: () => dispatcher.poolChanged(),
+      present,
+      changed: () => assignment.poolChanged(),
       now,
     });
     cleanups.push(() => attesting.close());
-    const desk: FrontDesk = new FrontDesk({
-      db,
-      headers,
-      proofs,
-      attesting,
+    const devices = new KnownDevices(db);
+    const deviceLog = new DeviceLog(devices, log);
+    const presence = new DevicePresence(db, emit);
+    const answers = new ShareAnswers({ door, sessions, jobs: assignment, deviceLog, log, emit });
+    const shares = new ShareVerification(db, upstream, jobs, log, one => answers.answer(one), clock);
+    const entry = new MessageEntry({
+      devices,
+      presence,
       sessions,
-      dispatcher,
+      jobs: assignment,
+      shares,
       updates,
       commands,
-      shares: () => shares,
-      bus: theBus,
+      attesting,
+      headers,
+      proofs,
+      seesConnections: config.broker === undefined,
+      deviceLog,
       log,
-      emit,
     });
-    const shares: ShareDesk = new ShareDesk(db, upstream, jobs, log, outcome => desk.answer(outcome), clock);
     cleanups.push(async () => {
-      const served = desk.close();
+      const served = entry.close();
       await shares.close();
       await served;
     });
-    await desk.begin();
-    await desk.load();
+    const loadDevices = (): Promise<void> =>
+      devices.load((device, revoked) => {
+        log.info({ device, revoked }, 'device revoked, or its secret replaced');
+        door.disconnect(device);
+        entry.gone(device);
+      });
+    await presence.begin();
+    await loadDevices();
     await attesting.load();
 
     let handlersReady = false;
-    bus = await openBus(
+    const bus = await openBus({
       config,
-      db,
-      {
-        message: message => desk.receive(message),
+      authenticate: (device, secret) => checkSecret(db, device, secret),
+      clientId: async () => `mite-node-${await keepValue(db, 'node_id', randomBytes(6).toString('hex'))}`,
+      handlers: {
+        message: message => entry.receive(message),
         up: () => {
-          if (handlersReady) void dispatcher.linkUp();
+          if (handlersReady) void assignment.linkUp();
         },
-        gone: device => desk.gone(device),
+        gone: device => entry.gone(device),
       },
       log,
-    );
+    });
+    door.open(bus);
     handlersReady = true;
-    cleanups.push(() => theBus().close());
-    // What a killed run left between share and ledger.
+    cleanups.push(() => bus.close());
+    // What a killed run left between share and chain.
     await shares.recover();
     await markOrphans(db, upstream);
 
@@ -276,7 +208,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       upstream.onTip(tip => {
         log.info({ height: tip.height, hash: hashToDisplay(tip.hash) }, 'new tip');
         emit({ event: 'tip', height: tip.height, hash: hashToDisplay(tip.hash) });
-        dispatcher.tipChanged();
+        assignment.tipChanged();
         tipWork = tipWork
           .then(() => markOrphans(db, upstream))
           .then(heights => {
@@ -286,68 +218,48 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
           .catch(report('rewards could not be checked'));
       }),
       upstream.onMempool(() => {
-        dispatcher.poolChanged();
+        assignment.poolChanged();
         attesting.poolChanged();
       }),
     );
 
     const reload = async (): Promise<void> => {
-      await desk.load();
+      await loadDevices();
       await commands.load();
       await attesting.load();
     };
-    let ticks = 0;
-    let seenChanges = -1;
-    let pruning = true;
-    const tick = async (): Promise<void> => {
-      ticks++;
-      await upstream.poll();
-      const counter = await store.changeCounter();
-      if (counter !== seenChanges) await reload();
-      seenChanges = counter;
-      dispatcher.tick();
-      updates.tick();
-      attesting.tick();
-      await commands.tick();
-      // All at once: one transaction serves everybody.
-      await Promise.all(sessions.tick().map(session => dispatcher.give(session)));
-      if (ticks % STORE_INTERVAL === 0) {
-        await desk.store();
-        await sessions.store();
-        await shares.storeCounts();
-        await attesting.store();
-      }
-      // A little each second until nothing is left to delete: boards may send faster than one call an hour deletes.
-      pruning ||= ticks % PRUNE_INTERVAL === 0;
-      if (pruning) {
-        const { height } = upstream.tip();
-        const shareRows = await pruneShares(db, config.keepDays, height);
-        pruning = (await sumRewards(db, config.keepDays, height)) + shareRows > 0;
-      }
+    const household = {
+      store,
+      upstream,
+      presence,
+      sessions,
+      assignment,
+      shares,
+      updates,
+      commands,
+      attesting,
     };
-    const housekeeping = new SingleFlight(() => tick().catch(report('housekeeping')));
-    const timer = setInterval(() => void housekeeping.run(), SECOND);
-    dispatcher.tipChanged();
+    const housekeeping = new Housekeeping({ ...household, reload, keepDays: config.keepDays, log });
+    assignment.tipChanged();
     attesting.poolChanged();
 
     // Runs before the others: nothing new starts, then what is under way ends.
     cleanups.push(async () => {
-      clearInterval(timer);
-      await housekeeping.ended();
-      const served = desk.close();
+      await housekeeping.stop();
+      const served = entry.close();
       await shares.close();
       await served;
       await headers.close();
       await proofs.close();
       await attesting.close();
-      await dispatcher.close();
+      await assignment.close();
       await tipWork;
-      await desk.store();
+      await presence.store();
       await sessions.store();
     });
 
-    const { addresses, opened } = theBus();
-    const trouble = await firstTrouble(opened);
+    const { addresses } = bus;
+    const trouble = await firstTrouble(bus);
     if (trouble !== undefined)
       log.warn(
         { broker: config.broker?.url, reason: trouble },

@@ -93,6 +93,7 @@ export const NODE: Record<string, RoomCase> = {
       '../store/sqlite/database.js',
       '../fleet/devices.js',
       '../quorum/quorum.js',
+      '../doors/mqtt/bus.js',
     ],
     taken: [
       './other.js',
@@ -103,7 +104,6 @@ export const NODE: Record<string, RoomCase> = {
       '../common/one.js',
       '../ports/one.js',
       '../store/one.js',
-      '../doors/mqtt/one.js',
     ],
   },
   'trusted-node/upstream/devnet': {
@@ -159,6 +159,11 @@ export const NODE: Record<string, RoomCase> = {
       '../../upstream/devnet/devnet.js',
       '../../ledger/types.js',
       '../../store/store.js',
+      'kysely',
+      '../../work/jobs.js',
+      '../../fleet/devices.js',
+      '../../quorum/quorum.js',
+      '../../updates/updates.js',
     ],
     taken: [
       './other.js',
@@ -168,12 +173,8 @@ export const NODE: Record<string, RoomCase> = {
       '../../../firmware/protocol/mite/one.js',
       'node:os',
       '../../common/one.js',
+      '../../config/one.js',
       '../../ports/one.js',
-      'kysely',
-      '../../fleet/one.js',
-      '../../quorum/one.js',
-      '../../updates/one.js',
-      '../../work/one.js',
     ],
   },
   'trusted-node/store': {
@@ -237,6 +238,7 @@ export const NODE: Record<string, RoomCase> = {
       '../ledger/types.js',
       '../quorum/quorum.js',
       '../upstream/devnet/devnet.js',
+      '../doors/mqtt/bus.js',
     ],
     taken: [
       './other.js',
@@ -247,7 +249,6 @@ export const NODE: Record<string, RoomCase> = {
       '../config/one.js',
       '../ports/one.js',
       '../store/one.js',
-      '../doors/mqtt/one.js',
     ],
   },
   'trusted-node/updates': {
@@ -262,6 +263,7 @@ export const NODE: Record<string, RoomCase> = {
       '../cli/main.js',
       '../fleet/devices.js',
       '../work/jobs.js',
+      '../doors/mqtt/bus.js',
     ],
     taken: [
       './other.js',
@@ -269,7 +271,6 @@ export const NODE: Record<string, RoomCase> = {
       'node:os',
       '../common/one.js',
       '../ports/one.js',
-      '../doors/mqtt/one.js',
     ],
   },
   'trusted-node/quorum': {
@@ -284,6 +285,7 @@ export const NODE: Record<string, RoomCase> = {
       '../ledger/ledger.js',
       '../ledger/types.js',
       '../upstream/devnet/devnet.js',
+      '../doors/mqtt/bus.js',
     ],
     taken: [
       './other.js',
@@ -296,7 +298,6 @@ export const NODE: Record<string, RoomCase> = {
       '../ledger/rules/one.js',
       '../ports/one.js',
       '../store/one.js',
-      '../doors/mqtt/one.js',
     ],
   },
   'trusted-node/ledger': {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import test from 'ava';
 import { PROGRAM_MS } from '../support/deadlines.js';
 import { CASES } from './cases.js';
-import { type Import, importsOf } from './imports.js';
+import { circles, type Import, importsOf } from './imports.js';
 import { ROOMS } from './rooms.js';
 
 /** What `make lint` says of a tree of written files: its exit code and its lines. */
@@ -30,6 +30,14 @@ const folderOf = (room: string) => room.replace('/**', '');
 
 test('every room has its cases', t => {
   t.deepEqual(Object.keys(CASES).sort(), ROOMS.map(room => room.folder).sort());
+});
+
+test('no room of the node may need another that needs it', t => {
+  const own = ROOMS.filter(({ folder }) => folder.startsWith('trusted-node'));
+  const needs = own.flatMap(({ folder, imports }) =>
+    imports.map(target => ({ file: folder, line: 0, specifier: target, target })),
+  );
+  t.deepEqual(circles(needs), []);
 });
 
 test('what a room may not import is refused, one line each; what it may is taken', t => {

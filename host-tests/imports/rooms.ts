@@ -278,7 +278,6 @@ const node: Room[] = [
       'trusted-node/common',
       'trusted-node/ports',
       'trusted-node/store',
-      'trusted-node/doors/mqtt',
     ],
   },
   {
@@ -298,12 +297,8 @@ const node: Room[] = [
       'firmware/protocol/mite',
       'node:*',
       'trusted-node/common',
+      'trusted-node/config',
       'trusted-node/ports',
-      'kysely',
-      'trusted-node/fleet',
-      'trusted-node/quorum',
-      'trusted-node/updates',
-      'trusted-node/work',
     ],
   },
   {
@@ -333,18 +328,11 @@ const node: Room[] = [
       'trusted-node/config',
       'trusted-node/ports',
       'trusted-node/store',
-      'trusted-node/doors/mqtt',
     ],
   },
   {
     folder: 'trusted-node/updates',
-    imports: [
-      'firmware/protocol/mite',
-      'node:*',
-      'trusted-node/common',
-      'trusted-node/ports',
-      'trusted-node/doors/mqtt',
-    ],
+    imports: ['firmware/protocol/mite', 'node:*', 'trusted-node/common', 'trusted-node/ports'],
   },
   {
     folder: 'trusted-node/quorum',
@@ -358,7 +346,6 @@ const node: Room[] = [
       'trusted-node/ledger/rules',
       'trusted-node/ports',
       'trusted-node/store',
-      'trusted-node/doors/mqtt',
     ],
   },
   {

@@ -20,7 +20,6 @@ export const EXCEPTIONS: readonly string[] = [
   'firmware/parts/chain/follower.ts',
   'firmware/parts/console/console.ts',
   'firmware/parts/update/updater.ts',
-  'trusted-node/quorum/attesting.ts',
 ];
 
 /** A sentence for each source file that is too long, and for each exception that is none any more. */

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import test from 'ava';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { encodeShare } from '../../firmware/protocol/mite/share.js';
-import { FrontDesk } from '../../trusted-node/doors/mqtt/entry.js';
 import { addDevice } from '../../trusted-node/fleet/devices.js';
 import type { NodeDatabase } from '../../trusted-node/ports/store.js';
 import type { Template } from '../../trusted-node/ports/upstream.js';
 import { openStore } from '../../trusted-node/store/store.js';
 import { JobStore } from '../../trusted-node/work/jobs.js';
 import { Sessions } from '../../trusted-node/work/sessions.js';
+import { openEntry } from './entry-bed.js';
 
 async function withDatabase(use: (db: NodeDatabase) => Promise<void>): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'mite-bounds-'));
@@ -119,10 +119,10 @@ test('a flood of malformed messages does not fill the log', async t => {
     const log = { warn: note('warn'), info: note('info'), debug: note('debug'), error: note('error') };
     const shares = { malformed: () => {} };
     await addDevice(db, 'a');
-    const desk = new FrontDesk({ db, log, shares: () => shares } as never);
+    const { entry } = openEntry(db, log as never, { shares });
     for (let i = 0; i < 5_000; i++) {
-      await desk.receive({ device: 'a', kind: 'share', payload: new Uint8Array(20), stands });
-      await desk.receive({ device: 'a', kind: 'status', payload: Uint8Array.of(0x5b), stands });
+      await entry.receive({ device: 'a', kind: 'share', payload: new Uint8Array(20), stands });
+      await entry.receive({ device: 'a', kind: 'status', payload: Uint8Array.of(0x5b), stands });
     }
     t.true((lines.get('warn') ?? 0) <= 25, `${lines.get('warn')} lines`);
     t.is(lines.get('error'), undefined);
@@ -149,7 +149,7 @@ test('a fault of the database while a message is read ends neither the node nor 
       throw new Error('busy');
     },
   };
-  const desk = new FrontDesk({ db, log, shares: () => ({}) } as never);
+  const { entry } = openEntry(db as never, log as never);
   const payload = encodeShare({
     sequence: 1,
     jobId: 1,
@@ -159,6 +159,6 @@ test('a fault of the database while a message is read ends neither the node nor 
     nonce: 1,
     version: 0x20000000,
   });
-  await desk.receive({ device: 'a', kind: 'share', payload, stands });
+  await entry.receive({ device: 'a', kind: 'share', payload, stands });
   t.deepEqual(faults, ['a message could not be served']);
 });

@@ -205,17 +205,12 @@ test('silence ends a command after three attempts; what is for now does not wait
   let now = 0;
   let here = true;
   const sent: number[] = [];
-  const bus = () =>
-    ({
-      publish: async (_name: string, payload: Uint8Array) => {
-        sent.push(decodeCommand(payload).id);
-      },
-    }) as never;
+  const door = { command: (_device: string, command: Command) => sent.push(command.id) };
   const database = bed.node.database;
   t.not(database, db);
   const service = new CommandService({
     db: database,
-    bus,
+    door,
     log: openLogger('silent'),
     present: () => here,
     now: () => now,

@@ -6,13 +6,14 @@ import test, { type ExecutionContext } from 'ava';
 import { attest, type Verdict } from '../../firmware/domain/attestation.js';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { judge } from '../../firmware/domain/judge.js';
-import { decodeOffer, type Offer, packSpent } from '../../firmware/protocol/mite/offer.js';
+import { decodeOffer, encodeOffer, type Offer, packSpent } from '../../firmware/protocol/mite/offer.js';
 import { encodeVerdict } from '../../firmware/protocol/mite/verdict.js';
 import { curve } from '../../trusted-node/common/curve.js';
 import { openLogger } from '../../trusted-node/common/logger.js';
 import { addDevice } from '../../trusted-node/fleet/devices.js';
 import { openLedger } from '../../trusted-node/ledger/ledger.js';
-import { AttestingService, OFFER_MS } from '../../trusted-node/quorum/attesting.js';
+import { AttestingService } from '../../trusted-node/quorum/attesting.js';
+import { OFFER_MS } from '../../trusted-node/quorum/listener.js';
 import { makeProbe } from '../../trusted-node/quorum/probe.js';
 import { databaseFile, openStore } from '../../trusted-node/store/store.js';
 import { makeKey, mine, type Spendable, START, signedSpend, spendableOutput } from '../ledger/chain-maker.js';
@@ -43,12 +44,7 @@ async function start(t: ExecutionContext, blocks = 103) {
     db,
     queries: ledger,
     network: 'regtest',
-    bus: () =>
-      ({
-        publish: async (_: string, payload: Uint8Array) => {
-          offers.push(decodeOffer(payload));
-        },
-      }) as never,
+    door: { offer: (_: string, offer) => offers.push(decodeOffer(encodeOffer(offer))) },
     log: openLogger('silent'),
     emit: () => {},
     rules: { quorum: 1, minAge: 0 },

@@ -10,15 +10,15 @@ import { encodeShare } from '../../firmware/protocol/mite/share.js';
 import { encodeStatus } from '../../firmware/protocol/mite/status.js';
 import { topic } from '../../firmware/protocol/mite/topics.js';
 import { openLogger } from '../../trusted-node/common/logger.js';
-import { FrontDesk } from '../../trusted-node/doors/mqtt/entry.js';
 import { addDevice, revokeDevice } from '../../trusted-node/fleet/devices.js';
 import type { NodeDatabase } from '../../trusted-node/ports/store.js';
 import { AttestingService } from '../../trusted-node/quorum/attesting.js';
 import { bindKey } from '../../trusted-node/quorum/board-keys.js';
 import { openStore } from '../../trusted-node/store/store.js';
-import { Dispatcher } from '../../trusted-node/work/assignment.js';
+import { JobAssignment } from '../../trusted-node/work/assignment.js';
 import { VECTORS } from '../cases/protocol-vectors.js';
 import { Bed, until } from './bed.js';
+import { openEntry } from './entry-bed.js';
 
 const stands = () => true;
 const log = openLogger('silent');
@@ -82,8 +82,8 @@ test('boards whose connection ends while their hello waits are not taken for pre
   );
 });
 
-/** A desk whose parts wait at each step until they are let go on. */
-function steppedDesk(db: NodeDatabase) {
+/** An entry whose parts wait at each step until they are let go on. */
+function steppedEntry(db: NodeDatabase) {
   const steps: { readonly name: string; readonly go: () => void }[] = [];
   const wait = (name: string) => {
     const { promise, open } = gate();
@@ -97,24 +97,19 @@ function steppedDesk(db: NodeDatabase) {
     here.set(device, made);
     return made;
   };
-  const quiet = { publish: async () => {}, disconnect: () => {}, addresses: [], close: async () => {} };
-  const desk = new FrontDesk({
-    db,
+  const { entry } = openEntry(db, log, {
     sessions: {
       get: (device: string) => here.get(device),
       leave: (device: string) => here.delete(device),
       hello: (device: string) => session('session', device),
       resume: (device: string) => session('session', device),
     },
-    dispatcher: { give: () => wait('job') },
+    jobs: { give: () => wait('job') },
     updates: { hello: () => steps.push({ name: 'updates', go: () => {} }), gone: () => {} },
     commands: { hello: () => wait('commands') },
     attesting: { hello: () => wait('attesting'), resume: () => wait('attesting'), gone: () => {} },
-    bus: () => quiet,
-    log,
-    emit: () => {},
-  } as never);
-  return { desk, steps };
+  });
+  return { entry, steps };
 }
 
 test('after each step of a hello it is looked whether the board is still here', async t => {
@@ -132,12 +127,12 @@ test('after each step of a hello it is looked whether the board is still here', 
       ['commands', ['session', 'job', 'updates', 'commands']],
       ['attesting', ['session', 'job', 'updates', 'commands', 'attesting']],
     ] as const) {
-      const { desk, steps } = steppedDesk(db);
-      const done = desk.receive({ device: 'a', kind, payload: bytes, stands });
+      const { entry, steps } = steppedEntry(db);
+      const done = entry.receive({ device: 'a', kind, payload: bytes, stands });
       for (let i = 0; ; i++) {
         await until(() => steps.length > i, `step ${i}`);
         const { name, go } = steps[i]!;
-        if (name === last) desk.gone('a');
+        if (name === last) entry.gone('a');
         go();
         if (name === last) break;
       }
@@ -158,12 +153,11 @@ test('a board that is gone while its key is looked up is asked nothing', async t
     ...{ txid: new Uint8Array(32), wtxid: new Uint8Array(32).fill(1), raw: new Uint8Array(100) },
     ...{ spent: [{ value: 1n, script: new Uint8Array(22) }], fee: 1n, time: 1, parents: [] },
   };
-  const bus = { publish: async (name: string) => void offers.push(name) };
   const service = new AttestingService({
     db,
     queries: { waiting: async () => [waiting] } as never,
     network: 'regtest',
-    bus: () => bus as never,
+    door: { offer: device => offers.push(device) },
     log,
     emit: () => {},
     rules: { quorum: 1, minAge: 0 },
@@ -190,7 +184,7 @@ test('a board that is gone while its key is looked up is asked nothing', async t
   await Promise.all([...coming, loading]);
   await until(() => offers.length > 0, 'an offer to the board that stayed');
   service.tick();
-  t.deepEqual(offers, [topic('here', 'offer')]);
+  t.deepEqual(offers, ['here']);
 });
 
 test('a board that comes again while jobs are stored gets its job all the same', async t => {
@@ -210,14 +204,14 @@ test('a board that comes again while jobs are stored gets its job all the same',
       return requests.map(request => ({ ...request, job: { ...job, id: request.session } }));
     },
   };
-  const dispatcher = new Dispatcher({
+  const assignment = new JobAssignment({
     upstream: {
       tip: () => ({ hash: new Uint8Array(32), header: {}, height: 0 }),
       template: async () => template,
     },
     jobs,
     sessions: { get: () => present, all: () => [present] },
-    bus: () => ({ publish: async (_: string, bytes: Uint8Array) => void sent.push(decodeJob(bytes).id) }),
+    door: { giveJob: (_: string, { id }: { id: number }) => sent.push(id), announceTip: () => {} },
     log,
     emit: () => {},
     clock: () => 1,
@@ -226,11 +220,11 @@ test('a board that comes again while jobs are stored gets its job all the same',
     refreshSeconds: 1_000,
     now: () => 0,
   } as never);
-  t.teardown(() => dispatcher.close());
-  dispatcher.tick();
+  t.teardown(() => assignment.close());
+  assignment.tick();
   await until(() => assigned === 1, 'the first job');
   present = session(2);
-  const given = dispatcher.give(present as never);
+  const given = assignment.give('a');
   stored.open();
   await given;
   await until(() => sent.length > 0, 'the job of the second session');
@@ -262,43 +256,47 @@ test('names that are no device cost few lookups and lines, and nothing of them i
   const counted: string[] = [];
   const status = encodeStatus(VECTORS.find(({ message }) => message === 'status')!.value as never);
   const heard: string[] = [];
-  const desk = new FrontDesk({
-    db: watched,
-    log: { warn: note, info: note, debug: () => {}, error: (_: unknown, text: string) => t.fail(text) },
-    shares: () => ({
+  const quietly = {
+    warn: note,
+    info: note,
+    debug: () => {},
+    error: (_: unknown, text: string) => t.fail(text),
+  };
+  const { devices, presence, entry } = openEntry(watched, quietly as never, {
+    shares: {
       turnAway: (device: string) => answers.push(device),
       refuse: (device: string) => counted.push(device),
-    }),
+    },
     attesting: { status: (device: string) => heard.push(device) },
     sessions: { resting: () => {} },
-    bus: () => ({ disconnect: () => {} }),
-  } as never);
-  await desk.load();
+  });
+  const load = () => devices.load(() => t.fail('nothing was revoked'));
+  await load();
   queries = 0;
   const began = performance.now();
   for (let round = 0; round < 5; round++)
     for (let i = 0; i < 1_000; i++) {
-      await desk.receive({ device: `stranger-${i}`, kind: 'share', payload: share(i), stands });
-      await desk.receive({ device: `stranger-${i}`, kind: 'status', payload: status, stands });
+      await entry.receive({ device: `stranger-${i}`, kind: 'share', payload: share(i), stands });
+      await entry.receive({ device: `stranger-${i}`, kind: 'status', payload: status, stands });
     }
   const seconds = Math.ceil((performance.now() - began) / 1_000);
   t.true(queries <= 100 * (seconds + 1), `${queries} queries in ${seconds} s`);
   t.true(lines <= 21 + seconds, `${lines} lines in ${seconds} s`);
   t.is(answers.length, 5_000, 'each is answered');
-  await desk.receive({ device: 'old', kind: 'share', payload: share(1), stands });
+  await entry.receive({ device: 'old', kind: 'share', payload: share(1), stands });
   t.deepEqual(counted, ['old']);
 
   // One that was added a moment ago is found, first by its own message, then by the table.
   await new Promise(resolve => setTimeout(resolve, 1_100));
   await addDevice(db, 'young');
-  await desk.receive({ device: 'young', kind: 'status', payload: status, stands });
+  await entry.receive({ device: 'young', kind: 'status', payload: status, stands });
   for (let i = 0; i < 200; i++)
-    await desk.receive({ device: `stranger-${i}`, kind: 'status', payload: status, stands });
+    await entry.receive({ device: `stranger-${i}`, kind: 'status', payload: status, stands });
   await addDevice(db, 'younger');
-  await desk.load();
-  await desk.receive({ device: 'younger', kind: 'status', payload: status, stands });
+  await load();
+  await entry.receive({ device: 'younger', kind: 'status', payload: status, stands });
   t.deepEqual(heard, ['young', 'younger']);
-  await desk.store();
+  await presence.store();
   const seen = await db
     .selectFrom('devices')
     .select('id')
@@ -312,9 +310,9 @@ test('names that are no device cost few lookups and lines, and nothing of them i
 });
 
 test('a message that comes while the node stops is not acknowledged: its broker keeps it', async t => {
-  const desk = new FrontDesk({ db: await store(t), log, shares: () => ({}) } as never);
-  await desk.close();
-  const answer = desk.receive({ device: 'a', kind: 'share', payload: share(1), stands });
+  const { entry } = openEntry(await store(t), log);
+  await entry.close();
+  const answer = entry.receive({ device: 'a', kind: 'share', payload: share(1), stands });
   const first = await Promise.race([
     answer?.then(() => 'acknowledged'),
     new Promise(r => setTimeout(r, 200, 'kept')),

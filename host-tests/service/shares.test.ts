@@ -1,4 +1,4 @@
-/** The share desk by itself. */
+/** Share verification by itself. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { ShareCode } from '../../firmware/domain/share.js';
 import { openLogger } from '../../trusted-node/common/logger.js';
 import { addDevice } from '../../trusted-node/fleet/devices.js';
 import { openStore } from '../../trusted-node/store/store.js';
-import { ShareDesk } from '../../trusted-node/work/verification.js';
+import { ShareVerification } from '../../trusted-node/work/verification.js';
 
 test('rejected shares are counted once, whichever transaction takes them along', async t => {
   const data = mkdtempSync(join(tmpdir(), 'mite-shares-'));
@@ -38,7 +38,7 @@ test('rejected shares are counted once, whichever transaction takes them along',
     };
     const assignment = { job, device: 'a', session: 1, template: { group: 'solo' } };
     const outcomes: number[] = [];
-    const desk = new ShareDesk(
+    const verification = new ShareVerification(
       db,
       { tip: () => ({ hash: previousHash, height: 0 }) } as never,
       { find: async () => assignment } as never,
@@ -46,8 +46,8 @@ test('rejected shares are counted once, whichever transaction takes them along',
       ({ code }) => outcomes.push(code),
     );
     for (let nonce = 0; nonce < 20; nonce++) {
-      desk.refuse('a', nonce, 1);
-      const stored = desk.submit('a', {
+      verification.refuse('a', { sequence: nonce, jobId: 1 });
+      const stored = verification.submit('a', {
         sequence: nonce,
         jobId: 1,
         extranonce1: job.extranonce1,
@@ -59,9 +59,9 @@ test('rejected shares are counted once, whichever transaction takes them along',
       // Both wait for the same busy database.
       const busy = db.transaction().execute(() => new Promise(resolve => setTimeout(resolve, 5)));
       for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
-      await Promise.all([busy, desk.storeCounts(), stored]);
+      await Promise.all([busy, verification.storeCounts(), stored]);
     }
-    await desk.close();
+    await verification.close();
     const rows = await db.selectFrom('share_counts').selectAll().execute();
     const count = (code: number) => rows.find(row => row.code === code)?.count ?? 0;
     t.is(count(ShareCode.notAuthorised), 20);

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { parseTopic } from '../../firmware/protocol/mite/topics.js';
-import { decodeAnnouncement, encodeFetch } from '../../firmware/protocol/mite/update.js';
+import type { Announcement } from '../../firmware/protocol/mite/update.js';
 import { openLogger } from '../../trusted-node/common/logger.js';
 import { addImage, announceImage, makeKey, signImage } from '../../trusted-node/updates/images.js';
 import { PACE_ALL_MS, PACE_MS, UpdateService } from '../../trusted-node/updates/updates.js';
@@ -27,21 +26,17 @@ function start(t: ExecutionContext) {
   const pieces: Piece[] = [];
   const now = () => Math.floor(performance.now());
   const began = now();
-  const publish = async (name: string, payload: Uint8Array) => {
-    const parsed = parseTopic(name);
-    if (parsed.scope !== 'device') return;
-    if (parsed.kind === 'update') ids.set(parsed.id, decodeAnnouncement(payload).id);
-    if (parsed.kind === 'chunk') pieces.push({ device: parsed.id, at: now() - began });
+  const door = {
+    announceUpdate: async (device: string, { id }: Announcement) => void ids.set(device, id),
+    sendPiece: async (device: string) => void pieces.push({ device, at: now() - began }),
   };
-  const bus = { publish, disconnect: () => {}, addresses: [], close: async () => {} };
-  const service = new UpdateService({ data, bus: () => bus, log: openLogger('silent'), emit: () => {}, now });
+  const service = new UpdateService({ data, door, log: openLogger('silent'), emit: () => {}, now });
   t.teardown(() => {
     service.close();
     rmSync(data, { recursive: true, force: true });
   });
   const come = (device: string) => service.hello(device, { board: 'esp32', firmware: '0.1.0' });
-  const fetch = (device: string) =>
-    service.fetch(device, encodeFetch({ id: ids.get(device)!, offset: 0, length: 4096 }));
+  const fetch = (device: string) => service.fetch(device, { id: ids.get(device)!, offset: 0, length: 4096 });
   return { service, pieces, come, fetch };
 }
 

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
 import { systemClock } from '../common/clock.js';
-import { GONE } from '../doors/mqtt/entry.js';
+import { GONE } from '../fleet/presence.js';
 import type { Ledger } from '../ledger/types.js';
 import type { NodeDatabase } from '../ports/store.js';
 import { openFlags } from '../quorum/board-keys.js';

@@ -8,14 +8,14 @@ import type { Transaction } from 'kysely';
 import {
   COMMANDS,
   type Command,
-  decodeReply,
   encodeCommand,
   isRemoteKey,
   REMOTE_KEYS,
+  type Reply,
 } from '../../firmware/protocol/mite/command.js';
-import { DELIVERY, topic } from '../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../common/logger.js';
-import type { Bus } from '../doors/mqtt/bus.js';
+import type { BoardCommands } from '../ports/boards.js';
+import type { BoardDoor } from '../ports/door.js';
 import type { NodeDatabase, NodeTables } from '../ports/store.js';
 import { lastId } from '../store/dialect.js';
 import { DeviceError } from './devices.js';
@@ -131,7 +131,7 @@ interface Sent {
   at: number;
 }
 
-export class CommandService {
+export class CommandService implements BoardCommands {
   private waiting = new Map<string, Waiting[]>();
   private readonly sent = new Map<string, Sent>();
   /** Answered here; a `load` that was under way may not know yet. */
@@ -140,7 +140,7 @@ export class CommandService {
   constructor(
     private readonly options: {
       readonly db: NodeDatabase;
-      readonly bus: () => Bus;
+      readonly door: Pick<BoardDoor, 'command'>;
       readonly log: Logger;
       /** Is the device here? */
       readonly present: (device: string) => boolean;
@@ -197,9 +197,7 @@ export class CommandService {
     }
   }
 
-  /** @throws FormatError */
-  reply(device: string, payload: Uint8Array): Promise<void> | undefined {
-    const { id, ok, error } = decodeReply(payload);
+  reply(device: string, { id, ok, error }: Reply): Promise<void> | undefined {
     const first = this.waiting.get(device)?.[0];
     if (first === undefined || first.id !== id || this.sent.get(device)?.id !== id) return undefined;
     return this.end(device, first, ok ? '' : (error ?? ''));
@@ -217,10 +215,7 @@ export class CommandService {
     sent.at = now;
     this.sent.set(device, sent);
     const { id, cmd, key, value } = first;
-    this.options
-      .bus()
-      .publish(topic(device, 'command'), encodeCommand({ id, cmd, key, value }), DELIVERY.command)
-      .catch(error => this.options.log.debug({ device, reason: String(error) }, 'a command was not sent'));
+    this.options.door.command(device, { id, cmd, key, value });
   }
 
   private async end(device: string, { id, cmd, key }: Waiting, error: string): Promise<void> {

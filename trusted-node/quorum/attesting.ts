@@ -6,44 +6,23 @@ import { randomInt } from 'node:crypto';
 import { checkAttestation } from '../../firmware/domain/attestation.js';
 import { bytesToHex, equalBytes, hashToDisplay, hexToBytes } from '../../firmware/domain/bytes.js';
 import { UINT32_MAX } from '../../firmware/protocol/mite/limits.js';
-import { encodeOffer, packSpent } from '../../firmware/protocol/mite/offer.js';
-import { DELIVERY, topic } from '../../firmware/protocol/mite/topics.js';
+import { packSpent } from '../../firmware/protocol/mite/offer.js';
 import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/mite/verdict.js';
 import { curve } from '../common/curve.js';
 import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
-import type { Bus } from '../doors/mqtt/bus.js';
-import type { ChainQueries, WaitingTransaction } from '../ports/chain-queries.js';
+import type { SecondOpinions } from '../ports/boards.js';
+import type { ChainQueries } from '../ports/chain-queries.js';
+import type { BoardDoor } from '../ports/door.js';
 import type { NodeDatabase } from '../ports/store.js';
 import type { FlagReason } from '../ports/tables.js';
 import { bindKey, boundKeys, openFlags } from './board-keys.js';
-import { makeProbe, type Probe } from './probe.js';
-import { isOfferable, type QuorumRules } from './quorum.js';
+import { Listener, type Offered } from './listener.js';
+import { type Offerable, offerablesOf } from './offerable.js';
+import { ProbePlan } from './probe-plan.js';
+import type { QuorumRules } from './quorum.js';
 import { judgedBy, storeFlag, storeVerdict } from './verdict-store.js';
-
-/** A board gets so long for a verdict (ms); what it did not answer comes again after so long, and twice, and so on. */
-export const OFFER_MS = 30_000;
-/** What is asked again when a board has caught up was offered at least so long ago (ms). */
-const ANSWER_MS = 3_000;
-const MAX_PAUSE_MS = 600_000;
-
-/** A waiting transaction, as offers need it. */
-interface Candidate extends WaitingTransaction {
-  /** Hex of the wtxid. */
-  readonly key: string;
-  /** Keys of the waiting transactions that it spends. */
-  readonly needs: readonly string[];
-}
-
-interface Offered {
-  readonly id: number;
-  readonly candidate: Candidate;
-  /** What was offered in its place. */
-  readonly probe: Probe | undefined;
-  /** Monotonic milliseconds. */
-  readonly at: number;
-}
 
 /** One coming of a board: what waits for the database finds out by it whether the board is still here. */
 interface Arrival {
@@ -52,38 +31,13 @@ interface Arrival {
   readonly claim: Uint8Array | undefined;
 }
 
-/** A board that is here and has a bound key. */
-interface Listener {
-  readonly device: string;
-  readonly publicKey: Uint8Array;
-  /** Keys of the transactions that it has judged. */
-  readonly judged: Set<string>;
-  /** What it did not answer, or answered wrongly: not again before then. */
-  readonly pauses: Map<string, { attempts: number; until: number }>;
-  /** Waiting transactions before this one are judged. */
-  from: number;
-  /** Probes that it saw through. */
-  probes: number;
-  open: Offered | undefined;
-  /** Its verdict is being stored: nothing new is offered meanwhile. */
-  busy: boolean;
-  /** What its status said last of its chain. */
-  chain: string | undefined;
-  /** When it last caught up: saying so over and over brings no more offers. Monotonic milliseconds. */
-  caughtUp: number;
-}
-
-export class AttestingService {
+export class AttestingService implements SecondOpinions {
   private readonly listeners = new Map<string, Listener>();
   /** Boards that have come, and the keys that they say, also those that are not bound to them. A new one each time. */
   private readonly arrivals = new Map<string, Arrival>();
   private flagged = new Set<string>();
-  private candidates: readonly Candidate[] = [];
-  /**
-   * By device and transaction, the probe that comes before it, or that none does. It stays, also when the board goes and
-   * comes again, until it is answered: two different ones would give it away.
-   */
-  private readonly probes = new Map<string, Map<string, Probe | undefined>>();
+  private offerables: readonly Offerable[] = [];
+  private readonly probes: ProbePlan;
   private readonly refreshing = new SingleFlight(() => this.refresh());
   private closed = false;
   /** Refused verdicts of each device since the last store. */
@@ -95,7 +49,7 @@ export class AttestingService {
       readonly queries: Pick<ChainQueries, 'waiting' | 'heightOf'>;
       /** Of the statement that boards sign. */
       readonly network: string;
-      readonly bus: () => Bus;
+      readonly door: Pick<BoardDoor, 'offer'>;
       readonly log: Logger;
       readonly emit: (event: NodeEvent) => void;
       readonly rules: QuorumRules;
@@ -108,7 +62,9 @@ export class AttestingService {
       /** Monotonic milliseconds. */
       readonly now: () => number;
     },
-  ) {}
+  ) {
+    this.probes = new ProbePlan(options.probeEvery);
+  }
 
   /**
    * A board has come, or has come again.
@@ -160,18 +116,7 @@ export class AttestingService {
     const { device } = arrival;
     const judged = await judgedBy(this.options.db, device, publicKey);
     if (this.arrivals.get(device) !== arrival || this.listeners.has(device)) return;
-    const listener: Listener = {
-      device,
-      publicKey,
-      judged: new Set(judged.map(bytesToHex)),
-      pauses: new Map(),
-      from: 0,
-      probes,
-      open: undefined,
-      busy: false,
-      chain: undefined,
-      caughtUp: Number.NEGATIVE_INFINITY,
-    };
+    const listener = new Listener(device, publicKey, new Set(judged.map(bytesToHex)), probes);
     this.listeners.set(device, listener);
     this.next(listener);
   }
@@ -192,19 +137,11 @@ export class AttestingService {
 
   private async readPool(): Promise<void> {
     const waiting = await this.options.queries.waiting();
-    const keys = new Map(waiting.map(({ txid, wtxid }) => [bytesToHex(txid), bytesToHex(wtxid)]));
-    this.candidates = waiting.filter(isOfferable).map(entry => ({
-      ...entry,
-      key: bytesToHex(entry.wtxid),
-      needs: entry.parents.map(parent => keys.get(bytesToHex(parent))!),
-    }));
-    const here = new Set(keys.values());
-    for (const probes of this.probes.values())
-      for (const key of probes.keys()) if (!here.has(key)) probes.delete(key);
+    const { offerables, here } = offerablesOf(waiting);
+    this.offerables = offerables;
+    this.probes.poolChanged(here);
     for (const listener of this.listeners.values()) {
-      listener.from = 0;
-      for (const key of listener.judged) if (!here.has(key)) listener.judged.delete(key);
-      for (const key of listener.pauses.keys()) if (!here.has(key)) listener.pauses.delete(key);
+      listener.poolChanged(here);
       this.next(listener);
     }
   }
@@ -235,40 +172,20 @@ export class AttestingService {
     this.nextOfAll();
   }
 
-  /** What a board's status says of its chain. One that has just caught up could not answer before: it is asked again. */
   status(device: string, chain: string | undefined): void {
     const listener = this.listeners.get(device);
-    if (listener === undefined) return;
-    const caughtUp = chain === 'verified' && listener.chain !== 'verified';
-    listener.chain = chain;
-    const now = this.options.now();
-    if (!caughtUp || now - listener.caughtUp < OFFER_MS) return;
-    listener.caughtUp = now;
-    listener.pauses.clear();
-    if (listener.open !== undefined && now - listener.open.at > ANSWER_MS) listener.open = undefined;
-    this.next(listener);
+    if (listener?.says(chain, this.options.now())) this.next(listener);
   }
 
   /** Time passed. */
   tick(): void {
     const now = this.options.now();
-    for (const listener of this.listeners.values()) {
-      const { open } = listener;
-      if (open === undefined || now - open.at < OFFER_MS) continue;
-      listener.open = undefined;
-      this.pause(listener, open);
-    }
+    for (const listener of this.listeners.values()) listener.tick(now);
     this.nextOfAll();
   }
 
   private nextOfAll(): void {
     for (const listener of this.listeners.values()) this.next(listener);
-  }
-
-  private pause(listener: Listener, { candidate }: Offered): void {
-    const attempts = (listener.pauses.get(candidate.key)?.attempts ?? 0) + 1;
-    const until = this.options.now() + Math.min(OFFER_MS * attempts, MAX_PAUSE_MS);
-    listener.pauses.set(candidate.key, { attempts, until });
   }
 
   /** Offers the next transaction, unless one is out. */
@@ -277,46 +194,14 @@ export class AttestingService {
     if (this.closed || listener.open !== undefined || listener.busy) return;
     if (this.listeners.get(device) !== listener || this.flagged.has(device)) return;
     if (!this.options.present(device)) return;
-    const candidate = this.choose(listener);
-    if (candidate === undefined) return;
-    const probe = this.probeFor(listener, candidate);
-    const id = randomInt(UINT32_MAX);
-    listener.open = { id, candidate, probe, at: this.options.now() };
-    const raw = (probe ?? candidate).raw;
-    const message = encodeOffer({ id, spent: packSpent(candidate.spent), raw });
-    this.options
-      .bus()
-      .publish(topic(device, 'offer'), message, DELIVERY.offer)
-      .catch(error => this.options.log.debug({ device, reason: String(error) }, 'an offer was not sent'));
-  }
-
-  private choose(listener: Listener): Candidate | undefined {
-    const { judged, pauses } = listener;
     const now = this.options.now();
-    const { candidates } = this;
-    while (listener.from < candidates.length && judged.has(candidates[listener.from]!.key)) listener.from++;
-    for (let i = listener.from; i < candidates.length; i++) {
-      const candidate = candidates[i]!;
-      if (judged.has(candidate.key) || (pauses.get(candidate.key)?.until ?? 0) > now) continue;
-      if (candidate.needs.every(key => judged.has(key))) return candidate;
-    }
-    return undefined;
-  }
-
-  private probeFor(listener: Listener, candidate: Candidate): Probe | undefined {
-    const probes = this.probesOf(listener);
-    if (probes.has(candidate.key)) return probes.get(candidate.key);
-    const { probeEvery } = this.options;
-    const due = probeEvery > 0 && (listener.probes === 0 || randomInt(probeEvery) === 0);
-    const probe = due ? makeProbe(candidate) : undefined;
-    probes.set(candidate.key, probe);
-    return probe;
-  }
-
-  private probesOf({ device }: Listener): Map<string, Probe | undefined> {
-    const probes = this.probes.get(device) ?? new Map<string, Probe | undefined>();
-    this.probes.set(device, probes);
-    return probes;
+    const transaction = listener.choose(this.offerables, now);
+    if (transaction === undefined) return;
+    const probe = this.probes.probeFor(listener, transaction);
+    const id = randomInt(UINT32_MAX);
+    listener.open = { id, transaction, probe, at: now };
+    const { raw } = probe ?? transaction;
+    this.options.door.offer(device, { id, spent: packSpent(transaction.spent), raw });
   }
 
   /**
@@ -328,7 +213,7 @@ export class AttestingService {
     const message = decodeVerdict(payload);
     const listener = this.listeners.get(device);
     const open = listener?.open;
-    const asked = open?.probe ?? open?.candidate;
+    const asked = open?.probe ?? open?.transaction;
     if (listener === undefined || open === undefined || asked === undefined || message.id !== open.id)
       return this.refuse(device, 'an answer to no offer');
     if (!equalBytes(message.txid, asked.txid) || !equalBytes(message.wtxid, asked.wtxid))
@@ -338,13 +223,13 @@ export class AttestingService {
     try {
       const fault = await this.fault(listener, message);
       if (fault !== undefined) {
-        this.pause(listener, open);
+        listener.pause(open, this.options.now());
         return this.refuse(device, fault);
       }
       await this.take(listener, open, message, payload);
     } catch (error) {
       // Not stored: asked again.
-      this.pause(listener, open);
+      listener.pause(open, this.options.now());
       throw error;
     } finally {
       listener.busy = false;
@@ -374,15 +259,15 @@ export class AttestingService {
   ): Promise<void> {
     const { db, rules, log, emit, changed } = this.options;
     const { device, publicKey } = listener;
-    const { candidate, probe } = open;
+    const { transaction, probe } = open;
     const { verdict, reason } = message;
     if (probe !== undefined) {
       if (verdict === 'valid') return this.flag(listener, open, 'invalid-called-valid', payload);
       if (verdict === 'not-judged') {
-        this.pause(listener, open); // no board that judges says so
+        listener.pause(open, this.options.now()); // no board that judges says so
         return;
       }
-      this.probesOf(listener).set(candidate.key, undefined);
+      this.probes.seenThrough(device, transaction.key);
       listener.probes++;
       await db
         .updateTable('device_keys')
@@ -393,10 +278,9 @@ export class AttestingService {
       return;
     }
     const attested = await storeVerdict(db, device, publicKey, message, rules.minAge);
-    listener.judged.add(candidate.key);
-    this.probesOf(listener).delete(candidate.key);
-    listener.pauses.delete(candidate.key);
-    const txid = hashToDisplay(candidate.txid);
+    listener.hasJudged(transaction.key);
+    this.probes.judged(device, transaction.key);
+    const txid = hashToDisplay(transaction.txid);
     log.info({ device, txid, verdict, reason, attested }, 'verdict');
     emit({ event: 'verdict', device, txid, verdict, reason, attested: attested ?? 0, quorum: rules.quorum });
     if (verdict === 'invalid') await this.flag(listener, open, 'valid-called-invalid', payload);
@@ -405,14 +289,14 @@ export class AttestingService {
 
   private async flag(
     { device, publicKey }: Listener,
-    { candidate, probe }: Offered,
+    { transaction, probe }: Offered,
     reason: FlagReason,
     message: Uint8Array,
   ): Promise<void> {
     const { db, log, emit } = this.options;
     this.flagged.add(device);
-    const { raw } = probe ?? candidate;
-    await storeFlag(db, { device, publicKey, reason, raw, spent: packSpent(candidate.spent), message });
+    const { raw } = probe ?? transaction;
+    await storeFlag(db, { device, publicKey, reason, raw, spent: packSpent(transaction.spent), message });
     log.warn({ device, key: bytesToHex(publicKey), reason }, 'a board is flagged: its verdicts do not count');
     emit({ event: 'flagged', device, reason });
     // The flag may be on the key of other devices too; what they attested is not worth more.

@@ -4,11 +4,11 @@
  * than what is stored.
  */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
-import { offerFits, packSpent } from '../../firmware/protocol/mite/offer.js';
 import type { ChainQueries, WaitingTransaction } from '../ports/chain-queries.js';
 import type { NodeDatabase } from '../ports/store.js';
 import type { Admit } from '../ports/upstream.js';
 import { readValue, writeValue } from '../store/named-values.js';
+import { isOfferable } from './offerable.js';
 
 export interface QuorumRules {
   /** Distinct boards that must call a transaction valid before a template takes it; 0: none. */
@@ -69,11 +69,6 @@ export async function admission(
   if (quorum === 0) return undefined;
   const counts = await countAttested(db, minAge);
   return ({ wtxid }) => (counts.get(bytesToHex(wtxid)) ?? 0) >= quorum;
-}
-
-/** Whether a board can be asked about a transaction: what does not fit into an offer waits for ever. */
-export function isOfferable({ spent, raw }: Pick<WaitingTransaction, 'spent' | 'raw'>): boolean {
-  return offerFits(packSpent(spent).length, raw.length);
 }
 
 /** Names of the rules' values in the database. */

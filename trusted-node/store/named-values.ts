@@ -17,3 +17,13 @@ export async function writeValue(db: Queries, name: string, value: string): Prom
     .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
     .execute();
 }
+
+/** The value that was kept first: `fresh` where there is none yet. */
+export async function keepValue(db: Queries, name: string, fresh: string): Promise<string> {
+  await db
+    .insertInto('service_state')
+    .values({ name, value: fresh })
+    .onConflict(conflict => conflict.doNothing())
+    .execute();
+  return (await readValue(db, name)) ?? fresh;
+}

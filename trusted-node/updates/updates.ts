@@ -7,19 +7,12 @@ import { randomInt } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Hello } from '../../firmware/protocol/mite/hello.js';
 import { UINT32_MAX } from '../../firmware/protocol/mite/limits.js';
-import { DELIVERY, topic } from '../../firmware/protocol/mite/topics.js';
-import {
-  decodeFetch,
-  decodeOutcome,
-  encodeAnnouncement,
-  encodeChunk,
-  type Fetch,
-  type Outcome,
-} from '../../firmware/protocol/mite/update.js';
+import type { Fetch, Outcome } from '../../firmware/protocol/mite/update.js';
 import { compareVersions, isVersion } from '../../firmware/protocol/mite/version.js';
 import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';
-import type { Bus } from '../doors/mqtt/bus.js';
+import type { FirmwareUpdates } from '../ports/boards.js';
+import type { BoardDoor } from '../ports/door.js';
 import { imageFile, listImages, type StoredImage } from './images.js';
 
 /** Least time between two pieces to one board, and to all boards (ms). */
@@ -44,7 +37,7 @@ interface Wish {
   readonly fetch: Fetch;
 }
 
-export class UpdateService {
+export class UpdateService implements FirmwareUpdates {
   private images: readonly StoredImage[] = [];
   private readonly listeners = new Map<string, Listener>();
   private problems = '';
@@ -58,7 +51,7 @@ export class UpdateService {
   constructor(
     private readonly options: {
       readonly data: string;
-      readonly bus: () => Bus;
+      readonly door: Pick<BoardDoor, 'announceUpdate' | 'sendPiece'>;
       readonly log: Logger;
       readonly emit: (event: NodeEvent) => void;
       /** Monotonic milliseconds. */
@@ -88,9 +81,8 @@ export class UpdateService {
     for (const device of this.listeners.keys()) this.tell(device);
   }
 
-  /** A board wants a piece. Only the newest wish counts. @throws FormatError */
-  fetch(device: string, payload: Uint8Array): void {
-    const fetch = decodeFetch(payload);
+  /** A board wants a piece. Only the newest wish counts. */
+  fetch(device: string, fetch: Fetch): void {
     const listener = this.listeners.get(device);
     const image = listener?.image;
     if (listener === undefined || image === undefined || fetch.id !== listener.id) return;
@@ -135,12 +127,8 @@ export class UpdateService {
     }
   }
 
-  /** A board says what became of an image. @throws FormatError */
-  outcome(device: string, payload: Uint8Array): Outcome {
-    const outcome = decodeOutcome(payload);
-    const { version, state, error } = outcome;
+  outcome(device: string, { version, state, error }: Outcome): void {
     this.options.emit({ event: 'update', device, version, state, error: error ?? '' });
-    return outcome;
   }
 
   close(): void {
@@ -171,18 +159,8 @@ export class UpdateService {
     }
     listener.image = image;
     const { board, version, security, size, sha256, signature } = image;
-    const message = encodeAnnouncement({
-      id: listener.id,
-      board,
-      version,
-      security,
-      size,
-      sha256,
-      signature,
-    });
-    this.options
-      .bus()
-      .publish(topic(device, 'update'), message, DELIVERY.update)
+    this.options.door
+      .announceUpdate(device, { id: listener.id, board, version, security, size, sha256, signature })
       .catch(error => {
         delete listener.image; // tried again
         this.options.log.debug({ device, reason: String(error) }, 'an update was not announced');
@@ -192,9 +170,7 @@ export class UpdateService {
   private async send(device: string, image: StoredImage, { id, offset, length }: Fetch): Promise<void> {
     try {
       const bytes = await readPiece(imageFile(this.options.data, image.name), offset, length);
-      await this.options
-        .bus()
-        .publish(topic(device, 'chunk'), encodeChunk({ id, offset, bytes }), DELIVERY.chunk);
+      await this.options.door.sendPiece(device, { id, offset, bytes });
     } catch (error) {
       this.options.log.debug({ device, reason: String(error) }, 'a piece of an image was not sent');
     }

@@ -3,16 +3,13 @@
  * changes go out at once as clean jobs; changes of the mempool and the passing of time go out at a bounded rate.
  */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
-import { encodeHeader } from '../../firmware/domain/header.js';
-import { encodeHeaders } from '../../firmware/protocol/mite/headers.js';
-import { encodeJob } from '../../firmware/protocol/mite/job.js';
-import { DELIVERY, HEADERS_TOPIC, topic } from '../../firmware/protocol/mite/topics.js';
 import type { Clock } from '../common/clock.js';
 import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
-import type { Bus } from '../doors/mqtt/bus.js';
+import type { Door } from '../ports/door.js';
 import type { Admit, Template, Upstream } from '../ports/upstream.js';
+import type { JobGiver } from '../ports/work.js';
 import { describeClock, isClockBehind } from './clock.js';
 import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
 import type { ActiveSession, Sessions } from './sessions.js';
@@ -29,7 +26,7 @@ interface Current {
   readonly groups: ReadonlyMap<string, GroupTemplate>;
 }
 
-export class Dispatcher {
+export class JobAssignment implements JobGiver {
   private current: Current | undefined;
   private readonly renewal = new SingleFlight(() => this.build());
   /** When the newest renewal began, monotonic milliseconds. */
@@ -50,7 +47,7 @@ export class Dispatcher {
       readonly upstream: Upstream;
       readonly jobs: JobStore;
       readonly sessions: Sessions;
-      readonly bus: () => Bus;
+      readonly door: Pick<Door, 'giveJob' | 'announceTip'>;
       readonly log: Logger;
       readonly emit: (event: NodeEvent) => void;
       readonly clock: Clock;
@@ -93,9 +90,9 @@ export class Dispatcher {
     await this.flush();
   }
 
-  /** Gives one session a job now: it is new, or its difficulty changed. */
-  async give(session: ActiveSession): Promise<void> {
-    this.due.add(session.device);
+  /** Gives a miner a job now: its session is new, or its difficulty changed. */
+  async give(device: string): Promise<void> {
+    this.due.add(device);
     await this.flush();
   }
 
@@ -233,26 +230,17 @@ export class Dispatcher {
       if (session === undefined || sessions.get(device) !== session) continue;
       session.assignedWork = workOf.get(id);
       session.assignedPrevious = bytesToHex(job.previousHash);
-      this.send(topic(device, 'job'), encodeJob(job), DELIVERY.job);
+      this.options.door.giveJob(device, job);
     }
   }
 
-  /** Publishes the tip's header, retained, once for each tip. */
+  /** Once for each tip. */
   private async announceTip(): Promise<void> {
     const tip = this.options.upstream.tip();
     const hash = bytesToHex(tip.hash);
     if (hash === this.announced) return;
     this.announced = hash;
-    const message = encodeHeaders({ startHeight: tip.height, headers: [encodeHeader(tip.header)] });
-    this.send(HEADERS_TOPIC, message, { qos: 1, retain: true });
-  }
-
-  private send(name: string, payload: Uint8Array, delivery: { qos: 0 | 1; retain: boolean }): void {
-    // What does not arrive is made good when the link is up again.
-    this.options
-      .bus()
-      .publish(name, payload, delivery)
-      .catch(error => this.options.log.debug({ topic: name, reason: String(error) }, 'not sent'));
+    this.options.door.announceTip(tip);
   }
 
   async close(): Promise<void> {

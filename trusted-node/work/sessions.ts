@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Hello } from '../../firmware/protocol/mite/hello.js';
 import { TokenBuckets } from '../common/token-bucket.js';
 import { type NodeDatabase, STATEMENT_ROWS } from '../ports/store.js';
+import type { MinerSessions } from '../ports/work.js';
 import type { JobStore } from './jobs.js';
 import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate } from './vardiff.js';
 
@@ -30,7 +31,7 @@ export interface ActiveSession {
   resting: boolean;
 }
 
-export class Sessions {
+export class Sessions implements MinerSessions {
   private readonly active = new Map<string, ActiveSession>();
   /** Last sessions of devices that are away. */
   private readonly left = new Map<string, ActiveSession>();

@@ -15,6 +15,7 @@ import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
 import type { NodeDatabase, NodeTables } from '../ports/store.js';
 import type { Upstream } from '../ports/upstream.js';
+import { type ShareIntake, type ShareReference, VerificationClosed } from '../ports/work.js';
 import { closeBlocks, OPEN, type RefusedBlock } from './blocks.js';
 import { addCounts, addCredit, bump, type Counts } from './counts.js';
 import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
@@ -41,11 +42,6 @@ export interface ShareOutcome extends ShareResult {
   readonly again: boolean;
 }
 
-/** The desk closed before the share was stored: it has no answer. */
-export class DeskClosed extends Error {
-  override readonly name = 'DeskClosed';
-}
-
 /** The outcome's details of a share that is worth nothing (now). */
 const NOTHING = { height: 0, target: undefined, session: undefined, hash: undefined, again: false } as const;
 
@@ -60,11 +56,11 @@ interface Waiting {
 
 type Verdict = { code: ShareCode; height: number; again: boolean };
 
-export class ShareDesk {
+export class ShareVerification implements ShareIntake {
   private waiting: Waiting[] = [];
   private readonly waitingOf = new Map<string, number>();
   /** Rejected shares that are counted with the next transaction. */
-  private rejects = new Map<string, number>();
+  private rejects: Counts = new Map();
   private readonly storing = new SingleFlight(() => this.store());
   private retry: NodeJS.Timeout | undefined;
   private closed = false;
@@ -92,7 +88,6 @@ export class ShareDesk {
     return this.waiting.length;
   }
 
-  /** Resolves when the share was answered. @throws DeskClosed when it was not, nothing else */
   async submit(device: string, share: Share): Promise<void> {
     const receivedAt = Date.now();
     try {
@@ -125,7 +120,7 @@ export class ShareDesk {
         else this.reject(device, share, ShareCode.stale);
         return;
       }
-      if (this.closed) throw new DeskClosed('closed');
+      if (this.closed) throw new VerificationClosed('closed');
       const own = this.waitingOf.get(device) ?? 0;
       if (this.waiting.length >= MAX_WAITING || own >= MAX_WAITING_DEVICE) {
         this.reject(device, share, ShareCode.internal);
@@ -136,32 +131,28 @@ export class ShareDesk {
         this.waiting.push({ share, assignment, hash: check.hash, isBlock: check.isBlock, receivedAt, done });
         this.start();
       });
-      if (!stored) throw new DeskClosed('closed');
+      if (!stored) throw new VerificationClosed('closed');
     } catch (error) {
-      if (error instanceof DeskClosed) throw error;
+      if (error instanceof VerificationClosed) throw error;
       this.log.error({ err: error, device }, 'a share could not be judged');
       this.reject(device, share, ShareCode.internal);
     }
   }
 
-  /** A message on the share topic that is no share; the sequence is what could be read of it. */
-  malformed(device: string, sequence: number, jobId: number): void {
-    this.reject(device, { sequence, jobId }, ShareCode.malformed);
+  malformed(device: string, share: ShareReference): void {
+    this.reject(device, share, ShareCode.malformed);
   }
 
-  /** A share of a revoked device. */
-  refuse(device: string, sequence: number, jobId: number): void {
-    this.reject(device, { sequence, jobId }, ShareCode.notAuthorised);
+  refuse(device: string, share: ShareReference): void {
+    this.reject(device, share, ShareCode.notAuthorised);
   }
 
-  /** A share under a name that is no device's: answered, and counted nowhere. */
-  turnAway(device: string, sequence: number, jobId: number): void {
+  turnAway(device: string, { sequence, jobId }: ShareReference): void {
     this.answer({ device, code: ShareCode.notAuthorised, sequence, jobId, ...NOTHING });
   }
 
-  private reject(device: string, { sequence, jobId }: { sequence: number; jobId: number }, code: ShareCode) {
-    const key = `${device}/${code}`;
-    this.rejects.set(key, (this.rejects.get(key) ?? 0) + 1);
+  private reject(device: string, { sequence, jobId }: ShareReference, code: ShareCode) {
+    bump(this.rejects, device, code, 1);
     this.answer({ device, code, sequence, jobId, ...NOTHING });
   }
 

@@ -1,11 +1,10 @@
 /** Headers for boards that check the chain themselves: what they ask for, from the best chain, at a bounded rate. */
 import { decodeGetHeaders, type GetHeaders } from '../../../firmware/protocol/mite/getheaders.js';
 import { encodeHeaders } from '../../../firmware/protocol/mite/headers.js';
-import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../../common/logger.js';
 import { Turns } from '../../common/turns.js';
 import type { Upstream } from '../../ports/upstream.js';
-import type { Bus } from './bus.js';
+import type { MqttDoor } from './door.js';
 
 /** Requests of one device. A board has one open at a time. */
 const EACH = { burst: 50, interval: 20 };
@@ -16,7 +15,7 @@ export class HeaderService {
   constructor(
     private readonly options: {
       readonly upstream: Upstream;
-      readonly bus: () => Bus;
+      readonly door: MqttDoor;
       readonly log: Logger;
       /** Monotonic milliseconds. */
       readonly now: () => number;
@@ -43,13 +42,10 @@ export class HeaderService {
 
   /** From one state of the chain: no headers of two branches in one message. */
   private async answer(device: string, { from, count }: GetHeaders): Promise<void> {
-    const { upstream, bus, log } = this.options;
+    const { upstream, door, log } = this.options;
     try {
       const message = encodeHeaders({ startHeight: from, headers: await upstream.headers(from, count) });
-      // Not waited for: an external broker's client takes nothing else in until this message is done with.
-      bus()
-        .publish(topic(device, 'headers'), message, DELIVERY.headers)
-        .catch(error => log.debug({ device, reason: String(error) }, 'headers were not sent'));
+      door.post(device, 'headers', message, 'headers were not sent');
     } catch (error) {
       log.error({ device, err: error }, 'headers could not be read');
     }

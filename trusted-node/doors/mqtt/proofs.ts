@@ -5,11 +5,10 @@ import {
   type GetProof,
   type Proof,
 } from '../../../firmware/protocol/mite/proof.js';
-import { DELIVERY, topic } from '../../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../../common/logger.js';
 import { Turns } from '../../common/turns.js';
 import type { ChainQueries } from '../../ports/chain-queries.js';
-import type { Bus } from './bus.js';
+import type { MqttDoor } from './door.js';
 
 const EACH = { burst: 5, interval: 500 };
 const ALL = { burst: 20, interval: 100 };
@@ -20,7 +19,7 @@ export class ProofService {
   constructor(
     private readonly options: {
       readonly queries: ChainQueries;
-      readonly bus: () => Bus;
+      readonly door: MqttDoor;
       readonly log: Logger;
       /** Monotonic milliseconds. */
       readonly now: () => number;
@@ -46,13 +45,10 @@ export class ProofService {
   }
 
   private async answer(device: string, request: GetProof): Promise<void> {
-    const { bus, log } = this.options;
+    const { door, log } = this.options;
     try {
       const message = encodeProof(await this.prove(request));
-      // Not waited for, as in headers.ts.
-      bus()
-        .publish(topic(device, 'proof'), message, DELIVERY.proof)
-        .catch(error => log.debug({ device, reason: String(error) }, 'a proof was not sent'));
+      door.post(device, 'proof', message, 'a proof was not sent');
     } catch (error) {
       log.error({ device, err: error }, 'a proof could not be read');
     }

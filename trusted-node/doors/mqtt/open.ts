@@ -1,0 +1,62 @@
+/** Opens the bus that the settings ask for: the embedded broker, or an external one's client. */
+import { readFileSync } from 'node:fs';
+import type { Logger } from '../../common/logger.js';
+import { problemOf } from '../../common/problems.js';
+import { ConfigError, type NodeConfig } from '../../config/config.js';
+import type { Authenticate, Bus, BusHandlers } from './bus.js';
+import { pairFault } from './certificate.js';
+import { type Listen, openEmbeddedBus } from './embedded.js';
+import { openExternalBus } from './external.js';
+
+/** An external broker gets so long to answer before the start goes on without it (ms). */
+const BROKER_PATIENCE = 5_000;
+
+export interface BusOptions {
+  readonly config: Pick<NodeConfig, 'broker' | 'listen' | 'tls'>;
+  readonly authenticate: Authenticate;
+  /** At an external broker: always the same, so that it keeps our session. */
+  readonly clientId: () => Promise<string>;
+  readonly handlers: BusHandlers;
+  readonly log: Logger;
+}
+
+function readPem(file: string, key: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`${key}: ${file}: ${problemOf(error)}`);
+  }
+}
+
+/** @throws ConfigError | Error */
+export async function openBus({ config, authenticate, clientId, handlers, log }: BusOptions): Promise<Bus> {
+  if (config.broker !== undefined) {
+    const { url, user, password, caFile } = config.broker;
+    const ca = caFile === undefined ? undefined : readPem(caFile, 'brokerCa');
+    return openExternalBus({ url, user, password, ca, clientId: await clientId(), handlers, log });
+  }
+  const listen: Listen[] = [];
+  if (config.listen !== undefined) listen.push(config.listen);
+  if (config.tls !== undefined) {
+    const { host, port, certFile, keyFile } = config.tls;
+    const tls = { certificate: readPem(certFile, 'tlsCert'), key: readPem(keyFile, 'tlsKey') };
+    const fault = pairFault(tls.certificate, tls.key);
+    if (fault !== undefined)
+      throw new ConfigError(
+        `${fault.of}: ${{ tlsCert: certFile, tlsKey: keyFile }[fault.of]}: ${fault.problem}`,
+      );
+    listen.push({ host, port, tls });
+  }
+  return openEmbeddedBus({ listen, authenticate, handlers, log });
+}
+
+/** Why an external broker does not stand yet; undefined when it does, or is our own. */
+export async function firstTrouble({ opened }: Bus): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>(resolve => {
+    timer = setTimeout(() => resolve('no answer'), BROKER_PATIENCE);
+  });
+  const trouble = await Promise.race([opened, late]);
+  clearTimeout(timer);
+  return trouble;
+}

@@ -1,0 +1,86 @@
+/** Who is here, and what the boards say of themselves: kept in memory, stored now and then. */
+import { sql } from 'kysely';
+import type { BoardStatus } from '../../firmware/protocol/mite/status.js';
+import type { NodeEvent } from '../common/events.js';
+import type { Presence } from '../ports/boards.js';
+import { type NodeDatabase, STATEMENT_ROWS } from '../ports/store.js';
+
+/** State of a device that is not connected; before its first hello it has none. */
+export const GONE = 'gone';
+
+/** What is known of a device since the last store. */
+interface Said {
+  /** Undefined: as before. */
+  readonly rate?: number | undefined;
+  readonly state: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export class DevicePresence implements Presence {
+  private readonly here = new Set<string>();
+  /** What each device said of itself since the last store. */
+  private readonly news = new Map<string, Said>();
+
+  constructor(
+    private readonly db: NodeDatabase,
+    private readonly emit: (event: NodeEvent) => void,
+  ) {}
+
+  came(device: string): void {
+    if (this.here.has(device)) return;
+    this.here.add(device);
+    this.note(device, 'connected');
+    this.emit({ event: 'device', device, online: true });
+  }
+
+  went(device: string): void {
+    if (!this.here.delete(device)) return;
+    this.note(device, GONE);
+    this.emit({ event: 'device', device, online: false });
+  }
+
+  said(device: string, status: BoardStatus): void {
+    this.news.set(device, { rate: status.rate, state: stateText(status), at: Date.now() });
+  }
+
+  /** What the node itself sees of a device. */
+  private note(device: string, state: string): void {
+    this.news.set(device, { rate: this.news.get(device)?.rate, state, at: Date.now() });
+  }
+
+  /** At the start nobody is here, whatever a run that was killed has left. */
+  async begin(): Promise<void> {
+    await this.db
+      .updateTable('devices')
+      .set({ state: GONE })
+      .where('state', 'is not', null)
+      .where('state', '!=', GONE)
+      .execute();
+  }
+
+  /** Stores what the boards said of themselves since the last call. */
+  async store(): Promise<void> {
+    const news = [...this.news];
+    this.news.clear();
+    if (news.length === 0) return;
+    await this.db.transaction().execute(async trx => {
+      for (let i = 0; i < news.length; i += STATEMENT_ROWS) {
+        const rows = news
+          .slice(i, i + STATEMENT_ROWS)
+          .map(([device, { rate, state, at }]) => sql`(${device}, ${rate ?? null}, ${state}, ${at})`);
+        await sql`update devices set rate = coalesce(v.column2, rate), state = v.column3, last_seen = v.column4
+          from (values ${sql.join(rows)}) as v where id = v.column1`.execute(trx);
+      }
+    });
+  }
+}
+
+/** A board's state for people, of its own message's bounded parts. */
+function stateText({ state, fault, pausedBy, budget, temperature }: BoardStatus): string {
+  let text: string = state;
+  if (state === 'fault' && fault !== undefined) text += `: ${fault}`;
+  if (state === 'paused' && pausedBy !== undefined) text += ` by ${pausedBy.split(',').join(', ')}`;
+  if (budget !== undefined && budget < 100) text += ` at ${budget} %`;
+  return temperature === undefined ? text : `${text}, ${temperature} C`;
+}
