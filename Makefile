@@ -11,7 +11,7 @@ DATA ?= .mite
 LISTEN ?=
 NODES ?=
 
-TS := $(shell find firmware trusted-node host-tests platforms/host tools/build tools/mite -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
+TS := $(shell find firmware trusted-node host-tests platforms/host programs tools -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
 
 include platforms/host/host.mk
 include tools/boards.mk

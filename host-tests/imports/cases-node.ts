@@ -318,7 +318,7 @@ export const NODE: Record<string, RoomCase> = {
       './other.js',
       '../../firmware/domain/one.js',
       'kysely',
-      '../common/one.js',
+      '../../programs/one.js',
       './migrations/one.js',
       './rules/one.js',
       '../ports/one.js',

@@ -70,6 +70,15 @@ export const CASES: Record<string, RoomCase> = {
       '../../../firmware/storage/one.js',
     ],
   },
+  programs: {
+    refused: [
+      '../trusted-node/common/curve.js',
+      '../tools/mite/port.js',
+      '../firmware/domain/bytes.js',
+      'pino',
+    ],
+    taken: ['./other.js', 'commander', 'node:os'],
+  },
   'tools/build': {
     refused: [
       '../../trusted-node/common/curve.js',

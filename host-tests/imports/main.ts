@@ -7,7 +7,16 @@ import { ROOMS } from './rooms.js';
 import { tooLong } from './sizes.js';
 
 const root = process.argv[2] ?? '.';
-const folders = ['firmware', 'boards', 'manifests', 'platforms', 'tools', 'trusted-node', 'host-tests'];
+const folders = [
+  'firmware',
+  'boards',
+  'manifests',
+  'platforms',
+  'programs',
+  'tools',
+  'trusted-node',
+  'host-tests',
+];
 const imports = importsBelow(root, folders);
 const wrong = [
   ...violations(ROOMS, imports).map(line => `imports: ${line}`),

@@ -232,12 +232,24 @@ const platforms: Room[] = [
 ];
 
 const tools: Room[] = [
+  // What the programs of a PC share: mite, mite-node, make run.
+  { folder: 'programs', imports: ['commander', 'node:*'] },
   { folder: 'tools/build', imports: ['better-sqlite3', 'node:*', 'tools/mite', 'zod'] },
   {
     folder: 'tools/mite',
-    imports: ['commander', 'firmware/parts/console', 'firmware/parts/mining', 'node:*', 'serialport'],
+    imports: [
+      'commander',
+      'firmware/parts/console',
+      'firmware/parts/mining',
+      'node:*',
+      'programs',
+      'serialport',
+    ],
   },
-  { folder: 'tools/run', imports: ['node:*', 'tools/mite', 'trusted-node/cli', 'trusted-node/common'] },
+  {
+    folder: 'tools/run',
+    imports: ['node:*', 'programs', 'tools/mite', 'trusted-node/cli', 'trusted-node/common'],
+  },
 ];
 
 // The node shares domain and protocol with the board and nothing else, so that its ledger is a second opinion. Its rooms
@@ -248,6 +260,7 @@ const node: Room[] = [
     imports: [
       'firmware/domain',
       'node:*',
+      'programs',
       'trusted-node/common',
       'trusted-node/config',
       'trusted-node/doors/mqtt',
@@ -266,7 +279,7 @@ const node: Room[] = [
   { folder: 'trusted-node/common', imports: ['@noble/curves/*', 'firmware/domain', 'node:*', 'pino'] },
   {
     folder: 'trusted-node/config',
-    imports: ['firmware/domain', 'firmware/protocol/mite', 'node:*', 'trusted-node/common'],
+    imports: ['firmware/domain', 'firmware/protocol/mite', 'node:*', 'programs', 'trusted-node/common'],
   },
   {
     folder: 'trusted-node/work',
@@ -286,7 +299,7 @@ const node: Room[] = [
   },
   {
     folder: 'trusted-node/upstream/bitcoin',
-    imports: ['firmware/domain', 'node:*', 'trusted-node/common', 'trusted-node/ports', 'zod'],
+    imports: ['firmware/domain', 'node:*', 'programs', 'trusted-node/common', 'trusted-node/ports', 'zod'],
   },
   {
     folder: 'trusted-node/doors/mqtt',
@@ -296,6 +309,7 @@ const node: Room[] = [
       'firmware/domain',
       'firmware/protocol/mite',
       'node:*',
+      'programs',
       'trusted-node/common',
       'trusted-node/config',
       'trusted-node/ports',
@@ -306,6 +320,7 @@ const node: Room[] = [
     imports: [
       'kysely',
       'node:*',
+      'programs',
       'trusted-node/common',
       'trusted-node/ledger/migrations',
       'trusted-node/ports',
@@ -316,7 +331,7 @@ const node: Room[] = [
   { folder: 'trusted-node/store/migrations', imports: ['kysely', 'trusted-node/store/sqlite'] },
   {
     folder: 'trusted-node/store/sqlite',
-    imports: ['better-sqlite3', 'kysely', 'node:*', 'trusted-node/common'],
+    imports: ['better-sqlite3', 'kysely', 'node:*', 'programs', 'trusted-node/common'],
   },
   {
     folder: 'trusted-node/fleet',
@@ -332,7 +347,7 @@ const node: Room[] = [
   },
   {
     folder: 'trusted-node/updates',
-    imports: ['firmware/protocol/mite', 'node:*', 'trusted-node/common', 'trusted-node/ports'],
+    imports: ['firmware/protocol/mite', 'node:*', 'programs', 'trusted-node/common', 'trusted-node/ports'],
   },
   {
     folder: 'trusted-node/quorum',
@@ -353,7 +368,7 @@ const node: Room[] = [
     imports: [
       'firmware/domain',
       'kysely',
-      'trusted-node/common',
+      'programs',
       'trusted-node/ledger/migrations',
       'trusted-node/ledger/rules',
       'trusted-node/ports',
@@ -386,6 +401,7 @@ const node: Room[] = [
     imports: [
       'firmware/domain',
       'node:*',
+      'programs',
       'trusted-node/common',
       'trusted-node/config',
       'trusted-node/ledger',
@@ -401,6 +417,7 @@ const node: Room[] = [
       'firmware/domain',
       'firmware/protocol/mite',
       'node:*',
+      'programs',
       'trusted-node',
       'trusted-node/backup',
       'trusted-node/common',
@@ -425,6 +442,7 @@ const tests: Room = {
   imports: [
     'firmware/**',
     'platforms/**',
+    'programs/**',
     'tools/**',
     'trusted-node/**',
     'computed',

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { explain, messageOf, problemOf } from '../../trusted-node/common/problems.js';
+import { explain, messageOf, problemOf } from '../../programs/problems.js';
 
 const systemError = (code: string, more: object = {}) =>
   Object.assign(new Error(`${code}: what the system says`), { code, syscall: 'open', ...more });

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 /** mite: boards on the serial ports of this machine. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { print, remark } from '../../programs/output.js';
+import { messageOf } from '../../programs/problems.js';
+import { runProgram } from '../../programs/program.js';
 import { type Change, configure, nodeChanges } from './configure.js';
 import { CliError, UsageError } from './errors.js';
 import { interactive, monitor } from './monitor.js';
-import { ClosedError, print, remark, write } from './output.js';
 import { BAUD_RATE, listPorts } from './port.js';
 import { promptSecret, readSecret } from './secrets.js';
 
@@ -200,35 +202,10 @@ program.addCommand(
   }),
 );
 
-/** "error: unknown command 'moniter'", and on a line of its own a guess: one line, as of every failure. */
-function complaint(text: string): string {
-  const [problem = '', guess] = text
-    .trim()
-    .replace(/^error: /, '')
-    .split('\n');
-  return `mite: ${problem}${guess === undefined ? '' : ` ${guess.replace('Did', 'did')}`}`;
+/** A fault of ours may have more lines; what we say has one. */
+function explain(error: unknown): string {
+  const text = messageOf(error);
+  return error instanceof CliError ? text : text.split('\n')[0]!;
 }
 
-function prepare(command: Command): void {
-  command.exitOverride();
-  command.configureOutput({
-    writeOut: write,
-    writeErr: text => remark(text.replace(/\n$/, '')),
-    outputError: text => remark(complaint(text)),
-  });
-  command.commands.forEach(prepare);
-}
-prepare(program);
-
-try {
-  if (process.argv.length <= 2) program.outputHelp();
-  else await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else if (!(error instanceof ClosedError)) {
-    const text = error instanceof Error ? error.message : String(error);
-    remark(`mite: ${error instanceof CliError ? text : text.split('\n')[0]}`);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
-  }
-}
+await runProgram(program, explain, error => error instanceof UsageError);

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { problemOf } from '../../trusted-node/common/problems.js';
+import { problemOf } from '../../programs/problems.js';
 import { Joiner } from '../mite/parts.js';
 
 export type Fields = Record<string, unknown>;

@@ -17,9 +17,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { NetworkName } from '../../firmware/domain/networks.js';
+import { problemOf } from '../../programs/problems.js';
 import { flush } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
-import { problemOf } from '../common/problems.js';
 import { OWN_CERTIFICATE, OWN_KEY } from '../config/config.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { VerifyProgress } from '../ledger/types.js';

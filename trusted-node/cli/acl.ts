@@ -1,9 +1,9 @@
 /** mite-node acl: what an external mosquitto needs to keep devices apart. */
 import type { Command } from 'commander';
 import { BOARD_KINDS, HEADERS_TOPIC, NODE_KINDS, TOPIC_PREFIX } from '../../firmware/protocol/mite/topics.js';
+import { write } from '../../programs/output.js';
 import { brokerUserName } from '../config/config.js';
 import { configOf, configured, type Flags } from './options.js';
-import { write } from './output.js';
 
 /**
  * An ACL file of mosquitto. Patterns hold for every user, so they are written by user name (%u): a client id can be

@@ -1,6 +1,7 @@
 /** mite-node attestations and pool: who judged what, and what waits for whom */
 import type { Command } from 'commander';
 import { bytesToHex, displayToHash, equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
+import { print, remark } from '../../programs/output.js';
 import type { NodeDatabase } from '../ports/store.js';
 import { boundKeys, openFlags } from '../quorum/board-keys.js';
 import { type StandingTransaction, standings, storedRules } from '../quorum/quorum.js';
@@ -8,7 +9,6 @@ import { attestationsOf } from '../quorum/verdict-store.js';
 import { withLedger } from './backup.js';
 import { count, formatCoinsBare } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson, UsageError } from './options.js';
-import { print, remark } from './output.js';
 import { fitTable } from './table.js';
 
 /** What the verdicts of a device are worth now: '' when they count. */

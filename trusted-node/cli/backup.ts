@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { print, remark } from '../../programs/output.js';
 import { BackupError, backUp, restore } from '../backup/backup.js';
 import type { NodeConfig } from '../config/config.js';
 import { openLedger } from '../ledger/ledger.js';
@@ -19,7 +20,6 @@ import {
   UsageError,
   withStore,
 } from './options.js';
-import { print, remark } from './output.js';
 
 /** The database of a backup that a command names: a directory, or the file itself. @throws UsageError */
 function copyFile(backup: string): string {

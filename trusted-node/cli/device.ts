@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { Command } from 'commander';
 import { bytesToHex, equalBytes } from '../../firmware/domain/bytes.js';
 import { REMOTE_KEYS } from '../../firmware/protocol/mite/command.js';
+import { OutputError, print, remark } from '../../programs/output.js';
 import { answerTo, type CommandRequest, queueCommand } from '../fleet/commands.js';
 import { addDevice, type DeviceSummary, listDevices, revokeDevice } from '../fleet/devices.js';
 import type { NodeDatabase } from '../ports/store.js';
@@ -19,7 +20,6 @@ import {
   UsageError,
   withStore,
 } from './options.js';
-import { OutputError, print, remark } from './output.js';
 import { fitTable } from './table.js';
 import { certificateFile, readFingerprint } from './tls.js';
 

@@ -1,7 +1,7 @@
 /** Files that a command is told to read or to make; what is there already is never overwritten. */
 import { readFileSync } from 'node:fs';
+import { problemOf } from '../../programs/problems.js';
 import { createFile } from '../common/atomic-file.js';
-import { problemOf } from '../common/problems.js';
 import { UsageError } from './options.js';
 
 /** @throws UsageError */

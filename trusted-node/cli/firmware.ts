@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { Command } from 'commander';
 import { UINT32_MAX } from '../../firmware/protocol/mite/limits.js';
+import { print, remark } from '../../programs/output.js';
 import {
   addImage,
   announceImage,
@@ -15,7 +16,6 @@ import {
 } from '../updates/images.js';
 import { readInput, writeNew } from './files.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
-import { print, remark } from './output.js';
 import { fitTable } from './table.js';
 
 function use<T>(action: () => T): T {

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** mite-node: the trusted node's command line. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. */
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
-import { explain } from '../common/problems.js';
+import { Command } from 'commander';
+import { explain } from '../../programs/problems.js';
+import { runProgram } from '../../programs/program.js';
 import { ConfigError } from '../config/config.js';
 import { DeviceNameError } from '../fleet/devices.js';
 import { aclCommand } from './acl.js';
@@ -11,7 +12,6 @@ import { backupCommand, restoreCommand } from './backup.js';
 import { deviceCommand } from './device.js';
 import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
-import { OutputError, remark, write } from './output.js';
 import { statusCommand, verifyCommand } from './report.js';
 import { runCommand } from './run.js';
 import { tlsCommand } from './tls.js';
@@ -55,36 +55,5 @@ for (const make of [
   program.addCommand(make());
 }
 
-/** "error: unknown command 'staus'", and on a line of its own a guess: one line, as of every failure. */
-function complaint(text: string): string {
-  const [problem = '', guess] = text
-    .trim()
-    .replace(/^error: /, '')
-    .split('\n');
-  return `mite-node: ${problem}${guess === undefined ? '' : ` ${guess.replace('Did', 'did')}`}`;
-}
-
-function prepare(command: Command): void {
-  command.exitOverride();
-  command.configureOutput({
-    writeOut: write,
-    writeErr: text => remark(text.replace(/\n$/, '')),
-    outputError: text => remark(complaint(text)),
-  });
-  command.commands.forEach(prepare);
-}
-prepare(program);
-
-try {
-  if (process.argv.length <= 2) program.outputHelp();
-  else await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
-    // Commander has printed its line. "help" and "version" are no failures.
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else if (!(error instanceof OutputError && error.closed)) {
-    const wrongUse = [ConfigError, UsageError, DeviceNameError].some(type => error instanceof type);
-    remark(`mite-node: ${explain(error)}`);
-    process.exitCode = wrongUse ? 2 : 1;
-  }
-}
+const WRONG_USE = [ConfigError, UsageError, DeviceNameError];
+await runProgram(program, explain, error => WRONG_USE.some(type => error instanceof type));

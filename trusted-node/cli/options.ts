@@ -1,11 +1,11 @@
 /** Options that the commands share. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
-import { problemOf } from '../common/problems.js';
+import { remark } from '../../programs/output.js';
+import { problemOf } from '../../programs/problems.js';
 import { flagName, KEYS, type NodeConfig, readConfig } from '../config/config.js';
 import type { NodeDatabase } from '../ports/store.js';
 import { databaseFile, openStore } from '../store/store.js';
-import { remark } from './output.js';
 
 /** The command was used wrongly; one line for the user, exit code 2. */
 export class UsageError extends Error {

@@ -1,6 +1,7 @@
 /** mite-node status and verify */
 import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
+import { print } from '../../programs/output.js';
 import { systemClock } from '../common/clock.js';
 import { GONE } from '../fleet/presence.js';
 import type { Ledger } from '../ledger/types.js';
@@ -22,7 +23,6 @@ import {
   progressLine,
   toJson,
 } from './options.js';
-import { print } from './output.js';
 import { fitTable } from './table.js';
 
 /** Blocks that `status` shows. */

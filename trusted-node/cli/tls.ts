@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { Command } from 'commander';
+import { print, remark } from '../../programs/output.js';
+import { problemOf } from '../../programs/problems.js';
 import { replaceFiles } from '../common/atomic-file.js';
-import { problemOf } from '../common/problems.js';
 import { type NodeConfig, OWN_CERTIFICATE, OWN_KEY, ownTlsFile } from '../config/config.js';
 import { fingerprintOf, makeCertificate } from '../doors/mqtt/certificate.js';
 import { makeDataDirectory } from '../store/store.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
-import { print, remark } from './output.js';
 
 /** A host name or an address; no port, no wildcards. */
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$|^::1?$/;

@@ -1,5 +1,6 @@
 /** mite-node wallet new|address|balance|send. Works beside a running node: they meet in the database. */
 import { Command } from 'commander';
+import { print } from '../../programs/output.js';
 import { makeDataDirectory } from '../store/store.js';
 import { AddressError, scriptOfAddress } from '../wallet/address.js';
 import { parseAmount } from '../wallet/amount.js';
@@ -9,7 +10,6 @@ import { createWallet, openWallet } from '../wallet/wallet.js';
 import { withLedger } from './backup.js';
 import { formatCoins } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
-import { print } from './output.js';
 
 export function walletCommand(): Command {
   const wallet = new Command('wallet').description('a small wallet for the coins that the boards mine');

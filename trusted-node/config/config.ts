@@ -7,8 +7,8 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { join, resolve } from 'node:path';
 import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
 import { isDeviceId } from '../../firmware/protocol/mite/topics.js';
+import { problemOf, textOf } from '../../programs/problems.js';
 import { LOG_LEVELS, type LogLevel } from '../common/logger.js';
-import { problemOf, textOf } from '../common/problems.js';
 
 /** A wrong configuration; the message is one line, meant for the user. */
 export class ConfigError extends Error {

@@ -11,7 +11,7 @@ import { checkNextHeader, medianTimePast } from '../../firmware/domain/chain.js'
 import { sha256 } from '../../firmware/domain/hash.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import { blockWork } from '../../firmware/domain/target.js';
-import { messageOf } from '../common/problems.js';
+import { messageOf } from '../../programs/problems.js';
 import { checkIntegrity } from '../store/sqlite/database.js';
 import { acceptTransaction, readTransactionBytes } from './accept.js';
 import { contextDepth, headerContext } from './branch.js';

@@ -1,8 +1,8 @@
 /** The node's database with all its parts, and the lock that keeps a second node away from it. */
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { problemOf } from '../../programs/problems.js';
 import { makeDirectory } from '../common/directory.js';
-import { problemOf } from '../common/problems.js';
 import { ledgerMigrations } from '../ledger/migrations/index.js';
 import type { NodeDatabase, NodeTables, Store } from '../ports/store.js';
 import { changeCounter } from './dialect.js';

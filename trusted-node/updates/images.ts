@@ -21,9 +21,9 @@ import {
   signedBytes,
 } from '../../firmware/protocol/mite/update.js';
 import { isVersion } from '../../firmware/protocol/mite/version.js';
+import { messageOf } from '../../programs/problems.js';
 import { replaceFile } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
-import { messageOf } from '../common/problems.js';
 
 /** An image or a key that is not what it should be; one line for a person. */
 export class ImageError extends Error {

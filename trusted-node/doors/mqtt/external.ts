@@ -7,8 +7,8 @@ import type { Socket } from 'node:net';
 import mqtt, { type IClientOptions } from 'mqtt';
 import { MAX_PACKET } from '../../../firmware/protocol/mite/limits.js';
 import { BOARD_KINDS, DELIVERY, parseTopic, TOPIC_PREFIX } from '../../../firmware/protocol/mite/topics.js';
+import { problemOf } from '../../../programs/problems.js';
 import type { Logger } from '../../common/logger.js';
-import { problemOf } from '../../common/problems.js';
 import type { Bus, BusHandlers } from './bus.js';
 
 export interface ExternalOptions {

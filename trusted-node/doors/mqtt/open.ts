@@ -1,7 +1,7 @@
 /** Opens the bus that the settings ask for: the embedded broker, or an external one's client. */
 import { readFileSync } from 'node:fs';
+import { problemOf } from '../../../programs/problems.js';
 import type { Logger } from '../../common/logger.js';
-import { problemOf } from '../../common/problems.js';
 import { ConfigError, type NodeConfig } from '../../config/config.js';
 import type { Authenticate, Bus, BusHandlers } from './bus.js';
 import { pairFault } from './certificate.js';

@@ -20,8 +20,8 @@ import {
   SqliteDriver,
   sql,
 } from 'kysely';
+import { problemOf } from '../../../programs/problems.js';
 import { flush } from '../../common/atomic-file.js';
-import { problemOf } from '../../common/problems.js';
 import { openSqlite } from './open.js';
 
 /** Milliseconds a writer waits for another process's transaction before it fails as busy. */

@@ -3,7 +3,7 @@
  * start of bitcoind. They are in nothing that is logged or thrown.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { problemOf } from '../../common/problems.js';
+import { problemOf } from '../../../programs/problems.js';
 import { RpcFailure } from './failure.js';
 
 export type Credentials =

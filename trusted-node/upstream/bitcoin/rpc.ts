@@ -5,7 +5,7 @@
  */
 import { request } from 'node:http';
 import { z } from 'zod';
-import { problemOf } from '../../common/problems.js';
+import { problemOf } from '../../../programs/problems.js';
 import { authorization, type Credentials } from './credentials.js';
 import { failureOf, RpcFailure, shown } from './failure.js';
 

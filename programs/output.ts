@@ -1,6 +1,6 @@
-/** Standard output, written at once: a command knows whether what it shows has got there. */
+/** Standard output of our programs, written at once: a command knows whether what it shows has got there. @module */
 import { writeSync } from 'node:fs';
-import { problemOf } from '../common/problems.js';
+import { problemOf } from './problems.js';
 
 /** A pipe that its reader does not empty is tried again after this (ms). */
 const FULL_PIPE_MS = 10;
@@ -18,8 +18,8 @@ export class OutputError extends Error {
 }
 
 /** @throws OutputError */
-export function write(text: string): void {
-  let bytes = Buffer.from(text);
+export function write(data: string | Uint8Array): void {
+  let bytes = Buffer.from(data);
   while (bytes.length > 0) {
     try {
       bytes = bytes.subarray(writeSync(1, bytes));

@@ -1,4 +1,4 @@
-/** Errors of the operating system in words, for people. */
+/** Errors of the operating system in words, for people. @module */
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
