@@ -87,7 +87,7 @@ export class JsonFields {
   oneOf<T extends string>(name: string, values: readonly T[]): T {
     this.#required(name);
     const value = this.#object.string(name);
-    for (const candidate of values) if (candidate === value) return candidate;
+    for (const known of values) if (known === value) return known;
     throw this.#wrong(name, `not one of ${values.join(', ')}`);
   }
 

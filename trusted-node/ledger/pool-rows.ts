@@ -87,15 +87,15 @@ export async function rebuildPool(
   accept: (parsed: ParsedTransaction, pool: Pool, time: number) => Promise<PoolEntry>,
 ): Promise<Pool> {
   const confirmed = new Set(connected.txids.map(keyOf));
-  const candidates: (ParsedTransaction & { time: number })[] = [
+  const waiting: (ParsedTransaction & { time: number })[] = [
     ...disconnected.transactions.map(transaction => ({ ...reserialised(transaction), time: now })),
     ...old.entries(),
   ];
   const pool = new Pool();
-  for (const candidate of candidates) {
-    if (confirmed.has(keyOf(candidate.txid))) continue;
+  for (const one of waiting) {
+    if (confirmed.has(keyOf(one.txid))) continue;
     try {
-      pool.add(await accept(candidate, pool, candidate.time));
+      pool.add(await accept(one, pool, one.time));
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
     }

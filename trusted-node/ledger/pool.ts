@@ -179,23 +179,23 @@ export class Pool {
   }
 
   /**
-   * Whom to put out so that `limit` virtual bytes are not exceeded once `candidate` is in: always the entry that with
+   * Whom to put out so that `limit` virtual bytes are not exceeded once `newcomer` is in: always the entry that with
    * its descendants pays least for its size, and those descendants.
-   * @param candidate not in the pool yet
-   * @returns undefined when the candidate itself or something it stands on would have to leave
+   * @param newcomer not in the pool yet
+   * @returns undefined when the newcomer itself or something it stands on would have to leave
    */
-  makeRoom(candidate: PoolEntry, limit: number): Set<PoolEntry> | undefined {
+  makeRoom(newcomer: PoolEntry, limit: number): Set<PoolEntry> | undefined {
     const leaving = new Set<PoolEntry>();
-    let excess = this.#vsize + candidate.vsize - limit;
+    let excess = this.#vsize + newcomer.vsize - limit;
     if (excess <= 0) return leaving;
-    const kept = this.ancestors(candidate.transaction);
+    const kept = this.ancestors(newcomer.transaction);
     const ranked = [...this.#entries.values()]
       .map(entry => ({ entry, all: packageOf(this.descendants(entry)) }))
       .sort((a, b) => compareFeeRate(a.all, b.all) || b.entry.sequence - a.entry.sequence);
     for (const { entry, all } of ranked) {
       if (excess <= 0) break;
       if (leaving.has(entry)) continue;
-      if (kept.has(entry) || compareFeeRate(all, candidate) >= 0) return undefined;
+      if (kept.has(entry) || compareFeeRate(all, newcomer) >= 0) return undefined;
       for (const each of this.descendants(entry)) {
         if (leaving.has(each)) continue;
         leaving.add(each);

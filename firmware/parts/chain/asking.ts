@@ -7,7 +7,7 @@ export const REQUEST_MS = 10_000;
 export const MAX_TRIES = 3;
 
 /** What a request is for. */
-export type Purpose = 'bootstrap' | 'tip' | 'middle' | 'anchor' | 'candidate';
+export type Purpose = 'bootstrap' | 'tip' | 'middle' | 'anchor' | 'rival';
 
 export interface Request {
   readonly purpose: Purpose;

@@ -4,7 +4,7 @@
  *
  * `tip` is the end of the verified chain, `middle` and `anchor` lie at least 100 headers apart behind it. What the node
  * serves is compared with the tip first; when it does not contain it, the fork is looked for from `middle`, then from
- * `anchor`, and a `candidate` grows from there, header by header under all rules, until it has more work than the tip.
+ * `anchor`, and a `rival` grows from there, header by header under all rules, until it has more work than the tip.
  *
  * A node that was caught is not worked for until what it serves is verified again. docs/architecture.md, "Header chain".
  */
@@ -89,7 +89,7 @@ export class ChainFollower {
       case 'disconnected':
         this.#connected = false;
         this.#asking.close(0);
-        if (this.#points !== undefined) this.#points.candidate = this.#points.side;
+        if (this.#points !== undefined) this.#points.rival = this.#points.side;
         break;
       case 'headers':
         this.#onHeaders(event.startHeight, event.headers);
@@ -213,8 +213,8 @@ export class ChainFollower {
             `its chain is a different one below height ${this.#points!.anchor.height}`,
           );
         break;
-      case 'candidate':
-        if (isPoint(headers[0], this.#points!.candidate!)) this.#grow(headers, whole);
+      case 'rival':
+        if (isPoint(headers[0], this.#points!.rival!)) this.#grow(headers, whole);
         else this.#restart();
         break;
     }
@@ -231,7 +231,7 @@ export class ChainFollower {
 
   /** What was begun is not there any more. An honest node changes its chain now and then, not at each request. */
   #restart(): void {
-    if (this.#points !== undefined) this.#points.candidate = undefined;
+    if (this.#points !== undefined) this.#points.rival = undefined;
     this.#restarts++;
     if (this.#restarts < MAX_TRIES) this.#sync();
     else this.#refuse('unlinked', 'its headers do not follow the ones that it sent before');
@@ -265,7 +265,7 @@ export class ChainFollower {
       points.advance(next);
     }
     if (points.tip !== before) {
-      points.candidate = undefined;
+      points.rival = undefined;
       this.#moved(false);
     }
     this.#goOn(whole);
@@ -278,26 +278,26 @@ export class ChainFollower {
     else this.#ended();
   }
 
-  /** A branch that leaves our chain. The first header is the candidate, or the point behind which it begins. */
+  /** A branch that leaves our chain. The first header is the rival, or the point behind which it begins. */
   #grow(headers: readonly Uint8Array[], whole: boolean, base?: 'middle' | 'anchor'): void {
     const points = this.#points!;
     if (base !== undefined) points.branch(base);
     const old = points.tip;
     for (let i = 1; i < headers.length; i++) {
       const adopted = points.tip !== old;
-      const next = this.#check(adopted ? points.tip : points.candidate!, headers[i]!);
+      const next = this.#check(adopted ? points.tip : points.rival!, headers[i]!);
       if (next === undefined) break;
       if (adopted) points.advance(next);
       else if (next.work > old.work) points.adopt(next);
-      else points.candidate = next;
+      else points.rival = next;
     }
     if (points.tip !== old) {
       this.#moved(true);
       this.#goOn(whole);
     } else if (this.#faulty) {
       this.#faulty = false;
-      points.candidate = undefined;
-    } else if (whole) this.#sync('candidate');
+      points.rival = undefined;
+    } else if (whole) this.#sync('rival');
     else this.#branchEnded();
   }
 
@@ -308,16 +308,16 @@ export class ChainFollower {
       this.#ended();
       return;
     }
-    const { tip, candidate } = points;
-    points.candidate = undefined;
-    const text = `its chain (up to height ${candidate!.height}) has less work than the chain verified up to ${tip.height}`;
+    const { tip, rival } = points;
+    points.rival = undefined;
+    const text = `its chain (up to height ${rival!.height}) has less work than the chain verified up to ${tip.height}`;
     this.#refuse(this.#everVerified ? 'stale-fork' : 'old-tip', text);
   }
 
   /** The node has no more headers than we have. */
   #ended(): void {
-    const { tip, candidate } = this.#points!;
-    const best = Math.max(tip.height, candidate?.height ?? 0);
+    const { tip, rival } = this.#points!;
+    const best = Math.max(tip.height, rival?.height ?? 0);
     if (this.#announced > best) {
       this.#verified = false;
       this.#unshown++;
@@ -371,7 +371,7 @@ export class ChainFollower {
       if (next === undefined) return;
       if (parent === tip) points.advance(next);
       else points.adopt(next);
-      points.candidate = undefined;
+      points.rival = undefined;
       // A fork that was looked for is given up; its answer is read as one about the tip.
       this.#asking.aboutTip();
       this.#announced = 0;

@@ -12,8 +12,8 @@ export class ChainPoints implements ChainRecord {
   middle: ChainPoint;
   tip: ChainPoint;
   /** A branch that is being followed, or (with the tip's work) the sibling that a job may build on. */
-  candidate: ChainPoint | undefined;
-  /** Where the candidate began. */
+  rival: ChainPoint | undefined;
+  /** Where the rival began. */
   #base: 'middle' | 'anchor' = 'middle';
 
   constructor({ anchor, middle, tip }: ChainRecord) {
@@ -24,7 +24,7 @@ export class ChainPoints implements ChainRecord {
 
   /** The verified branch with as much work as the tip. */
   get side(): ChainPoint | undefined {
-    return this.candidate?.work === this.tip.work ? this.candidate : undefined;
+    return this.rival?.work === this.tip.work ? this.rival : undefined;
   }
 
   /** The tip or its equal. */
@@ -34,10 +34,10 @@ export class ChainPoints implements ChainRecord {
     return side !== undefined && equalBytes(side.hash, hash) ? side : undefined;
   }
 
-  /** A candidate begins behind this point. */
+  /** A rival begins behind this point. */
   branch(base: 'middle' | 'anchor'): void {
     this.#base = base;
-    this.candidate = this[base];
+    this.rival = this[base];
   }
 
   /** The chain is one header longer. */
@@ -48,11 +48,11 @@ export class ChainPoints implements ChainRecord {
     this.middle = next;
   }
 
-  /** With `next` the candidate has more work. */
+  /** With `next` the rival has more work. */
   adopt(next: ChainPoint): void {
     // A branch that began at the anchor does not contain `middle`.
     if (this.#base === 'anchor') this.middle = this.anchor;
-    this.candidate = undefined;
+    this.rival = undefined;
     this.advance(next);
   }
 }
