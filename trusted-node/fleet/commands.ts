@@ -13,6 +13,7 @@ import {
   REMOTE_KEYS,
   type Reply,
 } from '../../firmware/protocol/mite/command.js';
+import { DAY_MS } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
 import type { BoardCommands } from '../ports/boards.js';
 import type { BoardDoor } from '../ports/door.js';
@@ -28,7 +29,7 @@ const ATTEMPTS = 3;
 /** What is meant for now is dropped when the board has not come by then (ms). */
 const NOW_MS = 60_000;
 /** Answered commands are kept so long (ms), for whoever waits for the answer. */
-const KEEP_MS = 86_400_000;
+const KEEP_MS = DAY_MS;
 /** An id is up to so much above the last one, at random, and the first of a database above the clock's. */
 const ID_STEP = 256;
 const FIRST_ID_STEP = 1 << 20;

@@ -12,7 +12,13 @@ import { headerHash } from '../../firmware/domain/header.js';
 import { NETWORKS, type NetworkRules } from '../../firmware/domain/networks.js';
 import { checkProofOfWork } from '../../firmware/domain/target.js';
 import type { Balance, WaitingTransaction } from '../ports/chain-queries.js';
-import type { Admit, ChainTip, SubmitBlockResult, Template } from '../ports/upstream.js';
+import {
+  type Admit,
+  type ChainTip,
+  MAX_HEADERS,
+  type SubmitBlockResult,
+  type Template,
+} from '../ports/upstream.js';
 import { openDatabase, storageError } from '../store/sqlite/database.js';
 import { type ParsedTransaction, readTransactionBytes } from './accept.js';
 import { Branches } from './branch.js';
@@ -58,8 +64,6 @@ import type {
   VerifyProgress,
 } from './types.js';
 import { verifyLedger } from './verify.js';
-
-const MAX_HEADERS = 2000;
 
 /**
  * Opens the ledger of one network, making its genesis when the file is new.

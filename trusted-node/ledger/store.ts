@@ -6,15 +6,13 @@
 import type { Kysely } from 'kysely';
 import { sha256 } from '../../firmware/domain/hash.js';
 import { type BlockHeader, decodeHeader } from '../../firmware/domain/header.js';
+import { STATEMENT_ROWS } from '../ports/store.js';
 import { StorageError } from '../store/sqlite/database.js';
 import { type Coin, keyOf } from './rules/coins.js';
 import { inMoneyRange } from './rules/limits.js';
 import type { BlockStatus, LedgerTables } from './tables.js';
 
 export type Db = Kysely<LedgerTables>;
-
-/** Values in one statement: SQLite and PostgreSQL allow more, but their limits differ. */
-const CHUNK = 200;
 
 export interface StoredHeader {
   hash: Uint8Array;
@@ -46,7 +44,7 @@ export function toSatoshi(value: number | string | bigint): bigint {
 
 function chunks<T>(list: readonly T[]): T[][] {
   const parts: T[][] = [];
-  for (let i = 0; i < list.length; i += CHUNK) parts.push(list.slice(i, i + CHUNK));
+  for (let i = 0; i < list.length; i += STATEMENT_ROWS) parts.push(list.slice(i, i + STATEMENT_ROWS));
   return parts;
 }
 

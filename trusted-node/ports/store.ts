@@ -13,6 +13,9 @@ export type Queries = NodeDatabase | Transaction<NodeTables>;
 /** Rows of one statement: SQLite binds at most 32,766 values, PostgreSQL 65,535. */
 export const STATEMENT_ROWS = 500;
 
+/** Pause before what could not be stored, or read, is tried again (ms). */
+export const RETRY_MS = 1_000;
+
 /** The database of a running node, which keeps all other nodes away from it. */
 export interface Store {
   readonly db: NodeDatabase;

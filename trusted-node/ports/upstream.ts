@@ -65,6 +65,9 @@ export class NoWork extends Error {
   override readonly name = 'NoWork';
 }
 
+/** Headers of one {@link Upstream.headers}: as many as Bitcoin's peers send at once. */
+export const MAX_HEADERS = 2000;
+
 export interface Upstream {
   readonly network: NetworkRules;
   /** The best chain's newest block, as of the last change or {@link Upstream.poll}. */
@@ -85,7 +88,7 @@ export interface Upstream {
    * @throws Error when that cannot be said now; the block may be handed in again
    */
   submitBlock(raw: Uint8Array): Promise<SubmitBlockResult>;
-  /** Up to `count` (0..2000) headers of the best chain, 80 bytes each, from height `from` on. */
+  /** Up to `count` (0..MAX_HEADERS) headers of the best chain, 80 bytes each, from height `from` on. */
   headers(from: number, count: number): Promise<Uint8Array[]>;
   /** Time passed: notices what changed without a word, and tells the listeners. */
   poll(): Promise<void>;

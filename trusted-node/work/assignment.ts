@@ -8,6 +8,7 @@ import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
 import type { Door } from '../ports/door.js';
+import { RETRY_MS } from '../ports/store.js';
 import type { Admit, Template, Upstream } from '../ports/upstream.js';
 import type { JobGiver } from '../ports/work.js';
 import { describeClock, isClockBehind } from './clock.js';
@@ -16,8 +17,6 @@ import type { ActiveSession, Sessions } from './sessions.js';
 
 /** Least time between two templates on the same tip, milliseconds. */
 const MIN_RENEWAL = 5_000;
-/** Pause after a failure, milliseconds. */
-const RETRY = 1_000;
 /** Old jobs are deleted with every tip, and after this time without one (ms). */
 const PRUNE_INTERVAL = 600_000;
 
@@ -115,7 +114,7 @@ export class JobAssignment implements JobGiver {
       await this.makeTemplate();
     } catch (error) {
       this.options.log.error({ err: error }, 'no new template');
-      this.later(RETRY);
+      this.later(RETRY_MS);
     }
   }
 
@@ -161,7 +160,7 @@ export class JobAssignment implements JobGiver {
       .then(() => this.assignDue())
       .catch(error => {
         this.options.log.error({ err: error }, 'jobs could not be given out');
-        this.later(RETRY);
+        this.later(RETRY_MS);
       });
     return this.assigning;
   }

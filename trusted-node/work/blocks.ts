@@ -11,7 +11,7 @@ import type { NodeDatabase, NodeTables, Queries } from '../ports/store.js';
 import type { SubmitBlockResult, Upstream } from '../ports/upstream.js';
 import { readValue, writeValue } from '../store/named-values.js';
 import { clockBehind } from './clock.js';
-import { addCounts, addCredit, bump } from './counts.js';
+import { addCounts, addCredit, bump, isCredited } from './counts.js';
 import type { Assignment, JobStore } from './jobs.js';
 import { markOrphans, recordBlock } from './rewards.js';
 
@@ -132,7 +132,7 @@ export async function closeBlocks(
       const counts = new Map<string, number>();
       bump(counts, device, code, 1);
       await addCounts(trx, counts);
-      if (code <= ShareCode.block) {
+      if (isCredited(code)) {
         await addCredit(trx, device, workOfTarget(compactToTarget(row.share_bits)));
       }
       if (refused !== undefined) await noteRefused(trx, device, refused);

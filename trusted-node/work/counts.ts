@@ -1,7 +1,12 @@
 /** Counters of shares by result code and of credited work, in the database. */
 import type { Transaction } from 'kysely';
-import type { ShareCode } from '../../firmware/domain/share.js';
+import { ShareCode } from '../../firmware/domain/share.js';
 import type { NodeTables } from '../ports/store.js';
+
+/** Whether shares of this code are worth their work: accepted, or a block. */
+export function isCredited(code: number): boolean {
+  return code <= ShareCode.block;
+}
 
 /** Counts that wait to be stored, by "device/code". */
 export type Counts = Map<string, number>;

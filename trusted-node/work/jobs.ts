@@ -11,6 +11,7 @@ import { BIP320_MASK, type Job, jobCoinbase, jobHeader } from '../../firmware/do
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import type { Share } from '../../firmware/domain/share.js';
 import { compactToTarget, targetToCompact } from '../../firmware/domain/target.js';
+import { DAY_MS } from '../common/clock.js';
 import { type NodeDatabase, type NodeTables, STATEMENT_ROWS } from '../ports/store.js';
 import type { ServiceTables } from '../ports/tables.js';
 import type { Template } from '../ports/upstream.js';
@@ -25,11 +26,11 @@ export const KEEP_BODIES = 3;
 /** Jobs and templates of this many newest heights are kept: shares for older ones are of an unknown job. */
 const KEEP_JOBS = 100;
 /** And at most this long (ms): heights may stand still while boards are away or pause. */
-const KEEP_AGE = 86_400_000;
+const KEEP_AGE = DAY_MS;
 /** Jobs in memory at most; older ones are read again when a share asks for them. */
 const MAX_CACHED = 50_000;
 /** Sessions without jobs are forgotten after a day (ms); their numbers are never given out again. */
-const KEEP_SESSIONS = 86_400_000;
+const KEEP_SESSIONS = DAY_MS;
 
 /** A stored template for one payout group. */
 export interface GroupTemplate {

@@ -5,14 +5,15 @@ import { equalBytes } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
+import { DAY_MS } from '../common/clock.js';
 import { type NodeDatabase, type NodeTables, type Queries, STATEMENT_ROWS } from '../ports/store.js';
 import type { Upstream } from '../ports/upstream.js';
 import { readValue, writeValue } from '../store/named-values.js';
 import { type DeviceWork, splitReward } from './accounting.js';
+import { isCredited } from './counts.js';
 
 /** Found blocks this far below the tip are taken as settled. */
 const SETTLED = 120;
-const DAY = 86_400_000;
 /** Rows of one deletion: about 50 ms, so that the node goes on with its other work. */
 const PRUNE_ROWS = 2_000;
 /** Found blocks whose rewards are added up in one transaction. */
@@ -155,7 +156,7 @@ export async function pruneShares(db: NodeDatabase, days: number, tipHeight: num
       .selectFrom(oldest)
       .select('id')
       .where('code', '>=', 0)
-      .where('received_at', '<', Date.now() - days * DAY);
+      .where('received_at', '<', Date.now() - days * DAY_MS);
     const { numDeletedRows } = await db.deleteFrom('shares').where('id', 'in', old).executeTakeFirstOrThrow();
     count += Number(numDeletedRows);
   }
@@ -179,7 +180,7 @@ export async function sumRewards(db: NodeDatabase, days: number, tipHeight: numb
       .limit(SUM_BLOCKS)
       .execute();
     const young = next.findIndex(
-      block => block.found_at >= Date.now() - days * DAY || block.height >= tipHeight - SETTLED,
+      block => block.found_at >= Date.now() - days * DAY_MS || block.height >= tipHeight - SETTLED,
     );
     const old = young < 0 ? next : next.slice(0, young);
     const last = old[old.length - 1];
@@ -256,9 +257,9 @@ export async function deviceTotals(db: NodeDatabase): Promise<DeviceTotals[]> {
       lastSeen: row.last_seen ?? undefined,
       rate: row.rate,
       state: row.state ?? undefined,
-      accepted: sum(code => code <= ShareCode.block),
+      accepted: sum(isCredited),
       blocks: sum(code => code === ShareCode.block),
-      rejected: sum(code => code > ShareCode.block),
+      rejected: sum(code => !isCredited(code)),
       work: BigInt(row.credited),
       earned: BigInt(row.earned) + (paid.get(`${row.id}/0`) ?? 0n),
       lost: BigInt(row.lost) + (paid.get(`${row.id}/1`) ?? 0n),

@@ -5,6 +5,7 @@ import type { Logger } from '../common/logger.js';
 import type { BoardLog } from '../ports/boards.js';
 import type { Door } from '../ports/door.js';
 import type { JobGiver } from '../ports/work.js';
+import { isCredited } from './counts.js';
 import type { Sessions } from './sessions.js';
 import type { ShareOutcome } from './verification.js';
 
@@ -28,7 +29,7 @@ export class ShareAnswers {
     const result = shareCodeName(code);
     emit({ event: 'share', device, code, result, sequence, jobId, again });
     const record = { result, jobId, sequence, again };
-    if (code > ShareCode.block) deviceLog.line('info', device, record, 'share rejected');
+    if (!isCredited(code)) deviceLog.line('info', device, record, 'share rejected');
     else log.debug({ device, ...record }, 'share accepted');
     if (again) return;
     if (code === ShareCode.block && outcome.hash !== undefined) {

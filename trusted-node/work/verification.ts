@@ -13,11 +13,11 @@ import type { ShareResult } from '../../firmware/protocol/mite/share.js';
 import { type Clock, systemClock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
-import type { NodeDatabase, NodeTables } from '../ports/store.js';
+import { type NodeDatabase, type NodeTables, RETRY_MS } from '../ports/store.js';
 import type { Upstream } from '../ports/upstream.js';
 import { type ShareIntake, type ShareReference, VerificationClosed } from '../ports/work.js';
 import { closeBlocks, OPEN, type RefusedBlock } from './blocks.js';
-import { addCounts, addCredit, bump, type Counts } from './counts.js';
+import { addCounts, addCredit, bump, type Counts, isCredited } from './counts.js';
 import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
 
 /** Shares of one transaction. */
@@ -26,8 +26,6 @@ const BATCH = 500;
 const MAX_WAITING = 5_000;
 /** And of one device, so that none can use up the others' room. */
 const MAX_WAITING_DEVICE = 500;
-/** Pause before storage is tried again, milliseconds. */
-const RETRY = 1_000;
 
 export interface ShareOutcome extends ShareResult {
   readonly device: string;
@@ -164,7 +162,7 @@ export class ShareVerification implements ShareIntake {
     verdict: Verdict,
     refused?: RefusedBlock,
   ) {
-    const good = verdict.code <= ShareCode.block;
+    const good = isCredited(verdict.code);
     this.answer({
       device,
       code: verdict.code,
@@ -260,7 +258,7 @@ export class ShareVerification implements ShareIntake {
     this.retry = setTimeout(() => {
       this.retry = undefined;
       this.start();
-    }, RETRY);
+    }, RETRY_MS);
   }
 
   private async work(): Promise<void> {

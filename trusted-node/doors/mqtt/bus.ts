@@ -26,6 +26,13 @@ export interface BusHandlers {
   gone?(device: string): void;
 }
 
+/** Time to connect, and to end connections with what is under way, milliseconds. */
+export const CONNECT_TIMEOUT = 10_000;
+export const CLOSE_TIMEOUT = 1_000;
+
+/** Return codes of CONNACK (MQTT 3.1.1, 3.2.2.3). */
+export const CONNACK = { unavailable: 3, badCredentials: 4, notAuthorised: 5 } as const;
+
 export interface Bus {
   /**
    * Sends to one topic. Resolves when the broker has taken it; rejects when the link is down or the bus is closed.

@@ -17,7 +17,14 @@ import {
   topic,
 } from '../../../firmware/protocol/mite/topics.js';
 import type { Logger } from '../../common/logger.js';
-import type { Authenticate, Bus, BusHandlers } from './bus.js';
+import {
+  type Authenticate,
+  type Bus,
+  type BusHandlers,
+  CLOSE_TIMEOUT,
+  CONNACK,
+  CONNECT_TIMEOUT,
+} from './bus.js';
 import { GuardedConnection } from './guard.js';
 
 export interface Listen {
@@ -27,14 +34,8 @@ export interface Listen {
   readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
 }
 
-/** Time for a new connection to send its CONNECT, milliseconds. */
-const CONNECT_TIMEOUT = 10_000;
-/** What clients get to end their connections, milliseconds. */
-const CLOSE_TIMEOUT = 1_000;
 const MAX_SECRET = 128;
 const MAX_CONNECTIONS = 10_000;
-const BAD_CREDENTIALS = 4;
-const NOT_AUTHORIZED = 5;
 
 type Refusal = Error & { returnCode: number };
 
@@ -94,19 +95,19 @@ export async function openEmbeddedBus(options: {
       connects.delete(client);
       const fault = packet === undefined ? 'no CONNECT' : connectFault(packet);
       if (fault !== undefined || username === undefined) {
-        done(refusal(NOT_AUTHORIZED, fault ?? 'no user name'), false);
+        done(refusal(CONNACK.notAuthorised, fault ?? 'no user name'), false);
         return;
       }
       if (password === undefined || password.length > MAX_SECRET) {
-        done(refusal(BAD_CREDENTIALS, 'wrong device id or secret'), false);
+        done(refusal(CONNACK.badCredentials, 'wrong device id or secret'), false);
         return;
       }
       authenticate(username, password).then(
         good =>
-          good ? done(null, true) : done(refusal(BAD_CREDENTIALS, 'wrong device id or secret'), false),
+          good ? done(null, true) : done(refusal(CONNACK.badCredentials, 'wrong device id or secret'), false),
         error => {
           log.error({ err: error }, 'authentication failed to run');
-          done(refusal(3, 'not available'), false);
+          done(refusal(CONNACK.unavailable, 'not available'), false);
         },
       );
     },

@@ -9,7 +9,7 @@ import { MAX_PACKET } from '../../../firmware/protocol/mite/limits.js';
 import { BOARD_KINDS, DELIVERY, parseTopic, TOPIC_PREFIX } from '../../../firmware/protocol/mite/topics.js';
 import { problemOf } from '../../../programs/problems.js';
 import type { Logger } from '../../common/logger.js';
-import type { Bus, BusHandlers } from './bus.js';
+import { type Bus, type BusHandlers, CLOSE_TIMEOUT, CONNACK, CONNECT_TIMEOUT } from './bus.js';
 
 export interface ExternalOptions {
   /** mqtt://host:port or mqtts://host:port, without a user. */
@@ -25,10 +25,7 @@ export interface ExternalOptions {
 
 /** The next attempt to connect comes after this. */
 const RETRY_MS = 2_000;
-/** Of CONNACK: wrong user or password, not authorised. */
-const REFUSED = [4, 5];
-/** What the broker gets to take the last messages, milliseconds. */
-const CLOSE_TIMEOUT = 1_000;
+const REFUSED: readonly unknown[] = [CONNACK.badCredentials, CONNACK.notAuthorised];
 
 /** Starts connecting and goes on trying for ever; `handlers.up` tells when it stands. */
 export function openExternalBus(options: ExternalOptions): Bus {
@@ -41,7 +38,7 @@ export function openExternalBus(options: ExternalOptions): Bus {
     reconnectPeriod: RETRY_MS,
     // A wrong password may be put right in the broker: keep trying.
     reconnectOnConnackError: true,
-    connectTimeout: 10_000,
+    connectTimeout: CONNECT_TIMEOUT,
     keepalive: 30,
     queueQoSZero: false,
     protocolVersion: 4,
@@ -79,7 +76,7 @@ export function openExternalBus(options: ExternalOptions): Bus {
   });
   client.on('error', error => {
     const { code } = error as { code?: unknown };
-    const reason = REFUSED.includes(code as number)
+    const reason = REFUSED.includes(code)
       ? `it refuses user "${options.user}" or its password`
       : problemOf(error);
     if (reason !== lastFault)
