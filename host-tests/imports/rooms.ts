@@ -279,7 +279,14 @@ const node: Room[] = [
   { folder: 'trusted-node/common', imports: ['@noble/curves/*', 'firmware/domain', 'node:*', 'pino'] },
   {
     folder: 'trusted-node/config',
-    imports: ['firmware/domain', 'firmware/protocol/mite', 'node:*', 'programs', 'trusted-node/common'],
+    imports: [
+      'firmware/domain',
+      'firmware/protocol/mite',
+      'node:*',
+      'programs',
+      'trusted-node/common',
+      'zod',
+    ],
   },
   {
     folder: 'trusted-node/work',

@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { ConfigError, environmentName, KEYS, readConfig } from '../../trusted-node/config/config.js';
+import { ConfigError, readConfig } from '../../trusted-node/config/config.js';
+import { environmentName, KEYS } from '../../trusted-node/config/keys.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'mite-config-'));
 let count = 0;

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { BOARD_KINDS, HEADERS_TOPIC, NODE_KINDS, TOPIC_PREFIX } from '../../firmware/protocol/mite/topics.js';
 import { write } from '../../programs/output.js';
-import { brokerUserName } from '../config/config.js';
+import { readValue } from '../config/keys.js';
 import { configOf, configured, type Flags } from './options.js';
 
 /**
@@ -37,7 +37,7 @@ export function aclCommand(): Command {
       const user =
         brokerUser === undefined
           ? (config.broker?.user ?? 'mite-node')
-          : brokerUserName({ value: brokerUser, from: '--broker-user' });
+          : readValue('brokerUser', { value: brokerUser, from: '--broker-user' });
       write(aclFile(user));
     },
   );

@@ -3,7 +3,8 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { Command } from 'commander';
 import { remark } from '../../programs/output.js';
 import { problemOf } from '../../programs/problems.js';
-import { flagName, KEYS, type NodeConfig, readConfig } from '../config/config.js';
+import { type NodeConfig, readConfig } from '../config/config.js';
+import { flagName, KEYS } from '../config/keys.js';
 import type { NodeDatabase } from '../ports/store.js';
 import { databaseFile, openStore } from '../store/store.js';
 

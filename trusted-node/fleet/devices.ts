@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { isDeviceId } from '../../firmware/protocol/mite/topics.js';
-import { isGroupName } from '../config/config.js';
+import { isGroupName } from '../config/values.js';
 import type { NodeDatabase } from '../ports/store.js';
 
 /** Payout group of a device that was given none; paid to the node's payout address. */

@@ -1,0 +1,109 @@
+/** The kinds of values that settings have, as schemas: their messages follow the name of the setting. */
+import { isIPv4, isIPv6 } from 'node:net';
+import { z } from 'zod';
+import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
+import { isDeviceId } from '../../firmware/protocol/mite/topics.js';
+
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
+}
+
+export function hasControls(value: string): boolean {
+  return [...value].some(character => character < ' ' || (character >= '\x7f' && character < '\xa0'));
+}
+
+export const text = z
+  .string({ error: 'must be a text, in quotes' })
+  .min(1, { error: 'must not be empty', abort: true })
+  .refine(value => !hasControls(value), { error: 'must have no control characters in it', abort: true });
+
+/** A whole number. Flags and variables bring it as digits. */
+export function wholeNumber(minimum: number, maximum: number) {
+  const error = `must be a whole number from ${minimum} to ${maximum}`;
+  return z.int({ error }).min(minimum, { error }).max(maximum, { error });
+}
+
+export function oneOf<const T extends readonly string[]>(names: T) {
+  return z.enum(names, { error: `must be one of ${names.join(', ')}` });
+}
+
+/** A user of the broker as its password and ACL files can hold it. */
+export const brokerUser = text.refine(user => user.trim() === user && !user.includes(':'), {
+  error: 'must have no colon in it, and no space at its ends',
+});
+
+/** Networks whose chain begins with this node. */
+const OWN_NETWORKS = ['devnet', 'regtest'] as const satisfies readonly NetworkName[];
+
+/** Bitcoin's own networks have a chain already; a ledger that starts at their genesis would be a lonely fork. */
+export const ownNetwork = z.enum(OWN_NETWORKS, {
+  error: ({ input }) =>
+    Object.hasOwn(NETWORKS, String(input))
+      ? `${input} needs a Bitcoin node behind this one, which is not supported yet`
+      : `must be one of ${OWN_NETWORKS.join(', ')}`,
+});
+
+const HOST_PORT = 'must be host:port, for example 0.0.0.0:1883';
+
+/** "host:port" or "[v6]:port"; port 0 lets the system choose. */
+export const hostPort = z
+  .string({ error: 'must be a text, in quotes' })
+  .min(1, { error: `${HOST_PORT}; it is empty`, abort: true })
+  .pipe(text)
+  .transform((value, context): HostPort => {
+    const wrong = (error: string) => {
+      context.addIssue(error);
+      return z.NEVER;
+    };
+    const match = /^(?:\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(value);
+    if (!match) return wrong(HOST_PORT);
+    const [, v6, name] = match;
+    const port = Number(match[3]);
+    if (port > 65_535) return wrong(`${HOST_PORT}; a port is at most 65535`);
+    if (v6 !== undefined && !isIPv6(v6)) return wrong(`${v6} is no IPv6 address`);
+    if (name !== undefined && /^[\d.]+$/.test(name) && !isIPv4(name))
+      return wrong(`${name} is no IPv4 address`);
+    return { host: (v6 ?? name) as string, port };
+  });
+
+const URL_EXAMPLE = 'must be a URL, for example mqtt://broker.lan:1883';
+
+export const brokerUrl = z
+  .string({ error: URL_EXAMPLE })
+  .refine(value => !hasControls(value), { error: URL_EXAMPLE, abort: true })
+  .transform((value, context): string => {
+    const wrong = (error: string) => {
+      context.addIssue(error);
+      return z.NEVER;
+    };
+    let url: URL;
+    try {
+      url = new URL(value);
+    } catch {
+      return wrong(URL_EXAMPLE);
+    }
+    if (url.username !== '' || url.password !== '')
+      return wrong(
+        'a URL with a user or password ends up in process lists and logs; use brokerUser and brokerPasswordFile',
+      );
+    if (
+      (url.protocol !== 'mqtt:' && url.protocol !== 'mqtts:') ||
+      url.hostname === '' ||
+      url.port === '0' ||
+      !/^\/?$/.test(url.pathname) ||
+      url.search !== '' ||
+      url.hash !== ''
+    )
+      return wrong('must be mqtt://host:port or mqtts://host:port');
+    return `${url.protocol}//${url.host}`;
+  });
+
+/** Payout groups are named like devices. */
+export const isGroupName = isDeviceId;
+
+export const groups = z.record(
+  z.string().refine(isGroupName, { error: 'must be 1 to 32 of a-z, 0-9 and -, not led by -' }),
+  text,
+  { error: 'must be an object of group names and addresses' },
+);
