@@ -76,6 +76,11 @@ build/js.stamp: build/npm.stamp $(TS)
 js: build/js.stamp
 node: build/js.stamp native-modules
 
+# After a change of trusted-node/config/keys.ts: the schema by which editors check the node's file of settings.
+.PHONY: settings-schema
+settings-schema: build/js.stamp
+	@node -e 'import("./build/js/trusted-node/config/keys.js").then(keys => process.stdout.write(keys.jsonSchema()))' >docs/mite-node.schema.json
+
 # XS, the bundle and better-sqlite3 do not need each other: two at a time.
 .PHONY: build
 build: build/npm.stamp

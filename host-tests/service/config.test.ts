@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { ConfigError, readConfig } from '../../trusted-node/config/config.js';
-import { environmentName, KEYS } from '../../trusted-node/config/keys.js';
+import { environmentName, jsonSchema, KEYS } from '../../trusted-node/config/keys.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'mite-config-'));
 let count = 0;
@@ -140,4 +140,46 @@ test('any value of any key is taken, or refused in one line that names the key',
     ['broker', ''],
   ] as const)
     t.throws(() => readConfig({ [name]: value }, {}), { instanceOf: ConfigError }, name);
+});
+
+test('the schema for editors is that of the keys; a file may name it', t => {
+  t.is(readFileSync('docs/mite-node.schema.json', 'utf8'), jsonSchema(), 'make settings-schema writes it');
+  const { properties, additionalProperties } = JSON.parse(jsonSchema());
+  t.deepEqual(Object.keys(properties), ['$schema', ...KEYS.map(({ name }) => name)]);
+  t.false(additionalProperties);
+  t.is(readConfig({}, {}, file({ $schema: 'docs/mite-node.schema.json', keepDays: 7 })).keepDays, 7);
+});
+
+test('each wrong value says what would be right', t => {
+  for (const [name, value, message] of [
+    ['listen', '', '--listen: must be host:port, for example 0.0.0.0:1883; it is empty'],
+    ['listen', 'h:65536', '--listen: must be host:port, for example 0.0.0.0:1883; a port is at most 65535'],
+    ['tlsListen', '[::::]:1', '--tls-listen: :::: is no IPv6 address'],
+    ['tlsListen', '256.1.1.1:1', '--tls-listen: 256.1.1.1 is no IPv4 address'],
+    ['keepDays', '0', '--keep-days: must be a whole number from 1 to 36500'],
+    ['keepDays', '1e3', '--keep-days: must be a whole number from 1 to 36500'],
+    ['quorum', '65', '--quorum: must be a whole number from 0 to 64'],
+    ['data', '', '--data: must not be empty'],
+    ['data', 'a\nb', '--data: must have no control characters in it'],
+    ['brokerUser', 'a:b', '--broker-user: must have no colon in it, and no space at its ends'],
+    ['logLevel', 'WARN', '--log-level: must be one of silent, fatal, error, warn, info, debug, trace'],
+  ] as const)
+    t.throws(() => readConfig({ broker: 'mqtt://b', [name]: value }, {}), {
+      instanceOf: ConfigError,
+      message,
+    });
+  for (const [groups, problem] of [
+    [{ 'A b': 'x' }, 'group "A b" must be 1 to 32 of a-z, 0-9 and -, not led by -'],
+    [{ flat: '' }, 'group "flat": must not be empty'],
+    [{ flat: 5 }, 'group "flat": must be a text, in quotes'],
+    [['flat'], 'must be an object of group names and addresses'],
+  ] as const) {
+    const path = file({ groups });
+    t.throws(() => readConfig({}, {}, path), {
+      instanceOf: ConfigError,
+      message: `${path}: groups: ${problem}`,
+    });
+  }
+  t.is(readConfig({}, {}, file({ keepDays: '7' })).keepDays, 7, 'digits in quotes');
+  t.is(readConfig({ startWork: '9007199254740991' }, {}).startWork, 9_007_199_254_740_991n);
 });
