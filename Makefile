@@ -34,7 +34,7 @@ include firmware/parts/display/display.mk
 ##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it
 ##   make firmware BOARD=esp32 VERSION=1.2.3 SECURITY=0 UPDATE_KEY=…   … as that version, for updates signed with that key
 ##   make release          images with checksums and manifests for browser flashing, of what is built
-##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick)
+##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick); SIZE=240x320 for one size
 ##   make test             every suite; MITE_REQUIRE=all make test: none may be skipped
 ##   make test-nodes       make run and the unit suites on Node.js 20.19, 22, 24 and 26; NODES="24 26" for some
 ##   make lint             Biome, import directions, length of files, TypeScript, clang-format

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -82,19 +82,77 @@ const WRONG: readonly [(board: Fields, manifest: Fields) => void, RegExp][] = [
   [(_, manifest) => Object.assign(manifest, { include: [] }), /include: names none of manifests\/chips/],
   [
     (_, manifest) => Object.assign(manifest, { include: ['../../manifests/chips/esp99.json'] }),
-    /include: there is no .*esp99\.json/,
+    /include: there is no \.\.\/\.\.\/manifests\/chips\/esp99\.json/,
+  ],
+  [(_, manifest) => delete manifest.include, /include: is missing/],
+  [
+    (_, manifest) => Object.assign(manifest, { includes: [] }),
+    /manifest\.json: unrecognized key: "includes"/,
+  ],
+  [(_, manifest) => delete manifest.config, /config: is missing/],
+  [(_, manifest) => Object.assign(manifest, { config: { bord: {} } }), /config\.board: is missing/],
+  [
+    (_, manifest) => without(manifest, 'platforms/sdk'),
+    /include: \.\.\/\.\.\/platforms\/sdk\/manifest\.json is missing/,
+  ],
+  [(_, manifest) => without(manifest, 'wifi'), /include: \.\.\/\.\.\/manifests\/wifi\.json is missing/],
+  [board => Object.assign(board, { network: 'ethernet' }), /manifests\/ethernet\.json is missing/],
+  [
+    (_, manifest) => (manifest.include as string[]).push('../../manifests/chips/esp32c3.json'),
+    /include: names more than one of manifests\/chips/,
   ],
 ];
 
+/** The same for a board with a display that the SDK does not know. */
+const WRONG_DISPLAY: typeof WRONG = [
+  [
+    (_, manifest) => Object.assign(manifest.config as Fields, { screen: 'st7789' }),
+    /config\.screen: expected "ili9341", as config\.board\.display\.driver is/,
+  ],
+  [(_, manifest) => delete (manifest.config as Fields).screen, /config\.screen: expected "ili9341"/],
+  [(_, manifest) => without(manifest, 'manifests/display'), /manifests\/display\.json is missing/],
+];
+
+function without(manifest: Fields, part: string): void {
+  manifest.include = (manifest.include as string[]).filter(path => !path.includes(part));
+}
+
 test('a wrong or missing field is named with its file', t => {
-  for (const [edit, wanted] of WRONG) {
-    const root = project(t);
-    newBoard(root, 'mine', 'esp32');
-    change(root, 'mine', edit);
-    const { message } = t.throws(() => loadBoards(root));
-    t.regex(message, wanted);
-    t.true(message.startsWith('boards/mine/manifest.json: '), message);
-  }
+  for (const [from, list] of [
+    ['esp32', WRONG],
+    ['cyd', WRONG_DISPLAY],
+  ] as const)
+    for (const [edit, wanted] of list) {
+      const root = project(t);
+      newBoard(root, 'mine', from);
+      change(root, 'mine', edit);
+      const { message } = t.throws(() => loadBoards(root));
+      t.regex(message, wanted);
+      t.true(message.startsWith('boards/mine/manifest.json: '), message);
+    }
+});
+
+test('what a board includes of the Moddable SDK is looked for where that is', t => {
+  const root = project(t);
+  const sdk = join(root, 'sdk');
+  t.throws(() => loadBoards(root, sdk), {
+    message:
+      /boards\/cyd\/manifest\.json: include: there is no \$\(MODDABLE\)\/modules\/drivers\/ili9341\/manifest\.json/,
+  });
+  mkdirSync(join(sdk, 'modules/drivers/ili9341'), { recursive: true });
+  writeFileSync(join(sdk, 'modules/drivers/ili9341/manifest.json'), '{}');
+  t.is(loadBoards(root, sdk).length, loadBoards(ROOT).length);
+});
+
+test('boards/ holds boards: a folder without a manifest and a stray file are named', t => {
+  const root = project(t);
+  mkdirSync(join(root, 'boards/empty'));
+  writeFileSync(join(root, 'boards/notes.txt'), '');
+  writeFileSync(join(root, 'boards/.hidden'), '');
+  t.throws(() => loadBoards(root), {
+    message:
+      'boards/empty: is no board: it has no manifest.json\nboards/notes.txt: is no board: it has no manifest.json',
+  });
 });
 
 test('all that is wrong is said at once, and a file that is no JSON is named', t => {

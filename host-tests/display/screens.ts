@@ -21,10 +21,20 @@ if (moddable === undefined || library === undefined || out === undefined) {
   throw new Error('usage: screens.js MODDABLE LIBRARY DIRECTORY [PART-OF-NAME]');
 }
 mkdirSync(out, { recursive: true });
+const named = (scene: string, [width, height]: (typeof SIZES)[number]) => `${scene}-${width}x${height}.png`;
+const files = SCENES.flatMap(({ name }) => SIZES.map(size => named(name, size)));
+if (only !== undefined && !files.some(file => file.includes(only))) {
+  const sizes = SIZES.map(size => size.join('x')).join(', ');
+  console.error(
+    `mite: SIZE=${only}: no picture's name has that in it; there are ${sizes}, each of every screen`,
+  );
+  process.exit(1);
+}
 await withDisplay(async display => {
   for (const { name } of SCENES) {
-    for (const [width, height] of SIZES) {
-      const file = `${name}-${width}x${height}.png`;
+    for (const size of SIZES) {
+      const [width, height] = size;
+      const file = named(name, size);
       if (only !== undefined && !file.includes(only)) continue;
       await takePicture(
         { moddable, library, display, width, height, message: { scene: name } },

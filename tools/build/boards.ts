@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
-import { boardSchema, chipSchema, DISPLAY_SIZES, problemsOf } from './schema.js';
+import { type boardSchema, chipSchema, DISPLAY_SIZES, manifestSchema, problemsOf } from './schema.js';
+import { findModdable } from './sdk.js';
 
 /** As its manifest says it. `ram` in KB; `bootloader`: where it lies in flash; pins are 0 to `pins` - 1. */
 export type Chip = z.infer<typeof chipSchema>;
@@ -15,8 +16,15 @@ export interface Board extends z.infer<typeof boardSchema> {
 
 interface Manifest {
   readonly include?: string | readonly string[];
-  readonly config?: { readonly board?: unknown; readonly chip?: unknown };
+  readonly config?: { readonly board?: unknown; readonly chip?: unknown; readonly screen?: unknown };
 }
+
+/** Beside the boards' folders in boards/. */
+const SCHEMA_FILE = 'board.schema.json';
+/** The simulator's board: no chip's. */
+const SIMULATOR = 'sim';
+/** How a manifest names the Moddable SDK's folder. */
+const SDK_PREFIX = '$(MODDABLE)/';
 
 /** @throws Error that names the file when it is no JSON */
 function read(path: string): Manifest {
@@ -27,33 +35,41 @@ function read(path: string): Manifest {
   }
 }
 
+/** As written. */
+function includesOf(path: string): string[] {
+  const { include = [] } = read(path);
+  return [include].flat();
+}
+
 /** The manifests that this one includes and that are the project's own, as paths. */
 export function ownIncludes(path: string): string[] {
-  const { include = [] } = read(path);
-  return [include]
-    .flat()
+  return includesOf(path)
     .filter(other => !other.startsWith('$('))
     .map(other => join(dirname(path), other));
 }
 
-/** All boards, by name. @throws Error that names each manifest and field that is wrong. */
-export function loadBoards(root: string): Board[] {
+/**
+ * All boards, by name.
+ * @param moddable where the Moddable SDK is; undefined: what a manifest includes of it is not looked for
+ * @throws Error that names each manifest and field that is wrong
+ */
+export function loadBoards(root: string, moddable = placeOfSdk()): Board[] {
   const boards: Board[] = [];
   const problems: string[] = [];
   for (const folder of readdirSync(join(root, 'boards')).sort()) {
-    const manifest = join(root, 'boards', folder, 'manifest.json');
-    if (!existsSync(manifest)) continue;
-    const config = read(manifest).config;
-    if (config?.board === undefined) continue; // what boards share
-    const found = chipOf(manifest);
-    const wrong = [...problemsOf(boardSchema, config.board, ['config', 'board']), ...found.problems];
+    if (folder === SCHEMA_FILE || folder === SIMULATOR || folder.startsWith('.')) continue;
+    const path = join(root, 'boards', folder, 'manifest.json');
+    if (!existsSync(path)) {
+      problems.push(`boards/${folder}: is no board: it has no manifest.json`);
+      continue;
+    }
+    const manifest = read(path);
+    const wrong = problemsOf(manifestSchema, manifest);
+    const chip = 'include' in manifest ? chipOf(path, moddable, wrong) : undefined;
     if (wrong.length === 0) {
-      const board: Board = {
-        ...boardSchema.parse(config.board),
-        chip: chipSchema.parse(found.chip),
-        manifest,
-      };
-      wrong.push(...contradictions(board, folder));
+      const { config } = manifestSchema.parse(manifest);
+      const board: Board = { ...config.board, chip: chipSchema.parse(chip), manifest: path };
+      wrong.push(...contradictions(board, folder, config.screen));
       boards.push(board);
     }
     problems.push(...wrong.map(problem => `boards/${folder}/manifest.json: ${problem}`));
@@ -62,23 +78,45 @@ export function loadBoards(root: string): Board[] {
   return boards;
 }
 
-/** The chip that a board's manifest includes. */
-function chipOf(manifest: string): { readonly chip: unknown; readonly problems: readonly string[] } {
-  for (const other of ownIncludes(manifest)) {
-    if (!existsSync(other)) return { chip: undefined, problems: [`include: there is no ${other}`] };
-    const chip = read(other).config?.chip;
-    if (chip === undefined) continue;
-    const problems = problemsOf(chipSchema, chip, ['config', 'chip']).map(
-      text => `${basename(other)}: ${text}`,
-    );
-    return { chip, problems };
+function placeOfSdk(): string | undefined {
+  try {
+    return findModdable();
+  } catch {
+    return undefined;
   }
-  return { chip: undefined, problems: ['include: names none of manifests/chips'] };
+}
+
+/** The chip that a manifest includes. @param wrong gets what it includes and is not there, and what is wrong with the chip */
+function chipOf(path: string, moddable: string | undefined, wrong: string[]): unknown {
+  const chips: unknown[] = [];
+  for (const other of includesOf(path)) {
+    const file = placeOf(other, path, moddable);
+    if (file === undefined) continue;
+    if (!existsSync(file)) {
+      wrong.push(`include: there is no ${other}`);
+      continue;
+    }
+    const chip = other.startsWith('$(') ? undefined : read(file).config?.chip;
+    if (chip === undefined) continue;
+    chips.push(chip);
+    const problems = problemsOf(chipSchema, chip, ['config', 'chip']);
+    wrong.push(...problems.map(text => `${basename(other)}: ${text}`));
+  }
+  if (chips.length !== 1 && wrong.length === 0)
+    wrong.push(`include: names ${chips.length === 0 ? 'none' : 'more than one'} of manifests/chips`);
+  return chips[0];
+}
+
+/** Where that is what a manifest includes; undefined: in no place that we know. */
+function placeOf(include: string, manifest: string, moddable: string | undefined): string | undefined {
+  if (!include.startsWith('$(')) return join(dirname(manifest), include);
+  if (!include.startsWith(SDK_PREFIX) || moddable === undefined) return undefined;
+  return join(moddable, include.slice(SDK_PREFIX.length));
 }
 
 /** What each field by itself cannot show. */
-function contradictions(board: Board, folder: string): string[] {
-  const { name, features, display, reserved, pins = {}, chip } = board;
+function contradictions(board: Board, folder: string, screen: unknown): string[] {
+  const { name, features, network, display, reserved, pins = {}, chip, target, manifest } = board;
   const found: string[] = [];
   const at = (field: string, text: string) => found.push(`config.board.${field}: ${text}`);
   if (name !== folder) at('name', `expected "${folder}", as the folder is called`);
@@ -89,6 +127,13 @@ function contradictions(board: Board, folder: string): string[] {
       'display',
       `there are no screens of ${display.width}x${display.height}, only ${DISPLAY_SIZES.join(', ')}`,
     );
+  // The SDK knows the displays of its targets ("esp32/m5stack"); of the bare chips it knows none.
+  if (display && !target.includes('/') && screen !== display.driver)
+    found.push(`config.screen: expected "${display.driver}", as config.board.display.driver is`);
+  const included = ownIncludes(manifest).map(path => path.slice(join(dirname(manifest), '../..').length + 1));
+  const needs = ['platforms/sdk/manifest.json', `manifests/${network}.json`];
+  if (features.includes('display')) needs.push('manifests/display.json');
+  for (const path of needs) if (!included.includes(path)) found.push(`include: ../../${path} is missing`);
   if (features.includes('button') !== (pins.button !== undefined))
     at(
       'pins.button',

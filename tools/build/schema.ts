@@ -54,11 +54,29 @@ export const chipSchema = z.strictObject({
   inputs: pins.optional(),
 });
 
-/** A manifest is the Moddable SDK's; of it only what we read is said here. */
-export const manifestSchema = z.looseObject({
+/** What a manifest of the Moddable SDK may have (its tools/mcmanifest.js); of it only what we read is checked here. */
+const theSdks = z.unknown().optional();
+
+export const manifestSchema = z.strictObject({
   $schema: z.string().optional(),
   include: z.union([z.string(), z.array(z.string())]),
   config: z.looseObject({ board: boardSchema }),
+  ble: theSdks,
+  build: theSdks,
+  commonjs: theSdks,
+  creation: theSdks,
+  data: theSdks,
+  defines: theSdks,
+  errors: theSdks,
+  modules: theSdks,
+  platforms: theSdks,
+  preload: theSdks,
+  recipes: theSdks,
+  resources: theSdks,
+  run: theSdks,
+  strip: theSdks,
+  typescript: theSdks,
+  warnings: theSdks,
 });
 
 /** The JSON Schema of boards/NAME/manifest.json, as text. */
@@ -74,6 +92,7 @@ export function problemsOf(schema: z.ZodType, value: unknown, path: readonly str
     const where = [...path, ...issue.path].join('.');
     const what = issue.message.replace(/^Invalid (input|option): /, '');
     const found = issue.path.reduce<unknown>((part, key) => (part as never)?.[key], value);
-    return `${where}: ${found === undefined ? 'is missing; ' : ''}${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+    const text = `${found === undefined ? 'is missing; ' : ''}${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+    return where === '' ? text : `${where}: ${text}`;
   });
 }

@@ -9,6 +9,8 @@ build/bundle/display-pictures.js: host-tests/display/sim/main.ts host-tests/disp
 DISPLAY_MODDABLE := $(or $(MODDABLE),$(HOME)/.local/share/moddable)
 DISPLAY_OUT := $(CURDIR)/build/display-pictures
 PICTURES ?= docs/screens
+# 240x320, or another part of the pictures' names: only those.
+SIZE ?=
 
 # The app that shows the scenes, for the SDK's simulator. The name m5stack only chooses the simulator's modules.
 .PHONY: display-app screens
@@ -22,8 +24,10 @@ display-app: build/bundle/display.js build/bundle/display-pictures.js
 
 .PHONY: screens-needs
 screens-needs:
+	@mkdir -p '$(PICTURES)' 2>/dev/null && [ -w '$(PICTURES)' ] || \
+	  { echo "mite: PICTURES='$(PICTURES)': a folder that can be made and written to is expected" >&2; exit 1; }
 	@sh tools/build/sdk-needs.sh '$(DISPLAY_MODDABLE)' screens
 
 screens: screens-needs display-app build/js.stamp
 	@$(STEP) 'screens: taking pictures' -- node build/js/host-tests/display/screens.js '$(DISPLAY_MODDABLE)' \
-	  $(DISPLAY_OUT)/bin/lin/m5stack/release/sim/mc.so '$(PICTURES)'
+	  $(DISPLAY_OUT)/bin/lin/m5stack/release/sim/mc.so '$(PICTURES)' $(if $(SIZE),'$(SIZE)')
