@@ -49,7 +49,7 @@ test('a wallet of a newer version is not called damaged', t =>
     await cli.ok(t, 'wallet', 'new');
     const file = join(cli.data, 'wallet.json');
     const wallet = readFileSync(file, 'utf8');
-    writeFileSync(file, JSON.stringify({ ...JSON.parse(wallet), version: 2 }));
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(wallet), version: 3 }));
     for (const args of [
       ['wallet', 'address'],
       ['wallet', 'address', '--list'],

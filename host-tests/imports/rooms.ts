@@ -392,6 +392,7 @@ const node: Room[] = [
     imports: [
       '@noble/curves/*',
       '@noble/hashes/*',
+      '@scure/bip32',
       '@scure/btc-signer',
       '@scure/btc-signer/*',
       'firmware/domain',
@@ -455,6 +456,7 @@ const tests: Room = {
     'computed',
     'node:*',
     '@noble/*',
+    '@scure/bip32',
     '@scure/btc-signer',
     '@scure/btc-signer/*',
     'aedes',

@@ -1,27 +1,27 @@
 /**
- * A small wallet: one random seed in a file that only its owner can read, and keys derived from it.
- *
- * Key number i of a type is HMAC-SHA256(seed, "mite/<network>/<type>/<i>"). Not BIP32: no other wallet reads the
- * seed, but one copy of the file, however old, restores every key. The file holds how many addresses were handed out;
- * two processes that make one at the same time hand out the same, which loses nothing.
+ * A small wallet: one random seed in a file that only its owner can read, and keys derived from it (keys.ts): one copy
+ * of the file, however old, restores every key. The file holds how many addresses were handed out; two processes that
+ * make one at the same time hand out the same, which loses nothing.
  * @module
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { secp256k1 } from '@noble/curves/secp256k1.js';
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { p2tr, p2wpkh } from '@scure/btc-signer';
-import { pubECDSA, pubSchnorr } from '@scure/btc-signer/utils.js';
 import { NETWORKS, type NetworkName, type NetworkRules } from '../../firmware/domain/networks.js';
 import { createFile, replaceFile } from '../common/atomic-file.js';
 import type { Ledger } from '../ledger/types.js';
 import type { Balance } from '../ports/chain-queries.js';
 import { signerNetwork } from './address.js';
+import {
+  type AddressType,
+  KEY_VERSIONS,
+  type KeySource,
+  type KeyVersion,
+  keySource,
+  ADDRESS_TYPES as TYPES,
+} from './keys.js';
 
-export type AddressType = 'p2wpkh' | 'p2tr';
-const TYPES: readonly AddressType[] = ['p2wpkh', 'p2tr'];
 const MAX_ADDRESSES = 10_000;
 
 export interface WalletAddress {
@@ -40,7 +40,7 @@ export interface WalletKey extends WalletAddress {
 }
 
 interface WalletFile {
-  version: 1;
+  version: KeyVersion;
   network: NetworkName;
   /** 32 bytes, hex */
   seed: string;
@@ -58,7 +58,7 @@ export class WalletError extends Error {
  */
 export function createWallet(path: string, network: NetworkName): Wallet {
   const content: WalletFile = {
-    version: 1,
+    version: 2,
     network,
     seed: bytesToHex(randomBytes(32)),
     counts: { p2wpkh: 0, p2tr: 0 },
@@ -96,12 +96,13 @@ export function openWallet(path: string, network: NetworkName): Wallet {
 function parseWallet(text: string): WalletFile | 'newer' | undefined {
   try {
     const { version, network, seed, counts } = JSON.parse(text);
-    if (Number.isInteger(version) && version > 1) return 'newer';
+    if (Number.isInteger(version) && version > Math.max(...KEY_VERSIONS)) return 'newer';
     const countsValid = TYPES.every(
       type => Number.isInteger(counts[type]) && counts[type] >= 0 && counts[type] <= MAX_ADDRESSES,
     );
-    if (version !== 1 || !Object.hasOwn(NETWORKS, network) || !/^[0-9a-f]{64}$/.test(seed) || !countsValid)
+    if (!KEY_VERSIONS.includes(version) || !Object.hasOwn(NETWORKS, network) || !countsValid)
       return undefined;
+    if (!/^[0-9a-f]{64}$/.test(seed)) return undefined;
     return { version, network, seed, counts: { p2wpkh: counts.p2wpkh, p2tr: counts.p2tr } };
   } catch {
     return undefined;
@@ -112,12 +113,14 @@ export class Wallet {
   readonly network: NetworkRules;
   readonly #path: string;
   readonly #content: WalletFile;
+  readonly #source: KeySource;
   readonly #keys = new Map<string, WalletKey>();
 
   constructor(path: string, content: WalletFile) {
     this.#path = path;
     this.#content = content;
     this.network = NETWORKS[content.network];
+    this.#source = keySource(content.version, hexToBytes(content.seed), content.network);
   }
 
   /** The next unused address. It is on disk as handed out before this returns. */
@@ -144,7 +147,7 @@ export class Wallet {
    */
   join(other: Wallet): boolean | undefined {
     const [own, its] = [this.#content, other.#content];
-    if (own.seed !== its.seed) return undefined;
+    if (own.seed !== its.seed || own.version !== its.version) return undefined;
     const hasMore = TYPES.some(type => own.counts[type] > its.counts[type]);
     const counts = { ...own.counts };
     for (const type of TYPES) counts[type] = Math.max(own.counts[type], its.counts[type]);
@@ -185,15 +188,9 @@ export class Wallet {
     const name = `${type}/${index}`;
     const known = this.#keys.get(name);
     if (known) return known;
-    const secret = hmac(
-      sha256,
-      hexToBytes(this.#content.seed),
-      utf8ToBytes(`mite/${this.network.name}/${name}`),
-    );
-    // One in 2^128: no key for this number.
-    if (!secp256k1.utils.isValidSecretKey(secret)) throw new WalletError(`no key ${name}`);
+    const { secret, publicKey: point } = this.#source(type, index);
     const network = signerNetwork(this.network);
-    const publicKey = type === 'p2wpkh' ? pubECDSA(secret) : pubSchnorr(secret);
+    const publicKey = type === 'p2wpkh' ? point : point.subarray(1);
     const payment = type === 'p2wpkh' ? p2wpkh(publicKey, network) : p2tr(publicKey, undefined, network);
     const key = { type, index, address: payment.address!, script: payment.script, secret, publicKey };
     this.#keys.set(name, key);
