@@ -16,7 +16,7 @@ import { FormatError } from './bytes.js';
 import type { Curve } from './curve.js';
 import { InputWalk } from './input-walk.js';
 import { scratchLength } from './signature-hash.js';
-import { MAX_BLOCK_SIGOPS_COST, MAX_MONEY } from './transaction.js';
+import { MAX_BLOCK_SIGOPS_COST, MAX_MONEY, MIN_STRIPPED_LENGTH, WITNESS_SCALE } from './transaction.js';
 import {
   Cursor,
   hasRepeatedOutpoint,
@@ -35,10 +35,6 @@ export const MAX_JUDGED = 4096;
 
 /** Exact as a number: below 2^53. */
 const ALL_MONEY = Number(MAX_MONEY);
-/** Bytes without the witness: MIN_STANDARD_TX_NONWITNESS_SIZE of Bitcoin Core. */
-const MIN_STRIPPED = 65;
-/** WITNESS_SCALE_FACTOR of Bitcoin Core: what an operation outside the witness costs. */
-const SIGOP_COST = 4;
 
 /** A transaction with the outputs that it spends, as the node states them. */
 export interface OfferedTransaction {
@@ -164,8 +160,8 @@ function formFault(view: TransactionView): string | undefined {
     cursor.skip(8);
     sigops += sigopsAt(bytes, cursor.block(), cursor.at);
   }
-  if (sigops * SIGOP_COST > MAX_BLOCK_SIGOPS_COST) return 'bad-blk-sigops';
-  return strippedLength(view) < MIN_STRIPPED ? 'tx-size-small' : undefined;
+  if (sigops * WITNESS_SCALE > MAX_BLOCK_SIGOPS_COST) return 'bad-blk-sigops';
+  return strippedLength(view) < MIN_STRIPPED_LENGTH ? 'tx-size-small' : undefined;
 }
 
 function outputsFault({ bytes, outputs, outputCount }: TransactionView): string | undefined {

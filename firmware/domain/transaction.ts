@@ -44,6 +44,11 @@ export const MAX_BLOCK_WEIGHT = 4_000_000;
 export const MAX_BLOCK_SIGOPS_COST = 80_000;
 /** How many times as much a byte outside the witness weighs (WITNESS_SCALE_FACTOR, BIP141). */
 export const WITNESS_SCALE = 4;
+/**
+ * Least bytes without the witness: MIN_STANDARD_TX_NONWITNESS_SIZE of Bitcoin Core. A shorter transaction could pass for an
+ * inner node of a merkle tree (CVE-2017-12842).
+ */
+export const MIN_STRIPPED_LENGTH = 65;
 
 const MIN_INPUT_LENGTH = 41;
 const MIN_OUTPUT_LENGTH = 9;

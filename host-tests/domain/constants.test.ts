@@ -10,6 +10,8 @@ const CONSTANTS: readonly [name: string, pattern: RegExp][] = [
   ['COIN', /\b100_?000_?000n\b/],
   ['MAX_BLOCK_SIGOPS_COST', /\b80_?000\b/],
   ['MAX_BLOCK_WEIGHT', /MAX_BLOCK_WEIGHT = /],
+  ['WITNESS_SCALE', /(WITNESS_SCALE\w*|SIGOP_COST) = /],
+  ['MIN_STRIPPED_LENGTH', /MIN_STRIPPED\w* = /],
   ['MAX_COINBASE_SCRIPT', /MAX_COINBASE_SCRIPT = /],
 ];
 

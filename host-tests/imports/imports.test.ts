@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import test from 'ava';
 import { PROGRAM_MS } from '../support/deadlines.js';
 import { CASES } from './cases.js';
-import { circles, type Import, importsOf } from './imports.js';
+import { circles, type Import, importsBelow, importsOf } from './imports.js';
 import { ROOMS } from './rooms.js';
 
 /** What `make lint` says of a tree of written files: its exit code and its lines. */
@@ -38,6 +38,14 @@ test('no room of the node may need another that needs it', t => {
     imports.map(target => ({ file: folder, line: 0, specifier: target, target })),
   );
   t.deepEqual(circles(needs), []);
+});
+
+test('the ledger does without the judge, whose second opinion it is', t => {
+  const judge = ['judge', 'input-walk', 'signature-hash', 'transaction-view'];
+  const used = importsBelow('.', ['trusted-node/ledger']).filter(({ target }) =>
+    judge.some(name => target === `firmware/domain/${name}.ts`),
+  );
+  t.deepEqual(used, []);
 });
 
 test('what a room may not import is refused, one line each; what it may is taken', t => {

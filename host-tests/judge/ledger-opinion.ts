@@ -3,6 +3,7 @@ import { FormatError } from '../../firmware/domain/bytes.js';
 import {
   checkTransaction,
   isCoinbase,
+  MIN_STRIPPED_LENGTH,
   parseTransaction,
   transactionLength,
   transactionWeight,
@@ -16,8 +17,6 @@ import { checkWitnesses } from '../../trusted-node/ledger/rules/signatures.js';
 import { checkSpend, sigopCost } from '../../trusted-node/ledger/rules/spend.js';
 import { type Offered, unpackSpent } from '../cases/judge-mutations.js';
 
-const MIN_STRIPPED = 65;
-
 export type Opinion =
   | { valid: true; txid: Uint8Array; wtxid: Uint8Array; fee: bigint; weight: number }
   | { valid: false; reason: string };
@@ -29,7 +28,7 @@ export function ledgerOpinion({ raw, spent }: Offered): Opinion {
     const reason = checkTransaction(transaction);
     if (reason !== undefined) return { valid: false, reason };
     if (isCoinbase(transaction)) return { valid: false, reason: 'coinbase' };
-    if (transactionLength(transaction, false) < MIN_STRIPPED)
+    if (transactionLength(transaction, false) < MIN_STRIPPED_LENGTH)
       return { valid: false, reason: 'tx-size-small' };
     let outputs: ReturnType<typeof unpackSpent>;
     try {

@@ -26,14 +26,13 @@ import {
   MAX_DESCENDANTS,
   MAX_POOL_TRANSACTION_WEIGHT,
   MIN_RELAY_FEE_RATE,
-  WITNESS_SCALE_FACTOR,
+  MIN_STRIPPED_LENGTH,
+  WITNESS_SCALE,
 } from './rules/limits.js';
 import { Rejected, require } from './rules/reject.js';
 import type { SignatureCache } from './rules/signatures.js';
 import { checkSpend, isFinal, sigopCost } from './rules/spend.js';
 
-/** Shorter transactions could pass for inner nodes of a merkle tree (CVE-2017-12842). */
-const MIN_STRIPPED_LENGTH = 65;
 /** Virtual bytes that one signature operation stands for (nBytesPerSigOp / 4). */
 const VSIZE_PER_SIGOP = 5;
 
@@ -65,7 +64,7 @@ export function coinsWanted({ transaction, txid: id }: ParsedTransaction): strin
 
 /** Virtual bytes (BIP141), or more where signature operations weigh more (GetVirtualTransactionSize). */
 export function virtualSize(weight: number, sigops: number): number {
-  return Math.max(Math.ceil(weight / WITNESS_SCALE_FACTOR), sigops * VSIZE_PER_SIGOP);
+  return Math.max(Math.ceil(weight / WITNESS_SCALE), sigops * VSIZE_PER_SIGOP);
 }
 
 export interface AcceptContext {

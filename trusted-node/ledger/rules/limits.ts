@@ -12,9 +12,10 @@ export {
   MAX_BLOCK_SIGOPS_COST,
   MAX_BLOCK_WEIGHT,
   MAX_MONEY,
+  MIN_STRIPPED_LENGTH,
+  WITNESS_SCALE,
 } from '../../../firmware/domain/transaction.js';
 
-export const WITNESS_SCALE_FACTOR = 4;
 /** No serialised block of MAX_BLOCK_WEIGHT is longer. */
 export const MAX_BLOCK_BYTES = 4_000_000;
 

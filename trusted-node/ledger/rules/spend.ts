@@ -8,7 +8,7 @@
  */
 import type { Transaction } from '../../../firmware/domain/transaction.js';
 import type { Coin } from './coins.js';
-import { inMoneyRange, LOCKTIME_THRESHOLD, SEQUENCE_FINAL, WITNESS_SCALE_FACTOR } from './limits.js';
+import { inMoneyRange, LOCKTIME_THRESHOLD, SEQUENCE_FINAL, WITNESS_SCALE } from './limits.js';
 import { require } from './reject.js';
 import { classifyScript, legacySigops } from './script-type.js';
 
@@ -61,5 +61,5 @@ export function sigopCost(transaction: Transaction, spent: readonly Coin[]): num
   for (const { script } of transaction.outputs) legacy += legacySigops(script);
   let witness = 0;
   for (const { script } of spent) if (classifyScript(script).kind === 'p2wpkh') witness++;
-  return legacy * WITNESS_SCALE_FACTOR + witness;
+  return legacy * WITNESS_SCALE + witness;
 }

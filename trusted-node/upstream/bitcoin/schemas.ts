@@ -1,5 +1,6 @@
 /** What the RPC node's answers must be, in types and bounds. Fields that are not read are not looked at. */
 import { z } from 'zod';
+import { MAX_BLOCK_SIGOPS_COST, MAX_BLOCK_WEIGHT, MAX_MONEY } from '../../../firmware/domain/transaction.js';
 
 const U32 = 0xffffffff;
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -8,7 +9,7 @@ const hex = z.string().regex(/^(?:[0-9a-f]{2})*$/);
 const height = z.number().int().min(0).max(0x7fffffff);
 const time = z.number().int().min(0).max(U32);
 /** Satoshi: all money there can be is less than 2^53. */
-const amount = z.number().int().min(0).max(2_100_000_000_000_000);
+const amount = z.number().int().min(0).max(Number(MAX_MONEY));
 
 export const chainInfo = z.object({
   chain: z.string().max(20),
@@ -39,8 +40,8 @@ const templateTransaction = z.object({
   txid: hash,
   hash,
   fee: amount,
-  sigops: z.number().int().min(0).max(80_000),
-  weight: z.number().int().min(240).max(4_000_000),
+  sigops: z.number().int().min(0).max(MAX_BLOCK_SIGOPS_COST),
+  weight: z.number().int().min(240).max(MAX_BLOCK_WEIGHT),
 });
 export type TemplateEntry = z.infer<typeof templateTransaction>;
 
