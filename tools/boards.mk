@@ -25,7 +25,7 @@ check-board: build/js.stamp $(BOARD_BUNDLES)
 	@npx --no-install ava build/js/host-tests/boards/boards.test.js --match '!*lists the boards*'
 	@npx --no-install ava build/js/host-tests/boards/generate.test.js --match '$(BOARD):*'
 
-# After a change of boards/*/manifest.json or tools/build/schema.ts: what is made from them.
+# After a change of boards/*/manifest.json, tools/build/schema.ts or a board's setting: what is made from them.
 board-tables: build/js.stamp
 	@node build/js/tools/build/main.js tables
 

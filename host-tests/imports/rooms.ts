@@ -234,7 +234,10 @@ const platforms: Room[] = [
 const tools: Room[] = [
   // What the programs of a PC share: mite, mite-node, make run.
   { folder: 'programs', imports: ['commander', 'node:*'] },
-  { folder: 'tools/build', imports: ['better-sqlite3', 'node:*', 'tools/mite', 'zod'] },
+  {
+    folder: 'tools/build',
+    imports: ['better-sqlite3', 'firmware/schema.ts', 'firmware/settings', 'node:*', 'tools/mite', 'zod'],
+  },
   {
     folder: 'tools/mite',
     imports: [

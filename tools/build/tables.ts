@@ -1,11 +1,10 @@
-/** The tables of boards in README.md and docs/, made from the boards' files (`make board-tables`). */
+/** The tables in docs/ that are made from the boards' files and from the board's settings (`make board-tables`). */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SCHEMA } from '../../firmware/schema.js';
+import type { Setting } from '../../firmware/settings/kinds.js';
 import type { Board } from './boards.js';
 import { jsonSchema } from './schema.js';
-
-const BEGIN = '<!-- boards: make board-tables writes this table -->';
-const END = '<!-- /boards -->';
 
 const CONSOLES = { uart: 'UART', usb: 'USB' };
 const LINKS = { wifi: 'Wi-Fi', ethernet: 'Ethernet' };
@@ -33,20 +32,50 @@ export function markdownTable(boards: readonly Board[]): string[] {
   ];
 }
 
-/** @throws Error when the text has no place for the table */
-export function withTable(text: string, table: readonly string[], file: string): string {
-  const begin = text.indexOf(BEGIN);
-  const end = text.indexOf(END, begin);
-  if (begin < 0 || end < 0) throw new Error(`${file} has no ${BEGIN} … ${END}`);
-  return `${text.slice(0, begin + BEGIN.length)}\n${table.join('\n')}\n${text.slice(end)}`;
+/** What may be set, beside the bounds that only the board's own check knows. */
+function valuesOf(setting: Setting): string {
+  switch (setting.type) {
+    case 'text':
+      return `text, ${setting.maxLength} characters at most`;
+    case 'integer':
+      return `${setting.minimum} to ${setting.maximum}`;
+    case 'boolean':
+      return '`true`, `false`';
+    case 'choice':
+      return setting.choices.map(choice => `\`${choice}\``).join(', ');
+  }
+}
+
+/** Lines of Markdown: the board's settings. */
+export function settingsTable(schema: Readonly<Record<string, Setting>> = SCHEMA): string[] {
+  const rows = Object.entries(schema).map(([key, setting]) => {
+    const text = `${setting.help}${setting.needsRestart ? '. After a restart' : ''}`.replaceAll('|', '\\|');
+    const byDefault = setting.default === '' ? 'not set' : `\`${setting.default}\``;
+    return `| \`${key}\` | ${byDefault} | ${valuesOf(setting)} | ${text} |`;
+  });
+  return ['| Key | Default | Values | Meaning |', '| --- | --- | --- | --- |', ...rows];
+}
+
+/** @param name as the comments around the table say it. @throws Error when the text has no place for the table */
+export function withTable(text: string, name: string, table: readonly string[], file: string): string {
+  const first = `<!-- ${name}: make board-tables writes this table -->`;
+  const last = `<!-- /${name} -->`;
+  const begin = text.indexOf(first);
+  const end = text.indexOf(last, begin);
+  if (begin < 0 || end < 0) throw new Error(`${file} has no ${first} … ${last}`);
+  return `${text.slice(0, begin + first.length)}\n${table.join('\n')}\n${text.slice(end)}`;
 }
 
 /** What is generated, by path: as it is, and as it should be. */
 export function generatedTexts(root: string, boards: readonly Board[]) {
-  const table = markdownTable(boards);
-  const tables = ['docs/boards.md'].map(path => {
+  const tables = (
+    [
+      ['docs/boards.md', 'boards', markdownTable(boards)],
+      ['docs/operations.md', 'settings', settingsTable()],
+    ] as const
+  ).map(([path, name, table]) => {
     const is = readFileSync(join(root, path), 'utf8');
-    return { path, is, should: withTable(is, table, path) };
+    return { path, is, should: withTable(is, name, table, path) };
   });
   const path = 'boards/board.schema.json';
   let is = '';
