@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatRate } from '../../firmware/parts/mining/rate.js';
+import { formatRate } from '../../firmware/domain/units.js';
 import { Bed } from '../e2e/bed.js';
 import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Line, type Program, ROOT, sleep } from '../support/processes.js';

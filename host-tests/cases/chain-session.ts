@@ -145,7 +145,7 @@ export class Session {
 
   /** A job on top of a header that is right in every way but for `change`. */
   job(parent: Chain, change: Partial<Job> = {}): this {
-    this.#gated(this.gate.job(jobOn(parent, change), this.now, this.clock));
+    this.#gated(this.gate.job({ job: jobOn(parent, change), receivedAt: this.now }, this.now, this.clock));
     return this;
   }
 

@@ -5,6 +5,7 @@ import { type ChainPoint, expectedBits } from '../../firmware/domain/chain-point
 import type { Job } from '../../firmware/domain/job.js';
 import { checkJobPlace } from '../../firmware/domain/job-place.js';
 import { type GateCommand, JobGate, PARENT_MS } from '../../firmware/parts/chain/job-gate.js';
+import type { ReceivedJob } from '../../firmware/ports/work-source.js';
 import type { Case } from './case.js';
 import { Chain, EASY, EASY_BIP94 } from './chain-model.js';
 import { EASY_RULES, pointAt, wildChain } from './chain-point-cases.js';
@@ -19,6 +20,10 @@ function gateOn(...points: ChainPoint[]) {
     find: (hash: Uint8Array) => chain.points.find(point => equalBytes(point.hash, hash)),
   };
   return { chain, gate: new JobGate(EASY, chain, POLICY) };
+}
+
+function came(job: Job, receivedAt = 0): ReceivedJob {
+  return { job, receivedAt };
 }
 
 const words = (commands: readonly GateCommand[]): string[] =>
@@ -107,14 +112,14 @@ export const cases: Case[] = [
       const chain = new Chain(EASY).grown(12);
       const { chain: points, gate } = gateOn(pointAt(chain, 11));
       const job = jobOn(chain);
-      t.equal(words(gate.job(job, 0, undefined)), ['want']);
+      t.equal(words(gate.job(came(job), 0, undefined)), ['want']);
       t.equal(words(gate.tick(PARENT_MS - 1, false)), []);
       points.points = [pointAt(chain)];
       t.equal(words(gate.moved(PARENT_MS, undefined)), ['accept']);
       t.equal(words(gate.moved(PARENT_MS, undefined)), [], 'once');
       points.points = [pointAt(chain, 11)];
       t.equal(words(gate.moved(PARENT_MS, undefined)), ['over']);
-      t.equal(words(gate.job(job, 0, undefined)), ['want']);
+      t.equal(words(gate.job(came(job), 0, undefined)), ['want']);
       t.equal(words(gate.tick(PARENT_MS * 9, true)), [], 'the chain is on its way');
       t.equal(words(gate.tick(PARENT_MS * 10 - 1, false)), []);
       t.equal(words(gate.tick(PARENT_MS * 10, false)), ['refuse job-unknown-parent']);
@@ -141,11 +146,23 @@ export const cases: Case[] = [
           const { chain: points } = gateOn(pointAt(chain));
           const gate = new JobGate(EASY, points, policy);
           const unsound = jobOn(chain, { id: 2, coinbasePrefix });
-          t.equal(words(gate.job(sound, 0, undefined)), ['accept']);
-          t.equal(words(gate.job(unsound, 0, undefined)), ['refuse job-coinbase']);
+          t.equal(words(gate.job(came(sound), 0, undefined)), ['accept']);
+          t.equal(words(gate.job(came(unsound), 0, undefined)), ['refuse job-coinbase']);
           t.equal(words(gate.moved(0, undefined)), [], 'told once');
-          t.equal(words(gate.job(sound, 0, undefined)), ['accept']);
+          t.equal(words(gate.job(came(sound), 0, undefined)), ['accept']);
         }
+    },
+  },
+  {
+    name: 'gate: what it lets through keeps the time at which it came, however long it had to wait',
+    run(t) {
+      const chain = new Chain(EASY).grown(12);
+      const { chain: points, gate } = gateOn(pointAt(chain, 11));
+      gate.job(came(jobOn(chain, { id: 1 }), 5), 6, undefined);
+      gate.job(came(jobOn(chain, { id: 2 }), 7), 8, undefined);
+      points.points = [pointAt(chain)];
+      const [accept] = gate.moved(9_000, undefined);
+      t.equal(accept?.kind === 'accept' && [accept.job.id, accept.receivedAt], [2, 7]);
     },
   },
   {
@@ -153,14 +170,16 @@ export const cases: Case[] = [
     run(t) {
       const chain = new Chain(EASY).grown(12);
       const { chain: points, gate } = gateOn(pointAt(chain, 11));
-      gate.job(jobOn(chain, { id: 1 }), 0, undefined);
-      gate.job(jobOn(chain, { id: 2 }), 0, undefined);
+      gate.job(came(jobOn(chain, { id: 1 })), 0, undefined);
+      gate.job(came(jobOn(chain, { id: 2 })), 0, undefined);
       points.points = [pointAt(chain)];
       const [accept] = gate.moved(0, undefined);
       t.equal(accept?.kind === 'accept' && accept.job.id, 2);
-      t.equal(words(gate.job(jobOn(chain, { id: 3, height: 99 }), 0, undefined)), ['refuse job-height']);
+      t.equal(words(gate.job(came(jobOn(chain, { id: 3, height: 99 })), 0, undefined)), [
+        'refuse job-height',
+      ]);
       t.equal(words(gate.moved(0, undefined)), [], 'what was refused stays so');
-      t.equal(words(gate.job(jobOn(chain, { id: 4 }), 0, undefined)), ['accept']);
+      t.equal(words(gate.job(came(jobOn(chain, { id: 4 })), 0, undefined)), ['accept']);
     },
   },
   {
@@ -168,10 +187,10 @@ export const cases: Case[] = [
     run(t) {
       const chain = new Chain(EASY).grown(12);
       const { chain: points, gate } = gateOn(pointAt(chain));
-      t.equal(words(gate.job(jobOn(chain), 0, undefined)), ['accept']);
+      t.equal(words(gate.job(came(jobOn(chain)), 0, undefined)), ['accept']);
       points.refused = true;
       gate.caught();
-      t.equal(words(gate.job(jobOn(chain), 0, undefined)), []);
+      t.equal(words(gate.job(came(jobOn(chain)), 0, undefined)), []);
       t.equal(words(gate.moved(0, undefined)), []);
       t.equal(words(gate.tick(PARENT_MS * 2, false)), []);
       t.equal(words(gate.configure(POLICY, undefined)), []);
@@ -186,7 +205,7 @@ export const cases: Case[] = [
       const { gate } = gateOn(pointAt(chain));
       const other = { ...POLICY, script: new Uint8Array(OWNER.length).fill(1) };
       gate.configure(other, undefined);
-      t.equal(words(gate.job(jobOn(chain), 0, undefined)), ['refuse job-payout']);
+      t.equal(words(gate.job(came(jobOn(chain)), 0, undefined)), ['refuse job-payout']);
       t.equal(gate.payout, 'refused');
       t.equal(words(gate.configure({ ...other, enforce: false }, undefined)), ['warn job-payout', 'accept']);
       t.equal(gate.payout, 'warn');
@@ -201,7 +220,7 @@ export const cases: Case[] = [
       gate.configure({ ...other, enforce: false }, undefined);
       const wrong = jobOn(chain, { height: 99 });
       t.equal(
-        words(gate.job(wrong, 0, undefined)),
+        words(gate.job(came(wrong), 0, undefined)),
         ['refuse job-height'],
         'the chain is enforced all the same',
       );
@@ -212,11 +231,11 @@ export const cases: Case[] = [
     run(t) {
       const chain = new Chain(EASY).grown(12);
       const { chain: points, gate } = gateOn(pointAt(chain));
-      gate.job(jobOn(chain), 0, undefined);
+      gate.job(came(jobOn(chain)), 0, undefined);
       gate.disconnected();
       points.points = [pointAt(chain, 11)];
       t.equal(words(gate.moved(0, undefined)), ['over']);
-      gate.job(jobOn(chain), 0, undefined);
+      gate.job(came(jobOn(chain)), 0, undefined);
       gate.disconnected();
       points.points = [pointAt(chain)];
       t.equal(words(gate.moved(0, undefined)), []);
@@ -230,8 +249,8 @@ export const cases: Case[] = [
       const unknown = jobOn(new Chain(EASY).grown(12, { after: 77 }));
       const begin = () => {
         const session = gateOn(pointAt(chain, 11));
-        t.equal(words(session.gate.job(jobOn(chain.cut(11)), 0, undefined)), ['accept']);
-        t.equal(words(session.gate.job(unknown, 0, undefined)), ['want']);
+        t.equal(words(session.gate.job(came(jobOn(chain.cut(11))), 0, undefined)), ['accept']);
+        t.equal(words(session.gate.job(came(unknown), 0, undefined)), ['want']);
         return session;
       };
       // Its tip passes.
@@ -241,7 +260,7 @@ export const cases: Case[] = [
       t.equal(words(gate.moved(1_000, undefined)), [], 'once');
       // Whoever sends unknown parents again and again is refused all the same.
       for (let at = 2_000; at < PARENT_MS; at += 1_000)
-        t.equal(words(gate.job(unknown, at, undefined)), ['want']);
+        t.equal(words(gate.job(came(unknown, at), at, undefined)), ['want']);
       t.equal(words(gate.tick(PARENT_MS + 1_000, false)), ['refuse job-unknown-parent']);
       // The owner wants to be paid elsewhere.
       ({ gate } = begin());
@@ -264,7 +283,7 @@ export const cases: Case[] = [
       const { chain: points, gate } = gateOn(pointAt(chain));
       gate.configure({ ...POLICY, script: new Uint8Array(OWNER.length).fill(1) }, undefined);
       const { time } = jobOn(chain);
-      t.equal(words(gate.job(jobOn(chain), 0, undefined)), ['refuse job-payout']);
+      t.equal(words(gate.job(came(jobOn(chain)), 0, undefined)), ['refuse job-payout']);
       t.equal(words(gate.moved(0, undefined)), []);
       t.equal(words(gate.moved(0, time - 9_000)), ['refuse job-time']);
       points.refused = true;

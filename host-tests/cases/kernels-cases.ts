@@ -1,11 +1,7 @@
 /** Which search backends a board uses: measured, stored, reused, given up. @module */
-import {
-  type BenchOutcome,
-  Kernels,
-  type PlanChoice,
-  type PlanMeasure,
-} from '../../firmware/parts/mining/kernels.js';
+import { Kernels, type PlanChoice } from '../../firmware/parts/mining/kernels.js';
 import { decodePlan, encodePlan, PlanStore } from '../../firmware/parts/mining/plan-store.js';
+import type { BenchOutcome, PlanMeasure } from '../../firmware/ports/bench.js';
 import { errsTooOften } from '../../firmware/ports/searcher.js';
 import { type FakeBackend, FakeSearcher, ManualClock } from '../support/fake-searcher.js';
 import type { Case } from './case.js';

@@ -1,5 +1,5 @@
 /** The hash rate that the miner tells: what it averages, and as text. @module */
-import { formatRate } from '../../firmware/parts/mining/rate.js';
+import { formatRate } from '../../firmware/domain/units.js';
 import type { Case } from './case.js';
 import { mining } from './mining-bed.js';
 

@@ -1,9 +1,10 @@
 /** What setup tries on a board: who has the link meanwhile, what may go out, and that everything comes back. */
 import test from 'ava';
-import { Checking } from '../../firmware/parts/console/checking.js';
-import { BoardConsole, type ConsoleHost } from '../../firmware/parts/console/console.js';
+import { BoardConsole } from '../../firmware/parts/console/console.js';
+import type { ConsoleHost } from '../../firmware/parts/console/console-host.js';
 import type { SetupCheck } from '../../firmware/parts/console/setup.js';
-import { Networking } from '../../firmware/parts/network/part.js';
+import { SetupTrials } from '../../firmware/parts/console/setup-trials.js';
+import { NetworkPart } from '../../firmware/parts/network/part.js';
 import type {
   ConnectionHandlers,
   NetworkEvent,
@@ -110,24 +111,25 @@ function bed({ tls = false, ssid = '', values = {} }: Options = {}) {
     load: () => ({ values: stored, warnings: [] }),
     save: () => {},
   });
-  const networking = new Networking(platform, configuration.values(), {
+  const networking = new NetworkPart(platform, configuration.values(), {
     notice: () => {},
     online: () => log.push('online'),
     offline: () => log.push('offline'),
   });
-  const checking = new Checking(platform, {
+  const trials = new SetupTrials(platform, {
     leaveNode: () => log.push('leave node'),
     backToNode: () => log.push('back to node'),
     leaveWifi: onEvent => networking.lend(onEvent),
     backToWifi: () => networking.takeBack(),
   });
-  const host = {
-    setupOptions: () => ({ wifi: false, tls }),
-    tryOut: (check: SetupCheck, done: (problem: string | undefined) => void) => checking.start(check, done),
-    endSetup: () => checking.end(),
-  } as unknown as ConsoleHost;
-  const console = new BoardConsole(host, configuration, { write: line => lines.push(line) }, false);
-  networking.begin();
+  const asked = {
+    options: () => ({ wifi: false, tls }),
+    start: (check: SetupCheck, done: (problem: string | undefined) => void) => trials.start(check, done),
+    end: () => trials.end(),
+  };
+  const output = { write: (line: string) => lines.push(line) };
+  const console = new BoardConsole({} as ConsoleHost, asked, configuration, output, false);
+  networking.start();
   clock.pass(5_000);
   const answers: (string | undefined)[] = [];
   return {
@@ -137,10 +139,10 @@ function bed({ tls = false, ssid = '', values = {} }: Options = {}) {
     lines,
     connects,
     networking,
-    checking,
+    trials,
     console,
     answers,
-    start: (check: SetupCheck) => checking.start(check, problem => answers.push(problem)),
+    start: (check: SetupCheck) => trials.start(check, problem => answers.push(problem)),
     /** With the console's tick. */
     pass(seconds: number) {
       for (let i = 0; i < seconds; i++) {
@@ -164,7 +166,7 @@ test('the Wi-Fi that works stays until setup ends, however often the radio tells
   t.is(b.radio.joined, 'new');
   t.deepEqual(b.answers, [undefined]);
   t.deepEqual(b.log, [], 'the board itself has heard nothing');
-  b.checking.end();
+  b.trials.end();
   t.is(b.radio.joined, '', 'no network is known: what was tried is left');
 });
 
@@ -178,7 +180,7 @@ test("leaving the board's own Wi-Fi is no failure of the one that is tried", t =
   b.start(wifi('other', 'wrong'));
   b.clock.pass(5_000);
   t.deepEqual(b.answers, [undefined, 'wrong password']);
-  b.checking.end();
+  b.trials.end();
   b.clock.pass(5_000);
   t.is(b.radio.joined, 'home');
   t.deepEqual(b.log, ['online', 'offline', 'online']);
@@ -194,7 +196,7 @@ test('a Wi-Fi that is lost while setup goes on is joined again', t => {
   t.is(b.radio.joined, 'new');
   t.deepEqual(b.answers, [undefined]);
   b.radio.onEvent({ kind: 'down', reason: 'the signal is too weak' });
-  b.checking.end();
+  b.trials.end();
   b.clock.pass(60_000);
   t.is(b.radio.joined, 'home', 'and not after setup');
 });
@@ -213,15 +215,15 @@ test('the board is back at its node as soon as a sign-in has an answer', t => {
   const b = bed();
   b.start(login);
   t.deepEqual(b.log, ['leave node']);
-  t.true(b.checking.holdsNode);
+  t.true(b.trials.holdsNode);
   b.clock.pass(120_000);
   t.is(b.answers.length, 1);
   t.deepEqual(b.log, ['leave node', 'back to node']);
-  t.false(b.checking.holdsNode);
-  b.checking.end();
+  t.false(b.trials.holdsNode);
+  b.trials.end();
   t.deepEqual(b.log, ['leave node', 'back to node']);
   b.start(login);
-  b.checking.end();
+  b.trials.end();
   t.deepEqual(b.log.slice(2), ['leave node', 'back to node'], 'also from one that is given up');
 });
 
@@ -273,9 +275,9 @@ test('a setup that nobody answers for 5 minutes is left, and all is as before', 
     'each answer counts',
   );
   b.console.line('');
-  t.true(b.checking.holdsNode);
+  t.true(b.trials.holdsNode);
   b.pass(400);
-  t.false(b.checking.holdsNode);
+  t.false(b.trials.holdsNode);
   t.is(b.lines.at(-1), 'Setup ended, since nobody answered for 5 minutes; nothing was changed.');
   b.console.line('config get node.host');
   t.is(b.lines.at(-1), 'node.host = h', 'the console takes commands again');

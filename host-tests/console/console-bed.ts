@@ -1,8 +1,10 @@
 /** A console on a board that only notes what it is asked to do. @module */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { payoutAgreement } from '../../firmware/parts/chain/settings.js';
-import { type BenchListener, BoardConsole, type ConsoleHost } from '../../firmware/parts/console/console.js';
+import { BoardConsole } from '../../firmware/parts/console/console.js';
+import type { ConsoleHost, Trials } from '../../firmware/parts/console/console-host.js';
 import { Miner } from '../../firmware/parts/mining/miner.js';
+import type { BenchListener } from '../../firmware/ports/bench.js';
 import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration, type StoredValues } from '../../firmware/settings/configuration.js';
 
@@ -81,11 +83,13 @@ export function board(json = false) {
     applySettings: keys => {
       for (const key of keys) asked.push(`apply ${key}`);
     },
-    setupOptions: () => ({ wifi: false, tls: false }),
-    tryOut: check => void asked.push(`try ${check.kind}`),
-    endSetup: () => void asked.push('end setup'),
   };
-  const console = new BoardConsole(host, configuration, { write: line => lines.push(line) }, json);
+  const trials: Trials = {
+    options: () => ({ wifi: false, tls: false }),
+    start: check => void asked.push(`try ${check.kind}`),
+    end: () => void asked.push('end setup'),
+  };
+  const console = new BoardConsole(host, trials, configuration, { write: line => lines.push(line) }, json);
   return {
     console,
     asked,

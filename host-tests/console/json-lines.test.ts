@@ -1,11 +1,13 @@
 /** Lines of JSON mode are short enough for a serial port's buffer, and nothing of an object is lost by it. */
 import test from 'ava';
 import { REFUSALS } from '../../firmware/domain/refusal.js';
-import { BoardConsole, type ConsoleHost } from '../../firmware/parts/console/console.js';
+import { BoardConsole } from '../../firmware/parts/console/console.js';
+import type { ConsoleHost, Trials } from '../../firmware/parts/console/console-host.js';
 import { TOPICS } from '../../firmware/parts/console/grammar.js';
 import { jsonLines } from '../../firmware/parts/console/json-lines.js';
-import { type BoardReport, reportFields } from '../../firmware/parts/console/report.js';
+import { reportFields } from '../../firmware/parts/console/report.js';
 import { Miner } from '../../firmware/parts/mining/miner.js';
+import type { BoardReport } from '../../firmware/ports/report.js';
 import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration } from '../../firmware/settings/configuration.js';
 import { checkValue, type SettingValue } from '../../firmware/settings/kinds.js';
@@ -108,7 +110,13 @@ test('every command and event of a board with the longest values: no line over 1
     version: () => ({ firmware: long(32), board: long(32), protocol: 1 }),
     applySettings: () => {},
   } as unknown as ConsoleHost;
-  const console = new BoardConsole(host, configuration, { write: line => lines.push(line) }, true);
+  const console = new BoardConsole(
+    host,
+    {} as Trials,
+    configuration,
+    { write: line => lines.push(line) },
+    true,
+  );
   let most = 0;
   const ask = (act: () => void) => {
     lines.length = 0;

@@ -1,7 +1,7 @@
 /** Boards as they might be, second by second: for the pictures of the screens and for the tests. */
 
 import type { DisplayReport } from '../../firmware/parts/display/view.js';
-import type { MinerStatus } from '../../firmware/parts/mining/events.js';
+import type { MinerStatus } from '../../firmware/ports/report.js';
 
 export interface Scene {
   readonly name: string;

@@ -95,12 +95,7 @@ export const CASES: Record<string, RoomCase> = {
       '../../platforms/host/firmware/platform.js',
       'pino',
     ],
-    taken: [
-      './other.js',
-      'commander',
-      '../../firmware/parts/console/one.js',
-      '../../firmware/parts/mining/one.js',
-    ],
+    taken: ['./other.js', 'commander', '../../firmware/parts/console/one.js', '../../firmware/domain/one.js'],
   },
   'tools/run': {
     refused: ['../../firmware/board.js', '../../platforms/host/firmware/platform.js', 'pino'],

@@ -15,7 +15,7 @@ const firmware: Room[] = [
     imports: ['buffer', 'firmware/domain', 'firmware/protocol', 'firmware/protocol/mite', 'mqtt-packet'],
   },
   { folder: 'firmware/protocol/mqtt/standins', imports: ['firmware/protocol'] },
-  { folder: 'firmware/ports', imports: ['firmware/domain'] },
+  { folder: 'firmware/ports', imports: ['firmware/domain', 'firmware/protocol/mite'] },
   { folder: 'firmware/storage', imports: ['firmware/domain', 'firmware/ports'] },
   {
     folder: 'firmware/transport',
@@ -25,32 +25,19 @@ const firmware: Room[] = [
     folder: 'firmware/settings',
     imports: ['firmware/ports', 'firmware/storage'],
   },
+  // A part sees what is below it, and no other part: they meet in board.ts.
   {
     folder: 'firmware/parts/attestation',
-    imports: [
-      'firmware/domain',
-      'firmware/parts/console',
-      'firmware/parts/mining',
-      'firmware/ports',
-      'firmware/protocol/mite',
-    ],
+    imports: ['firmware/domain', 'firmware/ports', 'firmware/protocol/mite'],
   },
   {
     folder: 'firmware/parts/chain',
-    imports: [
-      'firmware/domain',
-      'firmware/parts/console',
-      'firmware/parts/mining',
-      'firmware/ports',
-      'firmware/protocol/mite',
-      'firmware/settings',
-    ],
+    imports: ['firmware/domain', 'firmware/ports', 'firmware/protocol/mite', 'firmware/settings'],
   },
   {
     folder: 'firmware/parts/commands',
     imports: [
       'firmware/domain',
-      'firmware/parts/mining',
       'firmware/ports',
       'firmware/protocol',
       'firmware/protocol/mite',
@@ -61,7 +48,6 @@ const firmware: Room[] = [
     folder: 'firmware/parts/console',
     imports: [
       'firmware/domain',
-      'firmware/parts/mining',
       'firmware/ports',
       'firmware/protocol',
       'firmware/protocol/mite',
@@ -71,44 +57,24 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/parts/display',
-    imports: ['firmware/parts/console', 'firmware/parts/mining', 'firmware/settings', 'piu/MC'],
+    imports: ['firmware/domain', 'firmware/ports', 'firmware/settings', 'piu/MC'],
   },
   {
     folder: 'firmware/parts/idle',
-    imports: [
-      'firmware/domain',
-      'firmware/parts/mining',
-      'firmware/ports',
-      'firmware/protocol',
-      'firmware/settings',
-    ],
+    imports: ['firmware/domain', 'firmware/ports', 'firmware/protocol', 'firmware/settings'],
   },
   {
     folder: 'firmware/parts/mining',
-    imports: [
-      'firmware/domain',
-      'firmware/parts/console',
-      'firmware/ports',
-      'firmware/settings',
-      'firmware/storage',
-    ],
+    imports: ['firmware/domain', 'firmware/ports', 'firmware/settings', 'firmware/storage'],
   },
   {
     folder: 'firmware/parts/network',
-    imports: [
-      'firmware/parts/console',
-      'firmware/parts/mining',
-      'firmware/ports',
-      'firmware/protocol',
-      'firmware/settings',
-      'firmware/transport',
-    ],
+    imports: ['firmware/ports', 'firmware/protocol', 'firmware/settings', 'firmware/transport'],
   },
   {
     folder: 'firmware/parts/node',
     imports: [
       'firmware/domain',
-      'firmware/parts/mining',
       'firmware/ports',
       'firmware/protocol',
       'firmware/protocol/mite',
@@ -118,24 +84,16 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/parts/proof',
-    imports: ['firmware/domain', 'firmware/parts/console', 'firmware/ports', 'firmware/protocol/mite'],
+    imports: ['firmware/domain', 'firmware/ports', 'firmware/protocol/mite'],
   },
   {
     folder: 'firmware/parts/status',
-    imports: [
-      'firmware/parts/console',
-      'firmware/parts/mining',
-      'firmware/ports',
-      'firmware/protocol',
-      'firmware/protocol/mite',
-      'firmware/settings',
-    ],
+    imports: ['firmware/ports', 'firmware/protocol', 'firmware/protocol/mite', 'firmware/settings'],
   },
   {
     folder: 'firmware/parts/update',
     imports: [
       'firmware/domain',
-      'firmware/parts/mining',
       'firmware/ports',
       'firmware/protocol',
       'firmware/protocol/mite',
@@ -163,7 +121,6 @@ const firmware: Room[] = [
       'firmware/parts/status',
       'firmware/parts/update',
       'firmware/ports',
-      'firmware/protocol',
       'firmware/protocol/mite',
       'firmware/settings',
       'firmware/storage',
@@ -240,14 +197,7 @@ const tools: Room[] = [
   },
   {
     folder: 'tools/mite',
-    imports: [
-      'commander',
-      'firmware/parts/console',
-      'firmware/parts/mining',
-      'node:*',
-      'programs',
-      'serialport',
-    ],
+    imports: ['commander', 'firmware/parts/console', 'firmware/domain', 'node:*', 'programs', 'serialport'],
   },
   {
     folder: 'tools/run',

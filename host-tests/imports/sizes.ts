@@ -16,9 +16,7 @@ export const EXCEPTIONS: readonly string[] = [
   'host-tests/imports/cases-node.ts',
   'host-tests/imports/rooms.ts',
   // Not data: still to be split.
-  'firmware/board.ts',
   'firmware/parts/chain/follower.ts',
-  'firmware/parts/console/console.ts',
   'firmware/parts/update/updater.ts',
 ];
 

@@ -1,7 +1,6 @@
 /** The wiring of the idle rules: a pin whose change nobody tells. */
 import test from 'ava';
-import { Idling } from '../../firmware/parts/idle/part.js';
-import type { MinerEvent } from '../../firmware/parts/mining/events.js';
+import { IdlePart } from '../../firmware/parts/idle/part.js';
 import { SCHEMA } from '../../firmware/schema.js';
 import { Configuration } from '../../firmware/settings/configuration.js';
 import { SettingsStore } from '../../firmware/settings/store.js';
@@ -20,20 +19,21 @@ test('a change of the pin that is not told is seen by the next tick, once', t =>
   });
   const configuration = new Configuration(SCHEMA, new SettingsStore(SCHEMA, platform.storage));
   t.is(configuration.overrideAll(['pause.pin=4', 'pause.level=high']), undefined);
-  const steps: MinerEvent[] = [];
-  const idling = new Idling(platform, configuration.values(), {
-    step: event => steps.push(event),
+  const steps: string[] = [];
+  const idling = new IdlePart(platform, configuration.values(), {
+    hold: by => steps.push(`hold ${by}`),
+    release: by => steps.push(`release ${by}`),
     notice() {},
     budget() {},
     changed() {},
   });
   t.teardown(() => idling.stop());
-  idling.begin();
+  idling.start();
   steps.length = 0;
   high = true;
   idling.tick();
-  t.deepEqual(steps, [{ kind: 'pause', by: 'pin' }]);
+  t.deepEqual(steps, ['hold pin']);
   told!(true); // late
   idling.tick();
-  t.deepEqual(steps, [{ kind: 'pause', by: 'pin' }]);
+  t.deepEqual(steps, ['hold pin']);
 });

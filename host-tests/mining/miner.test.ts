@@ -1,8 +1,10 @@
 /** What takes too long for the engine-neutral cases (host-tests/cases/mining-cases.ts has the scenarios). */
 import test from 'ava';
+import { decodeHeader } from '../../firmware/domain/header.js';
 import { WorkPlanner } from '../../firmware/parts/mining/work.js';
 import { randomRun } from '../cases/mining-random-cases.js';
 import { sampleJob } from '../cases/samples.js';
+import { MinerDriver } from '../support/miner-driver.js';
 
 test('60,000 random events in 200 runs break no rule, and shares get through', t => {
   let shares = 0;
@@ -21,4 +23,15 @@ test('two bytes of extranonce2 make 65,536 different headers, then none', t => {
   t.is(planner.take(0), undefined);
   planner.use({ ...job, id: 78 }, 0);
   t.is(planner.take(0), undefined, 'a new job does not start over');
+});
+
+test("the header's time rolls from when the job came, however long it waited for its parent", t => {
+  const driver = new MinerDriver();
+  driver.feed({ kind: 'started' });
+  driver.feed({ kind: 'connected' });
+  const receivedAt = driver.now;
+  driver.now += 20_000;
+  driver.feed({ kind: 'job', job: sampleJob(), receivedAt });
+  t.is(decodeHeader(driver.current!.header).time, sampleJob().time + 20);
+  t.is(driver.miner.status(driver.now).jobAge, 20);
 });

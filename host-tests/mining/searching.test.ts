@@ -2,7 +2,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { MinerEvent } from '../../firmware/parts/mining/events.js';
 import { Miner } from '../../firmware/parts/mining/miner.js';
-import { Searching } from '../../firmware/parts/mining/part.js';
+import { SearchControl } from '../../firmware/parts/mining/search-control.js';
 import { NUDGE_AFTER, RESTART_AFTER } from '../../firmware/parts/mining/stuck.js';
 import type { SearchEvent } from '../../firmware/ports/searcher.js';
 import { FakeSearcher, ManualClock } from '../support/fake-searcher.js';
@@ -41,7 +41,7 @@ function bed(t: ExecutionContext) {
   const steps: MinerEvent[] = [];
   const notices: string[] = [];
   let restarts = 0;
-  const searching = new Searching(platform, 2, new Miner(), {
+  const searching = new SearchControl(platform, 2, new Miner(), {
     step: event => steps.push(event),
     notice: (_level, event) => notices.push(event),
     restart: () => restarts++,

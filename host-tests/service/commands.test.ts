@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { sql } from 'kysely';
-import { Commanding } from '../../firmware/parts/commands/part.js';
+import { CommandsPart } from '../../firmware/parts/commands/part.js';
 import {
   type Command,
   decodeCommand,
@@ -171,11 +171,17 @@ test('a board does another command with the same id, and one that is repeated on
   });
   const done: unknown[] = [];
   const replies: Reply[] = [];
-  const board = new Commanding(
+  const board = new CommandsPart(
     { setTimer: (_: number, run: () => void) => setTimeout(run, 0) } as never,
     configuration,
     {
-      ...{ step: () => {}, notice: () => {}, whyNotMining: () => undefined, sendStatus: () => {} },
+      ...{
+        hold: () => {},
+        release: () => {},
+        notice: () => {},
+        whyNotMining: () => undefined,
+        sendStatus: () => {},
+      },
       sendReply: reply => replies.push(reply),
       applySettings: () => done.push(stored['mining.budget']),
       restart: () => done.push('restart'),

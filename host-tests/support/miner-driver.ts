@@ -8,14 +8,17 @@ import { headerHash } from '../../firmware/domain/header.js';
 import type { Job } from '../../firmware/domain/job.js';
 import type { Share } from '../../firmware/domain/share.js';
 import { bytesToTarget, meetsTarget } from '../../firmware/domain/target.js';
-import type { MinerCommand, MinerEvent, Notice } from '../../firmware/parts/mining/events.js';
+import type { MinerCommand, MinerEvent } from '../../firmware/parts/mining/events.js';
 import { Miner } from '../../firmware/parts/mining/miner.js';
 import { MAX_PENDING } from '../../firmware/parts/mining/pending.js';
 import { RESULT_TIMEOUT_MS } from '../../firmware/parts/mining/shares.js';
+import type { Notice } from '../../firmware/ports/notice.js';
 import type { SearchWork } from '../../firmware/ports/searcher.js';
 
-/** The miner's events. That a job was accepted is the test's word. */
-export type DrivenEvent = Exclude<MinerEvent, { kind: 'job' }> | { readonly kind: 'job'; readonly job: Job };
+/** The miner's events. That a job was accepted is the test's word; it came now, or when the test says. */
+export type DrivenEvent =
+  | Exclude<MinerEvent, { kind: 'job' }>
+  | { readonly kind: 'job'; readonly job: Job; readonly receivedAt?: number };
 
 export class MinerDriver {
   readonly miner = new Miner();
@@ -34,7 +37,10 @@ export class MinerDriver {
   /** Feeds one event. @returns the kinds of the commands. @throws Error on a broken rule. */
   feed(event: DrivenEvent): string[] {
     if (event.kind === 'connected' || event.kind === 'disconnected') this.#sent.clear();
-    const given: MinerEvent = event.kind === 'job' ? { kind: 'job', job: event.job as AcceptedJob } : event;
+    const given: MinerEvent =
+      event.kind === 'job'
+        ? { kind: 'job', job: event.job as AcceptedJob, receivedAt: event.receivedAt ?? this.now }
+        : event;
     const commands = this.miner.step(given, this.now);
     for (const command of commands) this.#obey(command);
     const { state, pending } = this.miner.status(this.now);

@@ -8,7 +8,7 @@ import { makeKey, publicKeyOf, signImage } from '../../trusted-node/updates/imag
 const pem = makeKey();
 // What the bundler would put in; firmware/parts/update/build.ts reads it when it is loaded.
 Object.assign(globalThis, { MITE_UPDATE_KEY: publicKeyOf(pem), MITE_VERSION: '0.1.0', MITE_SECURITY: 0 });
-const { Updating } = await import('../../firmware/parts/update/part.js');
+const { UpdatePart } = await import('../../firmware/parts/update/part.js');
 
 const good = new Uint8Array(5000).fill(1);
 const evil = new Uint8Array(3000).fill(2);
@@ -45,7 +45,7 @@ function make(content: Readonly<Record<number, Uint8Array>>) {
       rollback() {},
     },
   } as unknown as Platform;
-  const updating = new Updating(platform, 'auto', undefined, {
+  const updating = new UpdatePart(platform, { 'update.mode': 'auto' }, undefined, {
     notice: (_level, _event, text) => void notices.push(text),
     sendFetch: ({ id, offset, length }: Fetch) =>
       void timers.push(() =>
@@ -53,9 +53,10 @@ function make(content: Readonly<Record<number, Uint8Array>>) {
       ),
     sendOutcome() {},
     hold() {},
+    release() {},
     restart() {},
   });
-  updating.begin();
+  updating.start();
   return {
     updating,
     activated,
@@ -100,5 +101,5 @@ test('an image that is exchanged under its announcement is not activated', t => 
   bed.updating.announce(announced(1, good, '0.2.0'), true);
   bed.run();
   t.deepEqual(bed.activated, []);
-  t.is(bed.updating.view.reason, 'the loaded image has the wrong hash');
+  t.is(bed.updating.report().update.reason, 'the loaded image has the wrong hash');
 });

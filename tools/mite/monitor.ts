@@ -1,6 +1,7 @@
 /** `mite monitor`: one live line of what the board does, its log above it. `mite console`: the board's own console. */
+
+import { formatRate } from '../../firmware/domain/units.js';
 import { formatSeconds } from '../../firmware/parts/console/report.js';
-import { formatRate } from '../../firmware/parts/mining/rate.js';
 import { write } from '../../programs/output.js';
 import { BoardSession, type Fields } from './board.js';
 import { CliError, shown } from './errors.js';

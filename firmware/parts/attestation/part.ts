@@ -1,27 +1,28 @@
-/** Wiring of the board's opinion on transactions: its key, the node's offers, the signed verdicts. One offer at a time. */
+/** The board's opinion on transactions: its key, the node's offers, the signed verdicts. One offer at a time. */
 
 import { attest } from '../../domain/attestation.js';
 import { bytesToHex, hashToDisplay } from '../../domain/bytes.js';
 import type { ChainPoint } from '../../domain/chain-point.js';
 import { type Judgement, Judging } from '../../domain/judge.js';
 import { messageOf } from '../../domain/message-of.js';
+import type { Tell } from '../../ports/notice.js';
+import type { Part } from '../../ports/part.js';
 import type { Platform } from '../../ports/platform.js';
+import type { BoardReport } from '../../ports/report.js';
 import type { Offer } from '../../protocol/mite/offer.js';
 import { REASON_OK, type Verdict, type VerdictMessage } from '../../protocol/mite/verdict.js';
-import type { AttestReport } from '../console/report.js';
-import type { NoticeLevel } from '../mining/events.js';
 import { type BoardKey, openKey } from './key-store.js';
 
-export interface AttestingHost {
-  notice(level: NoticeLevel, event: string, text: string): void;
+export interface AttestationHost {
+  readonly notice: Tell;
   send(verdict: VerdictMessage): void;
   /** What the board has verified of the chain. */
   tip(): ChainPoint | undefined;
 }
 
-export class Attesting {
+export class AttestationPart implements Part<unknown> {
   readonly #platform: Platform;
-  readonly #host: AttestingHost;
+  readonly #host: AttestationHost;
   readonly #network: string;
   readonly #device: () => string;
   #key: BoardKey | undefined;
@@ -31,7 +32,7 @@ export class Attesting {
   readonly #counts: Record<Verdict, number> = { valid: 0, invalid: 0, 'not-judged': 0 };
 
   /** @param network of the chain that is verified @param device the id that the node knows the board by */
-  constructor(platform: Platform, network: string, device: () => string, host: AttestingHost) {
+  constructor(platform: Platform, network: string, device: () => string, host: AttestationHost) {
     this.#platform = platform;
     this.#host = host;
     this.#network = network;
@@ -64,9 +65,10 @@ export class Attesting {
     this.#timer = 0;
   }
 
-  report(): AttestReport {
+  report(): Pick<BoardReport, 'attest'> {
     const { valid, invalid, 'not-judged': notJudged } = this.#counts;
-    return { key: this.#key === undefined ? '' : bytesToHex(this.#key.publicKey), valid, invalid, notJudged };
+    const key = this.#key === undefined ? '' : bytesToHex(this.#key.publicKey);
+    return { attest: { key, valid, invalid, notJudged } };
   }
 
   #judge(id: number, judging: Judging): void {

@@ -10,6 +10,7 @@ import type { Job } from '../../domain/job.js';
 import type { NetworkRules } from '../../domain/networks.js';
 import { checkPayout } from '../../domain/payout.js';
 import type { Refusal, RefusalReason } from '../../domain/refusal.js';
+import type { ReceivedJob } from '../../ports/work-source.js';
 
 /** A job waits this long for its parent, once the chain does not grow any more. */
 export const PARENT_MS = 30_000;
@@ -29,7 +30,7 @@ export interface VerifiedChain {
 }
 
 export type GateCommand =
-  | { readonly kind: 'accept'; readonly job: AcceptedJob }
+  | { readonly kind: 'accept'; readonly job: AcceptedJob; readonly receivedAt: number }
   /** The job, and every one before it, is void. Told once a job. */
   | { readonly kind: 'refuse'; readonly reason: RefusalReason; readonly text: string }
   /** Mined all the same. */
@@ -49,6 +50,8 @@ export class JobGate {
   readonly #chain: VerifiedChain;
   #policy: PayoutPolicy;
   #job: Job | undefined;
+  /** When it came, ms. */
+  #receivedAt = 0;
   #verdict: Verdict = 'waiting';
   #reason: RefusalReason | undefined;
   /** What is searched: the last job that was accepted, unless it is void by now. */
@@ -67,11 +70,12 @@ export class JobGate {
     return this.#policy.problem === undefined ? this.#payout : 'refused';
   }
 
-  /** @param clock seconds since 1970, undefined while unknown */
-  job(job: Job, now: number, clock: number | undefined): readonly GateCommand[] {
+  /** @param now ms of a clock that never goes back @param clock seconds since 1970, undefined while unknown */
+  job({ job, receivedAt }: ReceivedJob, now: number, clock: number | undefined): readonly GateCommand[] {
     // A node that sends one unknown parent after the other does not begin anew each time.
     if (this.#job === undefined || this.#verdict !== 'waiting') this.#waitsSince = now;
     this.#job = job;
+    this.#receivedAt = receivedAt;
     this.#verdict = 'waiting';
     return this.#judge(clock, true);
   }
@@ -149,7 +153,7 @@ export class JobGate {
     this.#active = job;
     const commands: GateCommand[] = [];
     if (unpaid !== undefined) commands.push({ kind: 'warn', ...unpaid });
-    if (first) commands.push({ kind: 'accept', job: verdict.job });
+    if (first) commands.push({ kind: 'accept', job: verdict.job, receivedAt: this.#receivedAt });
     return commands;
   }
 

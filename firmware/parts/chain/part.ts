@@ -1,27 +1,34 @@
-/** Wiring of the checks before work: the header chain, and the jobs that build on it. Nothing unchecked passes to the miner. */
+/** The checks before work on this board: the header chain, and the jobs that build on it. Nothing unchecked passes to the miner. */
 
+import type { AcceptedJob } from '../../domain/accepted-job.js';
 import { hashToDisplay } from '../../domain/bytes.js';
 import type { ChainPoint } from '../../domain/chain-point.js';
-import type { Job } from '../../domain/job.js';
 import { messageOf } from '../../domain/message-of.js';
 import { NETWORKS, type NetworkRules } from '../../domain/networks.js';
 import type { RefusalReason } from '../../domain/refusal.js';
+import type { Tell } from '../../ports/notice.js';
+import type { Part } from '../../ports/part.js';
 import type { Platform } from '../../ports/platform.js';
+import type { BoardReport, ChainReport } from '../../ports/report.js';
+import type { ReceivedJob } from '../../ports/work-source.js';
 import type { HeadersView } from '../../protocol/mite/headers.js';
-import type { ChainReport } from '../console/report.js';
-import type { MinerEvent, Notice, NoticeLevel } from '../mining/events.js';
 import { ChainFollower } from './follower.js';
 import { type GateCommand, JobGate } from './job-gate.js';
 import { ownersPolicy, parseCheckpoint } from './policy.js';
 import type { ChainValues } from './settings.js';
 
-export interface VerifyingHost {
-  step(event: MinerEvent): void;
-  notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
+export interface ChainHost {
+  /** What passed all checks, for the miner. */
+  accept(job: AcceptedJob, receivedAt: number): void;
+  /** Jobs that build on this header (32 bytes, internal order) are over. */
+  over(parent: Uint8Array): void;
+  /** The node was caught: nothing that it gave before is worked on. */
+  refused(): void;
+  readonly notice: Tell;
   /** Seconds since 1970, if not from the node itself. */
   clock(): number | undefined;
   /** A job is worked on. @param time the node's clock now, seconds since 1970 */
-  accepted(time: number): void;
+  nodeTime(time: number): void;
   /** Asks the node for headers. */
   request(from: number, count: number): void;
   /** The verified tip is another one. */
@@ -35,10 +42,10 @@ const MAX_TIPS = 4;
 /** In place of a record. */
 const FORGOTTEN = Uint8Array.of(0);
 
-export class Verifying {
+export class ChainPart implements Part<ChainValues> {
   readonly rules: NetworkRules;
   readonly #platform: Platform;
-  readonly #host: VerifyingHost;
+  readonly #host: ChainHost;
   readonly #chain: ChainFollower;
   readonly #gate: JobGate;
   readonly #refusals: Partial<Record<RefusalReason, number>> = {};
@@ -48,16 +55,14 @@ export class Verifying {
   /** The owner wants to begin anew: nothing is stored any more in this boot. */
   #forgotten = false;
   /** Waits for an empty stack. */
-  #newJob: Job | undefined;
-  /** When the newest job came, by the monotonic clock. */
-  #jobAt = 0;
+  #newJob: ReceivedJob | undefined;
   /** These wait too: an answer, announcements, and what nobody asked for. */
   #answered = false;
   #tips = 0;
   #unasked = 0;
   #timers = new Set<number>();
 
-  constructor(platform: Platform, values: ChainValues, host: VerifyingHost) {
+  constructor(platform: Platform, values: ChainValues, host: ChainHost) {
     this.#platform = platform;
     this.#host = host;
     this.rules = NETWORKS[values['chain.network']];
@@ -87,10 +92,9 @@ export class Verifying {
   }
 
   /** Of several that come at once the newest counts: what waits is bounded. */
-  job(job: Job): void {
+  job(received: ReceivedJob): void {
     const waits = this.#newJob !== undefined;
-    this.#newJob = job;
-    this.#jobAt = this.#now();
+    this.#newJob = received;
     if (waits) return;
     this.#soon(() => {
       const newest = this.#newJob;
@@ -143,8 +147,8 @@ export class Verifying {
     this.#execute(this.#gate.tick(this.#now(), syncing));
   }
 
-  configure(values: ChainValues, keys: readonly string[]): void {
-    if (!keys.some(key => key.startsWith('payout.'))) return;
+  configure(values: ChainValues, changed: readonly string[]): void {
+    if (!changed.some(key => key.startsWith('payout.'))) return;
     // The console's dialog is deep in calls where it stores settings.
     this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(values), this.#host.clock())));
   }
@@ -176,7 +180,11 @@ export class Verifying {
     return this.#chain.view().tip;
   }
 
-  report(): ChainReport {
+  report(): Pick<BoardReport, 'chain'> {
+    return { chain: this.#chainReport() };
+  }
+
+  #chainReport(): ChainReport {
     const { state, tip, target, anchorHeight } = this.#chain.view();
     const refusal = this.#chainRefusal ?? this.#jobRefusal;
     return {
@@ -280,8 +288,8 @@ export class Verifying {
       switch (command.kind) {
         case 'accept':
           this.#jobRefusal = undefined;
-          this.#host.step({ kind: 'job', job: command.job });
-          this.#host.accepted(command.job.time + Math.floor((this.#now() - this.#jobAt) / 1000));
+          this.#host.accept(command.job, command.receivedAt);
+          this.#host.nodeTime(command.job.time + Math.floor((this.#now() - command.receivedAt) / 1000));
           break;
         case 'refuse':
           this.#jobRefusal = command;
@@ -297,7 +305,7 @@ export class Verifying {
           this.#step({ kind: 'wanted' });
           break;
         case 'over':
-          this.#host.step({ kind: 'over', parent: command.parent });
+          this.#host.over(command.parent);
           break;
       }
     }
@@ -310,7 +318,7 @@ export class Verifying {
   #refuse(reason: RefusalReason, text: string): void {
     this.#count(reason);
     this.#host.notice('error', 'check', `not working for the node: ${text}`, { reason });
-    this.#host.step({ kind: 'refused' });
+    this.#host.refused();
     this.#host.changed();
   }
 }

@@ -1,14 +1,15 @@
-/** Wiring of the node's commands: each is carried out once and answered as often as it comes. */
+/** The node's commands: each is carried out once and answered as often as it comes. */
 
+import type { Tell } from '../../ports/notice.js';
 import type { Platform } from '../../ports/platform.js';
 import { printable } from '../../protocol/json.js';
 import type { Command, Reply } from '../../protocol/mite/command.js';
-import type { MinerEvent, NoticeLevel } from '../mining/events.js';
 import { type RemoteConfiguration, setRemotely } from './remote.js';
 
-export interface CommandingHost {
-  step(event: MinerEvent): void;
-  notice(level: NoticeLevel, event: string, text: string, fields: { readonly cmd: string }): void;
+export interface CommandsHost {
+  hold(by: 'node'): void;
+  release(by: 'node'): void;
+  readonly notice: Tell;
   whyNotMining(): string | undefined;
   sendStatus(): void;
   sendReply(reply: Reply): void;
@@ -20,15 +21,15 @@ export interface CommandingHost {
 /** Commands that wait, at most: a node asks and waits for the reply. */
 const MAX_WAITING = 8;
 
-export class Commanding {
+export class CommandsPart {
   readonly #platform: Platform;
   readonly #configuration: RemoteConfiguration;
-  readonly #host: CommandingHost;
+  readonly #host: CommandsHost;
   #last: Command | undefined;
   #lastAnswer: string | undefined;
   readonly #waiting: Command[] = [];
 
-  constructor(platform: Platform, configuration: RemoteConfiguration, host: CommandingHost) {
+  constructor(platform: Platform, configuration: RemoteConfiguration, host: CommandsHost) {
     this.#platform = platform;
     this.#configuration = configuration;
     this.#host = host;
@@ -67,10 +68,10 @@ export class Commanding {
   #carryOut({ cmd, key = '', value = '' }: Command, repeated: boolean): string | undefined {
     switch (cmd) {
       case 'start':
-        this.#host.step({ kind: 'resume', by: 'node' });
+        this.#host.release('node');
         return this.#host.whyNotMining();
       case 'stop':
-        this.#host.step({ kind: 'pause', by: 'node' });
+        this.#host.hold('node');
         return undefined;
       case 'status':
         this.#host.sendStatus();

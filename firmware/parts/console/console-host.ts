@@ -1,29 +1,10 @@
 /** What the console asks of its board, and what it is given. */
 
+import type { BenchListener } from '../../ports/bench.js';
+import type { ProofListener } from '../../ports/proof.js';
+import type { BoardReport } from '../../ports/report.js';
 import type { ProofForm } from '../../protocol/mite/proof.js';
-import type { BenchOutcome, PlanMeasure } from '../mining/kernels.js';
-import type { BoardReport } from './report.js';
 import type { SetupCheck } from './setup.js';
-
-/** Hears of a bench: each measure as it is made, then the outcome. */
-export interface BenchListener {
-  readonly onMeasure: (measure: PlanMeasure) => void;
-  readonly onDone: (outcome: BenchOutcome) => void;
-}
-
-/** A transaction in a block of the verified chain; ids in display order. */
-export interface ProvedInclusion {
-  readonly txid: string;
-  readonly height: number;
-  readonly hash: string;
-  readonly confirmations: number;
-}
-
-/** Hears what became of a proof: one of the two, once. */
-export interface ProofListener {
-  readonly onProved: (inclusion: ProvedInclusion) => void;
-  readonly onFailed: (problem: string) => void;
-}
 
 export interface VersionInfo {
   readonly firmware: string;
@@ -52,12 +33,16 @@ export interface ConsoleHost {
   version(): VersionInfo;
   /** Stored settings are in use from now on. */
   applySettings(keys: readonly string[]): void;
+}
+
+/** Tries out what setup was told, before it is stored. */
+export interface Trials {
   /** What setup can ask and try on this board. */
-  setupOptions(): { readonly wifi: boolean; readonly tls: boolean };
-  /** Tries out what setup was told. `done` follows later, once, with what is wrong; not after `endSetup`. */
-  tryOut(check: SetupCheck, done: (problem: string | undefined) => void): void;
-  /** Setup has ended: what is being tried ends too, and the settings are used, old or new. */
-  endSetup(): void;
+  options(): { readonly wifi: boolean; readonly tls: boolean };
+  /** `done` is called later, once, with what is wrong; not after `end` or the next `start`. */
+  start(check: SetupCheck, done: (problem: string | undefined) => void): void;
+  /** Setup has ended: what is being tried ends too, and what was borrowed for it is given back. */
+  end(): void;
 }
 
 /** Where the console's lines go; see ConsolePort in ports/platform.ts. */

@@ -1,5 +1,5 @@
 /** Numbers as a small screen shows them: few characters, ASCII only, rounded down. */
-import { formatRate } from '../mining/rate.js';
+import { formatRate } from '../../domain/units.js';
 
 const SUFFIXES = ['', 'k', 'M', 'G', 'T', 'P'];
 const HASHES = ['H', 'kH', 'MH', 'GH', 'TH', 'PH', 'EH', 'ZH', 'YH', 'RH', 'QH'];

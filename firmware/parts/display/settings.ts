@@ -1,5 +1,6 @@
 /** The backlight. */
 import { integer, type Values } from '../../settings/kinds.js';
+import type { DimmerSettings } from './dimmer.js';
 
 export const displaySettings = {
   'display.brightness': integer({
@@ -23,3 +24,11 @@ export const displaySettings = {
 };
 
 export type DisplayValues = Values<typeof displaySettings>;
+
+export function dimmerSettings(values: DisplayValues): DimmerSettings {
+  return {
+    brightness: values['display.brightness'],
+    dim: values['display.dim'],
+    off: values['display.off'],
+  };
+}

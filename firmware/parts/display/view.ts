@@ -1,5 +1,5 @@
 /** What the status screen says: a report becomes texts and tones. Pure. */
-import type { BoardReport } from '../console/report.js';
+import type { BoardReport } from '../../ports/report.js';
 import { countText, hashesText, rateText, shown, spanText } from './format.js';
 import type { FieldName } from './layout.js';
 

@@ -3,7 +3,9 @@
  * no clock: events in, commands out. What cannot be told (the time, a sensor, a pin) while a setting asks for it holds
  * the miner, and says so.
  */
-import type { IdleReason, NoticeLevel } from '../mining/events.js';
+
+import type { NoticeLevel } from '../../ports/notice.js';
+import type { IdleReason } from '../../ports/report.js';
 import { allows, type Schedule } from './schedule.js';
 
 export interface IdleSettings {

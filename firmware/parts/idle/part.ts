@@ -1,34 +1,29 @@
-/** Wiring of mining in idle time: clock, pin and sensor of the platform to the rules, their verdicts to the miner. */
+/** Mining in idle time on this board: clock, pin and sensor of the platform to the rules, their verdicts to the miner. */
 
 import { messageOf } from '../../domain/message-of.js';
+import type { Tell } from '../../ports/notice.js';
+import type { Part } from '../../ports/part.js';
 import type { InputPin, Platform } from '../../ports/platform.js';
+import type { IdleReason, IdleReport } from '../../ports/report.js';
 import { printable } from '../../protocol/json.js';
-import type { MinerEvent, NoticeLevel } from '../mining/events.js';
 import { Idle, type IdleEvent, RESUME_MS } from './idle.js';
 import { parseSchedule } from './schedule.js';
 import { type IdleValues, idleSettings, zoneSettings } from './settings.js';
 
 /** What it needs of the board. */
-export interface IdlingHost {
-  step(event: MinerEvent): void;
-  notice(level: NoticeLevel, event: string, text: string): void;
+export interface IdleHost {
+  hold(by: IdleReason): void;
+  release(by: IdleReason): void;
+  readonly notice: Tell;
   /** Percent of the time that the search may take. */
   budget(percent: number): void;
   /** Other settings are in use now. */
   changed(): void;
 }
 
-export interface IdleReport {
-  readonly budget: number;
-  /** Why the schedule, the pin or the temperature hold the miner; empty when they do not. */
-  readonly pauses: readonly string[];
-  /** Degrees Celsius, while they are known. */
-  readonly temperature?: number | undefined;
-}
-
-export class Idling {
+export class IdlePart implements Part<IdleValues> {
   readonly #platform: Platform;
-  readonly #host: IdlingHost;
+  readonly #host: IdleHost;
   readonly #idle = new Idle();
   #values: IdleValues;
   #pin: InputPin | undefined;
@@ -38,14 +33,14 @@ export class Idling {
   #changeTimer = 0;
   #temperature: number | undefined;
 
-  constructor(platform: Platform, values: IdleValues, host: IdlingHost) {
+  constructor(platform: Platform, values: IdleValues, host: IdleHost) {
     this.#platform = platform;
     this.#values = values;
     this.#host = host;
   }
 
   /** Before the search begins, so that nothing is searched that may not be. */
-  begin(): void {
+  start(): void {
     const values = this.#values;
     const pin = values['pause.pin'];
     const busyHigh = values['pause.level'] === 'high';
@@ -76,13 +71,13 @@ export class Idling {
     this.#step({ kind: 'tick', time: clock?.now() ?? 0, temperature: degrees });
   };
 
-  /** Other settings, soon: what asks for them is deep in the stack. @param keys those that have changed */
-  configure(values: IdleValues, keys: readonly string[]): void {
+  /** Other settings, soon: what asks for them is deep in the stack. @param changed keys */
+  configure(values: IdleValues, changed: readonly string[]): void {
     this.#values = values;
-    if (!keys.some(key => Object.hasOwn(idleSettings, key) || Object.hasOwn(zoneSettings, key))) return;
+    if (!changed.some(key => Object.hasOwn(idleSettings, key) || Object.hasOwn(zoneSettings, key))) return;
     this.#platform.clearTimer(this.#changeTimer);
     this.#changeTimer = this.#platform.setTimer(0, () => {
-      this.begin();
+      this.start();
       this.#host.changed();
     });
   }
@@ -124,10 +119,10 @@ export class Idling {
     for (const command of this.#idle.step(event, this.#platform.monotonic())) {
       switch (command.kind) {
         case 'hold':
-          this.#host.step({ kind: 'pause', by: command.by });
+          this.#host.hold(command.by);
           break;
         case 'release':
-          this.#host.step({ kind: 'resume', by: command.by });
+          this.#host.release(command.by);
           break;
         case 'notice':
           this.#host.notice(command.level, 'idle', command.text);

@@ -1,5 +1,7 @@
 /** Measures a searcher that has nothing else to do. */
+
 import { BIP320_MASK } from '../../domain/job.js';
+import type { Measured } from '../../ports/bench.js';
 import type { Searcher, SearchWork } from '../../ports/searcher.js';
 import { lowestBits } from './work.js';
 
@@ -23,11 +25,6 @@ const WORK: SearchWork = {
   lastNonce: 0xffffffff,
   versionMask: 0,
 };
-
-export interface Measured {
-  readonly hashes: number;
-  readonly milliseconds: number;
-}
 
 /** H/s, rounded down. */
 export function rateOf(measured: Measured): number {

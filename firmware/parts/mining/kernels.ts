@@ -4,8 +4,9 @@
  */
 
 import { messageOf } from '../../domain/message-of.js';
+import type { BenchOutcome, PlanMeasure } from '../../ports/bench.js';
 import type { Searcher } from '../../ports/searcher.js';
-import { type BenchClock, benchmark, type Measured, rateOf, USUAL_VERSION_MASK } from './benchmark.js';
+import { type BenchClock, benchmark, rateOf, USUAL_VERSION_MASK } from './benchmark.js';
 
 /** The stored choice, with all that it depends on. */
 export interface PlanChoice {
@@ -21,25 +22,6 @@ export interface PlanKeeper {
   load(): PlanChoice | undefined;
   /** @throws Error when it cannot be stored. */
   save(choice: PlanChoice): void;
-}
-
-/** One way to search, as measured. */
-export interface PlanMeasure extends Measured {
-  readonly plan: string;
-  /** H/s; 0 with a problem. */
-  readonly rate: number;
-  /** Why it is not to be used, or ''. */
-  readonly problem: string;
-}
-
-export interface BenchOutcome {
-  /** The fastest plan, '' when none may be used, and its H/s. */
-  readonly winner: string;
-  readonly rate: number;
-  /** It was not in use before, and is now. */
-  readonly adopted: boolean;
-  /** What is in use now. */
-  readonly plan: string;
 }
 
 /** How long each plan is measured when none is chosen, and a chosen one at boot, for the node's first share target. */

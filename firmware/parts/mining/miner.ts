@@ -13,7 +13,8 @@
 import type { AcceptedJob } from '../../domain/accepted-job.js';
 import { equalBytes } from '../../domain/bytes.js';
 import type { Job } from '../../domain/job.js';
-import type { HoldReason, MinerCommand, MinerEvent, MinerState, MinerStatus } from './events.js';
+import type { HoldReason, MinerState, MinerStatus } from '../../ports/report.js';
+import type { MinerCommand, MinerEvent } from './events.js';
 import { MinerOutput } from './output.js';
 import { RateWindow } from './rate.js';
 import { Shares } from './shares.js';
@@ -108,7 +109,7 @@ export class Miner {
         this.#shares.disconnected();
         break;
       case 'job':
-        this.#onJob(event.job, now);
+        this.#onJob(event.job, event.receivedAt);
         break;
       case 'over':
         if (this.#job && equalBytes(event.parent, this.#job.previousHash)) this.#leaveJob();
@@ -157,10 +158,10 @@ export class Miner {
     this.#output.add({ kind: 'sendStatus' });
   }
 
-  #onJob(job: AcceptedJob, now: number): void {
+  #onJob(job: AcceptedJob, receivedAt: number): void {
     const old = this.#job;
     if (old !== undefined && sameJob(old, job)) {
-      this.#jobConfirmedAt = now; // the node stands by it; its time rolls on from the first receipt
+      this.#jobConfirmedAt = receivedAt; // the node stands by it; its time rolls on from the first receipt
       this.#jobOver = false; // it may have been left while the node was not believed
       return;
     }
@@ -170,9 +171,9 @@ export class Miner {
       this.#recent = []; // candidates of earlier work are stale from here on
     else this.#recent = this.#recent.filter(unit => unit.job === old); // at most two jobs in memory
     this.#job = job;
-    this.#jobConfirmedAt = now;
+    this.#jobConfirmedAt = receivedAt;
     this.#jobOver = false;
-    this.#planner.use(job, now);
+    this.#planner.use(job, receivedAt);
     this.#output.notice('info', 'job', `job ${job.id}, height ${job.height}${job.clean ? ', clean' : ''}`, {
       accepted: true,
       jobId: job.id,

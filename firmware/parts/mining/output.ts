@@ -1,5 +1,7 @@
 /** Collects what one step of the miner asks for. */
-import type { MinerCommand, NoticeLevel } from './events.js';
+
+import type { NoticeLevel } from '../../ports/notice.js';
+import type { MinerCommand } from './events.js';
 
 type Fields = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,164 +1,161 @@
-/** Wiring of the searcher: its events to the miner, its plans to the kernels' choice, its tests to the console. */
+/** The miner on this board: what it asks for goes to the searcher, to the source of work and to whoever listens. */
 
-import { messageOf } from '../../domain/message-of.js';
+import type { AcceptedJob } from '../../domain/accepted-job.js';
+import type { Share } from '../../domain/share.js';
+import type { BenchListener } from '../../ports/bench.js';
+import type { Tell } from '../../ports/notice.js';
+import type { Part } from '../../ports/part.js';
 import type { Platform } from '../../ports/platform.js';
-import type { SearchCounters, Searcher } from '../../ports/searcher.js';
-import type { BenchListener } from '../console/console.js';
-import type { MinerCommand, MinerEvent, Notice, NoticeLevel } from './events.js';
-import { Kernels } from './kernels.js';
-import type { Miner } from './miner.js';
-import { PlanStore } from './plan-store.js';
-import { StuckWatch } from './stuck.js';
+import type { BoardReport, HoldReason } from '../../ports/report.js';
+import type { ShareVerdict } from '../../ports/work-source.js';
+import type { MinerCommand, MinerEvent } from './events.js';
+import { Miner } from './miner.js';
+import { SearchControl } from './search-control.js';
+import type { MiningValues } from './settings.js';
 
-/** Searcher events handled before other work gets its turn. */
-const EVENTS_AT_ONCE = 8;
-const BUSY = 'a benchmark is running; try again in a moment';
-
-/** What it needs of the board. */
-export interface SearchingHost {
-  step(event: MinerEvent): void;
-  notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
+export interface MiningHost {
+  readonly notice: Tell;
+  /** When it is not taken, the overdue verdict sends it again. */
+  sendShare(share: Share): void;
+  /** Its state is another one. */
+  changed(): void;
   /** Leaves the node, stores what is to be stored, then restarts. */
   restart(): void;
 }
 
-export class Searching {
+export class MiningPart implements Part<MiningValues> {
   readonly #platform: Platform;
-  readonly #host: SearchingHost;
-  readonly #miner: Miner;
-  readonly #searcher: Searcher | undefined;
-  readonly #kernels: Kernels | undefined;
-  /** Why there is no searcher. */
-  #problem = '';
-  #readTimer = 0;
-  readonly #stuck = new StuckWatch();
+  readonly #host: MiningHost;
+  readonly #miner = new Miner();
+  readonly #search: SearchControl;
+  #values: MiningValues;
 
-  constructor(platform: Platform, threads: number, miner: Miner, host: SearchingHost) {
+  constructor(platform: Platform, values: MiningValues, host: MiningHost) {
     this.#platform = platform;
+    this.#values = values;
     this.#host = host;
-    this.#miner = miner;
-    try {
-      const searcher = platform.searcher(threads);
-      searcher.onWake = this.#read;
-      this.#searcher = searcher;
-      this.#kernels = new Kernels(searcher, platform, new PlanStore(platform.planStorage), platform.firmware);
-    } catch (error) {
-      this.#problem = `no searcher: ${messageOf(error)}`;
-    }
+    this.#search = new SearchControl(platform, values['mining.threads'], this.#miner, {
+      step: event => this.#step(event),
+      notice: host.notice,
+      restart: () => host.restart(),
+    });
   }
 
-  /** Tests and measures, so that the node's first share target fits; then `done`. The miner is started, or in fault. */
-  begin(plan: string, done: () => void): void {
-    const ready = (problem: string | undefined) => {
-      if (problem === undefined) {
-        this.#host.notice('debug', 'plan', `search plan ${this.plan}`, { plan: this.plan });
-        this.#host.step({ kind: 'started' });
-      } else this.#host.step({ kind: 'fault', reason: problem });
-      done();
-    };
-    if (this.#kernels === undefined) ready(this.#problem);
-    else this.#kernels.begin(plan, ready);
+  start(): void {
+    if (!this.#values['mining.enabled']) this.hold('user');
+  }
+
+  /** Tests and measures the backends, so that the node's first share target fits; then `done`. */
+  search(done: () => void): void {
+    this.#search.begin(this.#values['mining.plan'], done);
   }
 
   stop(): void {
-    this.#kernels?.stop();
+    this.#search.stop();
   }
 
-  /** Percent of the time that the threads may work. */
-  set budget(percent: number) {
-    if (this.#kernels) this.#kernels.budget = percent;
-  }
-
-  /** H/s as measured last, for hello. */
-  get rate(): number {
-    return this.#kernels?.rate ?? 0;
-  }
-
-  get plan(): string {
-    return this.#searcher?.plan ?? '';
-  }
-
-  counters(): SearchCounters {
-    return this.#searcher?.counters() ?? { hashes: 0, running: false, threads: 0, kernelErrors: 0 };
-  }
-
-  execute(command: Extract<MinerCommand, { kind: 'startSearch' | 'nextSearch' | 'stopSearch' }>): void {
-    if (command.kind === 'startSearch') this.#searcher?.start(command.work);
-    else if (command.kind === 'nextSearch') this.#searcher?.next(command.work);
-    else this.#searcher?.stop();
-  }
-
-  /**
-   * Once a second: reads what no wake has told of, turns from a backend that errs to another plan, cures a thread that
-   * hangs.
-   */
   tick(): void {
-    this.#read();
-    this.#watch();
-    const backend = this.#kernels?.failing();
-    if (backend === undefined || this.#miner.fault !== '') return;
-    this.#host.step({ kind: 'pause', by: 'selftest' });
-    const plan = this.#kernels?.replace(backend);
-    const text = `${backend} makes too many errors`;
-    if (plan === undefined) this.#host.step({ kind: 'fault', reason: text });
-    else this.#host.notice('error', 'plan', `${text}: switched to ${plan}`, { backend, plan });
-    this.#host.step({ kind: 'resume', by: 'selftest' });
+    this.#step({ kind: 'tick', hashes: this.#search.counters().hashes });
+    this.#search.tick();
   }
 
-  #watch(): void {
-    const searcher = this.#searcher;
-    const { running, threads } = this.counters();
-    const searching = running && this.#kernels?.measuring === false;
-    const progress: number[] = [];
-    while (searching && progress.length < threads) {
-      const moved = searcher?.progress?.(progress.length);
-      if (moved === undefined) break; // the plan in use has no more threads
-      progress.push(moved);
-    }
-    const stuck = this.#stuck.tick(progress);
-    if (stuck === undefined) return;
-    const cure = stuck.cure === 'nudge' ? 'giving it its work again' : 'restarting the board';
-    this.#host.notice('error', 'stuck', `search thread ${stuck.thread} is stuck: ${cure}`, { ...stuck });
-    if (stuck.cure === 'nudge') {
-      this.#host.step({ kind: 'pause', by: 'selftest' });
-      this.#host.step({ kind: 'resume', by: 'selftest' });
-    } else this.#host.restart();
+  connected(): void {
+    this.#step({ kind: 'connected' });
   }
 
+  disconnected(): void {
+    this.#step({ kind: 'disconnected' });
+  }
+
+  configure(values: MiningValues, changed: readonly string[]): void {
+    this.#values = values;
+    if (!changed.includes('mining.enabled')) return;
+    if (values['mining.enabled']) this.release('user');
+    else this.hold('user');
+  }
+
+  report(): Pick<BoardReport, 'miner' | 'hashes' | 'threads' | 'kernelErrors' | 'plan'> {
+    const { hashes, threads, kernelErrors } = this.#search.counters();
+    const miner = this.#miner.status(this.#platform.monotonic());
+    return { miner, hashes, threads, kernelErrors, plan: this.#search.plan };
+  }
+
+  /** H/s, for hello. */
+  get rate(): number {
+    return this.#miner.rate || this.#search.rate;
+  }
+
+  /** A job that passed the gate. @param receivedAt when its bytes came */
+  job(job: AcceptedJob, receivedAt: number): void {
+    this.#step({ kind: 'job', job, receivedAt });
+  }
+
+  /** Jobs that build on this header (32 bytes, internal order) are over. */
+  over(parent: Uint8Array): void {
+    this.#step({ kind: 'over', parent });
+  }
+
+  /** The node was caught: nothing that it gave before is worked on. */
+  refused(): void {
+    this.#step({ kind: 'refused' });
+  }
+
+  verdict(result: ShareVerdict): void {
+    this.#step({ kind: 'result', result });
+  }
+
+  hold(by: HoldReason): void {
+    this.#step({ kind: 'pause', by });
+  }
+
+  release(by: HoldReason): void {
+    this.#step({ kind: 'resume', by });
+  }
+
+  /** Percent of the time that the search may take. */
+  budget(percent: number): void {
+    this.#search.budget = percent;
+    this.#step({ kind: 'budget', percent });
+  }
+
+  whyNot(): string | undefined {
+    const { fault, pausedBy } = this.#miner;
+    if (fault !== '') return `refusing to mine: ${fault}`;
+    return pausedBy.length > 0 ? `still paused by ${pausedBy.join(', ')}` : undefined;
+  }
+
+  /** @returns why it cannot begin */
   bench(seconds: number, listener: BenchListener): string | undefined {
-    const kernels = this.#kernels;
-    if (kernels === undefined || this.#miner.fault !== '') return `refusing: ${this.#miner.fault}`;
-    if (kernels.measuring) return BUSY;
-    this.#host.step({ kind: 'pause', by: 'bench' });
-    this.#host.notice('info', 'bench', `measuring for ${seconds} s`, { seconds });
-    kernels.bench(seconds, this.#miner.versionMask, listener.onMeasure, outcome => {
-      listener.onDone(outcome);
-      if (outcome.winner === '')
-        this.#host.step({ kind: 'fault', reason: 'no search backend gives correct results' });
-      this.#host.step({ kind: 'resume', by: 'bench' });
-    });
-    return undefined;
+    return this.#search.bench(seconds, listener);
   }
 
+  /** @returns what is wrong */
   selftest(): string | undefined {
-    const searcher = this.#searcher;
-    if (searcher === undefined) return `refusing: ${this.#miner.fault}`;
-    if (this.#kernels?.measuring) return BUSY;
-    this.#host.step({ kind: 'pause', by: 'selftest' });
-    const problem = searcher.selftest();
-    if (problem !== undefined) this.#host.step({ kind: 'fault', reason: `self-test failed: ${problem}` });
-    this.#host.step({ kind: 'resume', by: 'selftest' });
-    return problem && `self-test failed: ${problem}`;
+    return this.#search.selftest();
   }
 
-  /** Hands a few of the searcher's events to the miner, then lets others run. A wake in between begins no second round. */
-  readonly #read = (): void => {
-    this.#platform.clearTimer(this.#readTimer);
-    for (let i = 0; i < EVENTS_AT_ONCE; i++) {
-      const event = this.#searcher?.read();
-      if (event === undefined) return;
-      this.#host.step(event);
+  #step(event: MinerEvent): void {
+    for (const command of this.#miner.step(event, this.#platform.monotonic())) this.#execute(command);
+  }
+
+  #execute(command: MinerCommand): void {
+    switch (command.kind) {
+      case 'startSearch':
+      case 'nextSearch':
+      case 'stopSearch':
+        this.#search.execute(command);
+        break;
+      case 'sendShare':
+        this.#host.sendShare(command.share);
+        break;
+      case 'sendStatus':
+        this.#host.changed();
+        break;
+      case 'notice': {
+        const { level, event, text, fields } = command.notice;
+        this.#host.notice(level, event, text, fields);
+        break;
+      }
     }
-    this.#readTimer = this.#platform.setTimer(0, this.#read);
-  };
+  }
 }

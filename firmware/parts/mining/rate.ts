@@ -1,7 +1,5 @@
 /** Hash rate over a sliding window. Integers only. */
 
-export { formatRate } from '../../domain/units.js';
-
 const SAMPLES = 16;
 /** A sample is kept when this much time has passed since the last one: the window is about one minute. */
 const SAMPLE_MS = 4_000;

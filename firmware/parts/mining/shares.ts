@@ -4,7 +4,8 @@
  */
 import { checkShare, type Share, ShareCode, shareCodeName } from '../../domain/share.js';
 import { hashToInteger, workOfTarget } from '../../domain/target.js';
-import type { MinerCounters, ShareVerdict } from './events.js';
+import type { MinerCounters } from '../../ports/report.js';
+import type { ShareVerdict } from '../../ports/work-source.js';
 import type { MinerOutput } from './output.js';
 import { type PendingShare, PendingShares } from './pending.js';
 import { SeenCandidates } from './seen.js';

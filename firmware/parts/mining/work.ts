@@ -84,10 +84,10 @@ export class WorkPlanner {
   #extranonce2: Uint8Array = new Uint8Array(0);
   #unitIndex = 0;
 
-  /** Turns to another job. @param now ms when it was received: its time rolls from there. */
-  use(job: Job, now: number): void {
+  /** Turns to another job. @param receivedAt ms: its time rolls from there. */
+  use(job: Job, receivedAt: number): void {
     this.#job = job;
-    this.#receivedAt = now;
+    this.#receivedAt = receivedAt;
     let target = compactToTarget(job.shareBits);
     const block = compactToTarget(job.nBits);
     if (block > target) target = block; // a block counts even where shares are harder

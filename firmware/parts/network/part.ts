@@ -1,11 +1,12 @@
-/** Wiring of the board's own link and of its clock: what there is of them on this platform, and the settings. */
+/** The board's own link and its clock: what there is of them on this platform, and the settings. */
 
+import type { Tell } from '../../ports/notice.js';
+import type { Part } from '../../ports/part.js';
 import type { NetworkEvent, Platform } from '../../ports/platform.js';
+import type { NetworkReport } from '../../ports/report.js';
 import { bareHost } from '../../protocol/host.js';
 import { printable } from '../../protocol/json.js';
 import { Backoff } from '../../transport/backoff.js';
-import type { NetworkReport } from '../console/report.js';
-import type { NoticeLevel } from '../mining/events.js';
 import type { NetworkValues } from './settings.js';
 import { type KnownNetwork, Station, type StationEvent } from './station.js';
 import { type TimeEvent, Timekeeper } from './timekeeper.js';
@@ -13,16 +14,16 @@ import { type TimeEvent, Timekeeper } from './timekeeper.js';
 /** A radio that searches all channels is no quick thing; a router is back after a minute or two. */
 const LONGEST_ROUND_MS = 30_000;
 
-export interface NetworkingHost {
-  notice(level: NoticeLevel, event: string, text: string): void;
+export interface NetworkHost {
+  readonly notice: Tell;
   /** The board can reach its node, or can no more. Not called where the operating system keeps the machine online. */
   online(): void;
   offline(): void;
 }
 
-export class Networking {
+export class NetworkPart implements Part<NetworkValues> {
   readonly #platform: Platform;
-  readonly #host: NetworkingHost;
+  readonly #host: NetworkHost;
   readonly #station: Station | undefined;
   readonly #time: Timekeeper | undefined;
   #values: NetworkValues;
@@ -31,7 +32,7 @@ export class Networking {
   /** Somebody else uses the link, and hears of it in place of the station. */
   #borrower: ((event: NetworkEvent) => void) | undefined;
 
-  constructor(platform: Platform, values: NetworkValues, host: NetworkingHost) {
+  constructor(platform: Platform, values: NetworkValues, host: NetworkHost) {
     const { network, clock } = platform;
     this.#platform = platform;
     this.#values = values;
@@ -52,7 +53,7 @@ export class Networking {
     return this.#station === undefined || this.#station.state === 'online';
   }
 
-  begin(): void {
+  start(): void {
     if (this.#station) this.#stepStation({ kind: 'start', networks: knownNetworks(this.#values) });
     else this.#stepTime({ kind: 'online', server: this.#server() });
   }
@@ -64,10 +65,10 @@ export class Networking {
   }
 
   /** Other settings. @param keys those that have changed */
-  configure(values: NetworkValues, keys: readonly string[]): void {
+  configure(values: NetworkValues, changed: readonly string[]): void {
     this.#values = values;
-    if (keys.some(key => key.startsWith('wifi')) && !this.#borrower) this.begin();
-    if (keys.includes('time.server') && this.online) this.#goneOnline();
+    if (changed.some(key => key.startsWith('wifi')) && !this.#borrower) this.start();
+    if (changed.includes('time.server') && this.online) this.#goneOnline();
   }
 
   /** Setup tries networks out: until `takeBack` every event of the link goes to `borrower` and to nobody else. */
@@ -80,7 +81,7 @@ export class Networking {
     if (!this.#borrower) return;
     this.#borrower = undefined;
     this.#platform.network?.leave(); // whatever was tried last
-    this.begin();
+    this.start();
   }
 
   /** Settings that the board's own link misses. */

@@ -9,7 +9,7 @@
  * A round tries each known network once, the one that worked last first. Ethernet is a network without a name: it is
  * asked to come up, and then goes down and up with its cable by itself.
  */
-import type { NoticeLevel } from '../mining/events.js';
+import type { NoticeLevel } from '../../ports/notice.js';
 
 export interface KnownNetwork {
   readonly ssid: string;

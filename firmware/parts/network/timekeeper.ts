@@ -7,7 +7,7 @@
  * against the chain sets no clock, but headers and jobs are held against it too: else a node whose headers run ahead
  * could keep the true time out for good.
  */
-import type { NoticeLevel } from '../mining/events.js';
+import type { NoticeLevel } from '../../ports/notice.js';
 import { agree, type ChainTime, judgeTime } from './clock-check.js';
 
 export type TimeEvent =

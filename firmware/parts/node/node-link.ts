@@ -3,17 +3,18 @@
  * decoded is counted and named, and changes nothing.
  */
 import { FormatError } from '../../domain/bytes.js';
-import type { Job } from '../../domain/job.js';
 import type { Share } from '../../domain/share.js';
 import type { Platform, TlsOptions } from '../../ports/platform.js';
-import { type Command, decodeCommand, encodeReply, type Reply } from '../../protocol/mite/command.js';
+import type { TrustedNode, TrustedNodeHandlers } from '../../ports/trusted-node.js';
+import type { WorkSourceHandlers } from '../../ports/work-source.js';
+import { decodeCommand, encodeReply, type Reply } from '../../protocol/mite/command.js';
 import { encodeGetHeaders, type GetHeaders } from '../../protocol/mite/getheaders.js';
-import { type HeadersView, viewHeaders } from '../../protocol/mite/headers.js';
+import { viewHeaders } from '../../protocol/mite/headers.js';
 import { encodeHello, type Hello } from '../../protocol/mite/hello.js';
 import { decodeJob } from '../../protocol/mite/job.js';
-import { decodeOffer, type Offer } from '../../protocol/mite/offer.js';
-import { decodeProof, encodeGetProof, type GetProof, type Proof } from '../../protocol/mite/proof.js';
-import { decodeResult, encodeShare, type ShareResult } from '../../protocol/mite/share.js';
+import { decodeOffer } from '../../protocol/mite/offer.js';
+import { decodeProof, encodeGetProof, type GetProof } from '../../protocol/mite/proof.js';
+import { decodeResult, encodeShare } from '../../protocol/mite/share.js';
 import { type BoardStatus, encodeOnline, encodeStatus } from '../../protocol/mite/status.js';
 import {
   type BoardKind,
@@ -24,8 +25,6 @@ import {
   topic,
 } from '../../protocol/mite/topics.js';
 import {
-  type Announcement,
-  type Chunk,
   decodeAnnouncement,
   decodeChunk,
   encodeFetch,
@@ -46,47 +45,40 @@ export interface NodeAddress {
   readonly tls?: TlsOptions | undefined;
 }
 
-export interface NodeHandlers {
+export interface NodeLinkHost {
   /** Connected; hello was sent. */
-  onUp(): void;
-  onDown(reason: string, retryMs: number): void;
-  onJob(job: Job): void;
-  onResult(result: ShareResult): void;
-  /** `tip` is true for the shared topic of newest headers. */
-  onHeaders(message: HeadersView, tip: boolean): void;
-  /** A transaction to be judged. */
-  onOffer(offer: Offer): void;
-  onProof(proof: Proof): void;
-  onCommand(command: Command): void;
-  /** `secure`: over TLS. */
-  onUpdate(announcement: Announcement, secure: boolean): void;
-  onChunk(chunk: Chunk): void;
+  up(): void;
+  down(reason: string, retryMs: number): void;
   /** A message that is not of the protocol. */
-  onGarbage(problem: string): void;
+  garbage(problem: string): void;
+  readonly work: Pick<WorkSourceHandlers, 'job' | 'verdict'>;
+  readonly services: TrustedNodeHandlers;
 }
 
-export class NodeLink {
+export class NodeLink implements TrustedNode {
+  readonly #platform: Platform;
   readonly #client: MqttClient;
-  readonly #handlers: NodeHandlers;
+  readonly #host: NodeLinkHost;
   readonly #hello: () => Hello;
   #device = '';
   #secure = false;
   #wasReady = false;
 
   /** @param hello what the board says of itself, asked for at each connect. */
-  constructor(platform: Platform, hello: () => Hello, handlers: NodeHandlers) {
-    this.#handlers = handlers;
+  constructor(platform: Platform, hello: () => Hello, host: NodeLinkHost) {
+    this.#platform = platform;
+    this.#host = host;
     this.#hello = hello;
     this.#client = new MqttClient(platform, {
       onReady: () => {
         this.#wasReady = true;
         this.#publish('online', encodeOnline(true));
         this.#publish('hello', encodeHello(this.#hello()));
-        handlers.onUp();
+        host.up();
       },
       onDown: (reason, retryMs) => {
         this.#wasReady = false;
-        handlers.onDown(reason, retryMs);
+        host.down(reason, retryMs);
       },
       onMessage: (name, payload) => this.#onMessage(name, payload),
     });
@@ -120,7 +112,7 @@ export class NodeLink {
     });
   }
 
-  /** Leaves the node; it sees the board go offline. `onDown` is not called. */
+  /** Leaves the node; it sees the board go offline. `down` is not called. */
   stop(): void {
     if (this.#wasReady) this.#publish('online', encodeOnline(false)); // a clean DISCONNECT sends no will
     this.#wasReady = false;
@@ -170,51 +162,53 @@ export class NodeLink {
       deliver = this.#decode(name, payload);
     } catch (error) {
       if (!(error instanceof FormatError || error instanceof RangeError)) throw error;
-      this.#handlers.onGarbage(error.message);
+      this.#host.garbage(error.message);
     }
     deliver?.();
   }
 
   /** Decodes first, so that what throws has changed nothing. */
   #decode(name: string, payload: Uint8Array): () => void {
+    const { work, services } = this.#host;
     const parsed = parseTopic(name);
     if (parsed.scope === 'all') {
       const message = viewHeaders(payload);
-      return () => this.#handlers.onHeaders(message, true);
+      return () => services.headers(message, true);
     }
     if (parsed.id !== this.#device) throw new FormatError('a message for another device');
     switch (parsed.kind) {
       case 'job': {
+        const receivedAt = this.#platform.monotonic();
         const job = decodeJob(payload);
-        return () => this.#handlers.onJob(job);
+        return () => work.job({ job, receivedAt });
       }
       case 'result': {
         const result = decodeResult(payload);
-        return () => this.#handlers.onResult(result);
+        return () => work.verdict(result);
       }
       case 'headers': {
         const message = viewHeaders(payload);
-        return () => this.#handlers.onHeaders(message, false);
+        return () => services.headers(message, false);
       }
       case 'offer': {
         const offer = decodeOffer(payload);
-        return () => this.#handlers.onOffer(offer);
+        return () => services.offer(offer);
       }
       case 'proof': {
         const proof = decodeProof(payload);
-        return () => this.#handlers.onProof(proof);
+        return () => services.proof(proof);
       }
       case 'command': {
         const command = decodeCommand(payload);
-        return () => this.#handlers.onCommand(command);
+        return () => services.command(command);
       }
       case 'update': {
         const announcement = decodeAnnouncement(payload);
-        return () => this.#handlers.onUpdate(announcement, this.#secure);
+        return () => services.update(announcement, this.#secure);
       }
       case 'chunk': {
         const chunk = decodeChunk(payload);
-        return () => this.#handlers.onChunk(chunk);
+        return () => services.chunk(chunk);
       }
       default:
         throw new FormatError(`a message of kind ${parsed.kind} for a board`);

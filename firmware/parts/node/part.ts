@@ -1,53 +1,98 @@
-/** The way to the node: what is missing for it, when it may begin, what is said about it. NodeLink does the rest. */
+/** The trusted node as a source of work: what is missing for it, when it may be connected to, what is said about it. */
 
+import type { Share } from '../../domain/share.js';
+import type { Tell } from '../../ports/notice.js';
+import type { Part } from '../../ports/part.js';
 import type { Platform, TlsOptions } from '../../ports/platform.js';
+import type { BoardReport } from '../../ports/report.js';
+import type { TrustedNode, TrustedNodeHandlers } from '../../ports/trusted-node.js';
+import type { WorkSource, WorkSourceHandlers } from '../../ports/work-source.js';
 import { parseFingerprint } from '../../protocol/fingerprint.js';
 import { bareHost, hostAndPort } from '../../protocol/host.js';
 import { printable } from '../../protocol/json.js';
-import type { Notice, NoticeLevel } from '../mining/events.js';
-import type { NodeLink } from './node-link.js';
-import type { NodeValues } from './settings.js';
+import type { Hello } from '../../protocol/mite/hello.js';
+import { NodeLink } from './node-link.js';
+import { type NodeValues, nodeSettings } from './settings.js';
 
-export interface ConnectingHost {
-  notice(level: NoticeLevel, event: string, text: string, fields?: Notice['fields']): void;
+export interface NodeHost {
+  readonly notice: Tell;
+  /** What the board says of itself at each connect. */
+  hello(): Hello;
   /** Settings that the board's own link misses. */
   missing(): readonly string[];
-  /** Whether the board's own link is up; `connect` is called again when it comes up. */
+  /** Whether the board's own link is up; `again` is called when it comes up. */
   online(): boolean;
-  connected(): void;
-  disconnected(): void;
+  /** Other settings of the node are in use: it is connected to anew, whoever has borrowed the connection. */
+  renewed(): void;
 }
 
-export class Connecting {
+export class NodePart implements Part<NodeValues>, WorkSource {
   readonly #platform: Platform;
-  readonly #node: NodeLink;
-  readonly #host: ConnectingHost;
+  readonly #link: NodeLink;
+  readonly #host: NodeHost;
+  readonly #work: WorkSourceHandlers;
   #values: NodeValues;
   /** The first attempt was made. */
   #begun = false;
   #lastDown = '';
+  #garbage = 0;
   /** Settings that have to be set first. */
-  missing: readonly string[];
+  #missing: readonly string[];
 
-  constructor(platform: Platform, values: NodeValues, node: NodeLink, host: ConnectingHost) {
+  constructor(
+    platform: Platform,
+    values: NodeValues,
+    host: NodeHost,
+    work: WorkSourceHandlers,
+    services: TrustedNodeHandlers,
+  ) {
     this.#platform = platform;
     this.#values = values;
-    this.#node = node;
     this.#host = host;
-    this.missing = this.#findMissing();
+    this.#work = work;
+    this.#link = new NodeLink(platform, () => host.hello(), {
+      up: () => this.#up(),
+      down: (reason, retryMs) => this.#down(reason, retryMs),
+      garbage: problem => this.#onGarbage(problem),
+      work,
+      services,
+    });
+    this.#missing = this.#findMissing();
   }
 
-  /** For the console: 'host:port' or '', and the device's id or ''. */
+  /** What it does beside giving work. */
+  get services(): TrustedNode {
+    return this.#link;
+  }
+
+  get up(): boolean {
+    return this.#link.up;
+  }
+
+  sendShare(share: Share): boolean {
+    return this.#link.sendShare(share);
+  }
+
+  /** 'host:port' or '', and the device's id or ''. */
   get names(): { readonly node: string; readonly device: string } {
     const { 'node.host': host, 'node.port': port, 'device.id': device } = this.#values;
     return { node: host === '' ? '' : hostAndPort(host, port), device };
   }
 
+  report(): Pick<BoardReport, 'node' | 'device' | 'missing' | 'connects' | 'garbage'> {
+    return {
+      ...this.names,
+      missing: this.#missing,
+      connects: this.#link.connects,
+      garbage: this.#garbage,
+    };
+  }
+
   connect(): void {
     this.#begun = true;
-    this.missing = this.#findMissing();
-    if (this.missing.length > 0) {
-      this.#host.notice('warn', 'setup', `waiting for settings: ${this.missing.join(', ')} (type setup)`);
+    this.#missing = this.#findMissing();
+    if (this.#missing.length > 0) {
+      this.#host.notice('warn', 'setup', `waiting for settings: ${this.#missing.join(', ')} (type setup)`);
       return;
     }
     if (!this.#host.online()) return;
@@ -61,7 +106,7 @@ export class Connecting {
     }
     const tls: TlsOptions | undefined = fingerprint === undefined ? undefined : { fingerprint };
     this.#lastDown = '';
-    this.#node.start({
+    this.#link.start({
       host: bareHost(values['node.host']),
       port: values['node.port'],
       tls,
@@ -75,36 +120,49 @@ export class Connecting {
     if (this.#begun) this.connect();
   }
 
+  /** `again`, unless settings are missing: setup is what asks for them. */
+  back(): void {
+    if (this.#missing.length === 0) this.again();
+  }
+
+  stop(): void {
+    this.#link.stop();
+  }
+
+  /** Until `again`. */
   leave(): void {
-    this.#node.stop();
-    this.#host.disconnected();
+    this.stop();
+    this.#work.disconnected();
   }
 
-  configure(values: NodeValues): void {
+  configure(values: NodeValues, changed: readonly string[]): void {
     this.#values = values;
-  }
-
-  /** With other settings, once the first attempt was made. */
-  reconnect(): void {
+    if (!changed.some(key => Object.hasOwn(nodeSettings, key))) return;
+    this.#host.renewed();
     if (!this.#begun) return;
     this.leave();
     this.connect();
   }
 
-  up(): void {
+  #up(): void {
     this.#lastDown = '';
     const { node, device } = this.names;
     this.#host.notice('info', 'node', `connected to ${node} as ${device}`, { connected: true });
-    this.#host.connected();
+    this.#work.connected();
   }
 
-  down(reason: string, retryMs: number): void {
+  #down(reason: string, retryMs: number): void {
     // The same reason again and again is shown once.
     const level = reason === this.#lastDown ? 'debug' : 'warn';
     this.#lastDown = reason;
     const text = `node: ${printable(reason)}; next attempt in ${Math.ceil(retryMs / 1000)} s`;
     this.#host.notice(level, 'node', text, { connected: false, retryMs });
-    this.#host.disconnected();
+    this.#work.disconnected();
+  }
+
+  #onGarbage(problem: string): void {
+    this.#garbage++;
+    this.#host.notice('warn', 'garbage', `ignored a message from the node: ${printable(problem)}`);
   }
 
   #findMissing(): string[] {

@@ -1,4 +1,4 @@
-/** Wiring of `proof`: whether a transaction is in a block of the verified chain. One question at a time, with an end. */
+/** `proof`: whether a transaction is in a block of the verified chain. One question at a time, with an end. */
 
 import { equalBytes, FormatError, hashToDisplay } from '../../domain/bytes.js';
 import type {
@@ -8,10 +8,11 @@ import type {
   KnownPoint,
 } from '../../domain/inclusion.js';
 import { checkBranch, checkTxOutProof, type Included, InclusionCheck } from '../../domain/inclusion.js';
+import type { Part } from '../../ports/part.js';
 import type { Platform } from '../../ports/platform.js';
+import type { ProofListener } from '../../ports/proof.js';
 import type { HeadersView } from '../../protocol/mite/headers.js';
 import type { GetProof, Proof, ProofForm } from '../../protocol/mite/proof.js';
-import type { ProofListener } from '../console/console-host.js';
 
 /** The node gets so long for the proof itself; the headers behind it have deadlines of their own. */
 const ANSWER_MS = 10_000;
@@ -25,7 +26,7 @@ const FAILURES: Readonly<Record<InclusionFailure, string>> = {
   reorganised: 'the chain changed meanwhile: ask again',
 };
 
-export interface ProvingHost {
+export interface ProofHost {
   /** @returns false when it could not be sent */
   ask(question: GetProof): boolean;
   request(from: number, count: number): void;
@@ -39,9 +40,9 @@ interface Question {
   readonly listener: ProofListener;
 }
 
-export class Proving {
+export class ProofPart implements Part<unknown> {
   readonly #platform: Platform;
-  readonly #host: ProvingHost;
+  readonly #host: ProofHost;
   #question: Question | undefined;
   #included: Included | undefined;
   #check: InclusionCheck | undefined;
@@ -49,7 +50,7 @@ export class Proving {
   /** Headers wait for an empty stack: those of one message. */
   #headersTimer = 0;
 
-  constructor(platform: Platform, host: ProvingHost) {
+  constructor(platform: Platform, host: ProofHost) {
     this.#platform = platform;
     this.#host = host;
   }

@@ -1,42 +1,22 @@
 /** The status message of protocol v1 from what the parts of the board say. Pure. */
 
-import type { MemoryFigures, ResetReason } from '../../ports/platform.js';
-import type { SearchCounters } from '../../ports/searcher.js';
+import type { ResetReason } from '../../ports/platform.js';
+import type { BoardReport } from '../../ports/report.js';
 import { printable } from '../../protocol/json.js';
 import type { BoardStatus } from '../../protocol/mite/status.js';
-import type { AttestReport, ChainReport } from '../console/report.js';
-import type { MinerStatus } from '../mining/events.js';
 
-export interface BoardFacts {
-  readonly miner: MinerStatus;
-  readonly search: Pick<SearchCounters, 'hashes' | 'threads'>;
-  readonly memory: MemoryFigures;
-  readonly boot: string;
-  readonly uptime: number;
-  readonly connects: number;
-  /** dBm, while the board is in a Wi-Fi. */
-  readonly rssi?: number | undefined;
-  /** Percent. */
-  readonly budget: number;
-  /** Degrees Celsius, while they are known. */
-  readonly temperature?: number | undefined;
-  readonly reset: ResetReason;
-  readonly chain: ChainReport;
-  readonly attest: AttestReport;
-}
-
-export function boardStatus(facts: BoardFacts): BoardStatus {
-  const { miner, search, memory, boot, uptime, connects, rssi, budget, temperature, reset } = facts;
-  const { chain, attest } = facts;
+/** @param reset why this boot happened */
+export function boardStatus(report: BoardReport, reset: ResetReason): BoardStatus {
+  const { miner, memory, chain, attest } = report;
   const { counters } = miner;
   return {
     state: miner.state,
     fault: miner.state === 'fault' ? printable(miner.fault) : undefined,
-    boot,
-    uptime,
+    boot: report.boot,
+    uptime: report.uptime,
     rate: miner.rate,
-    hashes: search.hashes,
-    threads: search.threads,
+    hashes: report.hashes,
+    threads: report.threads,
     jobId: miner.jobId,
     height: miner.height,
     found: counters.found,
@@ -47,16 +27,16 @@ export function boardStatus(facts: BoardFacts): BoardStatus {
     queued: miner.pending,
     mismatches: counters.mismatches,
     lost: counters.lost,
-    connects,
+    connects: report.connects,
     slotBytes: memory.slotBytes,
     slotPeak: memory.slotPeak,
     chunkBytes: memory.chunkBytes,
     chunkPeak: memory.chunkPeak,
     heapLimit: memory.limit,
-    rssi: bounded(rssi, -128, 0),
-    budget,
+    rssi: bounded(report.rssi, -128, 0),
+    budget: report.budget,
     pausedBy: miner.pausedBy.length > 0 ? miner.pausedBy.join(',') : undefined,
-    temperature: bounded(temperature, -99, 999),
+    temperature: bounded(report.temperature, -99, 999),
     reset,
     chain: chain.state,
     tip: chain.height,

@@ -43,14 +43,3 @@ export type UpdateCommand =
   | { readonly kind: 'note'; readonly note: UpdateNote }
   | { readonly kind: 'tell'; readonly outcome: Outcome }
   | { readonly kind: 'notice'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
-
-/** For status lines. */
-export interface UpdateView {
-  readonly state: 'none' | 'waiting' | 'loading' | 'restarting' | 'trial' | 'refused' | 'rolledback';
-  /** Of the image that it is about, or ''. */
-  readonly version: string;
-  /** Loaded, of 100. */
-  readonly percent: number;
-  /** Why it was refused or rolled back, or ''. */
-  readonly reason: string;
-}

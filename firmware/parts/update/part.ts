@@ -1,10 +1,13 @@
-/** Wiring of the updater: its commands on the platform's slots, the node and the note about the last update. */
+/** The updater on this board: its commands on the platform's slots, the node and the note about the last update. */
 
 import { bytesToHex, hexToBytes } from '../../domain/bytes.js';
 import { sha256 } from '../../domain/hash.js';
 import { messageOf } from '../../domain/message-of.js';
 import { verifyP256 } from '../../domain/p256.js';
+import type { Tell } from '../../ports/notice.js';
+import type { Part } from '../../ports/part.js';
 import type { Platform, UpdatePort } from '../../ports/platform.js';
+import type { BoardReport } from '../../ports/report.js';
 import { printable } from '../../protocol/json.js';
 import {
   type Announcement,
@@ -14,33 +17,35 @@ import {
   signedBytes,
 } from '../../protocol/mite/update.js';
 import { decodeRecord, encodeRecord } from '../../storage/record.js';
-import type { NoticeLevel } from '../mining/events.js';
 import { BUILD } from './build.js';
-import type { UpdateCommand, UpdateEvent, UpdateMode, UpdateView } from './events.js';
+import type { UpdateCommand, UpdateEvent } from './events.js';
 import { NOTE_MAGIC, readNote, type UpdateNote } from './note.js';
+import type { UpdateValues } from './settings.js';
 import { Updater } from './updater.js';
 
 /** What left for the node gets this long before a restart. */
 const GOODBYE_MS = 500;
 
-export interface UpdatingHost {
-  notice(level: NoticeLevel, event: string, text: string): void;
+export interface UpdateHost {
+  readonly notice: Tell;
   sendFetch(fetch: Fetch): void;
   sendOutcome(outcome: Outcome): void;
-  /** Mining ends for a restart, or goes on after all. */
-  hold(held: boolean): void;
+  /** Mining ends for a restart. */
+  hold(by: 'update'): void;
+  /** It goes on after all. */
+  release(by: 'update'): void;
   /** Leaves node and searchers, then restarts. */
   restart(): void;
 }
 
-export class Updating {
+export class UpdatePart implements Part<UpdateValues> {
   readonly #platform: Platform;
   readonly #port: UpdatePort | undefined;
-  readonly #host: UpdatingHost;
+  readonly #host: UpdateHost;
   readonly #updater: Updater;
 
   /** @param trialMs for tests: how long a new image may take to reach the node. */
-  constructor(platform: Platform, mode: UpdateMode, trialMs: number | undefined, host: UpdatingHost) {
+  constructor(platform: Platform, values: UpdateValues, trialMs: number | undefined, host: UpdateHost) {
     this.#platform = platform;
     this.#port = platform.update;
     this.#host = host;
@@ -52,12 +57,12 @@ export class Updating {
       capacity: this.#port?.capacity,
       trial: this.#port?.trial === true,
       note: this.#load(),
-      mode,
+      mode: values['update.mode'],
       trialMs,
     });
   }
 
-  begin(): void {
+  start(): void {
     this.#run(this.#updater.begin(this.#platform.monotonic()));
   }
 
@@ -81,19 +86,19 @@ export class Updating {
     this.#step({ kind: 'tick' });
   }
 
-  configure(mode: UpdateMode): void {
-    this.#step({ kind: 'mode', mode });
+  configure(values: UpdateValues, changed: readonly string[]): void {
+    if (changed.includes('update.mode')) this.#step({ kind: 'mode', mode: values['update.mode'] });
   }
 
   /** @returns what is wrong, or undefined. */
-  start(): string | undefined {
+  install(): string | undefined {
     if (this.#updater.view.state !== 'waiting') return 'no update is waiting';
     this.#step({ kind: 'start' });
     return undefined;
   }
 
-  get view(): UpdateView {
-    return this.#updater.view;
+  report(): Pick<BoardReport, 'update'> {
+    return { update: this.#updater.view };
   }
 
   #step(event: UpdateEvent): void {
@@ -152,10 +157,10 @@ export class Updating {
         host.sendFetch(command.fetch); // what is not taken is asked for again
         break;
       case 'hold':
-        host.hold(true);
+        host.hold('update');
         break;
       case 'release':
-        host.hold(false);
+        host.release('update');
         break;
       case 'activate':
         this.#slot().activate();

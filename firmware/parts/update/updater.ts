@@ -6,9 +6,10 @@
  * security number reached before, and what the slot really holds has the signed hash. An activated image is on trial:
  * it is confirmed when the node itself answers it, and rolled back after TRIAL_MS without that.
  */
+import type { UpdateReport } from '../../ports/report.js';
 import { type Announcement, type Chunk, MAX_CHUNK, type OutcomeState } from '../../protocol/mite/update.js';
 import { compareVersions, isVersion } from '../../protocol/mite/version.js';
-import type { UpdateCommand, UpdateEvent, UpdateMode, UpdateView } from './events.js';
+import type { UpdateCommand, UpdateEvent, UpdateMode } from './events.js';
 import type { UpdateNote } from './note.js';
 
 /** A new image has this long to reach the node. */
@@ -126,7 +127,7 @@ export class Updater {
     return this.#minimum;
   }
 
-  get view(): UpdateView {
+  get view(): UpdateReport {
     const image = this.#image;
     const none = { percent: 0, reason: '' };
     if (this.#stage === 'waiting' && image) return { state: 'waiting', version: image.version, ...none };

@@ -9,6 +9,7 @@ import { encodeOnline } from '../../protocol/mite/status.js';
 import { topic } from '../../protocol/mite/topics.js';
 import { encodeUtf8 } from '../../protocol/utf8.js';
 import { MqttClient, STEP_TIMEOUT_MS, TLS_TIMEOUT_MS } from '../../transport/mqtt-client.js';
+import type { Trials } from './console-host.js';
 import type { SetupCheck } from './setup.js';
 
 /** Joining takes this long at most, with DHCP. */
@@ -26,7 +27,7 @@ type WifiCheck = Extract<SetupCheck, { kind: 'wifi' }>;
 type LoginCheck = Extract<SetupCheck, { kind: 'login' }>;
 
 /** What a check needs to have for itself meanwhile. */
-export interface CheckingHost {
+export interface TrialsHost {
   /** Leaves the node: one connection of a device at a time. */
   leaveNode(): void;
   /** The link to the node is the board's again. */
@@ -36,9 +37,9 @@ export interface CheckingHost {
   backToWifi?(): void;
 }
 
-export class Checking {
+export class SetupTrials implements Trials {
   readonly #platform: Platform;
-  readonly #host: CheckingHost;
+  readonly #host: TrialsHost;
   /** Ends what is under way, without a report. */
   #abandon: (() => void) | undefined;
   #nodeLeft = false;
@@ -49,12 +50,16 @@ export class Checking {
   #joined: WifiCheck | undefined;
   #rejoin = 0;
 
-  constructor(platform: Platform, host: CheckingHost) {
+  constructor(platform: Platform, host: TrialsHost) {
     this.#platform = platform;
     this.#host = host;
   }
 
-  /** `done` is called later, once, with what is wrong; not after `end` or the next `start`. */
+  options(): { readonly wifi: boolean; readonly tls: boolean } {
+    const { network, tls } = this.#platform;
+    return { wifi: network?.kind === 'wifi', tls: tls === true };
+  }
+
   start(check: SetupCheck, done: Done): void {
     this.#abandon?.();
     if (check.kind === 'wifi') this.#join(check, done);
@@ -62,7 +67,6 @@ export class Checking {
     else this.#login(check, done);
   }
 
-  /** The dialog has ended. */
   end(): void {
     this.#abandon?.();
     this.#forgetWifi();

@@ -1,0 +1,48 @@
+/** Tells the node and the console, now and then and after a change, how the board is. */
+
+import type { Part } from '../../ports/part.js';
+import type { Platform } from '../../ports/platform.js';
+import type { BoardReport } from '../../ports/report.js';
+import type { BoardStatus } from '../../protocol/mite/status.js';
+import { boardStatus } from './board-status.js';
+import type { StatusValues } from './settings.js';
+
+export interface StatusHost {
+  report(): BoardReport;
+  /** Whether the node can be told. */
+  up(): boolean;
+  send(status: BoardStatus): void;
+  /** For tools at the console. */
+  show(): void;
+}
+
+export class StatusPart implements Part<StatusValues> {
+  readonly #platform: Platform;
+  readonly #host: StatusHost;
+  #values: StatusValues;
+  /** When it was told last. */
+  #toldAt = 0;
+
+  constructor(platform: Platform, values: StatusValues, host: StatusHost) {
+    this.#platform = platform;
+    this.#values = values;
+    this.#host = host;
+  }
+
+  tick(): void {
+    const due = this.#toldAt + this.#values['status.interval'] * 1000;
+    if (this.#platform.monotonic() >= due) this.tell();
+  }
+
+  configure(values: StatusValues): void {
+    this.#values = values;
+  }
+
+  /** Now. */
+  tell(): void {
+    this.#toldAt = this.#platform.monotonic();
+    if (this.#host.up())
+      this.#host.send(boardStatus(this.#host.report(), this.#platform.resetReason ?? 'unknown'));
+    this.#host.show();
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * What a trusted node does for its board beside giving work: headers and proofs of the chain, transactions to judge,
+ * commands, firmware updates. A pool has none of it. Senders answer false when nothing was sent.
+ * @module
+ */
+import type { Command, Reply } from '../protocol/mite/command.js';
+import type { GetHeaders } from '../protocol/mite/getheaders.js';
+import type { HeadersView } from '../protocol/mite/headers.js';
+import type { Offer } from '../protocol/mite/offer.js';
+import type { GetProof, Proof } from '../protocol/mite/proof.js';
+import type { BoardStatus } from '../protocol/mite/status.js';
+import type { Announcement, Chunk, Fetch, Outcome } from '../protocol/mite/update.js';
+import type { VerdictMessage } from '../protocol/mite/verdict.js';
+
+export interface TrustedNode {
+  sendGetHeaders(request: GetHeaders): boolean;
+  sendGetProof(question: GetProof): boolean;
+  sendVerdict(verdict: VerdictMessage): boolean;
+  sendStatus(status: BoardStatus): boolean;
+  sendReply(reply: Reply): boolean;
+  sendFetch(fetch: Fetch): boolean;
+  sendOutcome(outcome: Outcome): boolean;
+}
+
+export interface TrustedNodeHandlers {
+  /** `tip` is true for the shared topic of newest headers. */
+  headers(message: HeadersView, tip: boolean): void;
+  /** A transaction to be judged. */
+  offer(offer: Offer): void;
+  proof(proof: Proof): void;
+  command(command: Command): void;
+  /** `secure`: over TLS. */
+  update(announcement: Announcement, secure: boolean): void;
+  chunk(chunk: Chunk): void;
+}
