@@ -25,17 +25,17 @@ include firmware/parts/display/display.mk
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
-##   make run LISTEN=0.0.0.0:1883   … for real boards in the network, too; says how one joins
+##   make run LISTEN=0.0.0.0:1883   … also for real boards on the network; says how one joins
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
-##   make board NAME=mine FROM=esp32               a folder for a board of your own, made from one that is like it
-##   make check-board BOARD=mine                   what is wrong with it; with the Moddable SDK, whether it builds
+##   make board NAME=mine FROM=esp32               a folder for a board of your own, copied from a similar one
+##   make check-board BOARD=mine                   says what is wrong with it; with the Moddable SDK, whether it builds
 ##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
 ##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it
 ##   make firmware BOARD=esp32 VERSION=1.2.3 SECURITY=0 UPDATE_KEY=…   … as that version, for updates signed with that key
-##   make release          images with checksums and manifests for browser flashing, of what is built
+##   make release          images, checksums and browser-flashing manifests of the boards built so far
 ##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick); SIZE=240x320 for one size
-##   make test             every suite; MITE_REQUIRE=all make test: none may be skipped
+##   make test             every suite; with MITE_REQUIRE=all none may be skipped
 ##   make test-nodes       make run and the unit suites on Node.js 20.19, 22, 24 and 26; NODES="24 26" for some
 ##   make lint             Biome, import directions, length of files, TypeScript, clang-format
 ##   make bench            speed and memory figures
@@ -45,14 +45,14 @@ help:
 	@echo 'Mite: micro-mining firmware and its trusted node'
 	@sed -n 's/^##//p' Makefile
 
-# A command that takes long, and shows that it goes on: $(STEP) [--log FILE] TITLE -- COMMAND.
+# A long command that shows that it is still going: $(STEP) [--log FILE] TITLE -- COMMAND.
 STEP := node tools/build/step.mjs
 
 .PHONY: tools
 tools:
 	@sh tools/build/tools.sh
 
-# npm's install scripts stay off: native-modules compiles what has to be. npm deletes that; it is kept in build.
+# npm's install scripts stay off: native-modules compiles what is needed. npm deletes the result, so build keeps it.
 NATIVE_MODULES := build/js/tools/build/native-build.js
 build/npm.stamp: package.json package-lock.json | tools
 	@[ -d node_modules ] || echo 'mite: the first start installs and compiles, 2 to 10 minutes: packages to node_modules (270 MB), all else to build (60 MB)'
@@ -60,7 +60,7 @@ build/npm.stamp: package.json package-lock.json | tools
 	@$(STEP) --log build/npm.log 'npm: installing packages (up to a minute)' -- npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
 	@touch $@
 
-# Each time: what was built for another version of Node.js is built anew.
+# Runs each time: rebuilds what was built for another version of Node.js.
 .PHONY: native-modules
 native-modules: build/js.stamp
 	@node $(NATIVE_MODULES)
@@ -109,13 +109,13 @@ format: build/npm.stamp
 	@clang-format -i $(C_FILES)
 
 .PHONY: test-packages test
-# What host-tests/tools.sh finds out about this machine, once a run.
+# What host-tests/tools.sh finds out about this machine, once per run.
 test bench: export MITE_TOOLS := $(CURDIR)/build/tools
 test-packages:
 	@case '$(MITE_REQUIRE)' in ''|all) ;; *) echo 'mite: MITE_REQUIRE may be "all" (a skipped test is a failure) or empty' >&2; exit 2;; esac
 	@sh host-tests/debian-packages.sh
 
-# The boards of the tests do not need what lint looks at: two at a time.
+# Building the tests' boards does not depend on lint: two at a time.
 test: test-packages
 	@$(MAKE) build
 	@$(MAKE) -j2 lint test-builds
@@ -126,7 +126,7 @@ test: test-packages
 test-nodes: build
 	@node build/js/host-tests/nodes/main.js $(NODES)
 
-# make test builds them too, so that a change of the board does not break the bench unseen.
+# make test builds them too, so that a change to the board does not break the bench unnoticed.
 BENCH_BUNDLES := $(addprefix build/bench/,job-switch.js judge.js judge-lib.js chain.js chain-lib.js)
 test-builds: $(BENCH_BUNDLES)
 

@@ -29,7 +29,7 @@ export const SCHEMA = {
 export type BoardSchema = typeof SCHEMA;
 export type BoardValues = Values<BoardSchema>;
 
-/** What is stored on this machine, and what it can do of it. */
+/** What is stored on this machine, and what of it the machine can do. */
 export function openConfiguration(platform: Platform): Configuration<BoardSchema> {
   return new Configuration(SCHEMA, new SettingsStore(SCHEMA, platform.storage), {
     refuse: (key, value) => senselessOn(platform, key, value),

@@ -3,13 +3,13 @@
 BOARD ?=
 PORT ?=
 
-# What mcconfig takes of ours beside TypeScript sources.
+# What mcconfig reads of ours besides TypeScript sources.
 BOARD_BUNDLES := build/bundle/sdk.js build/bundle/display.js
 test-builds: $(BOARD_BUNDLES)
 firmware: $(BOARD_BUNDLES)
 
 .PHONY: board check-board board-tables boards firmware flash monitor release
-# With a name a board of one's own; without, as ever, the emulated board.
+# With a name, a board of your own; without, the emulated board.
 NAME ?=
 FROM ?=
 ifneq ($(NAME),)
@@ -19,7 +19,7 @@ else
 board: emulated-board
 endif
 
-# One board through the suites; with the Moddable SDK through mcconfig too.
+# One board through the suites, and through mcconfig where the Moddable SDK is installed.
 check-board: build/js.stamp $(BOARD_BUNDLES)
 	@node build/js/tools/build/main.js named '$(BOARD)'
 	@npx --no-install ava build/js/host-tests/boards/boards.test.js --match '!*lists the boards*'

@@ -7,8 +7,7 @@
 #include "../../node_modules/@node-lightning/secp256k1/lib/libsecp256k1/include/secp256k1_preallocated.h"
 #include "../../node_modules/@node-lightning/secp256k1/lib/libsecp256k1/include/secp256k1_schnorrsig.h"
 
-/* Set when the library calls for help: a broken argument, a self-test that fails. Nothing is valid from then
- * on. */
+/* Set when the library reports an illegal argument or a failed self-test. Nothing is valid from then on. */
 static volatile bool broken;
 
 /* The library calls these by name (USE_EXTERNAL_DEFAULT_CALLBACKS). After an illegal argument it returns 0;
@@ -32,7 +31,7 @@ static union {
 } memory;
 static secp256k1_context *signing;
 
-/* The context of what has to do with secrets. Verifying needs none. */
+/* The context for operations on secrets. Verifying needs none. */
 static secp256k1_context *context(void) {
   if (signing == NULL && !broken) {
     if (secp256k1_context_preallocated_size(SECP256K1_CONTEXT_NONE) <= sizeof memory)
@@ -99,13 +98,13 @@ enum mite_curve_result mite_curve_sign_schnorr(const uint8_t message[MITE_CURVE_
   if (with == NULL)
     return MITE_CURVE_FAULT;
 
-  /* Blinds the multiplications that follow, against who measures the chip. The library hashes the seed with
-   * the last one's, BIP340 hashes it with a tag: one says nothing about the other. */
+  /* Blinds the multiplications that follow, against anyone who measures the chip. The library hashes the seed
+   * with the last one's, BIP340 hashes it with a tag: one says nothing about the other. */
   if (!secp256k1_context_randomize(with, auxiliary))
     return MITE_CURVE_FAULT;
   enum mite_curve_result result = MITE_CURVE_BAD_SECRET;
   if (secp256k1_keypair_create(with, &pair, secret)) {
-    /* A signature that is wrong by a fault of the chip can tell the secret: none leaves unchecked. */
+    /* A signature made wrong by a fault of the chip can reveal the secret: none leaves unchecked. */
     const bool right = x_only(with, &pair, key) &&
                        secp256k1_schnorrsig_sign32(with, signature, message, &pair, auxiliary) &&
                        mite_curve_verify_schnorr(signature, message, key);

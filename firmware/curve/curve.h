@@ -1,8 +1,8 @@
 /*
  * Signatures over secp256k1: what the board's rules (firmware/domain/curve.ts) need, on libsecp256k1. No
- * heap: one static context, made when a secret is used first. The functions of a secret are for one thread at
- * a time, those that verify for any. They take about 5 KB of the caller's stack (manifests/curve.json makes
- * the room).
+ * heap: one static context, made when a secret is first used. Functions that use a secret are for one thread
+ * at a time, those that verify for any. They take about 5 KB of the caller's stack (manifests/curve.json
+ * makes the room).
  */
 #ifndef MITE_CURVE_H
 #define MITE_CURVE_H
@@ -22,12 +22,12 @@ extern "C" {
 #define MITE_CURVE_X_ONLY_BYTES 32
 
 /* ECDSA (SEC 1, 4.1.4). signature: r and s, big-endian, 1..n-1 each, s not above n/2 (BIP146); key:
- * compressed, first byte 2 or 3. False for whatever is not a right signature. */
+ * compressed, first byte 2 or 3. False for anything but a valid signature. */
 bool mite_curve_verify_ecdsa(const uint8_t signature[MITE_CURVE_SIGNATURE_BYTES],
                              const uint8_t hash[MITE_CURVE_HASH_BYTES],
                              const uint8_t key[MITE_CURVE_COMPRESSED_BYTES]);
 
-/* BIP340. key: x-only. False for whatever is not a right signature. */
+/* BIP340. key: x-only. False for anything but a valid signature. */
 bool mite_curve_verify_schnorr(const uint8_t signature[MITE_CURVE_SIGNATURE_BYTES],
                                const uint8_t message[MITE_CURVE_HASH_BYTES],
                                const uint8_t key[MITE_CURVE_X_ONLY_BYTES]);

@@ -1,7 +1,7 @@
 /*
  * curve.h for JavaScript. Byte arrays live in the machine's chunk heap and move when it collects: each is
- * copied to the C stack as soon as it is fetched. What is not a byte array is a mistake of the caller, and
- * thrown; what has another length is not a right signature.
+ * copied to the C stack as soon as it is fetched. Anything but a byte array is a mistake of the caller, and
+ * throws; a wrong length is an invalid signature.
  */
 #include "curve.h"
 

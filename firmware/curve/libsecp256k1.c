@@ -9,14 +9,14 @@
 
 #define ENABLE_MODULE_EXTRAKEYS 1
 #define ENABLE_MODULE_SCHNORRSIG 1
-/* curve.c has them: the library's own print and abort. */
+/* They are in curve.c: the library's own print and abort. */
 #define USE_EXTERNAL_DEFAULT_CALLBACKS 1
 
-/* Tables lie in flash. Of verifying: 2^(size - 2) points of 64 bytes, twice. */
+/* Tables lie in flash. For verifying: 2^(size - 2) points of 64 bytes, twice. */
 #ifndef ECMULT_WINDOW_SIZE
 #define ECMULT_WINDOW_SIZE 6
 #endif
-/* Of signing: 2, 4 or 8; 32 KB, 64 KB or 512 KB. A board signs a few times a minute. */
+/* For signing: 2, 4 or 8; 32 KB, 64 KB or 512 KB. A board signs a few times a minute. */
 #ifndef ECMULT_GEN_PREC_BITS
 #define ECMULT_GEN_PREC_BITS 2
 #endif

@@ -13,21 +13,21 @@ export type AcceptedJob = Job & { readonly [accepted]: true };
 
 /** What the owner demands of a job. */
 export interface JobDemand extends PayoutDemand {
-  /** False: a job that does not pay him is worked on all the same. */
+  /** False: a job that does not pay the owner is worked on all the same. */
   readonly enforce: boolean;
 }
 
 export type JobVerdict =
   | {
       readonly job: AcceptedJob;
-      /** What the owner does not get, where he does not insist. */
+      /** What the owner does not get, when not enforced. */
       readonly unpaid: Refusal | undefined;
     }
   | { readonly refusal: Refusal; readonly unpaid: boolean };
 
 /**
- * The whole check: the job's place in the chain, that its coinbase is one into which the board can put its extranonce,
- * and that it pays the owner.
+ * The whole check: the job's place in the chain, that the board can put its extranonce into the coinbase, and that the
+ * coinbase pays the owner.
  * @param job one that checkJob accepts, as decodeJob gives it
  * @param parent the verified header with the job's previous hash
  * @param clock seconds since 1970, or undefined while unknown: then the future is not checked

@@ -1,6 +1,6 @@
 /**
- * What the addresses of each network begin with (Bitcoin Core, kernel/chainparams.cpp; the devnet's are ours). Apart
- * from networks.ts, so that a board can check an address without carrying every genesis block.
+ * What the addresses of each network begin with (Bitcoin Core, kernel/chainparams.cpp; the devnet's are ours). Kept
+ * apart from networks.ts, so that a board can check an address without carrying every genesis block.
  * @module
  */
 

@@ -27,7 +27,7 @@ const BASE58_BYTES = 25;
 
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
-/** What a right checksum leaves: BIP173's 1, BIP350's constant. */
+/** What a correct checksum leaves: BIP173's 1, BIP350's constant. */
 const BECH32_CONSTANT = 1;
 const BECH32M_CONSTANT = 0x2bc830a3;
 
@@ -38,7 +38,7 @@ function networksWhere(fits: (name: NetworkName) => boolean): NetworkName[] {
 }
 
 /**
- * @param text up to 90 characters; anything may come
+ * @param text up to 90 characters, not trusted
  * @throws FormatError with one clause that does not repeat the text
  */
 export function decodeAddress(text: string): Address {
@@ -53,7 +53,7 @@ export function decodeAddress(text: string): Address {
 
 /**
  * The output script that pays to an address of this network.
- * @throws FormatError with one clause: not an address, mistyped, of another network
+ * @throws FormatError with one clause: not an address, mistyped, or for another network
  */
 export function scriptOfAddress(text: string, network: NetworkName): Uint8Array {
   const { networks, script } = decodeAddress(text);
@@ -64,7 +64,7 @@ export function scriptOfAddress(text: string, network: NetworkName): Uint8Array 
 }
 
 function decodeBase58(text: string): Address {
-  // What 25 bytes give at most.
+  // 25 bytes give no more.
   if (text.length > 35) throw new FormatError('not an address');
   const bytes = new Uint8Array(BASE58_BYTES);
   let zeros = 0;

@@ -1,6 +1,6 @@
 /**
  * A board's word on a transaction, signed with the board's own key: BIP340 over a tagged hash that names the network,
- * the device, the transaction and the tip that the board had verified, so that no verdict passes for another one.
+ * the device, the transaction and the tip that the board had verified, so that no verdict can pass for another.
  * @module
  */
 import { asciiToBytes, assertInteger, assertLength, assertU32 } from './bytes.js';
@@ -12,9 +12,9 @@ export const VERDICT_NUMBERS = ['valid', 'invalid', 'not-judged'] as const;
 export type Verdict = (typeof VERDICT_NUMBERS)[number];
 
 const TAG = 'mite/verdict/1';
-/** Bytes of a name, here: its length is signed as one byte, and a network or device name is far shorter. */
+/** Bytes of a name: its length is signed as one byte; network and device names are far shorter. */
 const MAX_NAME = 64;
-/** A random number is no secret key in one of 2^127 cases: who needs more than this has no random numbers. */
+/** A random number is no secret key in one of 2^127 cases: needing more tries than this means that it is not random. */
 const KEY_ATTEMPTS = 16;
 
 export interface Statement {
@@ -73,7 +73,7 @@ function name(text: string, what: string): Uint8Array {
 /**
  * Signs a statement.
  * @param secret the board's key, 32 bytes, as {@link newKey} makes it
- * @param random gives so many random bytes
+ * @param random gives that many random bytes
  * @returns the signature, 64 bytes
  */
 export function attest(
@@ -108,8 +108,8 @@ export function checkAttestation(
 
 /**
  * A new secret key, 32 bytes.
- * @param random gives so many bytes that nobody can foresee
- * @throws Error when what it gives is never a key
+ * @param random gives that many unpredictable bytes
+ * @throws Error when it never gives a valid key
  */
 export function newKey(random: (length: number) => Uint8Array, curve: Curve): Uint8Array {
   for (let attempt = 0; attempt < KEY_ATTEMPTS; attempt++) {

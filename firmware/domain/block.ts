@@ -104,7 +104,7 @@ export function checkWitnessCommitment(block: Block): string | undefined {
 
 /**
  * The checks that need nothing but the block: shape, merkle root (CVE-2012-2459 included), transactions on
- * their own, weight, witness commitment. Not proof of work or anything of the chain; see chain.ts.
+ * their own, weight, witness commitment. Neither proof of work nor anything about the chain; see chain.ts.
  * @param ids the transactions' txids where the caller has them already
  * @returns undefined when it passes, else the reason in Bitcoin Core's words
  */

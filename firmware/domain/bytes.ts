@@ -8,7 +8,7 @@ export { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 
-/** Bytes that do not have the form they should have: truncated, overlong, non-canonical. */
+/** Malformed bytes: truncated, overlong, non-canonical. */
 export class FormatError extends Error {
   override readonly name = 'FormatError';
 }
@@ -57,7 +57,7 @@ export function assertI32(value: unknown, name: string): asserts value is number
   assertInteger(value, -0x80000000, 0x7fffffff, name);
 }
 
-/** A copy of `bytes[start..end)`; unlike `slice`, also when `bytes` is one of Node's Buffers. */
+/** A copy of `bytes[start..end)`; unlike with `slice`, even when `bytes` is a Node Buffer. */
 export function copyBytes(bytes: Uint8Array, start = 0, end = bytes.length): Uint8Array {
   const copy = new Uint8Array(end - start);
   copy.set(bytes.subarray(start, end));
@@ -77,7 +77,7 @@ export class ByteReader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** Bytes not read yet. */
+  /** Bytes left to read. */
   get remaining(): number {
     return this.#bytes.length - this.#offset;
   }
@@ -166,7 +166,7 @@ export class ByteWriter {
   #view: DataView;
   #length = 0;
 
-  /** @param capacity bytes to allocate at first; the right guess saves the copy */
+  /** @param capacity bytes to allocate at first; a good guess saves the copy */
   constructor(capacity = 256) {
     this.#bytes = new Uint8Array(capacity);
     this.#view = new DataView(this.#bytes.buffer);
@@ -241,7 +241,7 @@ export class ByteWriter {
     return this.u8(0xfe).u32(value);
   }
 
-  /** What was written, as an own copy of exactly its length. */
+  /** What was written, in a copy of exactly its length. */
   toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
   }

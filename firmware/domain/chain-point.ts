@@ -1,6 +1,6 @@
 /**
- * What has to be known at one header to check the next: O(1), whatever the height. The rules are those of chain.ts and
- * retarget.ts; here they run over 80 raw bytes, without history.
+ * What a board needs to know at one header to check the next: O(1), whatever the height. The rules are those of
+ * chain.ts and retarget.ts; here they run over 80 raw bytes, without history.
  * @module
  */
 import { equalBytes } from './bytes.js';
@@ -22,11 +22,11 @@ export interface ChainPoint {
   /** of the current period's first header */
   readonly periodTime: number;
   readonly periodBits: number;
-  /** nBits of the last header of the period with a difficulty of its own: the test networks' walk back, in one step */
+  /** nBits of the period's last header that was no minimum-difficulty one: the test networks' walk back, in one step */
   readonly realBits: number;
 }
 
-/** Why a header may not follow: Bitcoin Core's words. */
+/** Why a header may not follow, in Bitcoin Core's words. */
 export type HeaderFault =
   | 'prev-blk-not-found'
   | 'bad-diffbits'
@@ -81,7 +81,7 @@ export function genesisPoint(rules: NetworkRules): ChainPoint {
   };
 }
 
-/** The nBits of the header after `point`. @param time its own, which test networks look at */
+/** The nBits of the header after `point`. @param time that header's time, which test networks look at */
 export function expectedBits(rules: NetworkRules, point: ChainPoint, time: number): number {
   const { height, times, nBits } = point;
   const parentTime = times[times.length - 1]!;

@@ -70,7 +70,7 @@ export function checkNextHeader(
   now?: number,
 ): string | undefined {
   if (!equalBytes(header.previousHash, context.parentHash)) return 'prev-blk-not-found';
-  // Cheap checks first: hashing is the dear one on a board.
+  // Cheap checks first: hashing is the expensive one on a board.
   if (header.nBits !== nextBits(rules, { ...context, time: header.time })) return 'bad-diffbits';
   const { pastTimes } = context;
   if (header.time <= medianTimePast(pastTimes)) return 'time-too-old';

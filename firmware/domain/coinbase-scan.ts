@@ -1,6 +1,6 @@
 /**
- * A job's coinbase, read where it lies: in two parts with room for the extranonce between them. Nothing is joined and
- * no transaction is built, so that it costs the same memory however many outputs there are.
+ * Reads a job's coinbase in place: two parts with room for the extranonce between them. Nothing is joined and no
+ * transaction is built, so it takes the same memory however many outputs there are.
  * @module
  */
 import { FormatError } from './bytes.js';
@@ -25,9 +25,9 @@ export interface CoinbaseSource {
 export interface CoinbaseScan {
   /** What its outputs pay, in satoshi: an integer of at most MAX_MONEY. */
   readonly total: number;
-  /** What those to the script that was asked about pay. */
+  /** What the outputs to the given script pay. */
   readonly owned: number;
-  /** The extranonce is one item, pushed right behind the height. */
+  /** The extranonce is one item, pushed right after the height. */
   readonly isPushed: boolean;
 }
 
@@ -67,7 +67,7 @@ class Cursor {
     return value;
   }
 
-  /** A compact size (ReadCompactSize of Bitcoin Core); longer ones than 5 bytes count nothing that fits a job. */
+  /** A compact size (ReadCompactSize of Bitcoin Core); longer than 5 bytes, they count nothing that fits into a job. */
   count(): number {
     const first = this.u8();
     if (first < 0xfd) return first;
@@ -90,7 +90,7 @@ class Cursor {
     this.#at += count;
   }
 
-  /** Passes `length` bytes. @returns whether they are those of `other` */
+  /** Skips `length` bytes. @returns whether they equal `other` */
   passes(length: number, other: Uint8Array | undefined): boolean {
     if (length !== other?.length) {
       this.skip(length);
@@ -103,10 +103,10 @@ class Cursor {
 }
 
 /**
- * Reads the coinbase to its end: one input that spends nothing, without witness, its scriptSig that begins with the
- * height and has the extranonce somewhere behind it, and the outputs.
+ * Reads the coinbase to its end: one input that spends nothing, without witness, whose scriptSig begins with the height
+ * and has the extranonce somewhere after it; then the outputs.
  * @param job one that checkJob accepts
- * @param script the outputs to it are summed as `owned`; none without it
+ * @param script outputs to it are summed as `owned`; without it, none are
  * @throws FormatError with what is wrong
  */
 export function scanCoinbase(job: CoinbaseSource, script?: Uint8Array): CoinbaseScan {

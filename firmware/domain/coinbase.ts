@@ -1,8 +1,8 @@
 /**
  * Coinbase transactions in two parts, with room for the extranonce between them.
  *
- * The parts are of the form without witness, which is the one that is hashed into the txid and so into the
- * merkle root; a board needs no other. The node adds the witness when it builds the whole block.
+ * The parts are serialised without witness, which is the form hashed into the txid and so into the merkle root; a board
+ * needs no other. The node adds the witness when it builds the whole block.
  * @module
  */
 import { asciiToBytes, assertInteger, ByteWriter, concatBytes } from './bytes.js';
@@ -32,7 +32,7 @@ export interface CoinbaseParts {
 
 /**
  * The coinbase before and after its extranonce. scriptSig: height (BIP34), push of the extranonce, push of
- * the tag. nLockTime is height - 1 and the sequence not final, so that no two coinbases are equal (BIP54).
+ * the tag. nLockTime is height - 1 and the sequence is not final, so that no two coinbases are equal (BIP54).
  * @throws RangeError when a value is out of its bounds or the scriptSig would exceed 100 bytes
  */
 export function buildCoinbaseParts(template: CoinbaseTemplate): CoinbaseParts {
@@ -66,7 +66,7 @@ export function buildCoinbaseParts(template: CoinbaseTemplate): CoinbaseParts {
   return { prefix: prefix.toBytes(), suffix: suffix.toBytes() };
 }
 
-/** The coinbase without witness, wholly. */
+/** The whole coinbase, without witness. */
 export function assembleCoinbase(prefix: Uint8Array, extranonce: Uint8Array, suffix: Uint8Array): Uint8Array {
   return concatBytes(prefix, extranonce, suffix);
 }
@@ -77,7 +77,7 @@ export function coinbaseTxid(prefix: Uint8Array, extranonce: Uint8Array, suffix:
 }
 
 /**
- * The coinbase as it stands in a block: with the witness reserved value, 32 zero bytes, as its one witness
+ * The coinbase as it appears in a block: with the witness reserved value, 32 zero bytes, as its one witness
  * item (BIP141).
  * @param coinbase serialised without witness
  * @throws FormatError when `coinbase` is not a transaction

@@ -1,6 +1,6 @@
 /**
- * What the rules need of secp256k1. The board has it in native code (curve/), other programs through a library: the
- * rules take it as a value.
+ * What the rules need of secp256k1. The board has it in native code (curve/), other programs use a library: the rules
+ * take it as a value.
  * @module
  */
 export interface Curve {
@@ -8,7 +8,7 @@ export interface Curve {
    * ECDSA (SEC 1, 4.1.4) over a hash of 32 bytes.
    * @param signature 64 bytes: r and s, big-endian; a high s is refused (BIP146)
    * @param publicKey 33 bytes, compressed
-   * @returns false for everything that is not a right signature, also for lengths; never throws on bytes
+   * @returns false for anything but a valid signature, wrong lengths included; never throws on bytes
    */
   verifyEcdsa(signature: Uint8Array, hash: Uint8Array, publicKey: Uint8Array): boolean;
   /**
@@ -16,10 +16,10 @@ export interface Curve {
    * @param signature 64 bytes
    * @param message 32 bytes
    * @param publicKey 32 bytes, x-only
-   * @returns false for everything that is not a right signature; never throws on bytes
+   * @returns false for anything but a valid signature; never throws on bytes
    */
   verifySchnorr(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean;
-  /** The x-only public key (32 bytes) of a secret of 32 bytes, or undefined unless that is within 1..n-1. */
+  /** The x-only public key (32 bytes) of a 32-byte secret, or undefined unless the secret is within 1..n-1. */
   publicKey(secret: Uint8Array): Uint8Array | undefined;
   /**
    * Signs by BIP340 and verifies the result.

@@ -7,14 +7,17 @@ import { sha256 as sha256InScript } from '@noble/hashes/sha2.js';
 import { asciiToBytes, equalBytes } from './bytes.js';
 
 /**
- * SHA-256 of SHA-256 in script: 32 bytes in internal order. Checks what the native kernel claims, so it shares
+ * SHA-256 of SHA-256 in script: 32 bytes in internal order. It checks what the native kernel claims, so it shares
  * nothing with it.
  */
 export function sha256dInScript(bytes: Uint8Array): Uint8Array {
   return sha256InScript(sha256InScript(bytes));
 }
 
-/** Not the script at first: where modules are preloaded, a variable that holds a function then is a constant. */
+/**
+ * Not set to the script version here: where modules are preloaded, a variable that already holds a function is
+ * constant.
+ */
 let implementation: ((bytes: Uint8Array) => Uint8Array) | undefined;
 let single: ((bytes: Uint8Array) => Uint8Array) | undefined;
 
@@ -29,7 +32,7 @@ export function sha256d(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Turns {@link sha256d} to another implementation.
+ * Switches {@link sha256d} to another implementation.
  * @returns false, and nothing changes, when it disagrees with the script around the block and padding edges.
  */
 export function useSha256d(other: (bytes: Uint8Array) => Uint8Array): boolean {

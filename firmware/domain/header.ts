@@ -66,8 +66,8 @@ export function decodeHeader(bytes: Uint8Array): BlockHeader {
 }
 
 /**
- * The block's hash, 32 bytes in internal order, from the header or its 80 bytes. In script, since this is what checks
- * the native kernel's candidates.
+ * The block's hash, 32 bytes in internal order, from the header or its 80 bytes. In script, since this checks the
+ * native kernel's candidates.
  */
 export function headerHash(header: BlockHeader | Uint8Array): Uint8Array {
   if (!(header instanceof Uint8Array)) return sha256dInScript(encodeHeader(header));

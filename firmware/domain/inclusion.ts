@@ -1,12 +1,12 @@
 /**
- * That a transaction is in a block (a merkle proof against its header), and that this block is in the chain that the
- * board has verified (the headers from there to a point of it).
+ * Checks that a transaction is in a block (a merkle proof against its header), and that this block is in the chain that
+ * the board has verified (the headers from there to a known point).
  *
- * What two known attacks leave open. A branch does not say how deep the block's tree is, so that a leaf of 64 bytes can
- * pass for an inner node and its halves for transactions (CVE-2017-12842): whoever mines a transaction of 64 bytes made
- * for that, about 2^70 hashes of work besides the block's, can prove one that is not there. Bitcoin Core neither relays
- * nor mines such (tx-size-small). The other way round, an inner node passed off as a transaction, is refused where the
- * transaction's bytes are at hand. Lists lengthened by their own tail (CVE-2012-2459) are refused.
+ * What two known attacks leave open: a branch does not say how deep the block's tree is, so a leaf of 64 bytes can pass
+ * for an inner node and its halves for transactions (CVE-2017-12842). Whoever mines a transaction of 64 bytes made for
+ * that, about 2^70 hashes of work besides the block's, can prove one that is not there. Bitcoin Core neither relays nor
+ * mines such transactions (tx-size-small). The other way round, an inner node passed off as a transaction, is refused
+ * where the transaction's bytes are at hand. Lists lengthened by their own tail (CVE-2012-2459) are refused.
  * @module
  */
 import { assertInteger, assertLength, equalBytes, FormatError } from './bytes.js';
@@ -25,15 +25,15 @@ const ATTEMPTS = 3;
 
 const PREVIOUS = 4;
 const MERKLE_ROOT = 36;
-/** A transaction that without its witness is as long as two hashes can pass for an inner node. */
+/** A transaction as long as two hashes, without its witness, can pass for an inner node. */
 const NODE_LENGTH = 64;
 
-/** A block that holds the transaction, if it is a block. */
+/** A block that holds the transaction, if it is a block at all. */
 export interface Included {
   /** 32 bytes each, internal order. */
   readonly txid: Uint8Array;
   readonly headerHash: Uint8Array;
-  /** Of the transaction in the block, from 0. */
+  /** Of the transaction within the block, from 0. */
   readonly index: number;
 }
 
@@ -108,12 +108,12 @@ export type InclusionFailure =
   | 'too-deep'
   | 'unlinked'
   | 'withheld'
-  /** The chain changed meanwhile: to be asked again. */
+  /** The chain changed meanwhile: ask again. */
   | 'reorganised';
 
 export type InclusionEvent =
   | { readonly kind: 'start' }
-  /** The answer to a request, or what else came. */
+  /** The answer to a request, or something else that arrived. */
   | { readonly kind: 'headers'; readonly startHeight: number; readonly headers: readonly Uint8Array[] }
   /** The verified tip changed. */
   | { readonly kind: 'moved'; readonly tip: KnownPoint; readonly reorganised: boolean }
@@ -127,15 +127,14 @@ export type InclusionCommand =
 const NOTHING: readonly InclusionCommand[] = [];
 
 /**
- * Leads a block at a claimed height to the verified chain, by the headers between it and the next point of it that is
- * known: they only have to be linked, since the hash at their end is that of a header which was checked. Memory: two
- * hashes.
+ * Links a block at a claimed height to the verified chain, by the headers between it and the next known point: they
+ * only have to be linked, since the hash at their end is that of a header already checked. Memory: two hashes.
  */
 export class InclusionCheck {
   readonly #height: number;
   readonly #goal: KnownPoint | undefined;
   #tip: KnownPoint;
-  /** The block that the proof leads to so far. */
+  /** The block that the proof has reached so far. */
   #reachedHeight: number;
   #reachedHash: Uint8Array;
   #requestedAt: number | undefined;
@@ -161,7 +160,7 @@ export class InclusionCheck {
     this.#goal = goal;
   }
 
-  /** Whether a headers message that starts here is the answer that is waited for. */
+  /** Whether a headers message that starts here is the awaited answer. */
   expects(startHeight: number): boolean {
     return !this.#ended && this.#requestedAt !== undefined && startHeight === this.#reachedHeight + 1;
   }
@@ -205,7 +204,7 @@ export class InclusionCheck {
   }
 
   #headers(headers: readonly Uint8Array[], now: number): readonly InclusionCommand[] {
-    // Fewer are in order; none is what the next tick asks again for.
+    // Fewer are fine; after none, the next tick asks again.
     const count = Math.min(headers.length, this.#batch());
     if (count === 0) return NOTHING;
     for (let i = 0; i < count; i++) {

@@ -12,7 +12,7 @@ import { Cursor, type TransactionView } from './transaction-view.js';
 
 const ANNEX_TAG = 0x50;
 
-/** P2WPKH and P2TR are judged; other witness programs, P2SH and everything else are told apart only. */
+/** P2WPKH and P2TR are judged; other witness programs, P2SH and everything else are only told apart. */
 type Kind = 'p2wpkh' | 'p2tr' | 'witness' | 'script-hash' | 'bare';
 
 function kindOf(bytes: Uint8Array, start: number, end: number): Kind {
@@ -33,7 +33,7 @@ interface Item {
   end: number;
 }
 
-/** Each cursor goes through its bytes once, so that no offsets have to be kept. */
+/** Each cursor goes through its bytes once, so no offsets need to be kept. */
 export class InputWalk {
   readonly #view: TransactionView;
   readonly #spent: Uint8Array;
@@ -61,7 +61,7 @@ export class InputWalk {
 
   /**
    * @param spent well formed, one for each input
-   * @param scratch as {@link SignatureHashes} wants it
+   * @param scratch as {@link SignatureHashes} needs it
    */
   constructor(view: TransactionView, spent: Uint8Array, scratch: Uint8Array, curve: Curve) {
     this.#view = view;
@@ -149,7 +149,7 @@ export class InputWalk {
     const length = end - start;
     if (length !== 64 && length !== 65) return 'sig-size';
     const hashType = length === 65 ? bytes[end - 1]! : 0;
-    // BIP341: the default type is written by leaving the byte out.
+    // BIP341: the default type is encoded by leaving the byte out.
     if (length === 65 && hashType === 0) return 'sig-hashtype';
     if (!isTaprootType(hashType, this.#place.output >= 0)) return 'sig-hashtype';
     const hash = this.#hashes.taproot(this.#place, hashType, hasAnnex ? last.head : -1, last.end);

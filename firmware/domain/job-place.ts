@@ -1,4 +1,4 @@
-/** Whether a job fits on the header that it builds on. The coinbase is payout.ts' and job.ts'. @module */
+/** Whether a job fits the header that it builds on. payout.ts and job.ts check the coinbase. @module */
 import { equalBytes } from './bytes.js';
 import { MAX_FUTURE_SECONDS, minimumTime } from './chain.js';
 import { type ChainPoint, expectedBits, minimumVersion } from './chain-point.js';

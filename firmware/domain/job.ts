@@ -54,9 +54,9 @@ export interface Job {
   coinbaseSuffix: Uint8Array;
   /** nodes from the coinbase's txid to the root, lowest first; at most 24 of 32 bytes */
   merkleBranch: Uint8Array[];
-  /** satoshi, uint64: what the block's transactions pay, as the node says */
+  /** satoshi, uint64: what the block's transactions pay, according to the node */
   fees: bigint;
-  /** whose account the work goes to: 1..32 of [a-z0-9-] */
+  /** whose account gets the work: 1..32 of [a-z0-9-] */
   payoutGroup: string;
 }
 
@@ -115,8 +115,8 @@ function outside(value: number, minimum: number, maximum: number): boolean {
 }
 
 /**
- * Whether a job is sane in itself: every field within its bounds and none against another. Says nothing of
- * the chain it builds on, and does not open the coinbase; {@link checkJobCoinbase} does.
+ * Whether a job is consistent: every field within its bounds and none contradicting another. Says nothing about the
+ * chain it builds on, and does not open the coinbase; {@link checkJobCoinbase} does.
  * @returns undefined when it is, else what is wrong
  */
 export function checkJob(job: Job): string | undefined {
@@ -159,7 +159,7 @@ export function isPayoutGroup(group: string): boolean {
 
 /**
  * Whether the parts make a coinbase for this height with the extranonce inside its scriptSig, pushed as one
- * item. Once a job, before work starts.
+ * item. Called once per job, before work starts.
  * @param job one that {@link checkJob} accepts
  * @returns undefined when they do, else what is wrong
  */

@@ -1,14 +1,14 @@
 /**
  * Whether an offered transaction may spend what it spends: its form, its amounts and its signatures, in the order of
  * Bitcoin Core (CheckTransaction, CheckTxInputs, VerifyScript), for P2WPKH (BIP143, ECDSA) and P2TR by its key (BIP341,
- * BIP340). Shares nothing but constants with the ledger's rules, which it is a second opinion on.
+ * BIP340). It is a second opinion on the ledger's rules, so it shares nothing but constants with them.
  *
- * Stricter than consensus where Bitcoin Core's policy is and the ledger too: low S, defined hash types, compressed keys,
+ * Stricter than consensus where Bitcoin Core's policy and the ledger are: low S, defined hash types, compressed keys,
  * no transaction that could pass for an inner node of a merkle tree (CVE-2017-12842).
  *
- * Beyond what the offer says a board knows nothing: that the outputs exist, are unspent, mature and of this value is the
- * node's word (values are signed with, so that a wrong one makes signatures wrong), and whether lock times have come,
- * the chain's.
+ * A board knows nothing beyond the offer: it takes the node's word that the outputs exist, are unspent, mature and of
+ * this value (signatures cover the values, so a wrong one invalidates them), and the chain's that lock times have
+ * passed.
  * @module
  */
 import type { Verdict } from './attestation.js';
@@ -66,7 +66,7 @@ export function judge(offer: OfferedTransaction, curve: Curve): Judgement {
   }
 }
 
-/** One judgement in steps: form and amounts at first, then one input each, so that signatures do not hold a board up. */
+/** One judgement in steps: form and amounts first, then one input each, so that signatures do not hold up a board. */
 export class Judging {
   readonly #offer: OfferedTransaction;
   readonly #curve: Curve;
@@ -78,13 +78,13 @@ export class Judging {
   /** Why it cannot be valid although nothing is wrong with it. */
   #doubt: string | undefined;
 
-  /** The offer's bytes must stay as they are until the judgement. */
+  /** The offer's bytes must not change until the judgement. */
   constructor(offer: OfferedTransaction, curve: Curve) {
     this.#offer = offer;
     this.#curve = curve;
   }
 
-  /** One step; the judgement when it was the last one. Not to be called after that. */
+  /** One step; returns the judgement if it was the last one. Must not be called after that. */
   step(): Judgement | undefined {
     if (this.#inputs === undefined) return this.#begin();
     const fault = this.#inputs.next();
@@ -193,7 +193,7 @@ function sigopsAt(bytes: Uint8Array, start: number, end: number): number {
   return count;
 }
 
-/** Satoshi that the outputs leave of the spent ones (CheckTxInputs of Bitcoin Core, consensus/tx_verify.cpp). */
+/** Satoshi that the outputs leave over from the spent ones (CheckTxInputs of Bitcoin Core, consensus/tx_verify.cpp). */
 function feeOf(
   { bytes, outputs, outputCount, inputCount }: TransactionView,
   spent: Uint8Array,

@@ -25,7 +25,7 @@ function parents(level: readonly Uint8Array[]): Uint8Array[] {
   return above;
 }
 
-/** The root over `hashes`, which must not be empty. Does not look for CVE-2012-2459; see below. */
+/** The root over `hashes`, which must not be empty. Does not check for CVE-2012-2459; see below. */
 export function merkleRoot(hashes: readonly Uint8Array[]): Uint8Array {
   if (hashes.length === 0) throw new RangeError('merkle tree without leaves');
   let level = hashes;

@@ -1,6 +1,6 @@
 /**
- * What an error says, for people: anything can be thrown, also what is no Error.
- * @param otherwise said in place of what is none
+ * An error's text, for people: anything can be thrown, even what is no Error.
+ * @param otherwise the text for anything else
  * @example messageOf(new RangeError('too long')) // 'too long'
  */
 export function messageOf(error: unknown, otherwise = 'unknown error'): string {

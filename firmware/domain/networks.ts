@@ -1,5 +1,5 @@
 /**
- * The rules in which the networks differ (Bitcoin Core, kernel/chainparams.cpp), and our devnet's own.
+ * The rules that differ between networks (Bitcoin Core, kernel/chainparams.cpp), our devnet's included.
  * @module
  */
 import { ADDRESS_PREFIXES, type NetworkName } from './address-prefixes.js';
@@ -42,9 +42,9 @@ export interface NetworkRules {
   enforceBip94: boolean;
   /** the devnet's rule: every block retargets; see retarget.ts */
   perBlockRetarget: boolean;
-  /** heights from which headers must have version 2, 3 and 4 at least (BIP34, BIP66, BIP65) */
+  /** heights from which headers must have at least version 2, 3 and 4 (BIP34, BIP66, BIP65) */
   versionHeights: readonly number[];
-  /** A block that the chain must contain, deep enough to stay: where a board begins to check. */
+  /** A block that the chain must contain, deep enough to be permanent: where a board begins to check. */
   checkpoint: Checkpoint;
   /** blocks between halvings of the subsidy */
   halvingInterval: number;

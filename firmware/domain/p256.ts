@@ -56,7 +56,7 @@ function double({ x, y, z }: Point): Point {
   return { x: x3, y: mod(alpha * (4n * beta - x3) - 8n * gamma * gamma, P), z: z3 };
 }
 
-/** Adds an affine point; every case is right, equal and opposite points too. */
+/** Adds an affine point; handles every case, equal and opposite points too. */
 function add(left: Point, right: Affine): Point {
   if (left.z === 0n) return { x: right.x, y: right.y, z: 1n };
   const zz = (left.z * left.z) % P;
@@ -99,7 +99,7 @@ function number(bytes: Uint8Array, start: number): bigint {
   return BigInt(`0x${bytesToHex(bytes.subarray(start, start + 32))}`);
 }
 
-/** True for x and y of a point on the curve. */
+/** True if x and y are a point on the curve. */
 export function isP256Key(key: Uint8Array): boolean {
   if (key.length !== P256_BYTES) return false;
   const x = number(key, 0);
@@ -109,7 +109,7 @@ export function isP256Key(key: Uint8Array): boolean {
 
 /**
  * @param digest 32 bytes, the hash of what was signed
- * @returns false for a wrong signature, and for a key or a signature that is none.
+ * @returns false for a wrong signature, and for an invalid key or signature.
  * @throws TypeError | RangeError when an argument is not a Uint8Array of its length.
  */
 export function verifyP256(key: Uint8Array, digest: Uint8Array, signature: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 /**
- * Whether a job pays its owner: the board reads what it is about to commit to, and believes the node neither that the
- * outputs are allowed nor that they are the owner's. Scripts are compared, never addresses.
+ * Whether a job pays the board's owner: the board reads what it is about to commit to, and takes the node's word
+ * neither that the outputs are allowed nor that they are the owner's. It compares scripts, never addresses.
  * @module
  */
 import { FormatError } from './bytes.js';
@@ -16,16 +16,16 @@ const WHOLE = 10_000n;
 
 /** What the owner demands. */
 export interface PayoutDemand {
-  /** His output script. Without it only the total is checked. */
+  /** The owner's output script. Without it only the total is checked. */
   readonly script: Uint8Array | undefined;
-  /** Basis points of subsidy and fees that his outputs must hold, 1 to 10,000; 0: an output of any value. */
+  /** Basis points of subsidy and fees that the owner's outputs must hold, 1 to 10,000; 0: an output of any value. */
   readonly share: number;
 }
 
 /**
- * Checks the coinbase, that its outputs are no more than the subsidy and the stated fees, and that the owner gets his
- * part of these. Whether the fees are true only the transactions tell, but a lie gains nothing: stated too low, no
- * output may hold the rest; stated too high, outputs that use it make the block invalid.
+ * Checks the coinbase, that its outputs pay no more than the subsidy and the stated fees, and that the owner gets the
+ * agreed part of these. Only the transactions show whether the fees are true, but a lie gains nothing: if too low, no
+ * output may hold the rest; if too high, outputs that use the difference make the block invalid.
  * @param job one that checkJob accepts
  * @returns undefined when it is as demanded
  */
@@ -46,7 +46,7 @@ export function checkPayout(rules: NetworkRules, job: Job, demand: PayoutDemand)
     return { reason: 'job-overpays', text };
   }
   if (script === undefined) return undefined;
-  // Rounded up: the owner is not the one who loses the fraction. And something he must get, where there is anything.
+  // Rounded up: the owner does not lose the fraction. And if there is anything, the owner must get something.
   const wanted = share > 0 ? (due * BigInt(share) + WHOLE - 1n) / WHOLE : due > 0n ? 1n : 0n;
   if (BigInt(sums.owned) >= wanted) return undefined;
   const text = `the job pays its owner ${sums.owned} of ${due} satoshi; at least ${wanted} are expected`;

@@ -1,4 +1,4 @@
-/** Why the board does not work for its node. The words are stable: they stand in status, and tools match them. */
+/** Why the board does not work for its node. The words are stable: status has them, and tools match them. */
 export const REFUSALS = [
   'low-difficulty',
   'wrong-retarget',
@@ -25,7 +25,7 @@ export const REFUSALS = [
 
 export type RefusalReason = (typeof REFUSALS)[number];
 
-/** Why something of the node's was refused. */
+/** Why something from the node was refused. */
 export interface Refusal {
   readonly reason: RefusalReason;
   /** For people, one line. */

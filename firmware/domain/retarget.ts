@@ -7,7 +7,7 @@ import { assertInteger } from './bytes.js';
 import type { NetworkRules } from './networks.js';
 import { compactToTarget, targetToCompact } from './target.js';
 
-/** What the rules look at in an earlier header. A `BlockHeader` is one. */
+/** What the rules look at in an earlier header. A `BlockHeader` qualifies. */
 export interface HeaderSummary {
   /** uint32, seconds since 1970 */
   time: number;
@@ -21,13 +21,13 @@ export interface RetargetContext {
   /** time of the block in question; only networks with `minDifficultyBlocks` look at it */
   time: number;
   /**
-   * The header at `height` < parentHeight of the same chain. Asked for the period's first block at a
-   * retarget, for the grandparent on the devnet, and for parents in turn with `minDifficultyBlocks`.
+   * The header at `height` < parentHeight of the same chain. Called for the period's first block at a retarget, for the
+   * grandparent on the devnet, and for parents in turn with `minDifficultyBlocks`.
    */
   ancestor(height: number): HeaderSummary;
 }
 
-/** Devnet: how many spacings the last solve time is averaged over. */
+/** Devnet: over how many spacings the last solve time is averaged. */
 const SMOOTHING = 5n;
 /** Devnet: a solve time counts as at most this many spacings. */
 const MAX_SOLVE_SPACINGS = 6;
@@ -76,7 +76,7 @@ function minDifficultyBits(rules: NetworkRules, context: RetargetContext): numbe
 
 /**
  * Devnet, with T the spacing and N = 5: target * ((N-1) * T + t) / (N * T), t being the seconds between the
- * parent and its parent within 0..6T. Needs two headers only, so a board keeps no window. Heights 1 and 2
+ * parent and its parent within 0..6T. Needs only two headers, so a board keeps no window. Heights 1 and 2
  * keep the genesis nBits: the time since the genesis block says nothing.
  */
 function perBlockBits(rules: NetworkRules, context: RetargetContext): number {

@@ -1,5 +1,5 @@
 /**
- * The few script pieces a coinbase needs. Verifying spends is the ledger's business.
+ * The few pieces of script that a coinbase needs. Verifying spends is the ledger's business.
  * @module
  */
 import { assertBytes, assertInteger, assertLength, copyBytes, FormatError } from './bytes.js';
@@ -33,8 +33,8 @@ export function pushData(data: Uint8Array): Uint8Array {
 }
 
 /**
- * The push of a block's height that BIP34 wants at the start of the coinbase's scriptSig, in the form
- * Bitcoin Core checks for (`CScript() << nHeight`): OP_0, OP_1..OP_16, else a minimal script number.
+ * The push of a block's height that BIP34 requires at the start of the coinbase's scriptSig, in the form
+ * Bitcoin Core checks for (`CScript() << nHeight`): OP_0, OP_1..OP_16, otherwise a minimal script number.
  * @param height 0..2^31-1
  */
 export function heightPush(height: number): Uint8Array {

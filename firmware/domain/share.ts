@@ -1,6 +1,6 @@
 /**
- * A share: a board's claim to have found a header whose hash meets the job's share target. Whoever checks
- * it builds the header again from the job and believes nothing but the fields below.
+ * A share: a board's claim to have found a header whose hash meets the job's share target. Whoever checks it rebuilds
+ * the header from the job and trusts nothing but the fields below.
  * @module
  */
 import { equalBytes } from './bytes.js';
@@ -73,9 +73,9 @@ function reject(reason: ShareReject): ShareCheck {
 
 /**
  * Whether `share` is valid work for `job`: job id, extranonce, time within minTime..maxTime, version equal
- * outside the mask, and the hash of the rebuilt header at most the share target. A hash that meets the
- * block's target counts even where the share target is the harder one. Staleness and duplicates are for the
- * caller, who knows the other jobs and shares.
+ * outside the mask, and the hash of the rebuilt header at most the share target. A hash that meets the block's target
+ * counts even if the share target is harder. Staleness and duplicates are left to the caller, who knows the other jobs
+ * and shares.
  * @param job one that passed `checkJob`
  */
 export function checkShare(job: Job, share: Share): ShareCheck {

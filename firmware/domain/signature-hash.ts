@@ -1,6 +1,6 @@
 /**
- * The hashes that signatures sign, over a transaction's bytes: BIP143 for version 0 witness programs, BIP341 for spends
- * by the key. The hashes over all inputs or outputs are made once a transaction, so n inputs cost O(n).
+ * The hashes that signatures sign, over a transaction's bytes: BIP143 for version 0 witness programs, BIP341 for
+ * key-path spends. The hashes over all inputs or outputs are computed once per transaction, so n inputs cost O(n).
  * @module
  */
 import { asciiToBytes } from './bytes.js';
@@ -12,7 +12,7 @@ export const HASH_NONE = 2;
 export const HASH_SINGLE = 3;
 export const HASH_ANYONECANPAY = 0x80;
 
-/** More than any message here: two of the tag, nine fields of 32 bytes, an outpoint, the longest script judged. */
+/** More than any message here: the tag twice, nine fields of 32 bytes, an outpoint, the longest script judged. */
 const MESSAGE_MAX = 512;
 /** Where the cached hashes are in {@link SignatureHashes}' store, 32 bytes each. */
 const PREVOUTS = 0;
@@ -20,13 +20,13 @@ const AMOUNTS = 1;
 const SCRIPTS = 2;
 const SEQUENCES = 3;
 const OUTPUTS = 4;
-/** SHA-256 of the ones before, which is what BIP143 takes. */
+/** SHA-256 of the ones above, which is what BIP143 uses. */
 const PREVOUTS_TWICE = 5;
 const SEQUENCES_TWICE = 6;
 const OUTPUTS_TWICE = 7;
 const TAG = 8;
 
-/** One input and what belongs to it, as offsets. The walk over the inputs moves it on. */
+/** One input and what belongs to it, as offsets. The walk over the inputs advances it. */
 export interface InputPlace {
   index: number;
   /** In the transaction: the outpoint, 36 bytes; the sequence, 4 bytes. */
@@ -45,7 +45,7 @@ export interface InputPlace {
 export class SignatureHashes {
   readonly #view: TransactionView;
   readonly #spent: Uint8Array;
-  /** What is hashed is put together here. */
+  /** What is to be hashed is assembled here. */
   readonly #scratch: Uint8Array;
   readonly #store = new Uint8Array(9 * 32);
   /** One bit for each hash in the store. */
@@ -97,7 +97,7 @@ export class SignatureHashes {
   }
 
   /**
-   * BIP341 ("Common signature message"), by the key.
+   * BIP341 ("Common signature message"), key path.
    * @param hashType a defined one; with SINGLE the input has its output: {@link isTaprootType}
    * @param annex where the annex starts in the transaction, its compact size included; -1: there is none
    * @param annexEnd the byte after it
@@ -106,7 +106,7 @@ export class SignatureHashes {
     const { bytes, start, end } = this.#view;
     const anyone = (hashType & HASH_ANYONECANPAY) !== 0;
     const base = hashType & 3;
-    // The type 0, by default, signs what ALL signs.
+    // Type 0, the default, signs what ALL signs.
     const all = base === 0 || base === HASH_ALL;
     this.#need(TAG);
     if (!anyone) for (let name = PREVOUTS; name <= SEQUENCES; name++) this.#need(name);

@@ -31,7 +31,7 @@ export function compactToTarget(nBits: number): bigint {
 }
 
 /**
- * The compact form of a target, its low bits cut off where they do not fit
+ * The compact form of a target, its low bits cut off if they do not fit
  * (arith_uint256::GetCompact of Bitcoin Core).
  * @param target 0..{@link MAX_TARGET}
  */

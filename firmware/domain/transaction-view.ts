@@ -1,6 +1,6 @@
 /**
- * A serialised transaction read where it lies: offsets instead of objects, so that what a peer sends costs a board
- * nothing but its bytes. Strict like transaction.ts (BIP144): what passes has no other form.
+ * A serialised transaction read in place: offsets instead of objects, so that what a peer sends costs a board nothing
+ * but its bytes. As strict as transaction.ts (BIP144): what passes has no other encoding.
  * @module
  */
 import { FormatError, MAX_COMPACT_SIZE } from './bytes.js';
@@ -21,7 +21,7 @@ export class Cursor {
     this.end = end;
   }
 
-  /** Goes on by `length` and returns where it was. */
+  /** Advances by `length` and returns the old position. */
   skip(length: number): number {
     const at = this.at;
     if (length > this.end - at) throw new FormatError(`truncated at ${at}`);
@@ -53,13 +53,13 @@ export class Cursor {
     const first = this.u8();
     if (first < 0xfd) return first;
     const value = first === 0xfd ? this.u16() : this.u32();
-    // Nine bytes are never the shortest form of what is allowed.
+    // Nine bytes are never the shortest form of an allowed value.
     if (first === 0xff || value > MAX_COMPACT_SIZE || value < (first === 0xfd ? 0xfd : 0x10000))
       throw new FormatError(`compact size before ${this.at}`);
     return value;
   }
 
-  /** Over a compact size and so many bytes; returns where those start. */
+  /** Skips a compact size and that many bytes; returns where those start. */
   block(): number {
     return this.skip(this.compact());
   }
@@ -149,7 +149,7 @@ export function viewWeight(view: TransactionView): number {
 
 /**
  * The hash that outpoints refer to, 32 bytes in internal order.
- * @param scratch at least {@link strippedLength} bytes, which are written over; own ones unless given
+ * @param scratch at least {@link strippedLength} bytes, which are overwritten; allocated unless given
  */
 export function viewTxid(view: TransactionView, scratch?: Uint8Array): Uint8Array {
   const { bytes, start, end, extended, outputsEnd } = view;

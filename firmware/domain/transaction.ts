@@ -32,7 +32,7 @@ export interface Transaction {
   version: number;
   inputs: TxInput[];
   outputs: TxOutput[];
-  /** uint32: a height below 500,000,000, else a time */
+  /** uint32: a height below 500,000,000, otherwise a time */
   lockTime: number;
 }
 
@@ -106,7 +106,7 @@ export function readTransaction(reader: ByteReader): Transaction {
   return { version, inputs, outputs, lockTime: reader.u32() };
 }
 
-/** The transaction that `bytes` is, wholly. @throws FormatError as {@link readTransaction} */
+/** The transaction that exactly fills `bytes`. @throws FormatError as {@link readTransaction} */
 export function parseTransaction(bytes: Uint8Array): Transaction {
   const reader = new ByteReader(bytes);
   const transaction = readTransaction(reader);
@@ -114,7 +114,7 @@ export function parseTransaction(bytes: Uint8Array): Transaction {
   return transaction;
 }
 
-/** Whether any input has witness data, so that the BIP144 form is due. */
+/** Whether any input has witness data, so that the BIP144 form is required. */
 export function hasWitness(transaction: Transaction): boolean {
   return transaction.inputs.some(input => input.witness.length > 0);
 }
@@ -221,7 +221,7 @@ export function checkTransaction(transaction: Transaction): string | undefined {
 }
 
 function hasRepeatedInput(inputs: readonly TxInput[]): boolean {
-  // Grouped by four bytes of the txid, so that thousands of inputs do not take a pass each.
+  // Grouped by four bytes of the txid, so that thousands of inputs do not need a pass each.
   const seen = new Map<number, OutPoint[]>();
   for (const { previous } of inputs) {
     const { txid: id, index } = previous;

@@ -17,7 +17,7 @@ import { MAX_BLOCK_WEIGHT, WITNESS_SCALE } from './transaction.js';
 const MAX_TRANSACTIONS = MAX_BLOCK_WEIGHT / (WITNESS_SCALE * 60);
 
 export interface TxOutProof {
-  /** its merkle root is the one the tree leads to; its proof of work is for the caller to check */
+  /** its merkle root is the one the tree leads to; the caller checks its proof of work */
   header: BlockHeader;
   /** transactions in the block, as claimed: the proof binds it to the tree's depth only */
   transactionCount: number;
@@ -26,7 +26,7 @@ export interface TxOutProof {
 }
 
 /**
- * Parses and verifies a proof, as far as it can be without the chain.
+ * Parses and verifies a proof, as far as that is possible without the chain.
  * @throws FormatError when it is malformed, proves nothing, or does not lead to the header's merkle root
  */
 export function parseTxOutProof(bytes: Uint8Array): TxOutProof {

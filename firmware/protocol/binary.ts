@@ -1,7 +1,7 @@
 /**
  * What the binary messages share: byte 0 is the protocol version, byte 1 the message type, integers are
- * little-endian, variable fields carry their length before them, nothing may follow the last field.
- * docs/protocol.md, "Binary messages", gives every byte.
+ * little-endian, a length precedes each variable field, nothing may follow the last field. docs/protocol.md, "Binary
+ * messages", describes every byte.
  */
 import { assertBytes, ByteReader, ByteWriter, FormatError } from '../domain/bytes.js';
 import { PROTOCOL_VERSION } from './mite/limits.js';
@@ -20,7 +20,7 @@ export const MESSAGE_TYPES = {
 } as const;
 export type MessageName = keyof typeof MESSAGE_TYPES;
 
-/** A writer that holds version and type already. */
+/** A writer that already holds version and type. */
 export function beginMessage(name: MessageName): ByteWriter {
   const writer = new ByteWriter();
   writer.u8(PROTOCOL_VERSION);
@@ -29,8 +29,8 @@ export function beginMessage(name: MessageName): ByteWriter {
 }
 
 /**
- * A reader behind version and type.
- * @throws FormatError when the length is outside `minimum`..`maximum` bytes, or version or type is another.
+ * A reader positioned after version and type.
+ * @throws FormatError when the length is outside `minimum`..`maximum` bytes, or version or type differs.
  */
 export function openMessage(
   bytes: Uint8Array,
@@ -51,7 +51,7 @@ export function openMessage(
   return reader;
 }
 
-/** @throws FormatError unless `value` is 0: what a later version gives a meaning must not pass unnoticed. */
+/** @throws FormatError unless `value` is 0: what a later version may give a meaning must not pass unnoticed. */
 export function requireZero(value: number, what: string): void {
   if (value !== 0) throw new FormatError(`${what}: reserved bits are set`);
 }

@@ -1,8 +1,8 @@
 /**
- * A scanner of JSON (RFC 8259) over bytes, for what comes from outside. The engine's own parser makes a value of each
- * element and keeps each name for good (XS never gives the name of a property back), so that one message of a kilobyte
- * can end a board's heap, and new names end it slowly. Here nothing is made but what is asked for: the document is
- * checked as a whole, the places of its members are noted, and everything else is passed over.
+ * Scans JSON (RFC 8259) from outside as bytes. The engine's own parser makes a value of each element and keeps each
+ * name for good (XS never frees the name of a property), so that a message of one kilobyte can exhaust a board's heap,
+ * and new names exhaust it slowly. Here nothing is made until it is asked for: the document is checked as a whole, the
+ * positions of its members are noted, and everything else is skipped.
  */
 import { FormatError } from '../domain/bytes.js';
 import { checkUtf8, decodeUtf8 } from './utf8.js';
@@ -10,7 +10,7 @@ import { checkUtf8, decodeUtf8 } from './utf8.js';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const [OBJECT, OBJECT_END, ARRAY, ARRAY_END, COMMA, COLON] = [0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a];
-/** A number that is longer is none of ours: the largest safe integer has 16 digits. */
+/** No number of ours is longer: the largest safe integer has 16 digits. */
 const MAX_NUMBER = 32;
 
 /** Escapes of one letter and the character each stands for, in pairs. */
@@ -22,11 +22,11 @@ export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'n
 /** The members of one JSON object. */
 export class JsonObject {
   readonly #bytes: Uint8Array;
-  /** Of each member where its name begins (behind the quote), and where its value does. */
+  /** For each member, where its name begins (after the quote), and where its value does. */
   readonly #members: Uint16Array;
 
   /**
-   * @param bytes UTF-8, at most 65,535; read where they lie, so they must not change
+   * @param bytes UTF-8, at most 65,535; read in place, so they must not change
    * @param maxDepth nested arrays and objects
    * @throws FormatError 'not JSON', 'not an object', 'nested too deep', or what is wrong with the UTF-8
    */
@@ -40,13 +40,16 @@ export class JsonObject {
     scan(bytes, maxDepth, this.#members);
   }
 
-  /** Kind of a member's value; undefined when there is none. Of several with one name the last counts, as in JSON.parse. */
+  /**
+   * Kind of a member's value; undefined when there is none. If a name is repeated, the last one counts, as in
+   * JSON.parse.
+   */
   kind(name: string): JsonKind | undefined {
     const at = this.#find(name);
     return at === undefined ? undefined : kindOf(this.#bytes[at]!);
   }
 
-  /** The member as JSON.parse would give it, where it is a number of at most 32 characters; else undefined. */
+  /** The member as JSON.parse would give it if it is a number of at most 32 characters; otherwise undefined. */
   number(name: string): number | undefined {
     const at = this.#find(name);
     if (at === undefined || kindOf(this.#bytes[at]!) !== 'number') return undefined;
@@ -54,14 +57,14 @@ export class JsonObject {
     return end - at > MAX_NUMBER ? undefined : Number(decodeUtf8(this.#bytes.subarray(at, end)));
   }
 
-  /** The member where it is true or false; else undefined. */
+  /** The member if it is true or false; otherwise undefined. */
   boolean(name: string): boolean | undefined {
     const at = this.#find(name);
     if (at === undefined || kindOf(this.#bytes[at]!) !== 'boolean') return undefined;
     return this.#bytes[at] === 0x74;
   }
 
-  /** The member where it is a string, escapes resolved; else undefined. An unpaired surrogate stands for itself. */
+  /** The member if it is a string, escapes resolved; otherwise undefined. An unpaired surrogate stands for itself. */
   string(name: string): string | undefined {
     const at = this.#find(name);
     if (at === undefined || this.#bytes[at] !== QUOTE) return undefined;
@@ -98,9 +101,9 @@ function kindOf(first: number): JsonKind {
 }
 
 /**
- * Checks a whole document; no recursion, a bit a level.
+ * Checks a whole document; no recursion, one bit per level.
  * @param members takes the places of the outer object's members
- * @returns how many the outer object has; undefined when the document is no object
+ * @returns how many the outer object has; undefined when the document is not an object
  */
 function scan(bytes: Uint8Array, maxDepth: number, members: Uint16Array | undefined): number | undefined {
   let at = skipBlanks(bytes, 0);
@@ -205,7 +208,7 @@ function skipDigits(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** @param from behind the quote @returns what follows the closing one */
+/** @param from after the quote @returns what follows the closing one */
 function skipString(bytes: Uint8Array, from: number): number {
   let at = from;
   for (;;) {
@@ -240,7 +243,7 @@ function unit(bytes: Uint8Array, at: number): number {
   return value;
 }
 
-/** Whether the string behind the quote at `from` is `name`, which is ASCII: ours all are. */
+/** Whether the string after the quote at `from` is `name`, which is ASCII, as all of ours are. */
 function named(bytes: Uint8Array, from: number, name: string): boolean {
   let at = from;
   for (let i = 0; i < name.length; i++) {
@@ -258,7 +261,7 @@ function named(bytes: Uint8Array, from: number, name: string): boolean {
   return bytes[at] === QUOTE;
 }
 
-/** The string behind the quote at `from`, which `skipString` has passed. */
+/** The string after the quote at `from`, which `skipString` has passed. */
 function text(bytes: Uint8Array, from: number): string {
   let result = '';
   let at = from;
@@ -277,7 +280,7 @@ function text(bytes: Uint8Array, from: number): string {
     if (letter === 0x75) {
       let code = unit(bytes, at);
       at += 4;
-      // A pair of surrogates is one character, also on an engine whose strings count characters.
+      // A pair of surrogates is one character, even on an engine whose strings count characters.
       if (code >= 0xd800 && code < 0xdc00 && bytes[at] === BACKSLASH && bytes[at + 1] === 0x75) {
         const low = unit(bytes, at + 2);
         if (low >= 0xdc00 && low < 0xe000) {

@@ -1,7 +1,7 @@
 /**
  * JSON messages (RFC 8259): at most MAX_JSON bytes of valid UTF-8, at most MAX_JSON_DEPTH nested arrays and objects.
- * Unknown fields are passed over by the scanner, whatever they hold, so that a later firmware may say more; known ones
- * must have their type and range.
+ * The scanner skips unknown fields, whatever they hold, so that later firmware may say more; known ones must have their
+ * type and range.
  */
 
 import { FormatError } from '../domain/bytes.js';
@@ -11,14 +11,14 @@ import { MAX_JSON, MAX_JSON_DEPTH, PROTOCOL_VERSION } from './mite/limits.js';
 import { encodeUtf8 } from './utf8.js';
 
 /**
- * What a text has to be. Not a RegExp that a module keeps: preloaded into the flash of a board such a one crashes the
- * engine sooner or later (the SDK's documentation: it cannot be stored in flash). Made where it is used it is safe.
+ * What a text must match. Not a RegExp that a module keeps: preloaded into a board's flash it crashes the engine sooner
+ * or later (the SDK's documentation: it cannot be stored in flash). Made where it is used it is safe.
  */
 export interface Pattern {
   test(text: string): boolean;
 }
 
-/** Printable ASCII, 1 to 128 characters: what may be shown in a terminal or log as it came. */
+/** Printable ASCII, 1 to 128 characters: safe to show in a terminal or log unchanged. */
 const TEXT = { test: (text: string): boolean => /^[\x20-\x7e]{1,128}$/.test(text) };
 
 /** @throws RangeError when the text exceeds MAX_JSON bytes. */
@@ -34,7 +34,7 @@ export class JsonFields {
   readonly #object: JsonObject;
   readonly #what: string;
 
-  /** @throws FormatError unless `bytes` hold one object with `"v":1`. They are read where they lie. */
+  /** @throws FormatError unless `bytes` hold one object with `"v":1`. They are read in place. */
   constructor(bytes: Uint8Array, what: string) {
     if (bytes.length > MAX_JSON)
       throw new FormatError(`${what}: ${bytes.length} bytes, at most ${MAX_JSON} allowed`);
@@ -100,14 +100,14 @@ export class JsonFields {
   }
 }
 
-/** Text cut and cleaned so that `JsonFields.text` accepts it; '?' stands for what it does not. */
+/** Text cut and cleaned so that `JsonFields.text` accepts it; '?' replaces what it does not. */
 export function printable(text: string): string {
   const clean = text.slice(0, 128).replace(/[^\x20-\x7e]/g, '?');
   return clean === '' ? '?' : clean;
 }
 
 /**
- * What an encoder gives out its own decoder must accept.
+ * What an encoder produces, its own decoder must accept.
  * @throws RangeError when `decode` refuses `bytes`.
  */
 export function checkedBy<T>(decode: (bytes: Uint8Array) => T, bytes: Uint8Array): Uint8Array {

@@ -16,8 +16,8 @@ const EPOCH = 2_208_988_800;
 const ERA = 4_294_967_296;
 
 /**
- * @param nonce NONCE_BYTES random bytes. They stand where the client's clock belongs, which it need not tell; a server
- * sends them back, and who has not seen the request cannot answer it.
+ * @param nonce NONCE_BYTES random bytes. They take the place of the client's clock, which it need not tell; a server
+ * sends them back, so only someone who has seen the request can answer it.
  */
 export function sntpRequest(nonce: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(SNTP_BYTES);
@@ -27,9 +27,9 @@ export function sntpRequest(nonce: Uint8Array): Uint8Array {
 }
 
 /**
- * @param bytes a packet that came
+ * @param bytes a received packet
  * @param nonce of the request
- * @returns the server's clock when it answered, in milliseconds since 1970; undefined when this is no answer to the
+ * @returns the server's clock when it answered, in milliseconds since 1970; undefined when this does not answer the
  * request, or the server says that it does not know the time
  */
 export function readSntpReply(bytes: Uint8Array, nonce: Uint8Array): number | undefined {

@@ -1,8 +1,8 @@
 /**
- * What a server's TLS records have to be before the SDK's client may see them. The SDK's own stack (8.2.3) takes messages
- * in any order, more than one certificate, and a key exchange whose hash or signature it does not know, unsigned: a pinned
- * certificate alone would prove nothing. Here one way is left: TLS 1.2 (RFC 5246, section 7.3), ECDHE_ECDSA with
- * AES-128-GCM (RFC 5289), P-256, SHA-256. The signature itself is the SDK's to check.
+ * What a server's TLS records must be before the SDK's client may see them. The SDK's own stack (8.2.3) takes messages
+ * in any order, more than one certificate, and a key exchange whose hash or signature it does not know, unsigned: a
+ * pinned certificate alone would prove nothing. This leaves one way: TLS 1.2 (RFC 5246, section 7.3), ECDHE_ECDSA with
+ * AES-128-GCM (RFC 5289), P-256, SHA-256. The SDK checks the signature itself.
  */
 
 /** Of the order of P-256's base point: r and s of a signature are below it. */
@@ -20,7 +20,7 @@ const FINISHED_BYTES = 5 + 8 + 16 + 16;
 export const RECORD_HEADER = 5;
 export const MAX_RECORD = 16_384 + 256;
 
-/** An INTEGER of DER in 1..ORDER-1: the offset behind it, or -1. The SDK checks no range. */
+/** A DER INTEGER in 1..ORDER-1: the offset after it, or -1. The SDK checks no range. */
 function scalarEnd(bytes: Uint8Array, at: number): number {
   const length = bytes[at + 1] ?? 0;
   const end = at + 2 + length;
@@ -65,7 +65,7 @@ export class TlsGate {
     this.#certificate = certificate;
   }
 
-  /** One whole record of the server, with its header. @returns undefined when it may pass, else why not */
+  /** One whole record from the server, with its header. @returns undefined when it may pass, else why not */
   record(record: Uint8Array): string | undefined {
     const type = record[0];
     if (record.length <= RECORD_HEADER || record[1] !== 3 || record[2] !== 3) return 'wrong version number';
@@ -84,7 +84,7 @@ export class TlsGate {
     return this.#messages(record.subarray(RECORD_HEADER));
   }
 
-  /** Whole messages only: the SDK's client does not put parts together. */
+  /** Whole messages only: the SDK's client does not reassemble parts. */
   #messages(bytes: Uint8Array): string | undefined {
     let rest = bytes;
     while (rest.length > 0) {

@@ -4,12 +4,12 @@
  */
 import { FormatError } from '../domain/bytes.js';
 
-// Text grows by batches: one string a character would copy the text so far each time.
+// Text grows in batches: appending single characters would copy the text so far each time.
 const BATCH = 64;
 
 /**
- * Indices that a character above U+FFFF takes: 2 by the standard, 1 on the Moddable SDK's XS, whose strings count
- * characters.
+ * String indices that a character above U+FFFF takes: 2 by the standard, 1 on the Moddable SDK's XS, whose strings
+ * count characters.
  */
 const WIDE = '\u{10000}'.length;
 

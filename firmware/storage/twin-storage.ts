@@ -7,7 +7,7 @@
  *   8  n  the record
  *  8+n 4  CRC-32 (ISO-HDLC) of everything before
  *
- * A copy that is not whole counts as absent. The copy that is read is never the one that is written next.
+ * An incomplete copy counts as absent. The copy that is read is never the one written next.
  */
 
 import { crc32 } from '../domain/crc32.js';
@@ -74,7 +74,7 @@ export class TwinStorage implements SettingsStorage {
 
   load(): Uint8Array | undefined {
     const { newest, problem } = this.#newest();
-    // Written once, and not readable now: different from nothing.
+    // Written once but unreadable now: not the same as absent.
     if (newest === undefined && problem !== undefined) throw problem;
     return newest?.record;
   }

@@ -1,7 +1,7 @@
 /** How long to wait before the next attempt to connect. */
 
 const FIRST_MS = 1_000;
-/** A board has to be back within 10 s after its node is: half of the delay is random, so this is the worst case. */
+/** A board must be back within 10 s of its node: half of the delay is random, so this is the worst case. */
 export const LONGEST_MS = 8_000;
 
 export class Backoff {
@@ -9,13 +9,13 @@ export class Backoff {
   readonly #longest: number;
   #attempts = 0;
 
-  /** @param random `count` bytes; spreads a fleet that lost its node at one moment. */
+  /** @param random `count` bytes; spreads out a fleet that lost its node all at once. */
   constructor(random: (count: number) => Uint8Array, longest = LONGEST_MS) {
     this.#random = random;
     this.#longest = longest;
   }
 
-  /** A connection has held: begin again from the shortest delay. */
+  /** A connection has held: start again from the shortest delay. */
   reset(): void {
     this.#attempts = 0;
   }

@@ -1,6 +1,6 @@
 /**
- * MQTT 3.1.1 client over Platform.connect. It keeps one connection alive for ever: every failure (refused, cut,
- * silent, malformed, oversize) closes the connection with a reason and comes back after a delay.
+ * MQTT 3.1.1 client over Platform.connect. It keeps one connection alive forever: every failure (refused, cut, silent,
+ * malformed, oversize) closes the connection with a reason and leads to a new attempt after a delay.
  *
  * off        not wanted
  * delaying   waits for the next attempt
@@ -9,7 +9,7 @@
  * subscribing SUBSCRIBE sent, waits for SUBACK
  * ready      messages flow
  *
- * Sessions are clean: what was in flight when a connection ends is forgotten here. The layers above send again what
+ * Sessions are clean: whatever was in flight when a connection ends is forgotten here. The layers above resend what
  * must arrive (the miner its shares), so nothing depends on the broker's memory of this client.
  */
 
@@ -50,9 +50,9 @@ export interface MqttHandlers {
 
 export type MqttState = 'off' | 'delaying' | 'opening' | 'greeting' | 'subscribing' | 'ready';
 
-/** Each of TCP, CONNACK and SUBACK has this long. */
+/** TCP, CONNACK and SUBACK each have this long. */
 export const STEP_TIMEOUT_MS = 5_000;
-/** A chip that mines needs seconds for a TLS handshake. */
+/** A chip needs seconds for a TLS handshake while it mines. */
 export const TLS_TIMEOUT_MS = 12_000;
 /** Announced in CONNECT. The broker drops a client that is silent for one and a half times this. */
 export const KEEP_ALIVE_SECONDS = 20;
@@ -112,7 +112,7 @@ export class MqttClient {
     return this.#connects;
   }
 
-  /** Connects with these options; a connection under way is left first. */
+  /** Connects with these options, after leaving any connection under way. */
   start(options: MqttOptions): void {
     this.stop();
     this.#options = options;
@@ -130,7 +130,7 @@ export class MqttClient {
 
   /**
    * Sends one message.
-   * @returns false when it was not taken: not ready, or too many wait for their PUBACK.
+   * @returns false when it was not taken: not ready, or too many are waiting for their PUBACK.
    * @throws RangeError | TypeError for a message outside the protocol's bounds.
    */
   publish(topic: string, payload: Uint8Array, qos: 0 | 1, retain: boolean): boolean {
@@ -192,7 +192,7 @@ export class MqttClient {
     try {
       framer.push(bytes);
     } catch (error) {
-      if (!(error instanceof FormatError)) throw error; // a fault of this program, not of the node
+      if (!(error instanceof FormatError)) throw error; // this program's fault, not the node's
       if (this.#framer === framer) this.#fail(`malformed packet from the node: ${error.message}`);
     }
   }

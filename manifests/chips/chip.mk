@@ -1,5 +1,5 @@
-# The makefile that mcconfig writes for a chip is the SDK's own with this around it: the kernels have flags of their own,
-# and mcconfig takes no assembly.
+# The makefile that mcconfig writes for a chip is the SDK's own wrapped in this: the kernels need their own flags, and
+# mcconfig does not handle assembly.
 
 # Before the SDK's part: its archive's list of objects is read there.
 OBJECTS += $(TMP_DIR)/mite_kernel.S.o
@@ -12,7 +12,7 @@ C_DEFINES += -DMITE_PORT_TYPES='"port_freertos.h"' -DMITE_SHA_BINDING='"sha_idf.
   -DMITE_BACKEND_$(if $(filter riscv,$(ESP_ARCH)),RISCV,XTENSA) \
   -DMITE_BACKEND_SHA_$(if $(filter esp32,$(ESP32_SUBCLASS)),CLASSIC,RESTORE)
 
-# What our sources include beyond the SDK's list.
+# Include paths of our sources beyond the SDK's list.
 INC_DIRS += $(addprefix $(IDF_PATH)/components/,app_update/include esp_driver_tsens/include \
   esp_driver_usb_serial_jtag/include esp_hal_security/include esp_hal_security/$(ESP32_SUBCLASS)/include efuse/include \
   efuse/$(ESP32_SUBCLASS)/include esp_netif/include mbedtls/port/include nvs_flash/include)

@@ -25,12 +25,12 @@ const KEY = { test: (text: string): boolean => /^[a-z0-9.]{1,32}$/.test(text) };
 const VALUE = { test: (text: string): boolean => /^[\x20-\x7e]{0,128}$/.test(text) };
 
 export interface Command {
-  /** uint32, chosen by the node. A board that sees one command twice in a row answers again and acts once. */
+  /** uint32, chosen by the node. A board that sees a command twice in a row answers again but acts once. */
   readonly id: number;
   readonly cmd: CommandName;
-  /** With 'set': a setting's key, 1 to 32 of a-z, 0-9 and "."; what may be set is the board's to say. */
+  /** With 'set': a setting's key, 1 to 32 of a-z, 0-9 and "."; the board decides what may be set. */
   readonly key?: string | undefined;
-  /** With 'set': the value as typed on a console, 0 to 128 printable ASCII characters; '' takes it away. */
+  /** With 'set': the value as typed on a console, 0 to 128 printable ASCII characters; '' restores the default. */
   readonly value?: string | undefined;
 }
 

@@ -28,11 +28,13 @@ export function encodeHeaders(message: HeadersMessage): Uint8Array {
   return writer.toBytes();
 }
 
-/** A headers message that is not copied yet. Of use as long as the message's bytes are, that is, in the call that gave it. */
+/**
+ * A headers message not copied yet. Valid as long as the message's bytes are, that is, during the call that gave it.
+ */
 export interface HeadersView {
   readonly startHeight: number;
   readonly count: number;
-  /** Headers in one copy, of which each is a view. */
+  /** The headers as views of one copy. */
   read(): HeadersMessage;
   /** A copy of the last one. */
   last(): Uint8Array | undefined;

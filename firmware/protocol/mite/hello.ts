@@ -1,4 +1,4 @@
-/** hello: what a board says of itself after it connected; the node answers with a job. */
+/** hello: what a board says about itself after it connects; the node answers with a job. */
 
 import { checkedBy, encodeJson, JsonFields } from '../json.js';
 import { PROTOCOL_VERSION } from './limits.js';
@@ -10,7 +10,7 @@ export interface Hello {
   readonly board: string;
   /** Firmware version, 1 to 32 of [A-Za-z0-9._+-]. */
   readonly firmware: string;
-  /** Expected hashes a second, an integer; 0 when unknown. The node sets the first share target by it. */
+  /** Expected hashes a second, an integer; 0 when unknown. The node derives the first share target from it. */
   readonly rate: number;
   /** True when the board rolls the BIP320 version bits of `Job.versionMask`. */
   readonly versionRolling: boolean;

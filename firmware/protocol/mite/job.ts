@@ -28,7 +28,10 @@ export const JOB_MAX_LENGTH =
 
 const CLEAN = 1;
 
-/** @throws RangeError | TypeError when `checkJob` refuses the job: a field outside its bounds, or two that disagree. */
+/**
+ * @throws RangeError | TypeError when `checkJob` refuses the job: a field outside its bounds, or two that contradict
+ * each other.
+ */
 export function encodeJob(job: Job): Uint8Array {
   const wrong = checkJob(job);
   if (wrong !== undefined) throw new RangeError(`job: ${wrong}`);

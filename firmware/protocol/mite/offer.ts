@@ -36,7 +36,7 @@ export function packSpent(outputs: readonly TxOutput[]): Uint8Array {
   return writer.toBytes();
 }
 
-/** Whether a message holds such an offer: what is larger, no board can judge. */
+/** Whether an offer fits into a message: no board can judge a larger one. */
 export function offerFits(spentLength: number, rawLength: number): boolean {
   return FIXED + spentLength + 2 + rawLength <= MAX_OFFER;
 }
@@ -76,7 +76,7 @@ function skipOutput(reader: ByteReader): void {
 }
 
 /**
- * An offer; its byte fields are copies. What they hold beyond their lengths, the judge decides.
+ * An offer; its byte fields are copies. Only their lengths are checked: the judge decides about their content.
  * @throws FormatError on malformed bytes.
  */
 export function decodeOffer(bytes: Uint8Array): Offer {

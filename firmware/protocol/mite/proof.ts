@@ -22,7 +22,7 @@ export interface GetProof {
   readonly txid: Uint8Array;
 }
 
-/** Nothing of what a proof says is checked here beyond its form. */
+/** Only the form of a proof is checked here, not what it says. */
 export type Proof =
   | {
       /** The node knows no confirmed transaction of this id. */
@@ -36,7 +36,7 @@ export type Proof =
       readonly height: number;
       /** 80 bytes. */
       readonly header: Uint8Array;
-      /** Of the transaction in the block, from 0, below 2 to the length of the branch. */
+      /** Of the transaction in the block, from 0, below 2 to the power of the branch's length. */
       readonly index: number;
       /** Nodes from the txid to the root, lowest first; at most 24 of 32 bytes. */
       readonly branch: readonly Uint8Array[];

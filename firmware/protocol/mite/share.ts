@@ -46,7 +46,7 @@ export function encodeShare(share: Share): Uint8Array {
   return writer.toBytes();
 }
 
-/** @throws FormatError on malformed bytes. Whether the share is worth anything, `checkShare` decides. */
+/** @throws FormatError on malformed bytes. `checkShare` decides whether the share is worth anything. */
 export function decodeShare(bytes: Uint8Array): Share {
   const reader = openMessage(bytes, 'share', SHARE_MIN_LENGTH, SHARE_MAX_LENGTH);
   requireZero(reader.u16(), 'share');

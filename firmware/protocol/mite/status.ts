@@ -15,7 +15,7 @@ const CHAIN = { test: (text: string): boolean => /^[a-z]{1,16}$/.test(text) };
 const REASON = { test: (text: string): boolean => /^[a-z-]{1,32}$/.test(text) };
 const RESET = { test: (text: string): boolean => /^[a-z]{1,16}$/.test(text) };
 
-/** Counters run since boot and never go back; all are exact integers, 0 to 2^53 - 1 where nothing else is said. */
+/** Counters run from boot and never go back; all are exact integers, 0 to 2^53 - 1 unless stated otherwise. */
 export interface BoardStatus {
   readonly state: BoardState;
   /** Why, when `state` is 'fault': 1 to 128 printable ASCII characters. */
@@ -32,7 +32,7 @@ export interface BoardStatus {
   /** Current job and its height, uint32; both or neither. */
   readonly jobId?: number | undefined;
   readonly height?: number | undefined;
-  /** Candidates the searcher gave that passed the board's own check. */
+  /** Candidates from the searcher that passed the board's own check. */
   readonly found: number;
   /** Shares by their results: accepted (blocks included), blocks, rejected (all other codes). */
   readonly accepted: number;
@@ -40,7 +40,7 @@ export interface BoardStatus {
   readonly rejected: number;
   /** Found, but dropped by the board before a result: their job was replaced, or the queue was full. */
   readonly dropped: number;
-  /** Found shares that wait for their result. */
+  /** Found shares waiting for their result. */
   readonly queued: number;
   /** Candidates that failed the board's own check: the kernel or the chip is wrong. */
   readonly mismatches: number;
@@ -58,7 +58,7 @@ export interface BoardStatus {
   readonly rssi?: number | undefined;
   /** Percent of the time that it may search, 1 to 100. */
   readonly budget?: number | undefined;
-  /** Who holds it, 1 to 64 of a-z and ",": 'pin,temperature'. Absent while nobody does. */
+  /** What holds it, 1 to 64 of a-z and ",": 'pin,temperature'. Absent while nothing does. */
   readonly pausedBy?: string | undefined;
   /** Of the chip, degrees Celsius, -99 to 999. */
   readonly temperature?: number | undefined;
@@ -66,7 +66,7 @@ export interface BoardStatus {
   readonly reset?: string | undefined;
   /** How far the board's own header chain is, 1 to 16 of a-z: 'starting', 'syncing', 'verified', 'refused'. */
   readonly chain?: string | undefined;
-  /** Height that it has verified, uint32. */
+  /** Verified height, uint32. */
   readonly tip?: number | undefined;
   /** Why it does not work for its node, 1 to 32 of a-z and "-" (domain/refusal.ts). Absent while it does. */
   readonly refused?: string | undefined;
@@ -74,7 +74,7 @@ export interface BoardStatus {
   readonly refusals?: number | undefined;
   /** Transactions judged, uint32. */
   readonly judged?: number | undefined;
-  /** Whether the newest job pays the owner what he wants; 'off' when he has not said where. */
+  /** Whether the newest job pays the owner as demanded; 'off' when no address is set. */
   readonly payoutCheck?: PayoutCheck | undefined;
 }
 

@@ -70,7 +70,7 @@ export function isDeviceId(id: string): boolean {
   return DEVICE_ID.test(id);
 }
 
-/** @throws RangeError when `id` is no device id. */
+/** @throws RangeError when `id` is not a device id. */
 export function topic(id: string, kind: TopicKind): string {
   if (!isDeviceId(id)) throw new RangeError('topic: not a device id');
   return `${TOPIC_PREFIX}/${id}/${kind}`;

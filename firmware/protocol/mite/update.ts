@@ -13,7 +13,7 @@ export const MAX_CHUNK = 4096;
 /** Bytes of an image. */
 export const MAX_IMAGE = 16 * 1024 * 1024;
 
-/** What is signed: which image, for which board, as what. */
+/** What is signed: which image, for which board, as which version. */
 export interface ImageManifest {
   /** Name of the board that it is for: [a-z0-9_-]{1,32}. */
   readonly board: string;
@@ -55,7 +55,7 @@ export type OutcomeState = (typeof OUTCOMES)[number];
 
 /** Board to node: what became of an announced image. */
 export interface Outcome {
-  /** Of the announcement; 0 where the boot that heard it is over (confirmed, rolledback). */
+  /** Of the announcement; 0 if the board has rebooted since (confirmed, rolledback). */
   readonly id: number;
   /** Of the image. */
   readonly version: string;
@@ -68,12 +68,12 @@ const BOARD = { test: (text: string): boolean => /^[a-z0-9_-]{1,32}$/.test(text)
 const VERSION = { test: (text: string): boolean => /^[A-Za-z0-9._+-]{1,32}$/.test(text) };
 const SHA256 = { test: (text: string): boolean => /^[0-9a-f]{64}$/.test(text) };
 const SIGNATURE = { test: (text: string): boolean => /^[0-9a-f]{128}$/.test(text) };
-/** Tells these signatures from any other use of the key. */
+/** Distinguishes these signatures from any other use of the key. */
 const MAGIC = 'mite-update-1';
 /** Version, type, two reserved, id, offset, length. */
 const CHUNK_HEADER = 14;
 
-/** The bytes that an image's signature is of: magic, board and version with their lengths, security, size, hash. */
+/** The bytes that an image's signature covers: magic, board and version with their lengths, security, size, hash. */
 export function signedBytes({ board, version, security, size, sha256 }: ImageManifest): Uint8Array {
   const writer = new ByteWriter(128);
   for (const text of [MAGIC, board, version]) {

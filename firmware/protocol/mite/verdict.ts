@@ -10,9 +10,9 @@ export const VERDICT_LENGTH = 172;
 
 export type { Verdict } from '../../domain/attestation.js';
 
-/** Reason of a valid transaction, and of nothing else. */
+/** Reason of a valid transaction, and only of that. */
 export const REASON_OK = 'ok';
-/** What the table has no number for. */
+/** Anything that has no number in the table. */
 export const REASON_OTHER = 'other';
 const OTHER_CODE = 255;
 
@@ -62,7 +62,7 @@ const REASONS: { readonly [reason: string]: number } = {
 
 const FIRST_NOT_JUDGED = 128;
 
-/** Its number in the message: that of 'other' when the table has none for it. */
+/** Its number in the message: that of 'other' when it is not in the table. */
 export function reasonCode(reason: string): number {
   return Object.hasOwn(REASONS, reason) ? REASONS[reason]! : OTHER_CODE;
 }
@@ -75,7 +75,7 @@ export function reasonText(code: number): string | undefined {
 
 export interface VerdictMessage {
   readonly verdict: Verdict;
-  /** Of the table; encoded as 'other' where it is not in it or not one for this verdict. Of a valid one: 'ok'. */
+  /** From the table; encoded as 'other' if it is not there or does not go with this verdict. 'ok' when valid. */
   readonly reason: string;
   /** Of the offer, uint32. */
   readonly id: number;
@@ -95,7 +95,7 @@ function fits(verdict: number, code: number): boolean {
   return code === OTHER_CODE || verdict === (code < FIRST_NOT_JUDGED ? 1 : 2);
 }
 
-/** @throws RangeError | TypeError on a field outside its bounds; a reason is none of them. */
+/** @throws RangeError | TypeError on a field outside its bounds; a reason never is. */
 export function encodeVerdict(message: VerdictMessage): Uint8Array {
   const { id, txid, wtxid, tipHash, tipHeight, signature } = message;
   const verdict = VERDICT_NUMBERS.indexOf(message.verdict);
@@ -114,7 +114,7 @@ export function encodeVerdict(message: VerdictMessage): Uint8Array {
   return writer.toBytes();
 }
 
-/** @throws FormatError on malformed bytes. Whether the signature is right, the caller finds out. */
+/** @throws FormatError on malformed bytes. The caller checks the signature. */
 export function decodeVerdict(bytes: Uint8Array): VerdictMessage {
   const reader = openMessage(bytes, 'verdict', VERDICT_LENGTH, VERDICT_LENGTH);
   const number = reader.u8();

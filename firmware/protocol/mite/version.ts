@@ -57,7 +57,7 @@ function parse(text: string): Version {
     throw wrong();
   const dash = named.indexOf('-');
   const before = dash < 0 ? [] : named.slice(dash + 1).split('.');
-  // A number among them has the form of the others: no leading zeros, few digits.
+  // A numeric one has the form of the others: no leading zeros, few digits.
   if (!before.every(part => isIdentifier(part) && (!hasOnlyDigits(part) || isNumber(part)))) throw wrong();
   const numbers = (dash < 0 ? named : named.slice(0, dash)).split('.');
   if (numbers.length !== 3 || !numbers.every(isNumber)) throw wrong();
@@ -75,7 +75,7 @@ export function isVersion(text: string): boolean {
 }
 
 /**
- * The order of Semantic Versioning, section 11; what follows "+" does not count.
+ * The order of Semantic Versioning, section 11; what follows "+" is ignored.
  * @returns below 0 when `left` is older, 0 for equals, above 0 when it is newer.
  * @throws FormatError unless both are versions.
  */

@@ -1,7 +1,7 @@
 /**
  * The fixed header of an MQTT 3.1.1 control packet (section 2.2) as a client receives it. It alone decides whether a
- * packet may come in: types and flags a server may not send to this client, lengths their type cannot have, and
- * packets above MAX_PACKET are refused here, before a byte of their body is stored.
+ * packet may come in: types and flags that a server may not send to this client, lengths that their type cannot have,
+ * and packets above MAX_PACKET are refused here, before a byte of their body is stored.
  */
 import { FormatError } from '../../domain/bytes.js';
 import { MAX_PACKET, MAX_SUBSCRIPTIONS } from '../mite/limits.js';
@@ -22,7 +22,7 @@ export const PACKET_TYPES = {
 /** Remaining length has 1 to 4 bytes of 7 bits, least significant first (section 2.2.3). */
 const MAX_SIZE = 5;
 
-/** Takes a fixed header byte by byte. After a throw it must not be used again. */
+/** Takes a fixed header byte by byte. Must not be used again after it throws. */
 export class FixedHeader {
   /** The header's bytes; the first `size` are set. */
   readonly bytes = new Uint8Array(MAX_SIZE);

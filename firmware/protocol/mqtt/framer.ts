@@ -2,10 +2,10 @@
  * Cuts a TCP stream into MQTT 3.1.1 control packets, for a client.
  *
  * Attack it stops: a peer announces a packet of up to 256 MB (section 2.2.3) and lets the board buffer it. Nothing is
- * stored before FixedHeader accepted type, flags and length, and at most one packet is held.
+ * stored before FixedHeader has accepted type, flags and length, and at most one packet is held.
  *
  * State: open until the first refusal or `close`, then closed for good; the connection must be dropped
- * (section 4.8), for the stream has no point to resume at.
+ * (section 4.8), since the stream has no point to resume at.
  */
 import { FormatError } from '../../domain/bytes.js';
 import { FixedHeader } from './fixed-header.js';
@@ -14,13 +14,13 @@ export class PacketFramer {
   readonly #onPacket: (packet: Uint8Array) => void;
   readonly #header = new FixedHeader();
   #open = true;
-  /** The packet under way, once its header was accepted. */
+  /** The packet under way, once its header is accepted. */
   #packet: Uint8Array | undefined;
   #filled = 0;
 
   /**
-   * @param onPacket gets each whole packet, fixed header included, in an array of its own. It may call `close`.
-   *   What it throws comes out of `push` and closes the framer, since the rest of that input is lost.
+   * @param onPacket gets each whole packet, fixed header included, in its own array. It may call `close`. What it
+   * throws comes out of `push` and closes the framer, since the rest of that input is lost.
    */
   constructor(onPacket: (packet: Uint8Array) => void) {
     this.#onPacket = onPacket;
@@ -42,7 +42,7 @@ export class PacketFramer {
   }
 
   /**
-   * Takes the next bytes of the stream, cut anywhere, and does not keep `bytes`.
+   * Takes the next bytes of the stream, split anywhere, and does not keep `bytes`.
    * @throws FormatError on a packet this client must not be sent, and when closed. Packets before it were delivered.
    */
   push(bytes: Uint8Array): void {
@@ -56,7 +56,7 @@ export class PacketFramer {
     }
   }
 
-  /** Consumes one piece of `bytes` from `at`. @returns the position behind it */
+  /** Consumes one piece of `bytes` from `at`. @returns the position after it */
   #take(bytes: Uint8Array, at: number): number {
     const header = this.#header;
     let packet = this.#packet;

@@ -1,7 +1,7 @@
 /**
- * MQTT 3.1.1 control packets of a client, as typed values: mqtt-packet does the bytes, this file gives it only what
- * is valid and believes nothing it returns unchecked (it takes truncated acknowledgements, ill-formed UTF-8 and
- * bytes after the last field). Section numbers are those of the OASIS standard of 29 October 2014.
+ * MQTT 3.1.1 control packets of a client, as typed values: mqtt-packet handles the bytes, this file passes it only what
+ * is valid and checks everything it returns (it accepts truncated acknowledgements, ill-formed UTF-8 and bytes after
+ * the last field). Section numbers are those of the OASIS standard of 29 October 2014.
  */
 
 import { Buffer } from 'buffer';
@@ -101,8 +101,8 @@ export function encodePacket(packet: ClientPacket): Uint8Array {
 }
 
 /**
- * A PUBLISH that was made without its payload, with it. mqtt-packet keeps the bytes of every remaining length it ever
- * wrote, 140 bytes of heap each on a chip; this way it meets one length a topic, not one a payload.
+ * Adds the payload to a PUBLISH made without it. mqtt-packet keeps the bytes of every remaining length it ever wrote,
+ * 140 bytes of heap each on a chip; this way it sees one length per topic, not one per payload.
  */
 function appendPayload(bytes: Uint8Array, payload: Uint8Array): Uint8Array {
   const body = bytes.subarray(bytes[1]! < 0x80 ? 2 : 3); // a topic and an identifier: below 16,384 bytes
@@ -164,7 +164,7 @@ function checkFraming(bytes: Uint8Array): number {
   throw new FormatError('mqtt: cut fixed header');
 }
 
-/** mqtt-packet's view of one whole packet. A parser for each: no state outlives a packet. */
+/** mqtt-packet's view of one whole packet. Each gets its own parser: no state outlives a packet. */
 function parse(bytes: Uint8Array): RawPacket {
   let packet: RawPacket | undefined;
   let failure: unknown;
@@ -199,7 +199,7 @@ function readPublish(bytes: Uint8Array, body: number, raw: RawPacket & { cmd: 'p
   return { type: 'publish', topic, payload, qos: 1, retain, dup, packetId: readPacketId(raw.messageId) };
 }
 
-/** @throws FormatError on 0 [MQTT-2.3.1-1], or where mqtt-packet found no two bytes (-1). */
+/** @throws FormatError on 0 [MQTT-2.3.1-1], or when mqtt-packet did not find two bytes (-1). */
 function readPacketId(id: number | undefined): number {
   if (id === undefined || id < 1) throw new FormatError('mqtt: packet identifier');
   return id;
