@@ -22,7 +22,7 @@ import { type Simulator, simulated } from './simulator.js';
 import { type BoardView, blockLine, PROBLEM_MS, type RunView, summary } from './view.js';
 
 /** This file runs from build/js/tools/run. */
-const BUILD = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
+const BUILD = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const NODE = join(BUILD, 'js/trusted-node/cli/main.js');
 const BOARD = join(BUILD, 'host/mite-board');
 const MAX_BOARDS = 64;
