@@ -1,7 +1,7 @@
 /**
  * A certificate for the node's TLS listener that nobody else has to sign: boards know it by its fingerprint. X.509 v3
- * (RFC 5280), P-256, signed by its own key; node:crypto makes keys and signatures but no certificates, so the few DER
- * structures are written here.
+ * (RFC 5280), P-256, signed by its own key. node:crypto makes keys and signatures but no certificates, so the few DER
+ * structures are written here: the libraries bring 20 packages for them, and openssl is not on every machine.
  */
 import {
   createHash,
