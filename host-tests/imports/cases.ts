@@ -25,6 +25,7 @@ export const CASES: Record<string, RoomCase> = {
     taken: [
       './other.js',
       '../../../firmware/one.js',
+      '../../../firmware/domain/one.js',
       '../../../firmware/curve/one.js',
       '../../../firmware/parts/console/one.js',
     ],
@@ -86,7 +87,7 @@ export const CASES: Record<string, RoomCase> = {
       '../../platforms/host/firmware/platform.js',
       'pino',
     ],
-    taken: ['./other.js', 'better-sqlite3', 'node:os', '../mite/one.js'],
+    taken: ['./other.js', 'better-sqlite3', 'node:os', '../mite/one.js', '../../programs/one.js'],
   },
   'tools/mite': {
     refused: [

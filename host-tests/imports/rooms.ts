@@ -134,6 +134,7 @@ const platforms: Room[] = [
     folder: 'platforms/host/firmware',
     imports: [
       'firmware',
+      'firmware/domain',
       'firmware/curve',
       'firmware/parts/console',
       'firmware/ports',
@@ -193,7 +194,15 @@ const tools: Room[] = [
   { folder: 'programs', imports: ['commander', 'node:*'] },
   {
     folder: 'tools/build',
-    imports: ['better-sqlite3', 'firmware/schema.ts', 'firmware/settings', 'node:*', 'tools/mite', 'zod'],
+    imports: [
+      'better-sqlite3',
+      'firmware/schema.ts',
+      'firmware/settings',
+      'node:*',
+      'programs',
+      'tools/mite',
+      'zod',
+    ],
   },
   {
     folder: 'tools/mite',

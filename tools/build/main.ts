@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { messageOf } from '../../programs/problems.js';
 import { listPorts } from '../mite/port.js';
 import { type Board, boardNamed, boardTable, loadBoards } from './boards.js';
 import { buildFirmware, flashFirmware, imagesOf } from './build.js';
@@ -77,6 +78,6 @@ async function main([command = '', name = '', port = '', key = '']: readonly str
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`mite: ${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`mite: ${messageOf(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,6 +1,7 @@
 /** One emulated board of a run: introduced to the node once, started, asked for its status, restarted when it dies. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../../programs/problems.js';
 import { makeDirectory } from '../../trusted-node/common/directory.js';
 import { ChildProgram, type Fields } from './program.js';
 import type { BoardView } from './view.js';
@@ -103,7 +104,7 @@ export class RunningBoard {
       this.#tell(await this.#options.introduce(this.#view.id));
       this.#child?.write('chain forget'); // it may remember the devnet of before
     } catch (error) {
-      this.#options.onFailed(error instanceof Error ? error.message : String(error));
+      this.#options.onFailed(messageOf(error));
     }
   }
 

@@ -11,7 +11,7 @@ import { networkInterfaces } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { problemOf } from '../../programs/problems.js';
+import { messageOf, problemOf } from '../../programs/problems.js';
 import { makeDirectory } from '../../trusted-node/common/directory.js';
 import { ERROR_LEVEL, logText, message, parseLog } from '../../trusted-node/common/logger.js';
 import { EMULATED, newBoardView, RunningBoard } from './board.js';
@@ -81,7 +81,7 @@ function options(): {
           : undefined,
     };
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error), 2);
+    return fail(messageOf(error), 2);
   }
 }
 
@@ -180,7 +180,7 @@ function onNodeEvent(fields: Fields): void {
       if (view.commands.console !== '') screen.line(`console of a board: ${view.commands.console}`);
       for (const line of view.joining) screen.line(`one more board: ${line}`);
       startBoards(localHost(String(fields.host)), Number(fields.port)).catch((error: unknown) =>
-        stop(1, error instanceof Error ? error.message : String(error)),
+        stop(1, messageOf(error)),
       );
       break;
     case 'tip':

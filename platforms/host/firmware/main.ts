@@ -1,5 +1,6 @@
 /** The host board's entry: arguments, signals, and the firmware on the host's platform. */
 
+import { messageOf } from '../../../firmware/domain/message-of.js';
 import type { ConsolePort } from '../../../firmware/ports/platform.js';
 import { type BoardArguments, parseArguments, USAGE } from './arguments.js';
 import { host } from './host.js';
@@ -56,7 +57,7 @@ function openPlatform(
       leave,
     );
   } catch (error) {
-    host.complain(error instanceof Error ? error.message : String(error));
+    host.complain(messageOf(error, String(error)));
     host.exit(1);
     return undefined;
   }
