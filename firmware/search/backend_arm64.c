@@ -1,5 +1,5 @@
 /*
- * Nonce search with the SHA-256 instructions of 64-bit Arm. Each does four rounds and waits for its own last
+ * Nonce search with the SHA-256 instructions of 64-bit Arm. Each does four rounds and depends on the previous
  * result, so two chains run side by side: two nonces of one version, or two versions of one nonce, which
  * share the second block's schedule.
  *
@@ -50,7 +50,7 @@ INLINE void rounds_same(struct lanes *s, vector kw) {
   EACH_LANE rounds(&s->abcd[l], &s->efgh[l], kw);
 }
 
-/* Words i..i+3 of a schedule, i = 4 * j, over the four that come 16 before. */
+/* Words i..i+3 of a schedule, i = 4 * j, replacing the four that come 16 before. */
 INLINE void schedule(vector w[4], int j) {
   w[j % 4] = vsha256su1q_u32(vsha256su0q_u32(w[j % 4], w[(j + 1) % 4]), w[(j + 2) % 4], w[(j + 3) % 4]);
 }

@@ -1,4 +1,4 @@
-/* Assembly kernels: runs of 256 nonces, between which the nonce's byte swap and the call are paid. */
+/* Assembly kernels: runs of 256 nonces, each of which pays for one byte swap of the nonce and one call. */
 #include "backend_assembly.h"
 #include "backends.h"
 #include "sha256.h"

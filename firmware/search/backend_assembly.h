@@ -1,10 +1,10 @@
 /*
- * The assembly kernels of xtensa/kernel.S and riscv/kernel.S, for backend_assembly.c: one of them is in a
- * build. Reentrant; 512 bytes of stack on Xtensa, 816 on RISC-V. The input is copied, w3 apart, which tells
+ * The assembly kernels of xtensa/kernel.S and riscv/kernel.S, for backend_assembly.c: a build has one of
+ * them. Reentrant; 512 bytes of stack on Xtensa, 816 on RISC-V. The input is copied, except w3, which returns
  * the nonce that was found.
  *
- * W3 is the nonce as the schedule has it, bytes swapped: its highest byte counts. They try w3, w3 + 2^24, ...
- * up to the one before `end`, 256 at most (w3 == end at the start means 256).
+ * W3 is the nonce as the schedule has it, bytes swapped, so its highest byte counts up. They try w3, w3 +
+ * 2^24, ... up to the one before `end`, 256 at most (w3 == end at the start means 256).
  */
 #ifndef MITE_BACKEND_ASSEMBLY_H
 #define MITE_BACKEND_ASSEMBLY_H
@@ -23,7 +23,7 @@ struct mite_assembly_many {
   const struct mite_version *versions, *versions_end;
 };
 
-/* 1 when the nonce in w3 may meet the target, 0 when none may. */
+/* 1 when the nonce in w3 may meet the target, 0 when none does. */
 uint32_t mite_assembly_scan_one(struct mite_assembly_one *input);
 /* The versions, as bits, with which the nonce in w3 may meet the target; 0 when there is none. */
 uint32_t mite_assembly_scan_many(struct mite_assembly_many *input);

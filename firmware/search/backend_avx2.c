@@ -2,7 +2,7 @@
  * Nonce search on x86-64 without the SHA extensions: eight nonces in the eight words of AVX2's registers. The
  * second block's words with their round constants are computed once for all versions, 1.9 KB of stack.
  *
- * Words known at compile time are constants of the vector type: the compiler folds them as it folds numbers.
+ * Words known at compile time are constants of the vector type, which the compiler folds like numbers.
  */
 #include "kernel.h"
 
@@ -39,7 +39,7 @@ INLINE vector swap(vector x) {
   return x << 24 | (x & 0xff00u) << 8 | (x >> 8 & 0xff00u) | x >> 24;
 }
 
-/* Round r moves no variable: variable i of a..h is at s[(i - r) & 7] before it. */
+/* Rounds move no variables: before round r, variable i of a..h is at s[(i - r) & 7]. */
 #define AT(i) s[((i)-r) & 7]
 INLINE void round_of(vector s[8], int r, vector kw) {
   AT(7) += (ror(AT(4), 6) ^ ror(AT(4), 11) ^ ror(AT(4), 25)) + MITE_CH(AT(4), AT(5), AT(6)) + kw;
@@ -96,7 +96,7 @@ AVX2 static uint32_t try_lanes(const struct mite_job *job, const struct mite_ver
   UNROLL for (int i = 0; i < 8; i++) s[i] = all(IV[i]);
   UNROLL for (int r = 0; r < 16; r++) round_of(s, r, w[r] + MITE_K[r]);
   UNROLL for (int r = 16; r < 61; r++) round_of(s, r, next(w, r) + MITE_K[r]);
-  /* H7 = IV7 + e after round 60. What the last four rounds do to `a` is not used, and dropped. */
+  /* H7 = IV7 + e after round 60. What the last four rounds do to `a` is unused, and dropped. */
   const vector h7 = s[(4 - 61) & 7] + MITE_IV7;
   const __m256i met = (__m256i)((h7 & job->reject) == 0);
   return (uint32_t)_mm256_movemask_ps(_mm256_castsi256_ps(met));

@@ -1,7 +1,7 @@
 /*
- * Nonce search with the SHA extensions of x86-64. One chain of rounds waits for its own results, so LANES
- * chains run side by side: four nonces of one version, two of two, or four versions of one nonce, which share
- * the second block's schedule. Measured: two chains are 15 to 25 % slower, three 3 %.
+ * Nonce search with the SHA extensions of x86-64. Each round depends on the one before, so LANES chains run
+ * side by side: four nonces of one version, two of two, or four versions of one nonce, which share the second
+ * block's schedule. Measured: two chains are 15 to 25 % slower, three 3 %.
  *
  * sha256rnds2 does two rounds and leaves the state as ABEF and CDGH. H7 of the second hash is IV7 + e after
  * round 60, which is the F after rounds 60 and 61: the last four rounds take one instruction of two.
@@ -26,7 +26,7 @@
 
 typedef __m128i vector;
 
-/* The state of all lanes. The two parts change places with each two rounds, in name only. */
+/* The state of all lanes. The two parts swap places every two rounds, in name only. */
 struct lanes {
   vector abef[LANES], cdgh[LANES];
 };
@@ -63,7 +63,7 @@ INLINE void rounds(struct lanes *s, const vector w[LANES], vector k) {
   EACH_LANE s->abef[l] = _mm_sha256rnds2_epu32(s->abef[l], s->cdgh[l], _mm_shuffle_epi32(kw[l], 0x0e));
 }
 
-/* W[i..i+3] from the four words that come 16 before and so on. */
+/* W[i..i+3] from the four words 16 places before, and so on. */
 INLINE vector schedule(vector w16, vector w12, vector w8, vector w4) {
   const vector sum = _mm_add_epi32(_mm_sha256msg1_epu32(w16, w12), _mm_alignr_epi8(w4, w8, 4));
   return _mm_sha256msg2_epu32(sum, w4);

@@ -1,4 +1,4 @@
-/* The search backends of this build: which of them this machine can use. */
+/* The search backends of this build, and which of them this machine can use. */
 #ifndef MITE_BACKENDS_H
 #define MITE_BACKENDS_H
 
@@ -9,9 +9,9 @@ extern "C" {
 #endif
 
 /*
- * The backends compiled in and usable here, likely the fastest first, the portable one last, then NULL. The
- * first call asks each backend whether it is usable and must have returned before other threads call; after
- * that any thread may.
+ * The backends compiled in and usable here, probably fastest first, the portable one last, then NULL. The
+ * first call asks each backend whether it is usable, and must return before other threads call; after that
+ * any thread may.
  */
 const struct mite_backend *const *mite_backends(void);
 

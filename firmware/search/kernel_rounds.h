@@ -17,7 +17,7 @@
 
 /*
  * Constants. RISC-V loads one in one instruction through a pointer that the compiler cannot see through (a
- * literal takes two); elsewhere literals are as good, or better.
+ * literal takes two); elsewhere literals are as good or better.
  */
 enum {
   K_BLOCK1_4 = 64, /* K[4] + PAD */
@@ -54,7 +54,7 @@ enum {
 
 static const uint32_t MITE_CONSTANTS[K_COUNT] = {KERNEL_CONSTANTS};
 
-/* Keeps the compiler from looking through a value where that costs instructions or bytes. */
+/* Hides a value from the compiler where seeing through it would cost instructions or bytes. */
 #if defined(__riscv)
 #define MITE_HIDE(value) __asm__("" : "+r"(value))
 #else
@@ -76,7 +76,7 @@ static inline const uint32_t *mite_constants(void) {
   } while (0)
 #define ROUND(a, b, c, d, e, f, g, h, kw) ROUND_SUM(a, b, c, d, e, f, g, h, h + (kw))
 
-/* Eight rounds bring each variable back to where it was. */
+/* After eight rounds each variable is back in its place. */
 #define ROUND0(kw) ROUND(a, b, c, d, e, f, g, h, kw)
 #define ROUND1(kw) ROUND(h, a, b, c, d, e, f, g, kw)
 #define ROUND2(kw) ROUND(g, h, a, b, c, d, e, f, kw)
@@ -86,7 +86,7 @@ static inline const uint32_t *mite_constants(void) {
 #define ROUND6(kw) ROUND(c, d, e, f, g, h, a, b, kw)
 #define ROUND7(kw) ROUND(b, c, d, e, f, g, h, a, kw)
 
-/* W[i] for i >= 16, over the sixteen words it replaces one by one. */
+/* W[i] for i >= 16, replacing the sixteen words one by one. */
 #define NEXT(i) (w[(i)&15] += MITE_s1(w[((i)-2) & 15]) + w[((i)-7) & 15] + MITE_s0(w[((i)-15) & 15]))
 
 /* Rounds i..i+7 of a schedule that runs along; `k` points to the constant of a round 16 n. */
@@ -109,7 +109,7 @@ static inline const uint32_t *mite_constants(void) {
  */
 static inline uint32_t mite_second_hash(const uint32_t *k, uint32_t w[16]) {
   uint32_t a, b, c, d, e, f, g, h;
-  /* Rounds 0..3 have words of the initial state in the place of h; the first two in those of others too. */
+  /* In rounds 0..3, h is a word of the initial state; in the first two, so are other variables. */
   d = k[K_E0] + w[0], h = k[K_A0] + w[0];
   a = k[K_IV0], b = k[K_IV1], e = k[K_IV4];
   g = k[K_1] + w[1] + MITE_S1(d) + (k[K_IV5] ^ (d & k[K_IV45]));

@@ -1,11 +1,11 @@
 /*
- * Jobs of several versions (BIP320): the headers differ in the first block only, so the second block's
- * schedule is worked out once a nonce; each version then runs its rounds over it, and the second hash.
+ * Jobs of several versions (BIP320): the headers differ only in the first block, so the second block's
+ * schedule is computed once per nonce; each version then runs its rounds over it, and the second hash.
  */
 #include "kernel_versions.h"
 #include "kernel_rounds.h"
 
-/* What the rounds 16..63 add, round constant included. The first two do not depend on the nonce. */
+/* What rounds 16..63 add, round constant included. The first two do not depend on the nonce. */
 #define FIRST 16
 #define WORDS (64 - FIRST)
 

@@ -10,14 +10,14 @@
 #define MITE_CORES 0
 #endif
 
-/* The versions, as bits, that meet the target. A possible candidate that only misses the rest of the target
+/* The versions, as bits, that meet the target. A possible candidate that misses only the rest of the target
  * is no error. */
 static uint32_t confirm(const struct mite_job *job, uint32_t nonce, uint32_t named,
                         struct mite_lane_counts *counts) {
   uint8_t header[MITE_HEADER_BYTES], hash[MITE_HASH_BYTES];
   uint32_t confirmed = 0;
   if (named >> (job->versions - 1) > 1)
-    counts->errors++; /* versions that the job has not */
+    counts->errors++; /* versions that the job does not have */
   for (uint32_t i = 0; i < job->versions; i++) {
     if ((named >> i & 1) == 0)
       continue;
@@ -106,7 +106,7 @@ static int core_of(uint32_t lane) {
   return cores > 0 ? cores - 1 - (int)lane % cores : -1;
 }
 
-/* Beside an engine software gives way: where they share a core, the engine must not wait for the next nonce.
+/* Software gives way to an engine: where they share a core, the engine must not wait for the next nonce.
  */
 static void place(struct mite_lane *lanes, uint32_t count) {
   for (uint32_t i = 0; i < count; i++) {

@@ -1,34 +1,34 @@
 /*
- * The budget of a search thread: what share of the time it works. A rule alone, told the time: no thread, no
- * clock. Every stretch is booked as it was, so that waits in whole ticks, waits that end late and work that
- * takes longer than meant are made up for by the next ones.
+ * The budget of a search thread: what share of the time it works. A pure rule that is told the time: no
+ * thread, no clock. Every stretch is booked at its true length, so later ones make up for waits in whole
+ * ticks, waits that end late and work that takes longer than intended.
  */
 #ifndef MITE_PACE_H
 #define MITE_PACE_H
 
 #include <stdint.h>
 
-/* A longer rest is not owed, whatever was worked: a thread that comes back from a hang is not out for
+/* No longer rest is owed, however long the work was: a thread that recovers from a hang does not pause for
  * minutes. */
 #define MITE_PACE_MOST_REST 1000000u
-/* What a stall leaves to be made up for: this much rest, and this much work without a rest at most. */
+/* What a stall leaves to make up for: at most this much rest, and this much work without a rest. */
 #define MITE_PACE_MOST_STALL 100000u
 #define MITE_PACE_MOST_WORK 1000000u
 
 struct mite_pace {
   uint32_t percent; /* 1..100 */
   uint32_t now;     /* of the last booking, microseconds modulo 2^32 */
-  int64_t owed;     /* rest, in microseconds times percent; below 0: rested more than owed */
+  int64_t owed;     /* rest owed, in microseconds times percent; below 0: rested too much */
 };
 
-/* Begins anew with this budget, at this time. */
+/* Starts over with this budget, at this time. */
 static inline void mite_pace_begin(struct mite_pace *pace, uint32_t percent, uint32_t now) {
   *pace = (struct mite_pace){percent, now, 0};
 }
 
 /*
- * Books what has passed until `now`, in which the thread has worked for `worked` microseconds. The difference
- * is rest, also where others had the processor.
+ * Books the time until `now`, in which the thread worked for `worked` microseconds. The rest of it counts as
+ * rest, even if others had the processor.
  */
 static inline void mite_pace_book(struct mite_pace *pace, uint32_t now, uint32_t worked) {
   const uint32_t passed = now - pace->now;
@@ -46,7 +46,8 @@ static inline void mite_pace_book(struct mite_pace *pace, uint32_t now, uint32_t
     pace->owed = least;
 }
 
-/* Books a time without work to do: it pays what is owed, and is no reason to work more afterwards. */
+/* Books a time without work to do: it pays off owed rest, but does not entitle the thread to work more
+ * later. */
 static inline void mite_pace_idle(struct mite_pace *pace, uint32_t now) {
   mite_pace_book(pace, now, 0);
   if (pace->owed < 0)

@@ -1,5 +1,5 @@
 /*
- * What the searcher needs of a platform's threads, small enough for tasks and semaphores: a mutex, an event
+ * What the searcher needs from a platform's threads, small enough for tasks and semaphores: a mutex, an event
  * that one thread waits for, start and join, a clock. port_posix.c is POSIX; FreeRTOS: static mutex, static
  * binary semaphore, task with an "ended" semaphore as join, esp_timer_get_time. Objects live in the
  * searcher's memory.
@@ -32,17 +32,17 @@ void mite_mutex_destroy(mite_mutex *mutex);
 void mite_mutex_lock(mite_mutex *mutex);
 void mite_mutex_unlock(mite_mutex *mutex);
 
-/* A binary semaphore: a signal before the wait is not lost, several are one. */
+/* A binary semaphore: a signal before the wait is not lost; several count as one. */
 bool mite_event_init(mite_event *event);
 void mite_event_destroy(mite_event *event);
 void mite_event_wait(mite_event *event);
-/* The same for a while: in whole ticks where the platform counts in ticks, then one tick shorter at most and
- * one longer. */
+/* The same with a timeout, in whole ticks where the platform counts in ticks: off by at most one tick either
+ * way. */
 void mite_event_wait_for(mite_event *event, uint32_t micros);
 void mite_event_signal(mite_event *event);
 
 /*
- * Starts run(context) at a priority below that of the machine's thread where the platform has priorities.
+ * Starts run(context) at a priority below the machine's thread, where the platform has priorities.
  * `core` is the one to run on, -1 for any; `priority` 0 is a search thread's usual one, negative ones are
  * lower. Hints: a platform without cores or priorities ignores them.
  */
@@ -50,32 +50,33 @@ bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(
                        void *context);
 void mite_thread_join(mite_thread *thread);
 
-/* Called by the thread itself between sub-ranges, on no work, no lock held: lets the platform's lowest tasks
- * run where a thread that never blocks would starve them. */
+/* Called by the thread itself between sub-ranges, with no work and no lock held: lets the platform's lowest
+ * tasks run where a thread that never blocks would starve them. */
 void mite_thread_rest(mite_thread *thread);
 
-/* The calling thread, any one, sleeps for about a tick: who waits for something that others have. */
+/* Puts the calling thread to sleep for about a tick, while it waits for something held by others. Any
+ * thread. */
 void mite_thread_pause(void);
 
 /* Monotonic microseconds, modulo 2^32. */
 uint32_t mite_micros(void);
 
-/* What the calling thread itself has worked, in microseconds modulo 2^32; the time itself where a platform
- * does not tell. */
+/* How long the calling thread itself has worked, in microseconds modulo 2^32; the clock's time where a
+ * platform cannot tell. */
 uint32_t mite_thread_micros(void);
 
-/* The shortest wait of mite_event_wait_for that is worth its while. */
+/* The shortest worthwhile wait of mite_event_wait_for. */
 uint32_t mite_least_wait(void);
 
 /*
- * SUPPLIED BY THE BOARD. Called from a search thread, without locks held, when an event was queued and none
- * was pending; never after the Search object is gone. It must not block, nor touch the machine: it arranges
- * that the machine's own thread calls mite_search_deliver (search.h) soon. The host writes to a pipe, the SDK
- * posts a message. `machine` is the xsMachine that made the Search object.
+ * SUPPLIED BY THE BOARD. Called from a search thread, with no lock held, when an event was queued and none
+ * was pending; never after the Search object is gone. It must neither block nor touch the machine: it
+ * arranges for the machine's own thread to call mite_search_deliver (search.h) soon. The host writes to a
+ * pipe, the SDK posts a message. `machine` is the xsMachine that made the Search object.
  *
  * True: the call will come. False: it could not be arranged now (a full queue, no memory); the searcher asks
- * again. A wake that waits for room instead is a deadlock, since the machine's thread, which makes the room,
- * joins search threads.
+ * again. Waiting for room instead would deadlock, since the machine's thread, which makes the room, joins
+ * search threads.
  */
 bool mite_search_wake(void *machine);
 

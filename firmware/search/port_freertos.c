@@ -1,13 +1,13 @@
 /*
  * port.h on FreeRTOS as ESP-IDF has it.
  *
- * Search tasks have priority 2, or 1 when they are to give way, above idle and below what IDF runs for the
- * network; the machine's task has to have more. A search never blocks, so the idle task of its processor
- * would never run: it frees deleted tasks and feeds the task watchdog (5 s by default). Sharing idle's own
- * priority is no way out: IDF's idle does not yield (configIDLE_SHOULD_YIELD is 0) but sleeps until the next
- * interrupt, which takes every other tick. So a search task blocks for 5 ms at least when a second
- * begins: two ticks of 10 ms, some 1.5 % of the time. All do so at the same moment, since two of them may
- * share a processor.
+ * Search tasks have priority 2, or 1 if they should give way: above idle and below what IDF runs for the
+ * network; the machine's task must have more. A search never blocks, so the idle task of its processor would
+ * never run: it frees deleted tasks and feeds the task watchdog (5 s by default). Sharing idle's own priority
+ * does not help: IDF's idle does not yield (configIDLE_SHOULD_YIELD is 0) but sleeps until the next
+ * interrupt, which costs every other tick. So each second begins with a search task blocking for at least 5
+ * ms: two ticks of 10 ms, some 1.5 % of the time. All do so at the same moment, since two of them may share a
+ * processor.
  */
 #include "port.h"
 
@@ -16,7 +16,7 @@
 #define SEARCH_PRIORITY ((int)tskIDLE_PRIORITY + 2)
 #define LEAST_PRIORITY ((int)tskIDLE_PRIORITY + 1)
 #define SEARCH_STACK_BYTES 6144
-/* The first of them is what is left of the one under way, which may be nothing. */
+/* The first tick is what is left of the current one, which may be nothing. */
 #define REST_TICKS ((5 + portTICK_PERIOD_MS - 1) / portTICK_PERIOD_MS + 1)
 
 bool mite_mutex_init(mite_mutex *mutex) {
@@ -50,13 +50,13 @@ void mite_event_wait_for(mite_event *event, uint32_t micros) {
   const TickType_t ticks = (TickType_t)((micros + tick / 2) / tick);
   xSemaphoreTake(event->handle, ticks > 0 ? ticks : 1);
 }
-/* Fails when the event is signalled already, which is as good. */
+/* Fails when the event is already signalled, which is just as good. */
 void mite_event_signal(mite_event *event) {
   (void)xSemaphoreGive(event->handle);
 }
 
 /* Nothing of `thread` is touched after `ended`: its memory may be gone by then. The task does not delete
- * itself: what does is freed by the idle task only, and would pile up while search after search is tried at
+ * itself: only the idle task frees such tasks, and they would pile up while search after search is tried at
  * boot. */
 static void enter(void *argument) {
   mite_thread *thread = argument;
@@ -88,7 +88,7 @@ bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(
 
 void mite_thread_join(mite_thread *thread) {
   xSemaphoreTake(thread->ended, portMAX_DELAY);
-  /* Still on its way there, perhaps on the other core: what runs is freed by the idle task, and late. */
+  /* It may still be running, perhaps on the other core: then the idle task would free it, and late. */
   while (eTaskGetState(thread->handle) != eSuspended)
     vTaskDelay(1);
   vTaskDelete(thread->handle);
@@ -111,7 +111,7 @@ uint32_t mite_micros(void) {
   return (uint32_t)esp_timer_get_time();
 }
 
-/* What the network's tasks take of it counts as the search's own: little, and on the safe side. */
+/* Time taken by the network's tasks counts as the search's own: it is little, and errs on the safe side. */
 uint32_t mite_thread_micros(void) {
   return (uint32_t)esp_timer_get_time();
 }

@@ -20,7 +20,7 @@ void mite_mutex_unlock(mite_mutex *mutex) {
   pthread_mutex_unlock(mutex);
 }
 
-/* Waits are measured by the clock that nobody sets; macOS has no other than the one that is set. */
+/* Waits use the clock that nobody sets; macOS only has the one that is set. */
 #if defined(__APPLE__)
 #define WAIT_CLOCK CLOCK_REALTIME
 static int condition_init(pthread_cond_t *condition) {
@@ -92,11 +92,11 @@ static void *enter(void *argument) {
   return NULL;
 }
 
-/* Where it runs is better left to the scheduler. */
+/* The scheduler knows best where to run it. */
 bool mite_thread_start(mite_thread *thread, int core, int priority, void (*run)(void *context),
                        void *context) {
   (void)core, (void)priority;
-  /* Signals are the main thread's. */
+  /* Signals go to the main thread. */
   sigset_t all, before;
   thread->run = run;
   thread->context = context;

@@ -1,7 +1,7 @@
 /*
  * The search module's door to a JavaScript host written in C. Needs no XS header.
  *
- * A host links all the .c files here (of port_*.c its own; a chip those that its backends need) and
+ * A host links all the .c files here (of port_*.c only its own; a chip only those that its backends need) and
  * - offers the natives below to JavaScript: `native(name)` is the host function of that name, `Native(name)`
  * a constructor whose instances are host objects with that destructor (the SDK does both by itself);
  * - supplies mite_search_wake (port.h), which makes the machine's thread call mite_search_deliver soon.
@@ -30,8 +30,9 @@ extern const struct mite_native mite_search_natives[];
 extern const struct mite_native_class mite_search_classes[];
 
 /*
- * Calls onWake of every Search object of this machine that has news. On the machine's thread, inside
- * xsBeginHost/xsEndHost; an exception of onWake leaves it as from any xsCall. Harmless when there is no news.
+ * Calls onWake of every Search object of this machine that has news. Call it on the machine's thread, inside
+ * xsBeginHost/xsEndHost; an exception in onWake propagates as from any xsCall. Harmless when there is no
+ * news.
  */
 void mite_search_deliver(struct xsMachineRecord *the);
 

@@ -93,7 +93,7 @@ export class Search extends Threads implements Searcher {
   readonly backends: readonly string[];
   readonly plans: readonly string[];
   #plan: string;
-  /** The last event's work, value and version. Not of the module, whose buffers are read-only once preloaded. */
+  /** The last event's work, value and version. Not in the module, whose buffers are read-only once preloaded. */
   readonly #fields = new DataView(new ArrayBuffer(12));
   readonly #counts = new DataView(new ArrayBuffer(12));
 
@@ -162,7 +162,7 @@ export class Search extends Threads implements Searcher {
   }
 }
 
-/** The texts that `get` has for 0, 1, ... up to the first it has not. */
+/** The texts that `get` has for 0, 1, ... up to the first one missing. */
 function all(get: (number: number) => string | undefined): string[] {
   const texts: string[] = [];
   for (let text = get(0); text !== undefined; text = get(texts.length)) texts.push(text);

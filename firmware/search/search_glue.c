@@ -1,7 +1,7 @@
 /*
  * The Search class and the hash functions for JavaScript. Every argument is checked here, since a mistake
  * would reach C memory. Buffers live in the machine's chunk heap and move when it collects: they are fetched
- * right before use, after everything that may allocate, and copied by what is called.
+ * right before use, after everything that may allocate, and the callee copies them.
  */
 #include "backends.h"
 #include "search.h"
@@ -12,7 +12,7 @@
 #include "xsmc.h" /* last: XS 13's wants <stddef.h> before it */
 
 struct search {
-  struct mite_listed listed; /* first: a listed searcher is its search */
+  struct mite_listed listed; /* must be first: a listed searcher is cast to its search */
   xsSlot *object;            /* weak: the destructor takes the record off the list */
 };
 
@@ -70,7 +70,7 @@ static void *bytes_argument(xsMachine *the, int index, const char *name, bool wr
   return bytes;
 }
 
-/* new Search(threads): with the portable backend, until told another plan */
+/* new Search(threads): with the portable backend, until given another plan */
 void xs_mite_search_constructor(xsMachine *the) {
   const uint32_t threads = integer_argument(the, 0, "threads", 1, MITE_MAX_THREADS);
   if (xsmcGetHostDataValidate(xsThis, (void *)xs_mite_search_destructor))
@@ -83,7 +83,7 @@ void xs_mite_search_constructor(xsMachine *the) {
   struct mite_lane lanes[MITE_MAX_THREADS];
   for (uint32_t i = 0; i < threads; i++)
     lanes[i] = (struct mite_lane){&mite_backend_portable, -1, 0};
-  (void)mite_backends(); /* asks them before there are threads */
+  (void)mite_backends(); /* asks the backends before there are threads */
   search->listed.machine = the;
   if (!mite_searcher_open(&search->listed.searcher, lanes, threads, wake, search)) {
     free(search);
@@ -104,7 +104,7 @@ void xs_mite_search_destructor(void *data) {
   free(search);
 }
 
-/* The object's end before the collector finds it; twice is harmless. */
+/* Ends the object before the collector finds it; calling it twice is harmless. */
 void xs_mite_search_close(xsMachine *the) {
   struct search *search = xsmcGetHostDataValidate(xsThis, (void *)xs_mite_search_destructor);
   xsmcSetHostData(xsThis, NULL);
@@ -224,7 +224,7 @@ void xs_mite_search_plan(xsMachine *the) {
     xsmcSetString(xsResult, text);
 }
 
-/* (plan, threads): stops, and goes on with the plan's lanes, `threads` at most */
+/* (plan, threads): stops, and continues with the plan's lanes, at most `threads` */
 void xs_mite_search_use(xsMachine *the) {
   struct search *search = this_search(the);
   struct mite_lane lanes[MITE_MAX_THREADS];
@@ -275,10 +275,10 @@ void mite_search_deliver(xsMachine *the) {
   struct mite_listed *due;
   mite_searches_awake(&searches, the);
 
-  /* A frame of its own, for the variables: the caller's stay as they are. */
+  /* A separate frame for the variables: the caller's stay untouched. */
   fxBeginHost(the);
   xsmcVars(2);
-  /* onWake may open and close Search objects, so each starts anew. */
+  /* onWake may open and close Search objects, so each search starts from the beginning. */
   while ((due = mite_searches_due(&searches, the)) != NULL) {
     fxReference(the, &xsVar(0), ((struct search *)due)->object);
     xsmcGet(xsVar(1), xsVar(0), xsID("onWake"));

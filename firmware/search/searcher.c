@@ -1,10 +1,10 @@
-/* The search threads: one mutex guards everything, taken once a sub-range (1.5 ms) and thread. */
+/* The search threads: one mutex guards everything; each thread takes it once per sub-range (1.5 ms). */
 #include "searcher_inner.h"
 
 #include <string.h>
 
 /* Sub-ranges grow and shrink towards this time. Twice it, plus a switch of threads, is well below 5 ms. They
- * are counted in hashes: 25 kH/s, a slow chip, takes 1.3 ms for the least, two nonces of 16 versions. */
+ * are counted in hashes: a slow chip, 25 kH/s, takes 1.3 ms for the shortest, two nonces of 16 versions. */
 #define AIM_MICROS 1500u
 #define LEAST_HASHES 32u
 #define MOST_HASHES 65536u
@@ -21,7 +21,7 @@ static void count(struct mite_search_thread *thread, const struct mite_lane_coun
   sum->failed |= more->failed;
 }
 
-/* Nonces tried: all, or fewer where the backend would have the thread look up between. */
+/* Nonces tried: all, or fewer when the backend wants the thread to check for news in between. */
 static uint32_t search(struct mite_search_thread *thread, const struct mite_work *work, uint32_t first,
                        uint32_t length) {
   struct mite_searcher *searcher = thread->searcher;
@@ -46,7 +46,7 @@ static uint32_t search(struct mite_search_thread *thread, const struct mite_work
   return done;
 }
 
-/* What a sub-range may have after one that took so long: a backend may become much slower at once. */
+/* How long a sub-range may be after one that took this long: a backend may suddenly become much slower. */
 static uint32_t next_most(uint32_t most, uint32_t hashes, uint32_t micros, bool whole) {
   if (micros > AIM_MICROS) {
     const uint32_t fit = (uint32_t)((uint64_t)hashes * AIM_MICROS / micros);
@@ -57,7 +57,7 @@ static uint32_t next_most(uint32_t most, uint32_t hashes, uint32_t micros, bool 
   return most < MOST_HASHES / 2 ? most * 2 : MOST_HASHES;
 }
 
-/* Rests as long as the budget asks for. The lock is held, though not meanwhile. */
+/* Rests as long as the budget requires. Called with the lock held; releases it meanwhile. */
 static void keep_budget(struct mite_search_thread *thread, struct mite_pace *pace) {
   struct mite_searcher *searcher = thread->searcher;
   while (!searcher->closing) {
@@ -125,14 +125,14 @@ static void run(void *context) {
       mite_thread_rest(&thread->thread);
     mite_mutex_lock(&searcher->lock);
   }
-  if (work) { /* not all tried: no end to tell */
+  if (work) { /* not all tried: no end to report */
     work->dropped = true;
     mite_works_leave(searcher, work, 0);
   }
   mite_mutex_unlock(&searcher->lock);
 }
 
-/* Ends the threads, which takes each at most a sub-range. */
+/* Ends the threads, each within at most one sub-range. */
 static void join(struct mite_searcher *searcher) {
   mite_mutex_lock(&searcher->lock);
   searcher->closing = true;
@@ -146,7 +146,7 @@ static void join(struct mite_searcher *searcher) {
   searcher->closing = false;
 }
 
-/* Starts a thread for each of the lanes set. False: none is left. */
+/* Starts a thread for each lane. False: none is left running. */
 static bool launch(struct mite_searcher *searcher, uint32_t threads) {
   for (uint32_t i = 0; i < threads; i++) {
     struct mite_search_thread *thread = &searcher->thread[i];

@@ -1,4 +1,4 @@
-/* The works: which nonces a thread takes, and in which order their ends are told. */
+/* The works: which nonces a thread takes, and in which order their ends are reported. */
 #include "searcher_inner.h"
 
 static void release(struct mite_searcher *searcher, struct mite_work *work) {
@@ -14,7 +14,7 @@ static void drop(struct mite_searcher *searcher, struct mite_work *work) {
     release(searcher, work);
 }
 
-/* Tells the oldest of the ends that wait, unless it is to wait on for an older work. True: told. */
+/* Reports the oldest of the waiting ends, unless it must go on waiting for an older work. True: reported. */
 static bool tell_end(struct mite_searcher *searcher, bool early) {
   uint32_t oldest = 0;
   if (searcher->ended == 0)
@@ -41,8 +41,9 @@ static void end_work(struct mite_searcher *searcher, struct mite_work *work) {
   }
 }
 
-/* A slot for a new work, dropped until it is given. One is free, since the next work was dropped and each
- * thread is on one work at most; NULL if that is ever wrong: a work under way is not written over. */
+/* A slot for a new work, marked as dropped until it is given. One is free, since the next work was dropped
+ * and each thread is on at most one work; NULL if that is ever wrong: a work under way is never
+ * overwritten. */
 static struct mite_work *free_work(struct mite_searcher *searcher) {
   uint32_t i = 0;
   while (i < MITE_WORKS && searcher->used[i])
@@ -90,7 +91,7 @@ void mite_threads_wake(struct mite_searcher *searcher) {
 }
 
 /* Puts a work in place as the current or the next one. Prepared in its slot, which no thread sees yet: a job
- * is too long for a chip's stack, and the search goes on meanwhile. */
+ * is too large for a chip's stack, and the search continues meanwhile. */
 static bool give(struct mite_searcher *searcher, bool replace, uint32_t id,
                  const uint8_t header[MITE_HEADER_BYTES], const uint8_t target[MITE_HASH_BYTES],
                  uint32_t version_mask, uint32_t first, uint32_t last) {

@@ -1,7 +1,7 @@
 /*
- * The searchers of all machines of a process, for news: which of this machine's have some. Machines may run
- * in threads of their own, so the first of them makes the lock while others may be about to. No XS:
- * search_glue.c has the Search objects in front of it.
+ * The searchers of all machines of a process, to find which of a machine's have news. Machines may run in
+ * separate threads, so the first of them makes the lock while others may be about to. No XS: search_glue.c
+ * puts the Search objects in front of it.
  */
 #ifndef MITE_SEARCHES_H
 #define MITE_SEARCHES_H
@@ -25,7 +25,7 @@ struct mite_searches {
 
 enum { MITE_SEARCHES_NONE, MITE_SEARCHES_MAKING, MITE_SEARCHES_READY };
 
-/* Makes the lock unless it is there. False: it cannot be made. Any thread. */
+/* Makes the lock unless it exists. False: it cannot be made. Any thread. */
 static inline bool mite_searches_open(struct mite_searches *searches) {
   for (;;) {
     int state = MITE_SEARCHES_NONE;
@@ -37,7 +37,7 @@ static inline bool mite_searches_open(struct mite_searches *searches) {
     }
     if (state == MITE_SEARCHES_READY)
       return true;
-    mite_thread_pause(); /* another thread is at it */
+    mite_thread_pause(); /* another thread is making it */
   }
 }
 
@@ -72,7 +72,8 @@ static inline void mite_searches_awake(struct mite_searches *searches, const voi
   mite_mutex_unlock(&searches->lock);
 }
 
-/* One of this machine that is marked, and no longer; NULL when there is none. The machine's own thread. */
+/* Unmarks and returns one marked searcher of this machine; NULL when there is none. The machine's own
+ * thread. */
 static inline struct mite_listed *mite_searches_due(struct mite_searches *searches, const void *machine) {
   if (__atomic_load_n(&searches->state, __ATOMIC_ACQUIRE) != MITE_SEARCHES_READY)
     return NULL;

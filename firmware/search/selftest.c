@@ -1,4 +1,4 @@
-/* Known answers, checked at start: a kernel that fails one must not mine. A few thousand hashes in all. */
+/* Known answers, checked at startup: a kernel that fails one must not mine. A few thousand hashes in all. */
 #include "kernel.h"
 
 #include <string.h>
@@ -86,7 +86,8 @@ static bool wraps(const struct mite_backend *backend) {
     if (!mite_scan(backend, &job, nonce, 4, &tried) || tried != 1)
       return false;
   }
-  /* The least hash of 2^32 - 8 .. 7 as target is met once. Time is turned until that is beyond the wrap. */
+  /* With the least hash of 2^32 - 8 .. 7 as target, one nonce meets it. The time is varied until that is
+   * beyond the wrap. */
   uint8_t header[MITE_HEADER_BYTES], hash[MITE_HASH_BYTES];
   uint32_t least = 0;
   memcpy(header, GENESIS, sizeof header);
@@ -112,7 +113,7 @@ static bool wraps(const struct mite_backend *backend) {
 static const uint16_t VERSIONS[16] = {0x4010, 0x0000, 0x2020, 0x0086, 0x0000, 0x0010, 0x2406, 0x0424,
                                       0x0121, 0x0400, 0x0008, 0x8000, 0x4010, 0x2000, 0x0201, 0x0a0c};
 
-/* A scan to its end: one of an engine in use may stop before. */
+/* A scan to its end: if an engine is in use, a single one may stop early. */
 static uint32_t scan_all(const struct mite_backend *backend, const struct mite_job *job, uint32_t first,
                          uint32_t count, uint32_t *tried) {
   uint32_t found = 0, done = 0;
@@ -127,8 +128,8 @@ static uint32_t scan_all(const struct mite_backend *backend, const struct mite_j
   return found;
 }
 
-/* The same with 1..16 versions, from each nonce to each other: every place of a backend that tries several at
- * once. The hash's first bits decide, so that this is the backend's answer as it is. */
+/* The same with 1..16 versions, from each nonce to each other: every position of a backend that tries several
+ * at once. The hash's first bits decide, so this is the backend's raw answer. */
 static bool rolls_versions(const struct mite_backend *backend) {
   static const uint32_t masks[] = {0, 0x2000u, 0x6000u, 0xe000u, 0x1fffe000u};
   struct mite_job job;

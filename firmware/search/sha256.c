@@ -1,4 +1,4 @@
-/* Plain SHA-256, the header check and job preparation: small rather than fast, and the judge of every
+/* Plain SHA-256, the header check and job preparation: small rather than fast, and the reference for every
  * backend. */
 #include "kernel.h"
 #include "sha256.h"
@@ -80,7 +80,7 @@ bool mite_header_check(const uint8_t header[MITE_HEADER_BYTES], const uint8_t ta
   return mite_meets_target(hash, target);
 }
 
-/* A hash <= target has at least target's leading zero bits. H7 holds the top four bytes, the top one lowest.
+/* A hash <= target has at least as many leading zero bits. H7 holds the top four bytes, the top one lowest.
  */
 static uint32_t reject_bits(const uint8_t target[MITE_HASH_BYTES]) {
   uint32_t top = mite_load_be(target + 28);

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-/* How long a calibration waits, in all, for an accelerator that others have. */
+/* How long a calibration waits in all for an accelerator that is in use. */
 #define PATIENCE_MICROS 3000000u
 
-/* What delays are tried, in units; none above the family's longest. */
+/* The delays to try, in units; none above the family's longest. */
 static const uint8_t LADDER[] = {0, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128};
 #define STEPS (sizeof LADDER / sizeof *LADDER)
 
@@ -19,7 +19,7 @@ struct trials {
   uint32_t expected[MITE_SHA_CHUNKS];
 };
 
-/* Chunks take the two headers in turn, and nonces with carries into each byte. */
+/* Chunks alternate between the two headers, and their nonces carry into each byte. */
 static const struct mite_job *chunk_job(const struct trials *trials, uint32_t chunk) {
   return &trials->job[chunk & 1];
 }
@@ -27,7 +27,7 @@ static uint32_t chunk_first(uint32_t chunk) {
   return 0u - MITE_SHA_CHUNK / 2 + chunk * 0x01010193u;
 }
 
-/* Headers that mean nothing. The second has the words 7 and 8 zero, as on Bitcoin's main network. */
+/* Meaningless headers. The second has words 7 and 8 zero, as on Bitcoin's main network. */
 static void prepare(struct trials *trials) {
   static const uint8_t target[MITE_HASH_BYTES] = {0};
   uint8_t header[MITE_HEADER_BYTES];
@@ -53,7 +53,7 @@ static bool take(struct trials *trials) {
   return false;
 }
 
-/* Are the digests right with these waits? Bad waits are seen at the first chunks. */
+/* Are the digests right with these waits? Bad waits show in the first chunks. */
 static bool right(struct trials *trials, const struct mite_sha_waits *waits) {
   const struct mite_sha_family *family = trials->engine->family;
   uint32_t wrong = 0;
@@ -71,8 +71,8 @@ static uint8_t longer(uint32_t units, uint32_t longest) {
   return (uint8_t)(more < longest ? more : longest);
 }
 
-/* A site's shortest right delay, polls or not elsewhere, while the others wait long: up the ladder, then
- * halving its last step. */
+/* A site's shortest correct delay while the others wait long, with or without polls: up the ladder, then
+ * halving the last step. */
 static uint8_t shortest(struct trials *trials, uint32_t site, bool polls) {
   const struct mite_sha_waits longest = mite_sha_longest(trials->engine->family, polls);
   struct mite_sha_waits tried = longest;
@@ -94,7 +94,7 @@ static uint8_t shortest(struct trials *trials, uint32_t site, bool polls) {
   return (uint8_t)enough;
 }
 
-/* Each site by itself, with a margin; then all of them together. No margin where the writes alone take long
+/* Each site by itself, with a margin; then all of them together. No margin if the writes alone take long
  * enough: a busy bus makes them longer, never shorter. */
 static bool find_waits(struct trials *trials, bool polls, struct mite_sha_waits *waits) {
   const struct mite_sha_family *family = trials->engine->family;
@@ -116,7 +116,7 @@ static bool find_waits(struct trials *trials, bool polls, struct mite_sha_waits 
   return true;
 }
 
-/* Hashes in a slice's time, locking left out: a hold must not last longer than that. */
+/* Hashes in a slice's time, without locking: a hold must not last longer than that. */
 static uint32_t slice_of(struct trials *trials) {
   const struct mite_sha_family *family = trials->engine->family;
   uint32_t micros = 0, hashes = 0;
@@ -142,7 +142,7 @@ bool mite_sha_calibrate(struct mite_sha_engine *engine) {
                                                              : MITE_SHA_SOFTWARE;
   engine->window = engine->wrong = engine->unchecked = 0;
   if (trials.refused) {
-    /* In use is not wrong. The safest way to drive it, which the running check judges. */
+    /* In use does not mean broken. This is the safest way to drive it; the running check judges it. */
     engine->mode = MITE_SHA_POLLS;
     engine->waits = mite_sha_longest(engine->family, true);
     engine->slice = MITE_SHA_LEAST_SLICE;

@@ -33,10 +33,10 @@
       MITE_SHA_DELAY(waits->units[site]);                                                                    \
   } while (0)
 
-/* The waits in which the processor has nothing left to write; the others are short and have a bound. */
+/* The waits in which the processor has nothing left to write; the others are short and bounded. */
 #define POLLED (1u << CLASSIC_BLOCK2 | 1u << CLASSIC_HASH2)
 
-/* A job as the registers want it. */
+/* A job in the form that the registers need. */
 struct text {
   uint32_t w0[MITE_VERSIONS]; /* block 1's first word, which is the version */
   uint32_t block1[16], block2[3];

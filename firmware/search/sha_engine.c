@@ -3,8 +3,8 @@
 #include "port.h"
 #include "sha256.h"
 
-/* Tried in software when the accelerator is in use: hashes, less than a slice's time on these chips, and how
- * often before the caller looks up. */
+/* What software tries when the accelerator is in use: hashes, less than a slice's time on these chips, and
+ * how often before the caller checks for news. */
 #define SOFTWARE_PIECE 48u
 #define SOFTWARE_PIECES 2u
 
@@ -53,8 +53,8 @@ static void judge(struct mite_sha_engine *engine, bool right) {
   engine->window = engine->wrong = 0;
 }
 
-/* Keeps a slice's time: calibration's speed may change, by polls for instance. Other tasks may have run in it
- * too, hence the way back. */
+/* Keeps to a slice's time: the calibrated speed may change, for instance with polls. Other tasks may have run
+ * meanwhile, hence the way back. */
 static void adapt(struct mite_sha_engine *engine, uint32_t micros, bool whole) {
   if (micros > MITE_SHA_SLICE_MICROS)
     engine->slice = (uint32_t)((uint64_t)engine->slice * MITE_SHA_SLICE_MICROS / micros);
@@ -66,8 +66,8 @@ static void adapt(struct mite_sha_engine *engine, uint32_t micros, bool whole) {
     engine->slice = MITE_SHA_MOST_SLICE;
 }
 
-/* One hold of the accelerator. Samples the last nonce tried when it is time, or when the hold was so long
- * that the accelerator may not be well; software follows the release. *tried is 0 at the least. */
+/* One hold of the accelerator. Samples the last nonce tried when it is time, or when the hold took so long
+ * that the accelerator may be faulty; software checks it after the release. *tried may be 0. */
 static uint32_t hold(struct mite_sha_engine *engine, const struct mite_job *job, uint32_t first,
                      uint32_t count, uint32_t *tried) {
   const struct mite_sha_family *family = engine->family;

@@ -4,11 +4,11 @@
  *
  * Classic ESP32: TEXT is one memory for the engines of SHA-1, SHA-256 and SHA-384/512, each with a lock of
  * its own, and mbedTLS keeps an engine, with a digest inside, from a message's first block to its end. So a
- * slice needs all three locks. They are only tried: a handshake may keep one for seconds, in which the search
- * goes on in software. mbedTLS only tries them too, and hashes in software when we have them.
+ * slice needs all three locks. It only tries them: a handshake may keep one for seconds, in which the search
+ * continues in software. mbedTLS only tries them too, and hashes in software when we have them.
  *
- * S2, S3, C3, C6: one lock for SHA and AES. Users write their state to the registers when they have got it
- * and read it back before they give it up. They wait for it, for a slice at most; it is a mutex with priority
+ * S2, S3, C3, C6: one lock for SHA and AES. Users write their state to the registers when they get it and
+ * read it back before they release it. They wait for it, for at most a slice; it is a mutex with priority
  * inheritance.
  */
 #include "sha_idf.h"
@@ -66,7 +66,7 @@ static void leave_a_gap(void) {
     ;
 }
 
-/* Delays are right at the clock that they were calibrated at. A miner is never idle: the clock stays up. */
+/* Delays are valid at the clock that they were calibrated at. A miner is never idle: the clock stays up. */
 static void keep_clock(void) {
 #if CONFIG_PM_ENABLE
   esp_pm_lock_handle_t lock;
@@ -109,7 +109,7 @@ static void unlock(uint32_t engines) {
     esp_sha_unlock_engine(ENGINES[--engines]);
 }
 
-/* The first lock taken by anybody turns the clock on and resets the registers. */
+/* Whoever takes the first lock turns the clock on and resets the registers. */
 bool mite_sha_take(void) {
   get_ready();
   leave_a_gap();

@@ -21,7 +21,7 @@
 #define MITE_SHA_HOT IRAM_ATTR
 
 #if !defined(MITE_SHA_WRITE)
-/* The compiler may not see through the base, or it loads each register's address anew. */
+/* The compiler must not see through the base, or it reloads each register's address. */
 static inline __attribute__((always_inline)) uintptr_t mite_sha_base(void) {
   uintptr_t base = DR_REG_SHA_BASE;
   __asm__("" : "+r"(base));

@@ -10,7 +10,7 @@
  *   1  START, wait, then one read: H_7
  *
  * 30 writes and 9 reads: 39 accesses, 41 with the two polls. A nonce is little-endian in a header, as the
- * registers are: it is counted without a swap.
+ * registers are: it counts up without a swap.
  */
 #include "sha_restore.h"
 #include "sha256.h"
@@ -39,7 +39,7 @@ struct registers {
   uint32_t midstate[MITE_VERSIONS][8], tail[3];
 };
 
-/* After a reset: what all hashes of a slice rely on. */
+/* After a reset: sets what all hashes of a slice rely on. */
 INLINE void begin(void) {
   MITE_SHA_WRITE(MITE_RESTORE_MODE, MITE_RESTORE_SHA256);
 #pragma GCC unroll 6
@@ -47,7 +47,7 @@ INLINE void begin(void) {
     MITE_SHA_WRITE(M(i), 0);
 }
 
-/* Swapped once a slice, not once a hash. */
+/* Swapped once per slice, not once per hash. */
 static inline void registers_of(struct registers *registers, const struct mite_job *job) {
   for (uint32_t v = 0; v < job->versions; v++)
     for (uint32_t i = 0; i < 8; i++)

@@ -1,10 +1,10 @@
 /**
- * Loads a little earlier: the cores are in order and wait where a loaded register is used at once. The allocator loads
- * right before the use; this moves each load up, past instructions that have nothing to do with it. Counts stay.
+ * Moves loads a little earlier: the cores are in-order and stall when a loaded register is used at once. The allocator
+ * loads right before the use; this moves each load up, past unrelated instructions. Counts do not change.
  */
 import type { Instruction } from './allocate.js';
 
-/** Instructions between a load and its use, where there is room: a wait is one cycle or two. */
+/** Instructions between a load and its use, if there is room: a stall is one or two cycles. */
 const DISTANCE = 2;
 
 interface Effect {

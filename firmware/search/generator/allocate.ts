@@ -1,6 +1,7 @@
 /**
- * Registers for a straight-line program, in one pass: whose next use is farthest gives its register up (Belady). A value
- * that has a home is only forgotten, another is first stored to a slot; both are loaded again when they are needed.
+ * Allocates registers for a straight-line program in one pass: the value whose next use is farthest gives up its
+ * register (Belady). A value that has a home is simply forgotten, any other is first stored to a slot; both are loaded
+ * again when needed.
  */
 import type { Op, Program, Value } from './program.js';
 
@@ -12,16 +13,16 @@ export interface Instruction {
 
 /** An instruction set: its registers and how it writes what programs consist of. */
 export interface Machine {
-  /** Registers that a program may use, in the order of preference. */
+  /** Registers that a program may use, in order of preference. */
   readonly registers: readonly number[];
   /** Registers with short instructions, kept for values that are used up within a few operations; may be empty. */
   readonly shortLived: readonly number[];
   /** First byte and number of the slots in the frame. */
   readonly slots: number;
   readonly slotCount: number;
-  /** How much more a value without home or slot costs to give up: its distance counts this much. */
+  /** A value with neither home nor slot costs more to give up: its distance counts this much. */
   readonly storeWeight: number;
-  /** Rotations take their amount from a register, SAR; else they are two shifts and an or. */
+  /** Rotations take their amount from a register, SAR; otherwise they are two shifts and an or. */
   readonly sar: boolean;
   load(register: number, offset: number): string;
   store(register: number, offset: number): string;
@@ -36,7 +37,7 @@ const SHORT = 8;
 export interface Listing {
   readonly instructions: Instruction[];
   readonly slotsUsed: number;
-  /** Register of each value that was asked for at the end. */
+  /** Register of each value that is wanted at the end. */
   readonly results: number[];
 }
 
@@ -104,7 +105,7 @@ export function allocate(
     touched.set(register, out.length);
   };
   const pick = (at: number, keep: readonly Value[], short = true, busy = -1): number => {
-    // Of the free ones the one that rested longest: a load into it can be moved up (advance.ts).
+    // The free register that has been idle longest: a load into it can be moved up (advance.ts).
     for (const group of short
       ? [machine.shortLived, machine.registers]
       : [machine.registers, machine.shortLived]) {
@@ -168,7 +169,7 @@ export function allocate(
       emit(`ssai ${op.amount}`);
       sar = op.amount;
     }
-    // A source may give its register up to the result; its own, when it is used up.
+    // A source that is used up may give its register to the result.
     const own = sources.find(register => !holder.has(register));
     const short = lastUse(op.to) - at <= SHORT;
     const fits =

@@ -22,11 +22,11 @@ export interface Plan {
 /** Job constants, by name: words of the frame, or of a record. */
 export type Constants = (name: string) => Value;
 
-/** The words of a schedule as functions: a word is asked for once it is done. */
+/** The words of a schedule as functions: each is called once its word is done. */
 type Words = (() => Value)[];
 const get = (words: Words, t: number): Value => words[t]!();
 
-/** The pairs of rounds from `first` up to the one before `end`; those from `firstWord` have schedule words. */
+/** The pairs of rounds from `first` up to but not including `end`; those from `firstWord` on have schedule words. */
 function pairs(
   p: Program,
   plan: Plan,
@@ -115,7 +115,7 @@ export function firstSchedule(
 
 /**
  * The first hash's second block from round 4, and the digest. Rounds 7..17 have no word of the nonce.
- * @param kw constant + word of rounds 18..63; without it the words are made beside the rounds
+ * @param kw constant + word of rounds 18..63; without it the words are computed along with the rounds
  */
 export function firstHash(
   p: Program,

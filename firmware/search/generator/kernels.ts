@@ -1,13 +1,13 @@
 /**
- * The two kernels as programs: one version, and several over one schedule. Where words stand in the frame is said by a
- * layout; how instructions look, by a machine.
+ * The two kernels as programs: one version, and several over one schedule. A layout says where words are in the frame;
+ * a machine says how instructions look.
  */
 import { advance } from './advance.js';
 import { allocate, type Instruction, type Machine } from './allocate.js';
 import { firstHash, firstSchedule, type Plan, secondHash } from './hashes.js';
 import { Program, type Value } from './program.js';
 
-/** Words that the caller hands over, in this order: struct mite_assembly_one and _many. */
+/** Words that the caller passes, in this order: struct mite_assembly_one and _many. */
 export const ONE_INPUT: readonly string[] = [
   ...indexed('midstate', 8),
   ...indexed('after3', 8),
@@ -16,7 +16,7 @@ export const ONE_INPUT: readonly string[] = [
 ];
 export const MANY_INPUT: readonly string[] =
   'w16 w17 w18 w19 w31 w32 w33 kw16 kw17 reject w3 end versions versionsEnd'.split(' ');
-/** Words of the frame beside them, for several versions. */
+/** More words of the frame, for several versions. */
 export const MANY_OWN: readonly string[] = ['version', 'found'];
 /** Schedule words of several versions: constant + W18..W63. */
 export const SCHEDULE_WORDS = 46;

@@ -1,6 +1,6 @@
 /**
- * Straight-line programs over 32-bit values, each assigned once. What a value is made of decides where it may be found
- * again when its register is needed for another: a literal, a word of the frame, or a slot that it is spilled to.
+ * Straight-line programs over 32-bit values, each assigned once. A value's origin decides where it can be found again
+ * when its register is needed for another: a literal, a word of the frame, or a slot that it is spilled to.
  */
 
 /** Where a value can always be loaded from. */

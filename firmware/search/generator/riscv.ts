@@ -1,10 +1,10 @@
 /**
  * firmware/search/riscv/kernel.S: rv32imc.
  *
- * Registers: sp, gp and tp are left alone; all others hold values. x8..x15 have short instructions and are kept for what
- * is used up at once; state and schedule live in the others. Frame, in bytes from sp: the constants, copied there
- * because loads from sp are the only short ones that reach any register, then slots, what the caller hands over, the
- * caller's registers, the schedule of several versions.
+ * Registers: sp, gp and tp are left alone; all others hold values. x8..x15 have short instructions and are kept for
+ * values that are used up at once; state and schedule live in the others. Frame, in bytes from sp: the constants,
+ * copied there because loads from sp are the only short ones that reach any register, then slots, what the caller
+ * passes, the caller's registers, the schedule of several versions.
  */
 import type { Machine } from './allocate.js';
 import type { Plan } from './hashes.js';
@@ -28,7 +28,7 @@ const PLAIN: Path = {
   ahead: 0,
   ranks: { S1: 0, S0: 1, s1: 2, s0: 2 },
 };
-/** No amount has to be set here: the paths are only an order in which few values are alive at once, found by trying. */
+/** No amounts are set here: the paths are only an order in which few values are alive at once, found by trying. */
 const PLAN: Plan = {
   pair: {
     amounts: [6, 11, 17, 6, 9, 6, 11, 2, 25, 6, 9, 11, 7, 2, 11, 25],
@@ -92,7 +92,7 @@ function layout(names: readonly string[]): Layout {
   };
 }
 
-/** Constants get their place in the frame as they come. */
+/** Constants get their place in the frame in order of first use. */
 class Literals {
   readonly values: number[] = [];
 

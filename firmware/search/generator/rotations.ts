@@ -1,6 +1,6 @@
 /**
- * Sums of rotations for a machine that rotates by the amount in one register, SAR. Setting it costs an instruction, so a
- * program goes along a path of amounts, and whatever can use the amount that is set takes a step. Any order will do:
+ * Sums of rotations for a machine that rotates by the amount in one register, SAR. Setting it costs an instruction, so
+ * a program follows a path of amounts, and whatever can use the current amount takes a step. Any order will do:
  *
  *   S1(e) = ror6(e) ^ ror11(e) ^ ror25(e)
  *   S0(a) = ror2(x ^ ror11(x) ^ ror20(x))   20 = 11 + 9; ror2 first or last, 11 and 9 in either order
@@ -11,10 +11,10 @@
  */
 import type { Program, Value } from './program.js';
 
-/** Something to do at certain amounts. Those of lower rank go first. */
+/** Something to do at certain amounts. Lower ranks go first. */
 export interface Task {
   readonly rank: number;
-  /** Does what it can at this amount. True when all is done. */
+  /** Does what it can at this amount. True when it has finished. */
   step(amount: number): boolean;
 }
 
@@ -98,7 +98,7 @@ export function smallSigma(
   };
 }
 
-/** The tasks that are under way, and the path they go along. */
+/** The tasks under way, and the path that they follow. */
 export class Walk {
   #tasks: Task[] = [];
 
@@ -106,7 +106,7 @@ export class Walk {
     this.#tasks.push(task);
   }
 
-  /** At each amount every task has one turn, those too that others begin meanwhile. */
+  /** At each amount every task has one turn, including those that others begin meanwhile. */
   along(path: readonly number[]): void {
     for (const amount of path) {
       const had = new Set<Task>();

@@ -1,7 +1,7 @@
 /**
  * Rounds as two chains, e and a, that follow each other through one walk: e[t+1] needs S1(e[t]) and a[t-3], a[t+1]
- * needs the same sum t1 and S0(a[t]). As soon as a value is known its own rotations begin, at the amount that is set:
- * each chain sets two new amounts a round, and as both are at 11 together, a round sets three in all.
+ * needs the same sum t1 and S0(a[t]). As soon as a value is known its own rotations begin, at the current amount: each
+ * chain sets two new amounts a round, and since both are at 11 together, a round sets three in all.
  */
 import type { Program, Value } from './program.js';
 import { bigSigma0, bigSigma1, type Start, smallSigma, type Walk } from './rotations.js';
@@ -12,9 +12,11 @@ export interface Path {
   /** When the words begin: before amounts[at], of this pair (ahead 0) or of the next (2). */
   readonly at: number;
   readonly ahead: 0 | 2;
-  /** Where the tasks of the even and of the odd round, and of their words, begin. None: at any of their amounts. */
+  /**
+   * Where the tasks of the even and of the odd round, and of their words, begin. If absent: at any of their amounts.
+   */
   readonly starts?: { readonly [task in 'S0' | 'S1' | 's0' | 's1']?: readonly [Start, Start] };
-  /** Which goes first at an amount that several need. */
+  /** Which one goes first at an amount that several need. */
   readonly ranks: { readonly [task in 'S0' | 'S1' | 's0' | 's1']: number };
 }
 
@@ -27,7 +29,7 @@ export interface WordTerms {
   readonly plus?: number;
 }
 
-/** Begins a schedule word. What it returns gives the word once the walk has been where it needs to. */
+/** Begins a schedule word. The function it returns gives the word once the walk has passed the amounts it needs. */
 export function beginWord(p: Program, walk: Walk, path: Path, t: number, terms: WordTerms): () => Value {
   const name = `w${t}`;
   const adds = [...terms.adds];

@@ -1,4 +1,4 @@
-/** SHA-256 (FIPS 180-4): constants and functions, for what is known when the listing is made. */
+/** SHA-256 (FIPS 180-4): constants and functions for values known when the listing is generated. */
 
 export const K: readonly number[] = primes(64).map(prime => fraction(Math.cbrt(prime), prime, 3n));
 export const IV: readonly number[] = primes(8).map(prime => fraction(Math.sqrt(prime), prime, 2n));

@@ -2,7 +2,7 @@
  * firmware/search/xtensa/kernel.S.
  *
  * Registers: a1 is the stack pointer throughout, since interrupts use the stack; a0 and a2..a15 hold values. Frame, in
- * bytes from a1: slots, which the schedule fills most (the nearest have short loads), what the caller hands over, the
+ * bytes from a1: slots, mostly filled by the schedule (the nearest have short loads), what the caller passes, the
  * caller's registers, the schedule of several versions.
  */
 import type { Machine } from './allocate.js';
@@ -29,13 +29,13 @@ const PLAIN: Path = {
 };
 
 /**
- * The paths. A pair of rounds goes from 6 to 25 and back with S1, from 2 to 9 and back with S0, and both meet at 11:
- * six amounts. Words add 7 and 17. They begin at the end of the pair before, and the two go opposite ways: the second
- * starts with 7 where the first ends, so that few of their unfinished sums are alive at once.
+ * The paths: a pair of rounds goes from 6 to 25 and back with S1, from 2 to 9 and back with S0, and both meet at 11:
+ * six amounts. Words add 7 and 17. They begin at the end of the previous pair, and the two go opposite ways: the second
+ * starts with 7, where the first ends, so that few of their unfinished sums are alive at once.
  *
  * Found by trying some 200,000 paths, starts and ranks, a few changes at a time (hill climbing that at first accepts a
- * little worse); 100,000 more from here gave none shorter. Any path gives a right program or an error: only its length
- * is at stake, and the counts of host-tests/kernels guard that.
+ * little worse); 100,000 more from here gave none shorter. Any path gives a correct program or an error: only its
+ * length is at stake, and the counts of host-tests/kernels guard that.
  */
 export const PLAN: Plan = {
   pair: {
