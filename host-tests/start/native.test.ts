@@ -1,18 +1,23 @@
 /** What is compiled for one version of Node.js: found out, built with the right headers, kept, or refused in a sentence. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
 import { headersFor, headersVersion, isProgram, missingCompilers } from '../../tools/build/native.js';
+import { BUILD_MS } from '../support/deadlines.js';
 import { ROOT } from '../support/processes.js';
-import { type Project, withProject } from './project.js';
+import { Project, withProject } from './project.js';
 
 const MODULES = Number(process.versions.modules);
 const MODULE = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node';
@@ -99,6 +104,46 @@ test('a module of another Node.js is built anew, with headers of this one, and k
     t.deepEqual(project.run(process.execPath, [BUILD], environment), { code: 0, out: '', err: '' });
     t.is(calls().length, 1);
   }));
+
+test('two makes at once: one compiles, the other waits and says so, also past one that was killed', async t => {
+  t.timeout(BUILD_MS);
+  const project = new Project();
+  t.teardown(() => project.dispose());
+  project.build(['better-sqlite3']);
+  project.otherSqlite(1);
+  const { environment, calls } = fakeGyp(project);
+  const gyp = environment.npm_config_node_gyp!;
+  // The compiler is held until the second one has said that it waits.
+  const go = join(project.root, 'go');
+  const held = `while (!require('fs').existsSync(${JSON.stringify(go)})) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);`;
+  writeFileSync(gyp, readFileSync(gyp, 'utf8').replace('fs.mkdirSync', `${held}\nfs.mkdirSync`));
+  const lock = join(project.root, 'build/native-modules/lock');
+  mkdirSync(dirname(lock), { recursive: true });
+  const killed = spawnSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' });
+  writeFileSync(lock, killed.stdout.trim());
+  const start = () =>
+    spawn(process.execPath, [BUILD], { cwd: project.root, env: { ...process.env, ...environment } });
+  const first = start();
+  t.teardown(() => first.kill('SIGKILL'));
+  while (calls().length === 0 && first.exitCode === null) await delay(20);
+  const second = start();
+  t.teardown(() => second.kill('SIGKILL'));
+  let said = '';
+  let wrong = '';
+  for (const child of [first, second]) child.stderr.on('data', data => (wrong += data));
+  second.stdout.on('data', data => {
+    said += data;
+    if (said.includes('waiting')) writeFileSync(go, '');
+  });
+  const codes = await Promise.all([first, second].map(child => once(child, 'exit').then(([code]) => code)));
+  t.deepEqual(codes, [0, 0], wrong);
+  t.is(said, `mite: another make compiles for Node.js (process ${first.pid}): waiting for it\n`);
+  t.is(calls().length, 1);
+  t.deepEqual(
+    readdirSync(dirname(lock)).filter(name => name.startsWith('lock')),
+    [],
+  );
+});
 
 test('a module that works is kept before npm deletes it', t =>
   withProject(project => {

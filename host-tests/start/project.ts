@@ -25,7 +25,7 @@ export class Project {
 
   /** What `make build` makes of the programs; the packages are links to those of the project, but for these. */
   build(without: readonly string[] = []): void {
-    for (const part of ['firmware', 'tools', 'trusted-node'])
+    for (const part of ['firmware', 'programs', 'tools', 'trusted-node'])
       cpSync(join(ROOT, 'build/js', part), join(this.root, 'build/js', part), { recursive: true });
     mkdirSync(join(this.root, 'build/host'));
     symlinkSync(join(ROOT, 'build/host/mite-board'), join(this.root, 'build/host/mite-board'));

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withLock } from './lock.js';
 import {
   headersFor,
   keptModule,
@@ -95,6 +96,23 @@ function build(native: NativePackage, nodeGyp: string | undefined): string | und
   return undefined;
 }
 
+/** Under npm it runs as a child of itself, which has the lock. */
+const LOCK = join(ROOT, 'build/native-modules/lock');
+const LOCKED = 'MITE_NATIVE_LOCKED';
+
+/** Two at once would compile into the same folder. */
+function buildAlone(): void {
+  if (NATIVE_PACKAGES.every(native => works(ROOT, native))) return;
+  if (process.env[LOCKED] === LOCK) {
+    buildAll();
+    return;
+  }
+  process.env[LOCKED] = LOCK;
+  const waits = (holder: number) =>
+    process.stdout.write(`mite: another make compiles for Node.js (process ${holder}): waiting for it\n`);
+  withLock(LOCK, waits, buildAll);
+}
+
 function buildAll(): void {
   const wanting = NATIVE_PACKAGES.filter(native => !works(ROOT, native) && !restore(native));
   if (wanting.length > 0 && process.env.npm_lifecycle_event !== SCRIPT) {
@@ -110,5 +128,5 @@ function buildAll(): void {
   }
 }
 
-if (process.argv[2] !== 'keep') buildAll();
+if (process.argv[2] !== 'keep') buildAlone();
 else for (const native of NATIVE_PACKAGES) if (works(ROOT, native)) keep(native);
