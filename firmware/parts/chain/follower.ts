@@ -14,7 +14,7 @@ import { sha256d } from '../../domain/hash.js';
 import type { Checkpoint, NetworkRules } from '../../domain/networks.js';
 import type { RefusalReason } from '../../domain/refusal.js';
 import { checkProofOfWork } from '../../domain/target.js';
-import { Asking, MAX_TRIES, type Purpose } from './asking.js';
+import { Asking, type Purpose } from './asking.js';
 import { Bootstrap } from './bootstrap.js';
 import type { ChainCommand, ChainEvent, ChainView } from './events.js';
 import { reasonOf } from './faults.js';
@@ -22,6 +22,7 @@ import { FloodBound, MAX_UNASKED } from './flood.js';
 import { Keeping } from './keeping.js';
 import { ChainPoints, isPoint } from './points.js';
 import { decodeRecord, encodeRecord } from './record.js';
+import { Standing } from './standing.js';
 
 /** A node that was refused is asked again this often. */
 const RETRY_MS = 15_000;
@@ -36,17 +37,7 @@ export class ChainFollower {
   #points: ChainPoints | undefined;
   readonly #asking = new Asking();
   #connected = false;
-  /** In this connection the node's chain was seen to end where ours does. */
-  #verified = false;
-  /** It was so before, in this boot. */
-  #everVerified = false;
-  #refused: RefusalReason | undefined;
-  /** Height of the newest announcement that could not be linked; 0: none is open. */
-  #announced = 0;
-  /** How often the node was asked for it and showed something else. */
-  #unshown = 0;
-  /** How often the branch in hand was not there any more when the next of it was asked for. */
-  #restarts = 0;
+  readonly #standing = new Standing();
   /** A header of the message in hand broke a rule. */
   #faulty = false;
   readonly #flood = new FloodBound();
@@ -82,8 +73,7 @@ export class ChainFollower {
     switch (event.kind) {
       case 'connected':
         this.#connected = true;
-        this.#verified = false;
-        this.#forget();
+        this.#standing.forget();
         this.#sync();
         break;
       case 'disconnected':
@@ -101,7 +91,7 @@ export class ChainFollower {
         this.#onTip(event.height, event.header);
         break;
       case 'wanted':
-        if (this.#refused !== undefined) break;
+        if (this.#standing.refused !== undefined) break;
         if (this.#asking.open) this.#asking.again = true;
         else this.#sync();
         break;
@@ -133,7 +123,7 @@ export class ChainFollower {
 
   /** The point that a job may build on: the tip, or a verified sibling of equal work. Undefined while this is open. */
   find(hash: Uint8Array): ChainPoint | undefined {
-    return this.#verified && this.#refused === undefined ? this.#points?.find(hash) : undefined;
+    return this.#standing.good ? this.#points?.find(hash) : undefined;
   }
 
   /** Verified points, the newest first: what a proof's header may lead to. */
@@ -143,24 +133,16 @@ export class ChainFollower {
   }
 
   view(): ChainView {
-    const begun = this.#connected || this.#everVerified;
-    const state =
-      this.#refused !== undefined ? 'refused' : this.#verified ? 'verified' : begun ? 'syncing' : 'starting';
-    const target = Math.max(this.#announced, this.#bootstrap ? this.#checkpoint.height : 0);
+    const { verified, everVerified, refused, announced } = this.#standing;
+    const begun = this.#connected || everVerified;
+    const state = refused !== undefined ? 'refused' : verified ? 'verified' : begun ? 'syncing' : 'starting';
+    const target = Math.max(announced, this.#bootstrap ? this.#checkpoint.height : 0);
     return {
       state,
       tip: this.#points?.tip,
-      target: this.#verified || target === 0 ? undefined : target,
+      target: verified || target === 0 ? undefined : target,
       anchorHeight: this.#points?.anchor.height,
     };
-  }
-
-  /** What the node has told and left open. */
-  #forget(): void {
-    this.#verified = false;
-    this.#announced = 0;
-    this.#unshown = 0;
-    this.#restarts = 0;
   }
 
   // Requests
@@ -232,8 +214,7 @@ export class ChainFollower {
   /** What was begun is not there any more. An honest node changes its chain now and then, not at each request. */
   #restart(): void {
     if (this.#points !== undefined) this.#points.rival = undefined;
-    this.#restarts++;
-    if (this.#restarts < MAX_TRIES) this.#sync();
+    if (this.#standing.restart()) this.#sync();
     else this.#refuse('unlinked', 'its headers do not follow the ones that it sent before');
   }
 
@@ -311,32 +292,25 @@ export class ChainFollower {
     const { tip, rival } = points;
     points.rival = undefined;
     const text = `its chain (up to height ${rival!.height}) has less work than the chain verified up to ${tip.height}`;
-    this.#refuse(this.#everVerified ? 'stale-fork' : 'old-tip', text);
+    this.#refuse(this.#standing.everVerified ? 'stale-fork' : 'old-tip', text);
   }
 
   /** The node has no more headers than we have. */
   #ended(): void {
     const { tip, rival } = this.#points!;
     const best = Math.max(tip.height, rival?.height ?? 0);
-    if (this.#announced > best) {
-      this.#verified = false;
-      this.#unshown++;
-      if (this.#unshown < MAX_TRIES) this.#asking.retry(this.#now + SHOW_MS);
-      else
-        this.#refuse(
-          'withheld',
-          `it announces height ${this.#announced}, but shows headers up to ${best} only`,
-        );
-      return;
+    const { announced } = this.#standing;
+    switch (this.#standing.ended(best)) {
+      case 'again':
+        this.#asking.retry(this.#now + SHOW_MS);
+        break;
+      case 'withheld':
+        this.#refuse('withheld', `it announces height ${announced}, but shows headers up to ${best} only`);
+        break;
+      case 'verified':
+        this.#out.push({ kind: 'verified' });
+        if (this.#asking.again && !this.#asking.open) this.#sync();
     }
-    this.#unshown = 0;
-    this.#restarts = 0;
-    this.#announced = 0;
-    this.#refused = undefined;
-    this.#verified = true;
-    this.#everVerified = true;
-    this.#out.push({ kind: 'verified' });
-    if (this.#asking.again && !this.#asking.open) this.#sync();
   }
 
   /** The next point, or undefined when the header breaks a rule: the node is refused then. */
@@ -352,8 +326,7 @@ export class ChainFollower {
   /** The tip is another one: work was shown, and that is not what liars do to keep a board busy. */
   #moved(reorganised: boolean): void {
     this.#keeping.changed();
-    this.#restarts = 0;
-    this.#unshown = 0;
+    this.#standing.moved();
     this.#flood.forgive();
     this.#out.push({ kind: 'moved', tip: this.#points!.tip, reorganised });
   }
@@ -365,7 +338,7 @@ export class ChainFollower {
     if (!this.#connected || points === undefined || this.#flood.over(this.#now)) return; // a bootstrap finds it by itself
     const { tip, side } = points;
     const parent = follows(header, tip.hash) ? tip : side && follows(header, side.hash) ? side : undefined;
-    if (parent !== undefined && this.#verified) {
+    if (parent !== undefined && this.#standing.verified) {
       const next = this.#check(parent, header);
       this.#faulty = false;
       if (next === undefined) return;
@@ -374,7 +347,7 @@ export class ChainFollower {
       points.rival = undefined;
       // A fork that was looked for is given up; its answer is read as one about the tip.
       this.#asking.aboutTip();
-      this.#announced = 0;
+      this.#standing.announced = 0;
       this.#moved(parent !== tip);
       this.#ended();
       return;
@@ -383,7 +356,7 @@ export class ChainFollower {
     const hash = sha256d(header);
     // The newest word counts: the node may have gone back to a chain that is known.
     if (equalBytes(hash, tip.hash)) {
-      this.#announced = 0;
+      this.#standing.announced = 0;
       return;
     }
     if (!checkProofOfWork(hash, headerFields(header).nBits, this.#rules.powLimit)) {
@@ -393,14 +366,14 @@ export class ChainFollower {
       );
       return;
     }
-    this.#announced = height;
+    this.#standing.announced = height;
     if (this.#asking.open) return;
     const { retryAt } = this.#asking;
     if (retryAt !== 0) {
-      if (this.#refused !== 'flood') this.#asking.retry(Math.min(retryAt, this.#now + SHOW_MS));
+      if (this.#standing.refused !== 'flood') this.#asking.retry(Math.min(retryAt, this.#now + SHOW_MS));
       return;
     }
-    this.#verified = false;
+    this.#standing.verified = false;
     this.#sync();
   }
 
@@ -413,10 +386,7 @@ export class ChainFollower {
 
   #refuse(reason: RefusalReason, text: string): void {
     this.#asking.close(Math.max(this.#now + RETRY_MS, reason === 'flood' ? this.#flood.ends : 0));
-    this.#forget();
-    const again = this.#refused === reason;
-    this.#refused = reason;
-    if (!again) this.#out.push({ kind: 'refused', reason, text });
+    if (this.#standing.refuse(reason)) this.#out.push({ kind: 'refused', reason, text });
   }
 
   #store(atOnce: boolean): void {

@@ -8,9 +8,9 @@
  */
 import type { UpdateReport } from '../../ports/report.js';
 import { type Announcement, type Chunk, MAX_CHUNK, type OutcomeState } from '../../protocol/mite/update.js';
-import { compareVersions, isVersion } from '../../protocol/mite/version.js';
 import type { UpdateCommand, UpdateEvent, UpdateMode } from './events.js';
 import type { UpdateNote } from './note.js';
+import { type ImageDemand, OFF, objection } from './objection.js';
 
 /** A new image has this long to reach the node. */
 export const TRIAL_MS = 300_000;
@@ -19,24 +19,15 @@ export const CHUNK_MS = 10_000;
 /** So often in a row; then the download is given up. */
 export const MAX_TRIES = 30;
 
-export interface UpdaterOptions {
-  /** Platform.name. */
-  readonly board: string;
+export interface UpdaterOptions extends ImageDemand {
   /** Of the running image. */
-  readonly version: string;
   readonly security: number;
-  /** Whether the firmware has a key to check signatures with. */
-  readonly key: boolean;
-  /** Bytes of the slot; undefined: the board has none. */
-  readonly capacity: number | undefined;
   /** The running image is on trial. */
   readonly trial: boolean;
   readonly note: UpdateNote | undefined;
   readonly mode: UpdateMode;
   readonly trialMs?: number | undefined;
 }
-
-const OFF = 'updates are off (update.mode)';
 
 type Stage = 'idle' | 'verifying' | 'waiting' | 'loading' | 'hashing' | 'restarting';
 
@@ -146,26 +137,6 @@ export class Updater {
     return { state: 'none', version: '', ...none };
   }
 
-  /** Why an announced image cannot be taken, whatever its signature. */
-  #objection(image: Announcement, secure: boolean): string | undefined {
-    const { board, version, key, capacity } = this.#options;
-    if (capacity === undefined) return 'this board has no slot for updates';
-    if (this.#mode === 'off') return OFF;
-    if (!key) return 'this firmware has no update key';
-    if (!secure) return 'not over TLS';
-    if (this.#trial) return `${version} is still on trial`;
-    if (image.board !== board) return `wrong board: it is for ${image.board}, this is ${board}`;
-    if (!isVersion(image.version) || !isVersion(version)) return 'its version cannot be compared';
-    const order = compareVersions(image.version, version);
-    if (order < 0) return `older than ${version}`;
-    if (order === 0) return `${version} runs already`;
-    if (image.security < this.#minimum)
-      return `security number ${image.security}, at least ${this.#minimum} needed`;
-    if (image.size > capacity) return `too big: ${image.size} bytes, ${capacity} fit`;
-    if (image.signature === undefined) return 'not signed';
-    return undefined;
-  }
-
   #changed(mode: UpdateMode, now: number): UpdateCommand[] {
     this.#mode = mode;
     const image = this.#image ?? this.#rival?.image;
@@ -189,7 +160,7 @@ export class Updater {
   #announced(image: Announcement, secure: boolean, now: number): UpdateCommand[] {
     if (this.#stage === 'restarting') return [];
     this.#parked = this.#mode === 'off' ? { image, secure } : undefined;
-    const problem = this.#objection(image, secure);
+    const problem = objection(image, this.#options, this.#mode, secure, this.#trial, this.#minimum);
     // What is under way goes on, unless another image is right.
     if (problem !== undefined) return this.#refusal(image, problem);
     const known = this.#image;
