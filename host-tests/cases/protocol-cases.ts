@@ -2,11 +2,11 @@ import { hexToBytes } from '../../firmware/domain/bytes.js';
 import { encodeHeader, headerHash } from '../../firmware/domain/header.js';
 import { type Job, jobHeader } from '../../firmware/domain/job.js';
 import { checkShare } from '../../firmware/domain/share.js';
-import { printable } from '../../firmware/protocol/json.js';
 import { decodeCommand, encodeReply } from '../../firmware/protocol/mite/command.js';
 import { decodeHeaders, encodeHeaders } from '../../firmware/protocol/mite/headers.js';
 import { decodeHello, encodeHello } from '../../firmware/protocol/mite/hello.js';
 import { decodeJob, encodeJob, JOB_MAX_LENGTH, JOB_MIN_LENGTH } from '../../firmware/protocol/mite/job.js';
+import { printable } from '../../firmware/protocol/mite/json.js';
 import { MAX_JSON, MAX_PACKET } from '../../firmware/protocol/mite/limits.js';
 import { decodeShare, encodeShare } from '../../firmware/protocol/mite/share.js';
 import {

@@ -35,6 +35,7 @@ export const CASES: Record<string, RoomCase> = {
       '../../trusted-node/common/curve.js',
       '../../tools/mite/port.js',
       '../../firmware/parts/chain/points.js',
+      './esp32/light.js',
       'node:fs',
     ],
     taken: ['./other.js', 'embedded:io/digital', '../../firmware/one.js', '../../firmware/curve/one.js'],

@@ -123,6 +123,18 @@ export function circles(imports: readonly Import[]): string[][] {
   return found;
 }
 
+/** Rooms that need each other in a circle, by what their files import: each circle sorted. */
+export function roomCircles(rooms: readonly Room[], imports: readonly Import[]): string[][] {
+  const whole = rooms.filter(({ folder }) => folder.endsWith('/**')).map(({ folder }) => folder.slice(0, -3));
+  const roomOf = (file: string) => whole.find(folder => file.startsWith(`${folder}/`)) ?? posix.dirname(file);
+  return circles(
+    imports
+      .filter(({ specifier }) => isFile(specifier))
+      .map(one => ({ ...one, file: roomOf(one.file), target: roomOf(one.target) }))
+      .filter(({ file, target }) => file !== target),
+  );
+}
+
 const SOURCE = /\.(?:[cm]?ts|[cm]?js)$/;
 
 /** Every import of the sources below root. */

@@ -1,8 +1,8 @@
 /**
- * `make lint`: names each import that the table of rooms does not allow, each circle, and each file that is too long; ends
+ * `make lint`: names each import that the table of rooms does not allow, each circle of files or rooms, and each file that is too long; ends
  * with 1 if there is one.
  */
-import { circles, importsBelow, violations } from './imports.js';
+import { circles, importsBelow, roomCircles, violations } from './imports.js';
 import { ROOMS } from './rooms.js';
 import { tooLong } from './sizes.js';
 
@@ -21,6 +21,9 @@ const imports = importsBelow(root, folders);
 const wrong = [
   ...violations(ROOMS, imports).map(line => `imports: ${line}`),
   ...circles(imports).map(files => `imports: these files import each other in a circle: ${files.join(', ')}`),
+  ...roomCircles(ROOMS, imports).map(
+    rooms => `imports: these rooms import each other in a circle: ${rooms.join(', ')}`,
+  ),
   ...tooLong(root, folders).map(line => `sizes: ${line}`),
 ];
 for (const line of wrong) console.error(line);

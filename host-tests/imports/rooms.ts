@@ -8,7 +8,7 @@ import type { Room } from './imports.js';
 
 const firmware: Room[] = [
   { folder: 'firmware/domain', imports: ['@noble/hashes/*'] },
-  { folder: 'firmware/protocol', imports: ['firmware/domain', 'firmware/protocol/mite'] },
+  { folder: 'firmware/protocol', imports: ['firmware/domain'] },
   { folder: 'firmware/protocol/mite', imports: ['firmware/domain', 'firmware/protocol'] },
   {
     folder: 'firmware/protocol/mqtt',
@@ -36,13 +36,7 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/parts/commands',
-    imports: [
-      'firmware/domain',
-      'firmware/ports',
-      'firmware/protocol',
-      'firmware/protocol/mite',
-      'firmware/settings',
-    ],
+    imports: ['firmware/domain', 'firmware/ports', 'firmware/protocol/mite', 'firmware/settings'],
   },
   {
     folder: 'firmware/parts/console',
@@ -61,7 +55,7 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/parts/idle',
-    imports: ['firmware/domain', 'firmware/ports', 'firmware/protocol', 'firmware/settings'],
+    imports: ['firmware/domain', 'firmware/ports', 'firmware/protocol/mite', 'firmware/settings'],
   },
   {
     folder: 'firmware/parts/mining',
@@ -69,7 +63,13 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/parts/network',
-    imports: ['firmware/ports', 'firmware/protocol', 'firmware/settings', 'firmware/transport'],
+    imports: [
+      'firmware/ports',
+      'firmware/protocol',
+      'firmware/protocol/mite',
+      'firmware/settings',
+      'firmware/transport',
+    ],
   },
   {
     folder: 'firmware/parts/node',
@@ -88,14 +88,13 @@ const firmware: Room[] = [
   },
   {
     folder: 'firmware/parts/status',
-    imports: ['firmware/ports', 'firmware/protocol', 'firmware/protocol/mite', 'firmware/settings'],
+    imports: ['firmware/ports', 'firmware/protocol/mite', 'firmware/settings'],
   },
   {
     folder: 'firmware/parts/update',
     imports: [
       'firmware/domain',
       'firmware/ports',
-      'firmware/protocol',
       'firmware/protocol/mite',
       'firmware/settings',
       'firmware/storage',
@@ -157,7 +156,6 @@ const platforms: Room[] = [
       'firmware/storage',
       'modules',
       'net',
-      'platforms/sdk/esp32',
       'ssl/session',
       'time',
       'timer',

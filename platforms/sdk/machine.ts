@@ -3,6 +3,14 @@ import type { BytePort } from '../../firmware/parts/console/terminal.js';
 import type { NetworkPort, Platform, ResetReason, WallClock } from '../../firmware/ports/platform.js';
 import type { Slots } from '../../firmware/storage/twin-storage.js';
 
+/** A display's light and the button that wakes it: platforms/sdk/esp32/light. */
+export interface Light {
+  /** Sets the backlight in percent; undefined for a board whose light hangs on no pin. */
+  openBacklight(): ((percent: number) => void) | undefined;
+  /** Low while it is pressed. */
+  readonly wakePin: number | undefined;
+}
+
 export interface Machine {
   /** Of the board. */
   readonly name: string;

@@ -1,7 +1,7 @@
 /** The SDK's entry (creation.main of manifests/base.json): the firmware on this machine, and a display if the build has one. */
 import Modules from 'modules';
 import { startMite } from '../../firmware/board.js';
-import type { Machine } from './machine.js';
+import type { Light, Machine } from './machine.js';
 import { SdkPlatform } from './platform.js';
 
 const MACHINES = ['platforms/sdk/esp32/machine', 'platforms/sdk/lin/machine'];
@@ -20,9 +20,7 @@ export function start(): void {
     DISPLAY,
     true,
   ) as typeof import('../../firmware/parts/display/display.js');
-  const light = Modules.has(LIGHT)
-    ? (Modules.importNow(LIGHT, true) as typeof import('./esp32/light.js'))
-    : undefined;
+  const light = Modules.has(LIGHT) ? (Modules.importNow(LIGHT, true) as Light) : undefined;
   const display = startDisplay(mite, platform, { backlight: light?.openBacklight() });
   if (light?.wakePin === undefined) return;
   try {

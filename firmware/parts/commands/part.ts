@@ -2,8 +2,8 @@
 
 import type { Tell } from '../../ports/notice.js';
 import type { Platform } from '../../ports/platform.js';
-import { printable } from '../../protocol/json.js';
 import type { Command, Reply } from '../../protocol/mite/command.js';
+import { printable } from '../../protocol/mite/json.js';
 import { type RemoteConfiguration, setRemotely } from './remote.js';
 
 export interface CommandsHost {

@@ -4,7 +4,7 @@ import { messageOf } from '../../domain/message-of.js';
 import type { NetworkEvent, Platform, TlsOptions } from '../../ports/platform.js';
 import { parseFingerprint } from '../../protocol/fingerprint.js';
 import { bareHost } from '../../protocol/host.js';
-import { printable } from '../../protocol/json.js';
+import { printable } from '../../protocol/mite/json.js';
 import { encodeOnline } from '../../protocol/mite/status.js';
 import { topic } from '../../protocol/mite/topics.js';
 import { encodeUtf8 } from '../../protocol/utf8.js';

@@ -5,7 +5,7 @@ import type { Tell } from '../../ports/notice.js';
 import type { Part } from '../../ports/part.js';
 import type { InputPin, Platform } from '../../ports/platform.js';
 import type { IdleReason, IdleReport } from '../../ports/report.js';
-import { printable } from '../../protocol/json.js';
+import { printable } from '../../protocol/mite/json.js';
 import { Idle, type IdleEvent, RESUME_MS } from './idle.js';
 import { parseSchedule } from './schedule.js';
 import { type IdleValues, idleSettings, zoneSettings } from './settings.js';

@@ -5,7 +5,7 @@ import type { Part } from '../../ports/part.js';
 import type { NetworkEvent, Platform } from '../../ports/platform.js';
 import type { NetworkReport } from '../../ports/report.js';
 import { bareHost } from '../../protocol/host.js';
-import { printable } from '../../protocol/json.js';
+import { printable } from '../../protocol/mite/json.js';
 import { Backoff } from '../../transport/backoff.js';
 import type { NetworkValues } from './settings.js';
 import { type KnownNetwork, Station, type StationEvent } from './station.js';

@@ -9,8 +9,8 @@ import type { TrustedNode, TrustedNodeHandlers } from '../../ports/trusted-node.
 import type { WorkSource, WorkSourceHandlers } from '../../ports/work-source.js';
 import { parseFingerprint } from '../../protocol/fingerprint.js';
 import { bareHost, hostAndPort } from '../../protocol/host.js';
-import { printable } from '../../protocol/json.js';
 import type { Hello } from '../../protocol/mite/hello.js';
+import { printable } from '../../protocol/mite/json.js';
 import { NodeLink } from './node-link.js';
 import { type NodeValues, nodeSettings } from './settings.js';
 

@@ -2,7 +2,7 @@
 
 import type { ResetReason } from '../../ports/platform.js';
 import type { BoardReport } from '../../ports/report.js';
-import { printable } from '../../protocol/json.js';
+import { printable } from '../../protocol/mite/json.js';
 import type { BoardStatus } from '../../protocol/mite/status.js';
 
 /** @param reset why this boot happened */

@@ -2,7 +2,7 @@
  * What an update leaves for the next boots: a record (storage/record.ts) with magic "MTU1". A damaged one counts as
  * none: the boot slots themselves are the platform's business.
  */
-import { printable } from '../../protocol/json.js';
+import { printable } from '../../protocol/mite/json.js';
 import { UINT32_MAX } from '../../protocol/mite/limits.js';
 import { MAX_VERSION } from '../../protocol/mite/version.js';
 

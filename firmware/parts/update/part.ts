@@ -8,7 +8,7 @@ import type { Tell } from '../../ports/notice.js';
 import type { Part } from '../../ports/part.js';
 import type { Platform, UpdatePort } from '../../ports/platform.js';
 import type { BoardReport } from '../../ports/report.js';
-import { printable } from '../../protocol/json.js';
+import { printable } from '../../protocol/mite/json.js';
 import {
   type Announcement,
   type Chunk,

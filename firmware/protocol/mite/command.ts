@@ -1,6 +1,6 @@
 /** command (node to board) and its reply (board to node), matched by id. */
 import { FormatError } from '../../domain/bytes.js';
-import { checkedBy, encodeJson, JsonFields } from '../json.js';
+import { checkedBy, encodeJson, JsonFields } from './json.js';
 import { PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
 
 export const COMMANDS = ['start', 'stop', 'restart', 'status', 'set'] as const;

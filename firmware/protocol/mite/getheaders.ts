@@ -1,6 +1,6 @@
 /** getheaders (type 6), board to node: answered with a headers message whose `startHeight` is `from`. */
 import { assertInteger, FormatError } from '../../domain/bytes.js';
-import { beginMessage, openMessage } from '../binary.js';
+import { beginMessage, openMessage } from './binary.js';
 import { MAX_HEADERS, UINT32_MAX } from './limits.js';
 
 export const GETHEADERS_LENGTH = 8;

@@ -1,7 +1,7 @@
 /** The headers message (type 4), node to board: consecutive block headers as hashed, oldest first. */
 import { assertU32, FormatError } from '../../domain/bytes.js';
 import { HEADER_LENGTH } from '../../domain/header.js';
-import { assertField, beginMessage, openMessage } from '../binary.js';
+import { assertField, beginMessage, openMessage } from './binary.js';
 import { MAX_HEADERS, UINT32_MAX } from './limits.js';
 
 const FIXED = 8;

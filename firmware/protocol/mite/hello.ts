@@ -1,6 +1,6 @@
 /** hello: what a board says about itself after it connects; the node answers with a job. */
 
-import { checkedBy, encodeJson, JsonFields } from '../json.js';
+import { checkedBy, encodeJson, JsonFields } from './json.js';
 import { PROTOCOL_VERSION } from './limits.js';
 
 export interface Hello {

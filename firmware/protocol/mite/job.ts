@@ -11,7 +11,7 @@ import {
   MIN_EXTRANONCE2,
 } from '../../domain/job.js';
 import { MAX_MERKLE_DEPTH } from '../../domain/merkle.js';
-import { beginMessage, openMessage, readField, requireZero } from '../binary.js';
+import { beginMessage, openMessage, readField, requireZero } from './binary.js';
 
 const FIXED = 72;
 /** Shortest and longest job message in bytes. */

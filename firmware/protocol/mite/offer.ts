@@ -2,7 +2,7 @@
 import { assertBytes, assertU32, ByteReader, ByteWriter, FormatError } from '../../domain/bytes.js';
 import { MAX_PUSH } from '../../domain/script.js';
 import type { TxOutput } from '../../domain/transaction.js';
-import { assertField, beginMessage, openMessage, readField } from '../binary.js';
+import { assertField, beginMessage, openMessage, readField } from './binary.js';
 import { MAX_OFFER } from './limits.js';
 
 /** Version, type, count of inputs, id. */

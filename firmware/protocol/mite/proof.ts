@@ -2,7 +2,7 @@
 import { assertInteger, assertU32, type ByteWriter, FormatError } from '../../domain/bytes.js';
 import { HEADER_LENGTH } from '../../domain/header.js';
 import { MAX_MERKLE_DEPTH } from '../../domain/merkle.js';
-import { assertField, beginMessage, openMessage, readField, requireZero } from '../binary.js';
+import { assertField, beginMessage, openMessage, readField, requireZero } from './binary.js';
 import { MAX_PROOF } from './limits.js';
 
 export const GETPROOF_LENGTH = 36;

@@ -2,7 +2,7 @@
 import { assertI32, assertInteger, assertU32, FormatError } from '../../domain/bytes.js';
 import { MAX_EXTRANONCE1, MAX_EXTRANONCE2, MIN_EXTRANONCE2 } from '../../domain/job.js';
 import { type Share, ShareCode } from '../../domain/share.js';
-import { assertField, beginMessage, openMessage, readField, requireZero } from '../binary.js';
+import { assertField, beginMessage, openMessage, readField, requireZero } from './binary.js';
 
 const SHARE_FIXED = 24;
 /** Shortest and longest share message in bytes. */

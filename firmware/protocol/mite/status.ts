@@ -1,7 +1,7 @@
 /** status: a board's state and counters, every status.interval seconds and on a change of state. And `online`. */
 import { FormatError } from '../../domain/bytes.js';
-import { checkedBy, encodeJson, JsonFields } from '../json.js';
 import { BOOT_ID } from './hello.js';
+import { checkedBy, encodeJson, JsonFields } from './json.js';
 import { PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
 
 export const BOARD_STATES = ['connecting', 'waiting', 'mining', 'paused', 'fault'] as const;

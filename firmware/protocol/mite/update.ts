@@ -3,9 +3,9 @@
  * piece (fetch, chunk) and says what became of it (outcome).
  */
 import { ByteWriter, hexToBytes } from '../../domain/bytes.js';
-import { assertField, beginMessage, openMessage, readField, requireZero } from '../binary.js';
-import { checkedBy, encodeJson, JsonFields } from '../json.js';
 import { encodeUtf8 } from '../utf8.js';
+import { assertField, beginMessage, openMessage, readField, requireZero } from './binary.js';
+import { checkedBy, encodeJson, JsonFields } from './json.js';
 import { PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
 
 /** Bytes of the image in one chunk. */

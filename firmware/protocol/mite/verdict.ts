@@ -4,7 +4,7 @@
  */
 import { VERDICT_NUMBERS, type Verdict } from '../../domain/attestation.js';
 import { assertInteger, assertU32, FormatError } from '../../domain/bytes.js';
-import { assertField, beginMessage, openMessage, readField } from '../binary.js';
+import { assertField, beginMessage, openMessage, readField } from './binary.js';
 
 export const VERDICT_LENGTH = 172;
 

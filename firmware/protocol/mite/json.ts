@@ -4,11 +4,11 @@
  * type and range.
  */
 
-import { FormatError } from '../domain/bytes.js';
-import { messageOf } from '../domain/message-of.js';
-import { JsonObject } from './json-scan.js';
-import { MAX_JSON, MAX_JSON_DEPTH, PROTOCOL_VERSION } from './mite/limits.js';
-import { encodeUtf8 } from './utf8.js';
+import { FormatError } from '../../domain/bytes.js';
+import { messageOf } from '../../domain/message-of.js';
+import { JsonObject } from '../json-scan.js';
+import { encodeUtf8 } from '../utf8.js';
+import { MAX_JSON, MAX_JSON_DEPTH, PROTOCOL_VERSION } from './limits.js';
 
 /**
  * What a text must match. Not a RegExp that a module keeps: preloaded into a board's flash it crashes the engine sooner

@@ -3,8 +3,8 @@
  * little-endian, a length precedes each variable field, nothing may follow the last field. docs/protocol.md, "Binary
  * messages", describes every byte.
  */
-import { assertBytes, ByteReader, ByteWriter, FormatError } from '../domain/bytes.js';
-import { PROTOCOL_VERSION } from './mite/limits.js';
+import { assertBytes, ByteReader, ByteWriter, FormatError } from '../../domain/bytes.js';
+import { PROTOCOL_VERSION } from './limits.js';
 
 export const MESSAGE_TYPES = {
   job: 1,
