@@ -1,15 +1,15 @@
-/** Standard output of our programs, written at once: a command knows whether what it shows has got there. @module */
+/** Standard output of our programs, written at once, so that a command knows whether its output arrived. @module */
 import { writeSync } from 'node:fs';
 import { problemOf } from './problems.js';
 
-/** A pipe that its reader does not empty is tried again after this (ms). */
+/** A pipe that its reader does not empty is tried again after this long (ms). */
 const FULL_PIPE_MS = 10;
 
-/** What was to be shown was not. */
+/** Output was not shown. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
   constructor(
-    /** The reader went away (`| head -1`): no fault of the command's. */
+    /** The reader went away (`| head -1`): not the command's fault. */
     readonly closed: boolean,
     reason: string,
   ) {
@@ -36,7 +36,7 @@ export function print(line: string): void {
   write(`${line}\n`);
 }
 
-/** A remark beside the output: on standard error, where nothing depends on its being seen. */
+/** A remark besides the output: on standard error, where nothing depends on its being seen. */
 export function remark(line: string): void {
   try {
     writeSync(2, `${line}\n`);

@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 type SystemError = NodeJS.ErrnoException & { address?: string; port?: number; hostname?: string };
 
-/** What an error says; anything can be thrown, also what is no Error. */
+/** An error's text; anything can be thrown, even what is no Error. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -40,7 +40,7 @@ export function problemOf(error: unknown): string {
   return words === undefined ? code : `${words} (${code})`;
 }
 
-/** One line for any error; those of the system with the file or address that they are about. */
+/** One line for any error; system errors with the file or address that they are about. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code, syscall, path, address, hostname, port } = error as SystemError;

@@ -1,8 +1,8 @@
-/** A command line of commander's whose every failure is one line on standard error. @module */
+/** A command line made with commander, whose every failure is one line on standard error. @module */
 import { type Command, CommanderError } from 'commander';
 import { OutputError, remark, write } from './output.js';
 
-/** "error: unknown command 'staus'", and on a line of its own a guess: one line, as of every failure. */
+/** "error: unknown command 'staus'" and a guess on the next line, joined into one line like every failure. */
 function complaint(text: string): string {
   const [problem = '', guess] = text
     .trim()
@@ -12,10 +12,10 @@ function complaint(text: string): string {
 }
 
 /**
- * Runs what the arguments ask for; without any, shows the help. Sets the exit code: 0 done, 1 failed, 2 wrong use. That
- * the reader of the output went away is no failure.
+ * Runs what the arguments ask for; without any, shows the help. Sets the exit code: 0 done, 1 failed, 2 wrong use. It
+ * is no failure if the reader of the output went away.
  * @param explain one line for any error
- * @param isWrongUse of errors that the command throws
+ * @param isWrongUse which of the errors that the command throws are wrong use
  */
 export async function runProgram(
   program: Command,
@@ -38,7 +38,7 @@ export async function runProgram(
     else await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Commander has printed its line. "help" and "version" are no failures.
+      // Commander has printed its line. "help" and "version" are not failures.
       process.exitCode = error.exitCode === 0 ? 0 : 2;
     } else if (!(error instanceof OutputError && error.closed)) {
       say(explain(error));

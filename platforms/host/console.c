@@ -12,7 +12,7 @@
 
 #define LINE_MAX_BYTES 1024 /* longer lines are cut here; the console answers that they are too long */
 #define OUTPUT_BYTES (64u * 1024u)
-#define WATCH_MS 50       /* how soon somebody at the other end of the pseudo-terminal is noticed */
+#define WATCH_MS 50       /* how soon it notices somebody at the other end of the pseudo-terminal */
 #define WRITE_BYTES 4096u /* what a pipe that polls as writable takes without blocking (PIPE_BUF) */
 
 static struct {
@@ -25,7 +25,7 @@ static struct {
   char queue[OUTPUT_BYTES];
   size_t start, queued; /* a ring */
   uint32_t dropped;     /* lines */
-  /* Where bytes are read and written instead, or added == false and out == STDOUT_FILENO. */
+  /* Where bytes are read and written instead; otherwise added == false and out == STDOUT_FILENO. */
   struct mite_watch device;
   struct mite_alarm someone; /* set while nobody is at the other end of the pseudo-terminal */
   bool pty, deaf;
@@ -43,8 +43,8 @@ static bool queue_bytes(const char *bytes, size_t length) {
   return true;
 }
 
-/* A pipe that nobody reads any more (`mite-board … | head -1`) ends the board as a signal does, once. A
- * terminal is no pipe: pty.h. */
+/* A pipe that nobody reads any more (`mite-board … | head -1`) ends the board like a signal, once. A terminal
+ * is not a pipe: pty.h. */
 static void reader_gone(void) {
   static bool told;
   if (!told && console.out == STDOUT_FILENO && !isatty(STDOUT_FILENO))
@@ -137,7 +137,7 @@ static void deliver_line(void) {
   mite_machine_drain(mite_the);
 }
 
-/* ^C: what came of the line before it is forgotten */
+/* ^C: drops what came of the line before it */
 static void deliver_interrupt(void) {
   if (!console.has_callback)
     return;
@@ -171,7 +171,7 @@ static void input_ready(struct mite_watch *watch, short revents) {
   ssize_t count = read(watch->fd, bytes, sizeof bytes); /* poll said it would not block */
   if (count < 0 && (errno == EINTR || errno == EAGAIN))
     return;
-  if (count <= 0) { /* end of input: what the board does without it is for the script to say */
+  if (count <= 0) { /* end of input: the script decides what the board does without it */
     mite_watch_remove(watch);
     if (console.length > 0)
       deliver_line();
@@ -216,7 +216,7 @@ static void someone_there(struct mite_alarm *alarm) {
     mite_watch_add(&console.device);
     return;
   }
-  if (device.revents & POLLIN) /* who came has gone again */
+  if (device.revents & POLLIN) /* whoever came has gone again */
     console.device.ready(&console.device, device.revents);
   mite_alarm_set(alarm, mite_now() + WATCH_MS);
 }
@@ -231,7 +231,7 @@ static void device_ready(struct mite_watch *watch, short revents) {
   if (count < 0 && (errno == EINTR || errno == EAGAIN) && !(revents & POLLHUP))
     return;
   mite_watch_remove(watch);
-  if (console.pty) { /* poll would tell it again and again */
+  if (console.pty) { /* poll would report it again and again */
     console.deaf = true;
     pump();
     mite_alarm_set(&console.someone, mite_now() + WATCH_MS);
@@ -285,7 +285,7 @@ void xs_mite_host_console_bytes(xsMachine *the) {
     mite_watch_add(&console.device);
 }
 
-/* xs_mite_host_console_put(bytes): void; all of them or, when too many wait, none */
+/* xs_mite_host_console_put(bytes): void; all of them or, when too many are waiting, none */
 void xs_mite_host_console_put(xsMachine *the) {
   size_t length;
   const uint8_t *bytes = mite_bytes_argument(the, 0, &length);
@@ -302,7 +302,7 @@ void xs_mite_host_console_write(xsMachine *the) {
 }
 
 /* xs_mite_host_console_report(line): void; on stdout while the console is elsewhere. Never blocks: a line
- * that is too long, or for which the reader leaves no room, is left out. */
+ * that is too long, or for which the reader leaves no room, is dropped. */
 void xs_mite_host_console_report(xsMachine *the) {
   char bytes[WRITE_BYTES];
   if (xsmcArgc < 1)

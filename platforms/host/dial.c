@@ -12,8 +12,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* Of a name's addresses so many are tried, each begun so long after the one before it at the latest (RFC 8305
- * calls for 100 ms to 2 s): all of them within the 5 s that a client waits for. */
+/* How many of a name's addresses are tried, and how long after the previous one each begins at the latest
+ * (RFC 8305 recommends 100 ms to 2 s): all of them within the 5 s that a client waits. */
 #define ADDRESSES_MAX 8
 #define NEXT_MILLISECONDS 500u
 #define KNOWN_MAX 4 /* hosts whose address is remembered */
@@ -26,7 +26,7 @@ struct mite_attempt {
   socklen_t length;
 };
 
-/* The addresses that answered last: tried first the next time. The oldest gives way. */
+/* The addresses that answered last, tried first the next time. The oldest is replaced. */
 static struct {
   char host[MITE_HOST_BYTES];
   struct sockaddr_storage address;
@@ -113,7 +113,7 @@ static int begin(struct mite_attempt *attempt) {
   return 0;
 }
 
-/* Begins the next address that can be begun; tells why none can when none is under way either. */
+/* Begins the next address that can be begun; if there is none, and none under way, reports why. */
 static void try_next(struct mite_dial *dial) {
   int error = 0;
   while (dial->next < dial->count) {
@@ -139,7 +139,7 @@ static void pace_due(struct mite_alarm *alarm) {
   try_next((struct mite_dial *)((uint8_t *)alarm - offsetof(struct mite_dial, pace)));
 }
 
-/* The first address that answers is the connection; the others are left. */
+/* The first address that answers becomes the connection; the others are dropped. */
 static void connected(struct mite_attempt *attempt) {
   struct mite_dial *dial = attempt->dial;
   const int fd = attempt->watch.fd;
@@ -165,7 +165,7 @@ static void attempt_ready(struct mite_watch *watch, short revents) {
     connected(attempt);
     return;
   }
-  if (error == 0) /* what poll saw was another's, of the same number */
+  if (error == 0) /* poll saw another descriptor of the same number */
     return;
   end_attempt(attempt);
   mite_alarm_unset(&dial->pace);

@@ -1,5 +1,4 @@
-/* The flash of the host: finding and loading modules in place, and freezing the machine they are preloaded
- * in. */
+/* The host's flash: finds and loads modules in place, and freezes the machine they are preloaded in. */
 #include "xsAll.h"
 #include "xsScript.h"
 #include "fatal.h"
@@ -43,7 +42,7 @@ void mite_flash_close(void) {
 
 /* ---- the module that freezes */
 
-/* Freezes the built-ins, as xsl does: what is frozen needs no entry in the alias table. */
+/* Freezes the built-ins, as xsl does: frozen objects need no entry in the alias table. */
 static const char freeze_source[] =
     "const seen = new Set();"
     "function freeze(it) {"
@@ -86,7 +85,7 @@ txID fxFindModule(txMachine *the, txSlot *realm, txID from, txSlot *specifier) {
 }
 
 /* Maps the script's symbols to the machine's, and makes its code usable in place: functions and strings are
- * taken from where they are instead of copied to chunks, as XS does with code in flash. */
+ * used in place instead of being copied to chunks, as XS does with code in flash. */
 static void map_code(txMachine *the, txScript *script) {
   txByte *p = script->symbolsBuffer;
   txID count = 0;
@@ -175,7 +174,7 @@ void fxLoadModule(txMachine *the, txSlot *module, txID id) {
 
 /* ---- sharing */
 
-/* Chunks become constants: kinds of their own, whose data no collector marks or moves. */
+/* Chunks become constants: separate kinds, whose data no collector marks or moves. */
 static void petrify(txSlot *slot) {
   switch (slot->kind) {
   case XS_STRING_KIND:
@@ -196,10 +195,10 @@ static void petrify(txSlot *slot) {
 }
 
 /*
- * What the clone may not change in the flash machine, since its collector does not look there, is made
- * read-only as xsl does: writing to such a Map or Set throws a TypeError. Objects, arrays and variables are
- * copied to RAM by XS when they are changed. Buffers stay writable and are counted as RAM: a chip build would
- * have to make them at run time.
+ * What the clone must not change in the flash machine, since its collector does not look there, is made
+ * read-only as xsl does: writing to such a Map or Set throws a TypeError. XS copies objects, arrays and
+ * variables to RAM when they change. Buffers stay writable and count as RAM: a chip build would have to make
+ * them at run time.
  */
 static uint32_t protect_flash(txMachine *root) {
   uint32_t buffers = 0;
@@ -207,7 +206,7 @@ static uint32_t protect_flash(txMachine *root) {
   for (txBlock *block = root->firstBlock; block; block = block->nextBlock)
     for (txByte *at = (txByte *)(block + 1), *next; at < block->current; at = next) {
       next = ((txChunk *)at)->temporary;
-      ((txChunk *)at)->temporary = at; /* where the clone's collector will "move" it: it stays */
+      ((txChunk *)at)->temporary = at; /* where the clone's collector will "move" it: it stays put */
     }
 #endif
   for (txSlot *heap = root->firstHeap; heap; heap = heap->next)

@@ -1,6 +1,6 @@
 /*
  * flash.c: what a chip would have in flash. It has XS's module hooks (scripts are parsed once, used in place
- * and kept), the module that freezes the built-ins, and the sharing of the machine that preloaded. Only XS
+ * and kept), the module that freezes the built-ins, and shares the machine that did the preloading. Only XS
  * and machine.c call it.
  */
 #ifndef MITE_FLASH_H
@@ -8,19 +8,19 @@
 
 #include "machine.h"
 
-/* Besides the modules given: the one whose import freezes every built-in of the machine. */
+/* An additional module, whose import freezes every built-in of the machine. */
 #define MITE_FLASH_FREEZE "(freeze)"
 
 /* The modules that may be imported, by any machine. They must stay valid as long. */
 void mite_flash_open(const struct mite_module *modules, size_t count);
 /*
- * Makes a machine shared (see fxShareMachine), so that it can be cloned; it runs no code any more. Returns
+ * Makes a machine shared (see fxShareMachine), so that it can be cloned; it no longer runs code. Returns
  * the bytes of its buffers, which stay writable and count as RAM.
  */
 uint32_t mite_flash_share(mite_xs *root);
 /* Byte code, literals and names loaded so far. */
 uint32_t mite_flash_bytes(void);
-/* Frees every script. Once every machine is deleted. */
+/* Frees every script, once every machine is deleted. */
 void mite_flash_close(void);
 
 #endif

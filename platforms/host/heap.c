@@ -1,4 +1,4 @@
-/* The heap of the budgeted machine: XS's allocation hooks, and what they have handed out of the limit. */
+/* The heap of the budgeted machine: XS's allocation hooks, and how much of the limit they have handed out. */
 #include "xsAll.h"
 #include "fatal.h"
 #include "heap.h"
@@ -83,9 +83,8 @@ void fxFreeChunks(txMachine *the, void *chunks) {
 }
 
 /*
- * XS checks its stack when a function of JavaScript begins, but not at every push of a built-in. Here a page
- * that cannot be touched lies below each stack, so that what would corrupt memory is told instead. Never
- * freed.
+ * XS checks its stack when a JavaScript function begins, but not at every push of a built-in. An inaccessible
+ * page below each stack turns what would corrupt memory into a reported fault. Never freed.
  */
 static uint8_t *guards[2];
 static size_t guard_size;
@@ -101,7 +100,7 @@ static void on_segv(int number, siginfo_t *info, void *context) {
       (void)written;
       _exit(MITE_EXIT_STACK);
     }
-  signal(number, SIG_DFL); /* anything else happens again, and ends the process */
+  signal(number, SIG_DFL); /* any other fault happens again, and ends the process */
 }
 #endif
 

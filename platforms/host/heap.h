@@ -1,6 +1,6 @@
 /*
- * heap.c: the memory of the machines. It has XS's allocation hooks, and takes from one limit what the machine
- * that counts (a clone: "RAM" in machine.h) asks for; a machine that shares nothing ("flash") allocates
+ * heap.c: the memory of the machines. It has XS's allocation hooks, and charges one limit with what the
+ * counted machine (a clone: "RAM" in machine.h) allocates; a machine that shares nothing ("flash") allocates
  * freely. Only XS and machine.c call it.
  */
 #ifndef MITE_HEAP_H
@@ -8,9 +8,9 @@
 
 #include "machine.h"
 
-/* To be called before the first machine is created. Ends the process when memory is missing. */
+/* Call before the first machine is created. Ends the process when memory is short. */
 void mite_heap_open(uint32_t limit);
-/* Counts bytes that XS takes elsewhere, for good. To be called before the clone is created. */
+/* Counts bytes that XS takes elsewhere, for good. Call before the clone is created. */
 void mite_heap_fix(uint32_t bytes);
 /* All figures but flash_bytes, without collecting garbage. Safe when the heap is exhausted. */
 void mite_heap_measure(const mite_xs *the, struct mite_heap_figures *figures);

@@ -1,7 +1,7 @@
 # The host board: XS from @agoric/xsnap's sources, the C host, the bundles. Variants: release, asan, m32.
 
 XS := node_modules/@agoric/xsnap/moddable/xs
-# By name, since the sources are not there before npm has run. The slowest first.
+# Listed by name, since the sources do not exist until npm has run. The slowest first.
 XS_NAMES := xsRun xsre xsSyntaxical xsCode xsBigInt xsArray xsString xsAll xsAPI xsArguments xsAtomics xsBoolean \
   xsCommon xsDataView xsDate xsDebug xsDefaults xsError xsFunction xsGenerator xsGlobal xsJSON xsLexical xsLockdown \
   xsMapSet xsMarshall xsMath xsMemory xsModule xsNumber xsObject xsPlatforms xsProfile xsPromise xsProperty xsProxy \
@@ -18,8 +18,8 @@ XS_FLAGS := -fno-strict-aliasing -DINCLUDE_XSPLATFORM -DXSPLATFORM='"mite_xs_pla
 BOARD_FLAGS := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Werror -Wno-clobbered -g $(XS_FLAGS) -Ifirmware/search \
   $(addprefix -isystem $(XS)/,includes platforms sources) -Wa,-Ibuild/bundle -MMD -MP
 
-# TLS where OpenSSL's headers are and a program links (tls.flags, tls.libs); without them the board has none.
-# The name of the stamp makes objects new when the headers come or go.
+# TLS if OpenSSL's headers are installed and a program links (tls.flags, tls.libs); otherwise the board has none.
+# The stamp's name forces a rebuild when the headers come or go.
 TLS_STATE := $(if $(wildcard /usr/include/openssl/ssl.h /usr/include/*/openssl/ssl.h),with,without)
 
 # $(call variant,NAME,flags of all,flags of XS,flags of ours)
@@ -45,7 +45,7 @@ M32_MULTIARCH := $(shell $(CC) -print-multiarch 2>/dev/null)
 M32 := -m32$(if $(M32_MULTIARCH), -idirafter /usr/include/$(M32_MULTIARCH))
 $(eval $(call variant,m32,-O2 $(M32),,))
 
-# A board with backends that are wrong and names of the tests' own, for the tests.
+# A board with deliberately wrong backends under names of the tests, for the tests.
 build/host/faulty/mite-board: build/host/release/mite-board host-tests/host/faulty.c host-tests/host/names.c
 	@mkdir -p $(@D)
 	@$(CC) -O2 $(BOARD_FLAGS) -MF $(@D)/faulty.d -c host-tests/host/faulty.c -o $(@D)/faulty.o
@@ -56,7 +56,7 @@ build/host/faulty/mite-board: build/host/release/mite-board host-tests/host/faul
 # Its string functions read whole aligned words, past the end by design.
 build/host/asan/xs/xsCommon.o: private XS_EXTRA := -fno-sanitize=address
 
-# Kept, so that make does not build everything again.
+# Kept, so that make does not rebuild everything.
 .PRECIOUS: build/host/%/cc.stamp build/host/%/tls-$(TLS_STATE).stamp
 
 build/host/%/tls-$(TLS_STATE).stamp: build/host/%/cc.stamp
@@ -89,7 +89,7 @@ BUNDLE := npx --no-install esbuild --bundle --format=esm --platform=neutral --ma
 VERSION := $(shell sed -n 's/^ *"version": "\(.*\)",/\1/p' package.json)
 FIRMWARE_TS := $(shell find firmware platforms/host/firmware -name '*.ts' -o -name '*.cts')
 
-# What firmware/parts/update/build.ts says of a build. UPDATE_KEY: see docs/operations.md, "Updates".
+# What firmware/parts/update/build.ts says about a build. UPDATE_KEY: see docs/operations.md, "Updates".
 UPDATE_KEY ?=
 SECURITY ?= 0
 DEFINES = --define:MITE_VERSION='"$(VERSION)"' --define:MITE_SECURITY=$(SECURITY) --define:MITE_UPDATE_KEY='"$(UPDATE_KEY)"'
@@ -109,7 +109,7 @@ build/bundle/cases.js: $(FIRMWARE_TS) $(wildcard host-tests/cases/*.ts docs/*vec
 build/bundle/xs-main.js: host-tests/cases/xs-main.ts build/npm.stamp
 	@$(BUNDLE) $< --external:./cases.js --outfile=$@
 
-# The cases' own objects need more than a board's heap; the limit does not matter here, the answers do.
+# The cases' own objects need more than a board's heap; here only the answers matter, not the limit.
 RUN_CASES := --run build/bundle/xs-main.js --preload build/bundle/cases.js --heap 33554432
 test-xs: test-builds
 	@echo 'Cases on XS:' && build/host/release/mite-board $(RUN_CASES)
@@ -128,7 +128,7 @@ emulated-board: build/npm.stamp
 board-faulty: build/host/faulty/mite-board
 	@:
 
-# Skipped aloud where the compiler cannot make them.
+# Skipped with a message where the compiler cannot make them.
 board-asan board-m32: board-%: build/npm.stamp
 	@$(MAKE) -q build/host/$*/mite-board 2>/dev/null || \
 	  if reason=$$(sh host-tests/tools.sh $*); then \

@@ -1,8 +1,8 @@
 /*
- * What the emulated board senses: files that whoever plays the world around it writes. The input pin's holds
- * 0 or 1 and is watched (inotify on its directory: a file may be written in place, or renamed over the old
- * one); the temperature sensor's holds degrees Celsius and is read when it is asked for. A line end may
- * follow. Files are written by others: what is read is bounded, and checked.
+ * The emulated board's sensors: files written by whoever plays the world around it. The input pin's file
+ * holds 0 or 1 and is watched (inotify on its directory: the file may be written in place, or renamed over
+ * the old one); the temperature sensor's holds degrees Celsius and is read on demand. A line end may follow.
+ * Others write these files, so what is read is bounded and checked.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -18,11 +18,11 @@
 
 #define PINS_MAX 4
 #define PATH_BYTES 4096
-#define TEXT_BYTES 16 /* more is no level and no temperature */
+#define TEXT_BYTES 16 /* anything longer is neither a level nor a temperature */
 #define EVENT_BYTES 4096
 
 struct pin {
-  struct mite_watch watch; /* first: a pin is its watch */
+  struct mite_watch watch; /* must be first: a watch is cast to its pin */
   char path[PATH_BYTES];
   const char *name; /* in the directory, the end of `path` */
   bool high;
@@ -59,7 +59,7 @@ static void read_text(const char *path, char text[TEXT_BYTES]) {
 
 /* ---- the pin */
 
-/* Returns whether it has changed; what is no level is not one. */
+/* Returns whether it has changed; anything that is not a level is ignored. */
 static bool read_level(struct pin *pin) {
   char text[TEXT_BYTES];
   read_text(pin->path, text);
@@ -87,10 +87,10 @@ static void pin_ready(struct mite_watch *watch, short revents) {
   struct pin *pin = (struct pin *)watch;
   char bytes[EVENT_BYTES] __attribute__((aligned(__alignof__(struct inotify_event))));
   bool touched = false;
-  ssize_t length = read(watch->fd, bytes, sizeof bytes); /* whole events; the rest is for the next turn */
+  ssize_t length = read(watch->fd, bytes, sizeof bytes); /* whole events; the rest comes on the next turn */
   for (ssize_t at = 0; length > 0 && at < length;) {
     const struct inotify_event *event = (const struct inotify_event *)(bytes + at);
-    /* Events that were lost (IN_Q_OVERFLOW) have no name. */
+    /* The event for lost ones (IN_Q_OVERFLOW) has no name. */
     if (event->len == 0 || strcmp(event->name, pin->name) == 0)
       touched = true;
     at += (ssize_t)(sizeof *event + event->len);
@@ -110,7 +110,7 @@ static void release(struct pin *pin) {
   free(pin);
 }
 
-/* Only when the whole machine ends: an open pin is remembered, and a closed one has no data. */
+/* Only runs when the whole machine ends: an open pin is remembered, and a closed one has no data. */
 void xs_mite_host_pin_destructor(void *data) {
   if (data != NULL)
     release(data);

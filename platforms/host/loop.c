@@ -9,7 +9,7 @@
 
 #include "fatal.h"
 
-#define WATCHES_MAX 160 /* 16 connections, each trying 8 addresses, and what else there is */
+#define WATCHES_MAX 160 /* 16 connections, each trying 8 addresses, and everything else */
 
 static struct mite_watch *watches;
 static struct mite_deferred *deferred_first, **deferred_end = &deferred_first;
@@ -123,7 +123,7 @@ static void run_wakers(void) {
 }
 
 static void run_deferred(void) {
-  turns++; /* what these defer waits for the next turn */
+  turns++; /* what these calls defer waits for the next turn */
   while (deferred_first && deferred_first->turn < turns && !stopped) {
     struct mite_deferred *deferred = deferred_first;
     mite_undefer(deferred);

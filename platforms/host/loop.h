@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A file descriptor to poll. Owned by the caller, who zeroes it first and keeps it while it is added. */
+/* A file descriptor to poll. Owned by the caller, which zeroes it first and keeps it while it is added. */
 struct mite_watch {
   int fd;
   short events; /* may be changed at any time; 0 = nothing but errors */
@@ -18,7 +18,7 @@ struct mite_watch {
 };
 
 void mite_watch_add(struct mite_watch *watch);
-/* Harmless when it is not added. `ready` is not called again, not even for what poll has found already. */
+/* Harmless when it is not added. `ready` is not called again, not even for what poll has already found. */
 void mite_watch_remove(struct mite_watch *watch);
 
 /* A call to be made on the next turn of the loop. Owned by the caller; queued at most once at a time. */
@@ -50,7 +50,7 @@ uint64_t mite_now(void);
 
 /*
  * Wakes the loop and has `call` called there. Any thread and signal handlers: `wake` only sets a flag and
- * writes a byte, and never waits. Wakes that come before the call are merged into one. Owned by the caller,
+ * writes a byte, and never waits. Wakes before the call are merged into one. Owned by the caller,
  * added once, never removed.
  */
 struct mite_waker {
@@ -63,7 +63,7 @@ void mite_waker_add(struct mite_waker *waker);
 /* False: the byte could not be written, and the call may not come. */
 bool mite_wake(struct mite_waker *waker);
 
-/* Returns when mite_loop_stop was called (at the end of the callback under way). */
+/* Returns after mite_loop_stop was called (at the end of the callback under way). */
 void mite_loop_run(void);
 void mite_loop_stop(void);
 bool mite_loop_stopped(void);

@@ -5,7 +5,7 @@
 #include "flash.h"
 #include "heap.h"
 
-/* A native of either kind. `slot` is remembered and undefined until the native is asked for. */
+/* A native of either kind. `slot` is remembered, and undefined until the native is first requested. */
 struct entry {
   const char *name;
   txCallback callback;
@@ -83,7 +83,7 @@ static uint32_t name_hash(const char *name) {
   return hash;
 }
 
-/* The entry of that name, or the free one where it belongs. */
+/* The entry of that name, or the free one where it would go. */
 static struct entry *find_native(const char *name) {
   uint32_t at = name_hash(name) & host.mask;
   while (host.natives[at].name && strcmp(host.natives[at].name, name) != 0)
@@ -128,7 +128,7 @@ static struct entry *entry_argument(txMachine *the, int class) {
   return entry;
 }
 
-/* Remembers what is on the stack as the entry's value, and returns it. */
+/* Remembers the value on the stack as the entry's, and returns it. */
 static void keep_entry(txMachine *the, struct entry *entry) {
   entry->slot.kind = the->stack->kind;
   entry->slot.value = the->stack->value;

@@ -1,7 +1,7 @@
 /*
  * The XS machine of the host board, and the heap accounting that makes it fail where a chip would fail.
  *
- * On a chip, what the build links into flash takes no RAM: the built-in objects, the byte code, string
+ * On a chip, whatever the build links into flash takes no RAM: the built-in objects, the byte code, string
  * literals and names of every module, and what preloaded modules made when the build ran them (functions,
  * classes, constants). The rest lives in RAM: chunks and slots grow towards each other in one area, next to
  * the stack and some tables. The host does the same with the same engine:
@@ -12,16 +12,16 @@
  *  - Byte code, literals and names are used in place from the parsed script, which is kept: also "flash".
  *  - The clone is "RAM". Its stack, slots and chunks count against one limit, and so do its alias table (4
  * bytes for each object of flash that may change), its key and name tables, and the buffers of the preloaded
- * modules. What the program changes of flash is copied to slots first. A slot counts MITE_SLOT_BYTES (16, its
- * size on a chip) whatever its size here. Chunks count as they are: on a 64-bit host their headers, and slots
- * in arrays, are twice as large as on a chip, which is on the safe side. A 32-bit build has a chip's exact
- * sizes.
+ * modules. What the program changes of flash is copied to slots first. A slot counts as MITE_SLOT_BYTES (16,
+ * its size on a chip) whatever its size here. Chunks count with their real size: on a 64-bit host their
+ * headers, and slots in arrays, are twice as large as on a chip, which errs on the safe side. A 32-bit build
+ * has a chip's exact sizes.
  *  - Keys beyond the initial ones (4 bytes each), the parser and native objects are not counted.
  *
  * The limit: a classic ESP32 (320 KB of data RAM) has about 160-180 KB left with Wi-Fi up; platforms/sdk
  * takes 104 KB of it for the machine. The alias table of a chip's build has 700 entries, since xsl freezes
- * what it links; here it has 4,800 and takes 16 KB more. Half of that is added to the limit: this board stays
- * the stricter one.
+ * what it links; here it has 4,800 and takes 16 KB more. Half of that is added to the limit, so this board
+ * remains the stricter one.
  */
 #ifndef MITE_MACHINE_H
 #define MITE_MACHINE_H
@@ -42,7 +42,8 @@ typedef xsMachine mite_xs;
 #define MITE_HEAP_LIMIT (112u * 1024u)
 #define MITE_STACK_SHARE 14u /* the stack's share of the limit: 8 KB, 512 slots */
 
-/* Source text of an ES module. `source` need not end in NUL and must outlive the machine's creation only. */
+/* Source text of an ES module. `source` need not end in NUL, and only has to outlive the machine's
+ * creation. */
 struct mite_module {
   const char *name;
   const char *source;
@@ -51,7 +52,7 @@ struct mite_module {
 
 /*
  * NULL-terminated lists of the tables that search.h describes. A native is a host function; a native class
- * has a destructor, called once per instance, with NULL when no data was ever set.
+ * has a destructor, called once per instance, with NULL if no data was ever set.
  */
 struct mite_natives {
   const struct mite_native *const *functions;
@@ -60,11 +61,11 @@ struct mite_natives {
 
 /* All in bytes; slots at MITE_SLOT_BYTES each. */
 struct mite_heap_figures {
-  uint32_t slot_bytes;  /* slots in use; live ones only when read right after a collection */
+  uint32_t slot_bytes;  /* slots in use; only live ones if read right after a collection */
   uint32_t slot_peak;   /* the most slots ever in use, garbage not yet collected included */
   uint32_t chunk_bytes; /* likewise for chunks */
   uint32_t chunk_peak;
-  uint32_t slot_reserved; /* what slots, chunks and the stack hold of the limit; never shrinks */
+  uint32_t slot_reserved; /* how much of the limit slots, chunks and the stack hold; never shrinks */
   uint32_t chunk_reserved;
   uint32_t stack_bytes;
   uint32_t table_bytes;
@@ -75,15 +76,15 @@ struct mite_heap_figures {
 /*
  * Creates the machine with the globals `native(name)` and `Native(name)`, which find what `natives` lists,
  * and keeps it in mite_the. `modules` and `natives` must stay valid while modules may be imported. Ends the
- * process when memory is missing.
+ * process when memory is short.
  */
 mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, const char *preload,
                              const struct mite_natives *natives, uint32_t limit);
 /* The one machine of the process. */
 extern mite_xs *mite_the;
-/* Imports a module and what it imports, then drains. Faults (see mite_fatal) when that throws. */
+/* Imports a module and its imports, then drains. Faults (see mite_fatal) when that throws. */
 void mite_machine_import(mite_xs *the, const char *name);
-/* Runs promise jobs until none is left. To be called after each call into JavaScript. */
+/* Runs promise jobs until none is left. Call it after each call into JavaScript. */
 void mite_machine_drain(mite_xs *the);
 /* Runs every destructor and frees the machine. */
 void mite_machine_delete(mite_xs *the);

@@ -44,7 +44,7 @@ static void before_fatal(void) {
 
 static void after_fatal(void) {
   if (mite_slots_trial())
-    start_again(); /* as a chip does; the trial's boots are counted */
+    start_again(); /* as a chip does; the boots of the trial are counted */
   mite_pty_close();
 }
 
@@ -53,7 +53,7 @@ static _Noreturn void usage(const char *message, const char *detail) {
   exit(MITE_EXIT_USAGE);
 }
 
-/* Takes the option in argv[1] and its value off the arguments. */
+/* Removes the option in argv[1] and its value from the arguments. */
 static const char *option_value(void) {
   if (mite_argc < 3)
     usage(mite_argv[1], " needs a value");
@@ -96,7 +96,8 @@ static char *read_source(const char *path, size_t *size) {
   return text;
 }
 
-/* A standard stream that is closed would be the next pipe or socket, and the console would talk to that. */
+/* The next pipe or socket would take the number of a closed standard stream, and the console would talk to
+ * it. */
 static void fill_standard_streams(void) {
   int fd;
   do
@@ -163,8 +164,8 @@ int main(int argc, char **argv) {
   mite_machine_import(mite_the, source ? "main.js" : "host.js");
   mite_loop_run();
 
-  if (!mite_starts_again()) /* the other program ends this one's threads, also one that hangs and that nobody
-                               can join */
+  if (!mite_starts_again()) /* the other program ends this one's threads, even one that hangs and cannot be
+                               joined */
     mite_machine_delete(mite_the); /* searcher threads end in a destructor */
   free(source);
   free(preloaded);

@@ -1,4 +1,4 @@
-/* Arguments of natives: each is checked, and a wrong one throws; and values for them. */
+/* Arguments of natives, each checked, throwing when wrong; and values for them. */
 #ifndef MITE_NATIVE_ARGUMENTS_H
 #define MITE_NATIVE_ARGUMENTS_H
 

@@ -1,7 +1,7 @@
 /*
- * The natives of this board, by name. On a board built by the Moddable SDK xsc resolves native("name") when
- * it compiles; here the machine looks the name up in these tables, and throws a ReferenceError when it is not
- * there.
+ * The natives of this board, by name. On a board built with the Moddable SDK, xsc resolves native("name") at
+ * compile time; here the machine looks the name up in these tables, and throws a ReferenceError when it is
+ * missing.
  */
 #include "host.h"
 #include "loop.h"

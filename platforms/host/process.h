@@ -1,4 +1,4 @@
-/* The program that the board is: what it was started with, and how it ends. */
+/* The board as a program: what it was started with, and how it ends. */
 #ifndef MITE_PROCESS_H
 #define MITE_PROCESS_H
 
@@ -7,14 +7,14 @@
 /* In the environment of a board that has started itself again. */
 #define MITE_RESTARTED "MITE_HOST_RESTARTED"
 
-/* Arguments that main.c has not taken: argv[1] is the first of them. */
+/* Arguments that main.c did not consume: argv[1] is the first of them. */
 extern int mite_argc;
 extern char **mite_argv;
 
-/* Ends the loop after the callback under way; the process then ends with `code` or starts itself again. */
+/* Ends the loop after the callback under way; then the process ends with `code` or restarts itself. */
 void mite_exit(int code);
 void mite_restart(void);
-/* What was asked for last. */
+/* The latest request. */
 int mite_exit_code(void);
 bool mite_starts_again(void);
 

@@ -73,7 +73,7 @@ int mite_pty_open(const char *link, char *name, size_t size) {
   if (slave == NULL)
     return fail(name, size, "no pseudo-terminal");
   if (!kept) {
-    /* Opened and closed once: from then on poll tells whether anybody is at the other end. */
+    /* Opened and closed once: from then on poll shows whether anybody is at the other end. */
     int other = open(slave, O_RDWR | O_NOCTTY);
     if (other < 0 || tcgetattr(other, &settings) != 0)
       return fail(name, size, slave);
@@ -122,7 +122,7 @@ void mite_pty_close(void) {
   ssize_t length = slave ? readlink(link_name, target, sizeof target - 1) : -1;
   if (length > 0) {
     target[length] = 0;
-    if (strcmp(target, slave) == 0) /* nobody else's by now */
+    if (strcmp(target, slave) == 0) /* now it belongs to nobody else */
       unlink(link_name);
   }
   link_name[0] = 0;

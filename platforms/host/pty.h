@@ -16,9 +16,9 @@ int mite_pty_open(const char *link, char *name, size_t size);
  * and stdout are a terminal. */
 bool mite_tty_raw(void);
 
-/* Before the process ends: the terminal as it was, no link. */
+/* Call before the process ends: restores the terminal, removes the link. */
 void mite_pty_close(void);
-/* Before the process starts itself again: the terminal as it was; the pseudo-terminal stays for the next one.
+/* Call before the process restarts itself: restores the terminal; the pseudo-terminal stays for the next one.
  */
 void mite_pty_keep(void);
 

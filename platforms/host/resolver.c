@@ -6,7 +6,7 @@
 #include "loop.h"
 #include "resolver.h"
 
-/* The thread's until it is on the `resolved` list; but `done` is the loop's at all times. */
+/* Belongs to the thread until it is on the `resolved` list; but `done` always belongs to the loop. */
 struct mite_lookup {
   char host[MITE_HOST_BYTES];
   char port[MITE_PORT_BYTES];

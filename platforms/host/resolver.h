@@ -1,5 +1,5 @@
 /*
- * Addresses of a host name, found on a thread of their own. Everything here is called on the loop's thread.
+ * Looks up the addresses of a host name on a separate thread. Everything here is called on the loop's thread.
  */
 #ifndef MITE_RESOLVER_H
 #define MITE_RESOLVER_H
@@ -12,7 +12,7 @@
 
 struct mite_lookup;
 
-/* `addresses`: the receiver's, for freeaddrinfo; NULL with getaddrinfo's `error`. */
+/* `addresses`: belongs to the receiver, for freeaddrinfo; NULL with getaddrinfo's `error`. */
 typedef void mite_resolved(void *owner, struct addrinfo *addresses, int error);
 
 /* For TCP. `done` is called once, on a later turn, unless it is cancelled. NULL: no memory, no thread, or

@@ -140,7 +140,7 @@ static bool load_record(struct record *record) {
   return right;
 }
 
-/* The image, when its slot holds it. */
+/* The image, if its slot holds it. */
 static char *load_slot(const struct image *image, size_t *size) {
   uint8_t hash[MITE_HASH_BYTES];
   uint8_t *bytes = read_file(SLOT_FILES[image->slot], MITE_SLOT_CAPACITY, size);
@@ -153,7 +153,7 @@ static char *load_slot(const struct image *image, size_t *size) {
   return NULL;
 }
 
-/* Another board that uses the directory is not to be disturbed; storage.c will complain. */
+/* Does not disturb another board that uses the directory; storage.c will complain. */
 static bool is_locked(void) {
   int lock = openat(directory, "lock", O_RDWR | O_CLOEXEC | O_NOFOLLOW);
   if (lock < 0)
@@ -177,7 +177,7 @@ char *mite_slots_boot(const char *path, size_t *size) {
   }
   if (now.trial && now.boots >= MITE_TRIAL_BOOTS) {
     go_back();
-    save_record(&now); /* when it is not stored, the next boot does it again */
+    save_record(&now); /* if it is not stored, the next boot does it again */
   } else if (now.trial) {
     now.boots++;
     /* A trial that cannot be counted might never end. */
@@ -215,7 +215,7 @@ static void need_directory(xsMachine *the) {
 void xs_mite_host_slot_open(xsMachine *the) {
   char path[1024];
   mite_string_argument(the, 0, path, sizeof path);
-  /* At a board's first start storage.c has just made it. */
+  /* At a board's first start storage.c has just created it. */
   if (directory < 0)
     directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   xsmcSetBoolean(xsResult, now.trial);

@@ -10,9 +10,9 @@
  *   48 40  the image to go back to, likewise
  *   88  4  CRC-32 (ISO-HDLC) of everything before
  *
- * Integers are little-endian. Each boot checks the image's size and hash. What is damaged or missing leads to
- * the image before, and at last to the built-in one; a trial ends after MITE_TRIAL_BOOTS boots. A new record
- * is written whole, synced and renamed: a power cut leaves the old or the new one.
+ * Integers are little-endian. Each boot checks the image's size and hash. If it is damaged or missing, the
+ * previous image runs, and in the end the built-in one; a trial ends after MITE_TRIAL_BOOTS boots. A new
+ * record is written whole, synced and renamed: a power cut leaves the old or the new one.
  */
 #ifndef MITE_SLOTS_H
 #define MITE_SLOTS_H
@@ -20,7 +20,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Bytes of a slot: as on a chip with 4 MB of flash. */
+/* Bytes of a slot, as on a chip with 4 MB of flash. */
 #define MITE_SLOT_CAPACITY 0x1F0000u
 /* Starts that an image on trial gets. */
 #define MITE_TRIAL_BOOTS 3
@@ -31,7 +31,7 @@
  */
 char *mite_slots_boot(const char *directory, size_t *size);
 
-/* The running image is on trial: when it cannot go on, the program starts again, as a chip would. */
+/* The running image is on trial: if it cannot go on, the program restarts, as a chip would. */
 bool mite_slots_trial(void);
 
 #endif

@@ -1,8 +1,7 @@
 /*
- * The records in the data directory, each in two slots, a file each; what makes two copies of them is
- * firmware/storage/twin-storage.ts. A save is complete or has not happened: it goes to a temporary file,
- * which is synced and renamed over the old one, and then the directory is synced. A lock keeps a second board
- * out.
+ * The records in the data directory, each in two slots with a file each; firmware/storage/twin-storage.ts
+ * makes two copies of them. A save is complete or has not happened: it goes to a temporary file, which is
+ * synced and renamed over the old one, and then the directory is synced. A lock keeps a second board out.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -14,7 +13,7 @@
 
 #include "host.h"
 
-#define RECORD_MAX (4096 + 12) /* with what twin-storage.ts puts around it */
+#define RECORD_MAX (4096 + 12) /* including what twin-storage.ts puts around it */
 #define LOCK_FILE "lock"
 
 /* By number: the slots, and the file that a save begins with. */
@@ -38,7 +37,7 @@ static void fail(xsMachine *the, const char *what, const char *file, int error) 
 static void make_directories(char *path) {
   for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
     *slash = 0;
-    mkdir(path, 0700); /* what matters fails below */
+    mkdir(path, 0700); /* failures that matter show below */
     *slash = '/';
   }
   mkdir(path, 0700);
@@ -64,12 +63,12 @@ void xs_mite_host_storage_open(xsMachine *the) {
     xsUnknownError("another board uses %s", directory_name);
 }
 
-/* The number of a record, an argument that may be missing: the settings. */
+/* The number of a record; if the argument is missing, the settings. */
 static size_t record_argument(xsMachine *the, int32_t index) {
   return index < xsmcArgc ? (size_t)mite_number_argument(the, index, 0, RECORD_COUNT - 1) : 0;
 }
 
-/* The number of a slot, an argument that may be missing: the first. */
+/* The number of a slot; if the argument is missing, the first. */
 static size_t slot_argument(xsMachine *the, int32_t index) {
   return index < xsmcArgc ? (size_t)mite_number_argument(the, index, 0, 1) : 0;
 }

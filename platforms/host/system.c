@@ -12,7 +12,7 @@
 #define RANDOM_MAX 1024
 
 struct timer {
-  struct mite_alarm alarm; /* first: a timer is its alarm */
+  struct mite_alarm alarm; /* must be first: an alarm is cast to its timer */
   uint32_t id;
   xsSlot callback;
   struct timer *next;

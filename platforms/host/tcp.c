@@ -1,7 +1,6 @@
 /*
- * TCP clients (dial.h), with TLS (tls.h) where it is asked for. A connection is the native data of a
- * JavaScript object, which is remembered while the connection may still call its handlers and is collected
- * some time after.
+ * TCP clients (dial.h), with TLS (tls.h) on request. A connection is the native data of a JavaScript object,
+ * which is remembered while the connection may still call its handlers and collected some time later.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -29,8 +28,8 @@ enum state { CONNECTING, SHAKING /* hands, for TLS */, OPEN, FAILED /* onClose i
 struct tcp {
   enum state state;
   struct mite_watch watch;
-  struct mite_deferred report; /* for what must not be told from inside a call */
-  struct mite_deferred more;   /* TLS may have more of what was received */
+  struct mite_deferred report; /* for what must not be reported from inside a call */
+  struct mite_deferred more;   /* TLS may have more received data */
   struct mite_alarm alarm;     /* time to connect, handshake included */
   struct mite_tls *tls;        /* NULL: plain */
   struct mite_dial dial;       /* while CONNECTING */
@@ -127,9 +126,9 @@ static void opened(struct tcp *tcp) {
   report_open(tcp);
 }
 
-/* ---- TLS: what it has for the peer goes to `out`, what it has for us to onData */
+/* ---- TLS: its data for the peer goes to `out`, its data for us to onData */
 
-/* Ends the connection for the reason that TLS has; the peer gets the alert if it can be sent at once. */
+/* Ends the connection for the reason that TLS gives; the peer gets the alert if it can be sent at once. */
 static void fail_tls(struct tcp *tcp) {
   tcp->out_length += mite_tls_drain(tcp->tls, tcp->out + tcp->out_length, WRITE_LIMIT - tcp->out_length);
   ssize_t sent = send(tcp->watch.fd, tcp->out, tcp->out_length, MSG_NOSIGNAL);
@@ -210,11 +209,11 @@ static void connect_late(struct mite_alarm *alarm) {
 
 /* ---- transfer */
 
-/* Closes the socket now and tells onClose on the loop's next turn. */
+/* Closes the socket now and calls onClose on the loop's next turn. */
 static void fail(struct tcp *tcp, const char *format, const char *detail) {
   if (tcp->state == CLOSED || tcp->state == FAILED)
     return;
-  snprintf(tcp->reason, sizeof tcp->reason, format, detail); /* `detail` may be what is released */
+  snprintf(tcp->reason, sizeof tcp->reason, format, detail); /* `detail` may be part of what is released */
   release(tcp);
   tcp->state = FAILED;
   mite_defer(&tcp->report);
@@ -242,7 +241,7 @@ static void flush(struct tcp *tcp) {
 
 static void receive(struct tcp *tcp) {
   uint8_t bytes[READ_BYTES];
-  if (tcp->more.queued) /* TLS gives first what it has */
+  if (tcp->more.queued) /* TLS first delivers what it has */
     return;
   ssize_t count = recv(tcp->watch.fd, bytes, sizeof bytes, 0);
   if (count > 0 && tcp->tls) {

@@ -13,7 +13,7 @@
 struct mite_tls {
   SSL *ssl;
   uint8_t fingerprint[MITE_FINGERPRINT_BYTES];
-  bool pinned; /* the certificate was seen and is the right one */
+  bool pinned; /* the certificate has been seen and is the right one */
   char reason[120];
 };
 
@@ -67,7 +67,8 @@ static SSL_CTX *context(void) {
     return NULL;
   }
   SSL_CTX_set_options(made, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET);
-  SSL_CTX_set_session_cache_mode(made, SSL_SESS_CACHE_OFF); /* each connection shows its certificate */
+  SSL_CTX_set_session_cache_mode(
+      made, SSL_SESS_CACHE_OFF); /* no resumption: every connection shows its certificate */
   SSL_CTX_set_mode(made, SSL_MODE_RELEASE_BUFFERS);
   SSL_CTX_set_verify(made, SSL_VERIFY_PEER, NULL);
   SSL_CTX_set_cert_verify_callback(made, check_certificate, NULL);

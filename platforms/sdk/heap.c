@@ -1,5 +1,5 @@
 /* The engine's heap: slots and chunks now and at their peak, from the machine's record, which only xsAll.h
- * shows. */
+ * exposes. */
 #include "xsAll.h"
 #include "mc.defines.h"
 

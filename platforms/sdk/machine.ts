@@ -1,4 +1,7 @@
-/** What a machine brings to the platform: one module each, platforms/sdk/esp32/machine and platforms/sdk/lin/machine. */
+/**
+ * What a machine contributes to the platform: one module each, platforms/sdk/esp32/machine and
+ * platforms/sdk/lin/machine.
+ */
 import type { BytePort } from '../../firmware/parts/console/terminal.js';
 import type { NetworkPort, Platform, ResetReason, WallClock } from '../../firmware/ports/platform.js';
 import type { Slots } from '../../firmware/storage/twin-storage.js';
@@ -22,7 +25,7 @@ export interface Machine {
   readonly json?: boolean;
   /** The two copies of a record of this name. */
   openRecord(name: string): Slots;
-  /** `count` bytes, 1024 at most. */
+  /** `count` bytes, at most 1024. */
   random(count: number): Uint8Array;
   resetReason(): ResetReason;
   restart(): void;

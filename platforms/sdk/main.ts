@@ -26,6 +26,6 @@ export function start(): void {
   try {
     platform.openPin?.(light.wakePin, true, high => high || display.wake());
   } catch {
-    // Then a touch, a block or a fault wakes it, or the console's display.* settings.
+    // From then on a touch, a block or a fault wakes it, or the console's display.* settings.
   }
 }

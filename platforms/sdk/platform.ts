@@ -1,4 +1,4 @@
-/** The firmware's Platform on the Moddable SDK; what differs between chips and Linux is the machine's. */
+/** The firmware's Platform on the Moddable SDK; the machine has what differs between chips and Linux. */
 import Time from 'time';
 import Timer from 'timer';
 import { BUILD, Terminal } from '../../firmware/board.js';
@@ -23,7 +23,7 @@ import { memoryFigures } from './memory.js';
 import { TcpConnection } from './tcp.js';
 import { TlsConnection } from './tls.js';
 
-/** Longest that the SDK's timers take. */
+/** The longest delay that the SDK's timers take. */
 const MAX_TIMER_MS = 0x7fffffff;
 
 export class SdkPlatform implements Platform {
@@ -75,7 +75,7 @@ export class SdkPlatform implements Platform {
 
   monotonic(): number {
     const ticks = Time.ticks;
-    // delta knows where the ticks wrap; the clock of a PC may be set back.
+    // delta handles the ticks' wrap; a PC's clock may be set back.
     this.#elapsed += Math.max(0, Time.delta(this.#ticks, ticks));
     this.#ticks = ticks;
     return this.#elapsed;

@@ -1,4 +1,4 @@
-/** What the project uses of the SDK's modules, so that its sources are checked where there is no SDK. */
+/** What the project uses of the SDK's modules, so that its sources can be checked without the SDK. */
 
 declare module 'timer' {
   interface Timer {
@@ -76,7 +76,7 @@ declare module 'ssl/session' {
     initiateHandshake(): void;
     /** True when it has ended, well or not. */
     handshake(stream: Stream): boolean;
-    /** Bytes, null when the peer has closed, undefined when there is nothing whole. */
+    /** Bytes; null when the peer has closed; undefined when nothing is complete. */
     read(stream: Stream): Uint8Array | null | undefined;
     write(stream: Stream, bytes: Uint8Array): number;
   }

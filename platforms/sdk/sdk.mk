@@ -3,9 +3,9 @@
 # One module with the firmware and what the SDK's boards share. The SDK's own modules and the natives stay outside.
 SDK_TS := $(FIRMWARE_TS) $(wildcard platforms/sdk/*.ts)
 SDK_EXTERNALS := $(addprefix --external:,timer time net modules ssl/session 'embedded:*' '../../firmware/search/search.js' '../../firmware/curve/curve.js' display)
-# What a module makes at load lies in flash once it is preloaded, and buffers there are read-only. Two are written: the
+# What a module makes at load lies in flash once preloaded, and buffers there are read-only. Two get written: the
 # message schedules of @noble/hashes' SHA-256 and RIPEMD-160, which therefore get new bytes before anything is hashed.
-# Whoever renames one, or adds another, sees the board end at its first hash ("read-only buffer").
+# If one is renamed, or another added, the board ends at its first hash ("read-only buffer").
 SDK_FOOTER := export default function () { SHA256_W = new Uint32Array(64); BUF_160 = new Uint32Array(16); start(); }
 build/bundle/sdk.js: $(SDK_TS) platforms/sdk/sdk.mk build/npm.stamp $(BUILD_STAMP)
 	@$(BUNDLE) platforms/sdk/main.ts $(DEFINES) $(SDK_EXTERNALS) --footer:js='$(SDK_FOOTER)' --outfile=$@
@@ -25,7 +25,7 @@ $(sdk_found) && mkdir -p $(3) && { $(sdk_environment) && \
   env -C $(1) mcconfig -m -p $(2) -t build -o '$(CURDIR)/$(3)' || { grep -v ': no const$$\|: not frozen$$\|^# ' $(3)/log >&2; false; }; }
 endef
 
-# $(call sdk_needs,sim|screens|board): what is missing is named before anything is built.
+# $(call sdk_needs,sim|screens|board): names what is missing before anything is built.
 sdk_needs = sh tools/build/sdk-needs.sh '$(SDK)' $(1)
 .PHONY: sim-needs
 sim-needs:
@@ -48,7 +48,7 @@ sim-app: build/bundle/sdk.js build/bundle/display.js
 	@rm -rf $(SIM_OUT)/devices && mkdir -p $(SIM_OUT)/devices && \
 	  ln -s '$(SDK)/build/simulators/$(SCREEN).js' '$(SDK)/build/simulators/$(SCREEN)' '$(SDK)/build/simulators/modules' $(SIM_OUT)/devices/
 
-# With a trusted node of the devnet, as `make run`; the board's settings and the chain are in DATA.
+# With a trusted node of the devnet, like `make run`; the board's settings and the chain are in DATA.
 sim: sim-needs sim-app node
 	@node build/js/tools/run/main.js --simulator '$(SIM_APP)' --devices $(SIM_OUT)/devices --sdk '$(SDK)' \
 	  --blocks='$(BLOCKS)' --data='$(DATA)' --listen='$(LISTEN)'

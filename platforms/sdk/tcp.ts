@@ -1,6 +1,6 @@
 /**
  * TCP over the SDK's ECMA-419 sockets (modules/io/socket). Of the SDK's two families these are the ones that its own
- * clients use now, and that exist with one interface for lwIP and for Linux.
+ * clients now use, and that have one interface for both lwIP and Linux.
  */
 import TCP from 'embedded:io/socket/tcp';
 // biome-ignore lint/style/useNodejsImportProtocol: the SDK's module of this name
@@ -8,7 +8,7 @@ import Net from 'net';
 import Timer from 'timer';
 import type { Connection, ConnectionHandlers } from '../../firmware/ports/platform.js';
 
-/** Bytes that wait for the socket, at most. */
+/** The most bytes that may wait for the socket. */
 const MAX_QUEUED = 16_384;
 
 /** Four decimal numbers with dots, as the socket takes them. */
@@ -31,7 +31,7 @@ export class TcpConnection implements Connection {
   constructor(host: string, port: number, handlers: ConnectionHandlers) {
     this.#handlers = handlers;
     this.#port = port;
-    Timer.set(() => this.#resolve(host), 0); // nothing is reported from inside of this call
+    Timer.set(() => this.#resolve(host), 0); // nothing is reported from inside this call
   }
 
   write(bytes: Uint8Array): boolean {
@@ -44,7 +44,7 @@ export class TcpConnection implements Connection {
     return !this.#closed;
   }
 
-  /** Whether `write` would take so many bytes. */
+  /** Whether `write` would take this many bytes. */
   takes(count: number): boolean {
     return this.#open && !this.#closed && this.#queued + count <= MAX_QUEUED;
   }
@@ -57,7 +57,7 @@ export class TcpConnection implements Connection {
 
   #resolve(host: string): void {
     if (this.#closed) return;
-    // Of a name's addresses the SDK's resolver on Linux looks at the first only, which may be ::1.
+    // The SDK's resolver on Linux looks only at a name's first address, which may be ::1.
     const address = host === 'localhost' ? '127.0.0.1' : host;
     if (isAddress(address)) {
       this.#connect(address);
@@ -114,7 +114,7 @@ export class TcpConnection implements Connection {
     }
   }
 
-  /** The socket takes at most `room` at once. False when it is gone. */
+  /** The socket takes at most `room` bytes at once. False when it is gone. */
   #send(bytes: Uint8Array): boolean {
     try {
       const room = this.#socket!.write(bytes);

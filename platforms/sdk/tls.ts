@@ -1,6 +1,6 @@
 /**
- * TLS 1.2 through the SDK's own client (modules/crypt), over TcpConnection. The server is known by its certificate's
- * fingerprint alone; TlsGate says what of the server's bytes the SDK may see.
+ * TLS 1.2 through the SDK's own client (modules/crypt), over TcpConnection. The server is recognised by its
+ * certificate's fingerprint alone; TlsGate decides which of the server's bytes the SDK may see.
  */
 import Session from 'ssl/session';
 import Timer from 'timer';
@@ -12,11 +12,11 @@ import { TcpConnection } from './tcp.js';
 
 const TLS_1_2 = 0x303;
 const HANDSHAKE_MS = 30_000; // a chip's arithmetic takes seconds
-/** Of what is sent in one record, and what its encryption adds. */
+/** Bytes sent in one record, and what its encryption adds. */
 const PIECE = 4096;
 const OVERHEAD = 64;
 
-/** Compares in a time that says nothing of where they differ. */
+/** Compares in constant time. */
 function same(left: string, right: string): boolean {
   let difference = left.length ^ right.length;
   for (let i = 0; i < left.length; i++) difference |= left.charCodeAt(i) ^ right.charCodeAt(i);
@@ -36,7 +36,7 @@ export class TlsConnection implements Connection {
   };
   #session: Session | undefined;
   #record: Uint8Array = new Uint8Array(0);
-  /** Bytes of a record that has not come whole. */
+  /** Bytes of an incomplete record. */
   #partial: Uint8Array = new Uint8Array(0);
   #timer: Timer | undefined;
   #ready = false;
@@ -82,7 +82,7 @@ export class TlsConnection implements Connection {
     this.#guarded(() => this.#shake());
   }
 
-  /** Hands whole records on, each after the gate has seen it. */
+  /** Passes on whole records, each after the gate has seen it. */
   #receive(bytes: Uint8Array): void {
     let rest = bytes;
     if (this.#partial.length > 0) {
@@ -135,13 +135,13 @@ export class TlsConnection implements Connection {
     }
   }
 
-  /** The SDK's stack throws at what is wrong. */
+  /** The SDK's stack throws when something is wrong. */
   #guarded(action: () => void): void {
     const ready = this.#ready;
     try {
       action();
     } catch (error) {
-      if (this.#ready !== ready) throw error; // of the handler, not of the handshake
+      if (this.#ready !== ready) throw error; // from the handler, not the handshake
       this.#fail(ready ? 'TLS: damaged' : 'TLS: the handshake failed');
     }
   }

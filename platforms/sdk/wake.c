@@ -1,6 +1,6 @@
 /*
- * The searcher's news: its threads call mite_search_wake, the machine's own thread then tells the Search
- * objects. The searcher merges its wakes: each Search object has one delivery on its way at most.
+ * The searcher's news: its threads call mite_search_wake, then the machine's own thread notifies the Search
+ * objects. The searcher merges its wakes: each Search object has at most one delivery on its way.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,10 +29,10 @@ static void receive(void *machine, void *refcon, uint8_t *message, uint16_t leng
 }
 
 /*
- * From a task. modMessagePostToMachine waits for room without end in a release build, and the machine's task,
+ * From a task. modMessagePostToMachine waits for room forever in a release build, and the machine's task,
  * which makes the room, may be joining this one. The variant for interrupts never waits: it says that the
- * queue is full. ESP-IDF's queues take both from tasks; but the task that it wakes, of a higher priority,
- * would wait for the next tick, hence the yield.
+ * queue is full. ESP-IDF's queues take both from tasks; but the higher-priority task that it wakes would have
+ * to wait for the next tick, hence the yield.
  */
 bool mite_search_wake(void *machine) {
   if (modMessagePostToMachineFromISR(machine, receive, NULL) != 0)

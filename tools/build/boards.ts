@@ -1,11 +1,11 @@
-/** The boards, as their manifests say it: boards/<name>/manifest.json and the chip's that it includes. */
+/** The boards as described by their manifests: boards/<name>/manifest.json and the chip's that it includes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { type boardSchema, chipSchema, DISPLAY_SIZES, manifestSchema, problemsOf } from './schema.js';
 import { findModdable } from './sdk.js';
 
-/** As its manifest says it. `ram` in KB; `bootloader`: where it lies in flash; pins are 0 to `pins` - 1. */
+/** As described by its manifest. `ram` in KB; `bootloader`: where it lies in flash; pins are 0 to `pins` - 1. */
 export type Chip = z.infer<typeof chipSchema>;
 
 export interface Board extends z.infer<typeof boardSchema> {
@@ -21,12 +21,12 @@ interface Manifest {
 
 /** Beside the boards' folders in boards/. */
 const SCHEMA_FILE = 'board.schema.json';
-/** The simulator's board: no chip's. */
+/** The simulator's board, which has no chip. */
 const SIMULATOR = 'sim';
 /** How a manifest names the Moddable SDK's folder. */
 const SDK_PREFIX = '$(MODDABLE)/';
 
-/** @throws Error that names the file when it is no JSON */
+/** @throws Error that names the file when it is not JSON */
 function read(path: string): Manifest {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
@@ -41,7 +41,7 @@ function includesOf(path: string): string[] {
   return [include].flat();
 }
 
-/** The manifests that this one includes and that are the project's own, as paths. */
+/** The manifests of this project that this one includes, as paths. */
 export function ownIncludes(path: string): string[] {
   return includesOf(path)
     .filter(other => !other.startsWith('$('))
@@ -50,7 +50,7 @@ export function ownIncludes(path: string): string[] {
 
 /**
  * All boards, by name.
- * @param moddable where the Moddable SDK is; undefined: what a manifest includes of it is not looked for
+ * @param moddable where the Moddable SDK is; undefined: does not check what a manifest includes from it
  * @throws Error that names each manifest and field that is wrong
  */
 export function loadBoards(root: string, moddable = placeOfSdk()): Board[] {
@@ -86,7 +86,7 @@ function placeOfSdk(): string | undefined {
   }
 }
 
-/** The chip that a manifest includes. @param wrong gets what it includes and is not there, and what is wrong with the chip */
+/** The chip that a manifest includes. @param wrong gets missing includes, and what is wrong with the chip */
 function chipOf(path: string, moddable: string | undefined, wrong: string[]): unknown {
   const chips: unknown[] = [];
   for (const other of includesOf(path)) {
@@ -107,14 +107,14 @@ function chipOf(path: string, moddable: string | undefined, wrong: string[]): un
   return chips[0];
 }
 
-/** Where that is what a manifest includes; undefined: in no place that we know. */
+/** Where an included file is; undefined: nowhere that we know of. */
 function placeOf(include: string, manifest: string, moddable: string | undefined): string | undefined {
   if (!include.startsWith('$(')) return join(dirname(manifest), include);
   if (!include.startsWith(SDK_PREFIX) || moddable === undefined) return undefined;
   return join(moddable, include.slice(SDK_PREFIX.length));
 }
 
-/** What each field by itself cannot show. */
+/** What no field can show by itself. */
 function contradictions(board: Board, folder: string, screen: unknown): string[] {
   const { name, features, network, display, reserved, pins = {}, chip, target, manifest } = board;
   const found: string[] = [];
@@ -127,7 +127,7 @@ function contradictions(board: Board, folder: string, screen: unknown): string[]
       'display',
       `there are no screens of ${display.width}x${display.height}, only ${DISPLAY_SIZES.join(', ')}`,
     );
-  // The SDK knows the displays of its targets ("esp32/m5stack"); of the bare chips it knows none.
+  // The SDK knows the displays of its targets ("esp32/m5stack"), but none for the bare chips.
   if (display && !target.includes('/') && screen !== display.driver)
     found.push(`config.screen: expected "${display.driver}", as config.board.display.driver is`);
   const included = ownIncludes(manifest).map(path => path.slice(join(dirname(manifest), '../..').length + 1));
@@ -148,7 +148,7 @@ function contradictions(board: Board, folder: string, screen: unknown): string[]
   return found;
 }
 
-/** @throws Error that lists the boards when there is no such one. */
+/** @throws Error that lists the boards when there is none of that name. */
 export function boardNamed(boards: readonly Board[], name: string): Board {
   const board = boards.find(entry => entry.name === name);
   if (board !== undefined) return board;
@@ -180,7 +180,7 @@ export function boardTable(boards: readonly Board[]): string[] {
   );
 }
 
-/** What the board's firmware is to have, in one word each. */
+/** What the board's firmware has, in one word each. */
 export function featuresOf(board: Board): string[] {
   return [board.network, ...board.console, 'update', ...board.features];
 }

@@ -1,4 +1,4 @@
-/** Building a board's firmware, and writing it to a board. */
+/** Builds a board's firmware, and writes it to a board. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { type FlashPart, flashParts, IMAGE_FILES, readParts } from './image.js';
 import { findBoth, findIdf, findModdable, Missing, sdkEnvironment } from './sdk.js';
 import { writeSdkconfig } from './sdkconfig.js';
 
-/** What is built of this board is below here. */
+/** Everything built for this board is below here. */
 export function outOf(root: string, board: Board): string {
   return join(root, 'build/boards', board.name);
 }
@@ -17,7 +17,7 @@ export function imagesOf(root: string, board: Board): string {
   return join(outOf(root, board), 'bin', board.target, 'release', board.name);
 }
 
-/** Where mcconfig, told to put everything below `out`, keeps what it generates: makefile, flat manifest, C sources. */
+/** Where mcconfig, told to put everything below `out`, keeps its output: makefile, flat manifest, C sources. */
 export function generatedOf(out: string, board: Board): string {
   return join(out, 'tmp', board.target, 'release', board.name);
 }
@@ -58,8 +58,8 @@ export function mcconfig(
 }
 
 /**
- * Forgets the images of an earlier build: mcconfig's makefile goes on after errors of ESP-IDF, and would copy them as
- * if they were new. ESP-IDF makes its image anew when the stamp beside it is gone.
+ * Deletes the images of an earlier build: mcconfig's makefile goes on after errors of ESP-IDF, and would copy them as
+ * if they were new. ESP-IDF remakes its image when the stamp beside it is gone.
  */
 export function forgetImages(root: string, board: Board): void {
   for (const file of Object.values(IMAGE_FILES)) rmSync(join(imagesOf(root, board), file), { force: true });
@@ -72,12 +72,12 @@ export function buildFirmware(root: string, board: Board): void {
   const { idf: IDF_PATH } = findBoth();
   forgetImages(root, board);
   const run = mcconfig(root, board, { args: ['-m', '-t', 'build'], environment: { IDF_PATH } });
-  // Its status says little: whether there are images decides, and those of before are gone.
+  // Its status says little: what counts is whether there are images, and the old ones are gone.
   if (run.status !== 0 || !Object.values(IMAGE_FILES).every(f => existsSync(join(imagesOf(root, board), f))))
     throw new Error(`${board.name}: the build failed`);
 }
 
-/** esptool's arguments. What lies between the parts (the settings) stays. */
+/** esptool's arguments. Whatever lies between the parts (the settings) stays. */
 export function esptoolArguments(board: Board, port: string, parts: readonly FlashPart[]): string[] {
   const images = parts.flatMap(part => [`0x${part.offset.toString(16)}`, part.path]);
   return [
@@ -104,7 +104,7 @@ export function flashFirmware(root: string, board: Board, port: string): void {
   );
   const own = ['esptool', 'esptool.py'].find(command => spawnSync(command, ['version']).status === 0);
   if (own !== undefined) run(own, args);
-  // ESP-IDF brings its own, in an environment of its own.
+  // ESP-IDF has its own, in its own environment.
   else
     run('bash', ['-c', '. "$0/export.sh" >/dev/null 2>&1; exec python -m esptool "$@"', findIdf(), ...args]);
 }

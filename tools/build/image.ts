@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from './boards.js';
 
-/** What ESP-IDF leaves, by its names. */
+/** What ESP-IDF leaves behind, under its names. */
 export interface ImageParts {
   readonly bootloader: Uint8Array;
   readonly partitions: Uint8Array;
@@ -49,7 +49,7 @@ const CHIP_IDS: Readonly<Record<string, number>> = {
   esp32c6: 13,
 };
 
-/** @throws Error (of the file system) when one is not there. */
+/** @throws Error (from the file system) when one is missing. */
 export function readParts(folder: string): ImageParts {
   const read = (file: string) => new Uint8Array(readFileSync(join(folder, file)));
   return {
@@ -60,7 +60,7 @@ export function readParts(folder: string): ImageParts {
   };
 }
 
-/** Reads a partition table as gen_esp32part.py writes it. @throws Error when it is none. */
+/** Reads a partition table as gen_esp32part.py writes it. @throws Error when it is not one. */
 export function readPartitions(bytes: Uint8Array): Partition[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const partitions: Partition[] = [];
@@ -79,7 +79,7 @@ export function readPartitions(bytes: Uint8Array): Partition[] {
   return partitions;
 }
 
-/** Why these bytes are no image for this chip, or undefined. */
+/** Why these bytes are not an image for this chip, or undefined. */
 export function imageProblem(bytes: Uint8Array, chip: string): string | undefined {
   if (bytes.length < HEADER_BYTES || bytes[0] !== IMAGE_MAGIC) return 'not an image';
   const id = bytes[12]! | (bytes[13]! << 8);
@@ -98,8 +98,8 @@ export function firstSlot(partitions: readonly Partition[]): Partition | undefin
 }
 
 /**
- * Where the files go, by increasing offset.
- * @throws Error when a part is none, is for another chip, or does not fit.
+ * Where the files go, by increasing offset. @throws Error when a part is malformed, is for another chip, or does not
+ * fit.
  */
 export function flashParts(board: Board, parts: ImageParts): FlashPart[] {
   const refuse = (what: string, problem: string): never => {

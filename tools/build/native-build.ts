@@ -1,6 +1,6 @@
 /**
- * `make native-modules`: builds what does not work with this Node.js. Runs itself under npm, which knows node-gyp and
- * proxies. With the argument `keep` it only keeps what works, since npm is about to delete it.
+ * `make native-modules`: builds whatever does not work with this Node.js. Runs itself under npm, which knows node-gyp
+ * and proxies. With the argument `keep` it only saves what works, since npm is about to delete it.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
@@ -38,7 +38,7 @@ function step(
   return spawnSync(process.execPath, args, { cwd, env: environment, stdio: 'inherit' }).status === 0;
 }
 
-/** Copies by way of another name: a program may have the old one open, and a copy may be cut off. */
+/** Copies via another name: a program may have the old one open, and a copy may be cut short. */
 function copy(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
   copyFileSync(from, `${to}.tmp`);

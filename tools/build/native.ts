@@ -1,6 +1,6 @@
 /**
- * The packages that are compiled for one version of Node.js: whether they load here, and if not, how they get there.
- * A module of another version is built anew; one that is built is tried before it counts.
+ * The packages that are compiled for one version of Node.js: whether they load here, and if not, how to get them. A
+ * module for another version is rebuilt; a built one must pass a trial before it counts.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs';
@@ -8,15 +8,15 @@ import { delimiter, dirname, join } from 'node:path';
 
 export interface NativePackage {
   readonly name: string;
-  /** A script that ends with 0 where the package works. */
+  /** A script that exits with 0 if the package works. */
   readonly probe: string;
-  /** What is compiled, in its folder: kept, so that it is not compiled twice. */
+  /** The compiled file, in its folder: kept, so that it is not compiled twice. */
   readonly module?: string;
   /** A program of node_modules that fetches a prebuilt binary for this Node.js. */
   readonly prebuilt?: string;
-  /** Seconds that compiling takes, as told to people. */
+  /** How long compiling takes in seconds, as shown to people. */
   readonly takes: string;
-  /** What is not there without it; undefined: nothing is. */
+  /** What is missing without it; undefined: everything. */
   readonly without?: string;
 }
 
@@ -36,7 +36,7 @@ export const NATIVE_PACKAGES: readonly NativePackage[] = [
   },
 ];
 
-/** NODE_MODULE_VERSION of Node.js's headers below this folder, or undefined where there are none. */
+/** NODE_MODULE_VERSION of the Node.js headers below this folder, or undefined if there are none. */
 export function headersVersion(prefix: string): number | undefined {
   const file = join(prefix, 'include/node/node_version.h');
   if (!existsSync(file)) return undefined;
@@ -45,8 +45,8 @@ export function headersVersion(prefix: string): number | undefined {
 }
 
 /**
- * Which folder's headers a module for this Node.js is compiled with: those beside it, or those that npm's `nodedir`
- * names if they are this version's. undefined: node-gyp has to download them.
+ * The folder whose headers a module for this Node.js is compiled with: those beside it, or those that npm's `nodedir`
+ * names if they are of this version. undefined: node-gyp has to download them.
  */
 export function headersFor(
   executable: string,
@@ -71,7 +71,7 @@ export function isProgram(name: string, path = process.env.PATH ?? ''): boolean 
   });
 }
 
-/** Debian's packages that compiling wants and that are not there. */
+/** The missing Debian packages that compiling needs. */
 export function missingCompilers(environment: NodeJS.ProcessEnv = process.env): string[] {
   const has = (...names: string[]) => names.some(name => isProgram(name, environment.PATH));
   const missing: string[] = [];
@@ -90,7 +90,7 @@ export function keptModule(root: string, { name, module }: NativePackage): strin
   return join(root, 'build/native-modules', `${name}-${built}.node`);
 }
 
-/** Whether the package works with this Node.js, in a process of its own: a wrong module may end it. */
+/** Whether the package works with this Node.js, in a separate process: a wrong module may crash it. */
 export function works(root: string, { probe }: NativePackage): boolean {
   return spawnSync(process.execPath, ['-e', probe], { cwd: root, stdio: 'ignore' }).status === 0;
 }

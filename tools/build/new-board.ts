@@ -1,4 +1,4 @@
-/** `make board NAME=mine FROM=esp32`: a folder for a board of one's own, made from one that is like it. */
+/** `make board NAME=mine FROM=esp32`: a folder for a board of your own, copied from a similar one. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Board, boardNamed, loadBoards } from './boards.js';
@@ -7,7 +7,7 @@ import { boardSchema, problemsOf } from './schema.js';
 /**
  * Makes boards/NAME.
  * @returns lines for people: what there is now, and what comes next
- * @throws Error when the name is wrong or taken, or FROM is no board. Nothing is left then.
+ * @throws Error when the name is wrong or taken, or FROM is not a board. Nothing is left behind then.
  */
 export function newBoard(root: string, name: string, from: string): string[] {
   const boards = loadBoards(root);
@@ -38,7 +38,7 @@ export function newBoard(root: string, name: string, from: string): string[] {
   ];
 }
 
-/** Only name and title change: the file stays as its author has laid it out. */
+/** Only name and title change: the file keeps its author's layout. */
 function renamed(source: Board, name: string): string {
   const text = readFileSync(source.manifest, 'utf8');
   const field = (key: string, value: string) => `"${key}": ${JSON.stringify(value)}`;

@@ -1,4 +1,4 @@
-/** What is given out: per board its images and a manifest for ESP Web Tools, and the checksums of all. */
+/** What is released: for each board its images and a manifest for ESP Web Tools, and the checksums of everything. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -21,7 +21,7 @@ export function webManifest(
   return {
     name: `Mite for ${board.title}`,
     version,
-    // Flashing over an older version keeps the settings; the person may choose otherwise.
+    // Flashing over an older version keeps the settings, unless the user chooses otherwise.
     new_install_prompt_erase: true,
     builds: [{ chipFamily: board.chip.title, parts }],
   };
@@ -35,7 +35,7 @@ export function isBuilt(folder: string): boolean {
 /**
  * Packs one board's build into `out`/<board>. The firmware's name has board and version, since it is what an update is
  * made from.
- * @throws Error when an image is wrong; nothing of the board is left then.
+ * @throws Error when an image is wrong; then nothing of the board is left.
  */
 export function packBoard(board: Board, version: string, images: string, out: string): Packed {
   const parts = readParts(images);

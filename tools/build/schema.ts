@@ -7,7 +7,7 @@ import { z } from 'zod';
 const pin = z.int().min(0).max(63);
 const pins = z.array(pin).refine(list => new Set(list).size === list.length, 'names a pin twice');
 
-/** Sizes that the screens are made for, either way up. */
+/** Sizes that the screens are made for, upright or turned. */
 export const DISPLAY_SIZES = ['135x240', '170x320', '240x320', '240x135', '320x170', '320x240'];
 
 /** MB of flash that ESP-IDF knows. */
@@ -54,7 +54,7 @@ export const chipSchema = z.strictObject({
   inputs: pins.optional(),
 });
 
-/** What a manifest of the Moddable SDK may have (its tools/mcmanifest.js); of it only what we read is checked here. */
+/** What a manifest of the Moddable SDK may have (its tools/mcmanifest.js); only what we read is checked here. */
 const theSdks = z.unknown().optional();
 
 export const manifestSchema = z.strictObject({

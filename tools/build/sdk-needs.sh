@@ -1,5 +1,5 @@
 #!/bin/sh
-# sdk-needs.sh SDK sim|screens|board: all that is missing for it, at once, each with what gets it.
+# sdk-needs.sh SDK sim|screens|board: names everything that is missing for it, each with what gets it.
 set -u
 sdk=$1 what=$2
 code=0

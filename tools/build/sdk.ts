@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const XS_DEV = join('.local', 'share');
 
-/** The first of these folders that has `mark` in it. */
+/** The first of these folders that contains `mark`. */
 function find(candidates: readonly (string | undefined)[], mark: string): string | undefined {
   return candidates.find(place => place !== undefined && place !== '' && existsSync(join(place, mark)));
 }
@@ -35,7 +35,7 @@ export function findIdf(environment: Environment = process.env, home = homedir()
   );
 }
 
-/** Both, for a chip's firmware. @throws Missing that names all that is missing */
+/** Both, for a chip's firmware. @throws Missing that names everything missing */
 export function findBoth(
   environment: Environment = process.env,
   home = homedir(),
@@ -55,7 +55,7 @@ export function findBoth(
   return found;
 }
 
-/** The environment that mcconfig wants. make's own variables would reach its makefile. */
+/** The environment that mcconfig needs. Without make's own variables, which would reach its makefile. */
 export function sdkEnvironment(root: string, moddable: string, more: Environment): NodeJS.ProcessEnv {
   const { MAKEFLAGS: _flags, MAKELEVEL: _level, MFLAGS: _old, ...rest } = process.env;
   const path = [join(moddable, 'build/bin/lin/release'), join(root, 'node_modules/.bin'), rest.PATH ?? ''];

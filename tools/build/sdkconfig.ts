@@ -14,7 +14,7 @@ export function sdkconfigOf(root: string, board: Board): string {
   return [...texts, ...flash].join('');
 }
 
-/** Writes it where mcconfig is to find it. @returns the folder, for MITE_SDKCONFIG. */
+/** Writes it where mcconfig will find it. @returns the folder, for MITE_SDKCONFIG. */
 export function writeSdkconfig(root: string, board: Board, out: string): string {
   const folder = join(out, 'sdkconfig');
   mkdirSync(folder, { recursive: true });

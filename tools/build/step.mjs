@@ -1,12 +1,12 @@
 /**
- * Runs a command that takes long, and shows that it goes on.
+ * Runs a long command, and shows that it is still going.
  *
  *   node step.mjs [--log FILE] [--else TEXT] [--every SECONDS] TITLE -- COMMAND [ARGUMENT…]
  *
  * On a terminal the last line has each running step and its seconds; elsewhere a line comes at the start, every 15 s
- * and at the end. With --log what the command says goes to a file, and is shown when the command fails; without, it
- * passes through. --else is for a command whose failure is none: it says what that means. A step in a step is shown by the outer one, which may have no title itself (''). Ends with the
- * command's exit code.
+ * and at the end. With --log the command's output goes to a file, and is shown when the command fails; without it, the
+ * output passes through. --else is for a command that may fail: it says what that means. The outer step shows the steps
+ * inside it, and may have no title itself (''). Exits with the command's exit code.
  *
  * Plain JavaScript: it runs before anything is installed.
  */
@@ -16,7 +16,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
-/** What a step in a step tells the outer one: MARK start|end ID TITLE. */
+/** What an inner step tells the outer one: MARK start|end ID TITLE. */
 const MARK = '\x1fmite-step\t';
 const NESTED = 'MITE_STEP';
 const CLEAR_LINE = '\r\x1b[K';
@@ -29,7 +29,7 @@ export function elapsed(milliseconds) {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Which steps run, and what is said of them. Pure: time comes in, lines come out. */
+/** Which steps are running, and what to print about them. Pure: time in, lines out. */
 export class Steps {
   #running = new Map();
 
@@ -38,20 +38,20 @@ export class Steps {
     return `${title} …`;
   }
 
-  /** @returns the line for the end, or undefined for a step that is not known. */
+  /** @returns the line for the end, or undefined for an unknown step. */
   end(id, how, now) {
     const step = this.#running.get(id);
     this.#running.delete(id);
     return step && `${step.title}: ${how} ${elapsed(now - step.now)}`;
   }
 
-  /** One line for a terminal of so many columns. */
+  /** One line for a terminal of this many columns. */
   status(now, columns) {
     const parts = [...this.#running.values()].map(step => `${step.title} … ${elapsed(now - step.now)}`);
     return parts.join('   ').slice(0, Math.max(0, columns - 1));
   }
 
-  /** Lines for where nothing can be drawn again. */
+  /** Lines for outputs that cannot be redrawn. */
   lines(now) {
     return [...this.#running.values()].map(step => `  ${step.title}: ${elapsed(now - step.now)} so far`);
   }
@@ -74,7 +74,7 @@ function parse(words) {
   return { ...options, title, command, args };
 }
 
-/** make's job server comes on two more descriptors, which a step in between has to pass on. */
+/** make's job server uses two more descriptors, which a step in between must pass on. */
 function jobServer() {
   const auth = /--jobserver-(?:auth|fds)=(\d+),(\d+)/.exec(process.env.MAKEFLAGS ?? '');
   if (auth === null) return [];
@@ -151,7 +151,7 @@ function run({ log, else: otherwise, every, title, command, args }) {
       ? setInterval(draw, 1000)
       : setInterval(() => steps.lines(Date.now()).forEach(line), every * 1000);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  process.on('SIGINT', () => {}); // a terminal's Ctrl-C reaches the command too; its end is ours
+  process.on('SIGINT', () => {}); // a terminal's Ctrl-C reaches the command too; we end when it does
 
   const finish = async (code, problem) => {
     await Promise.all(readers);

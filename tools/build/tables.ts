@@ -66,7 +66,7 @@ export function withTable(text: string, name: string, table: readonly string[], 
   return `${text.slice(0, begin + first.length)}\n${table.join('\n')}\n${text.slice(end)}`;
 }
 
-/** What is generated, by path: as it is, and as it should be. */
+/** Generated files by path: the current text, and the right one. */
 export function generatedTexts(root: string, boards: readonly Board[]) {
   const tables = (
     [

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What `make` needs before anything else: all that is missing is named at once, with what gets it.
+# What `make` needs before anything else: everything missing is named at once, with what gets it.
 set -u
 
 need='20.19'
@@ -18,7 +18,7 @@ elif ! command -v npm >/dev/null; then
 fi
 command -v gcc >/dev/null || missing="$missing gcc libc6-dev"
 [ -z "$missing" ] || say "missing: sudo apt-get install$missing"
-# better-sqlite3 has binaries for the usual machines; where none can be had, it is compiled.
+# better-sqlite3 has binaries for the usual machines; elsewhere it is compiled.
 if [ ! -d node_modules/better-sqlite3/build ]; then
   for each in g++ python3; do
     command -v "$each" >/dev/null || compilers="${compilers:-} $each"

@@ -5,9 +5,9 @@ import { BAUD_RATE, SerialLine } from './port.js';
 
 export type { Fields };
 
-/** A line longer than this is no line of a board. */
+/** No board sends a line longer than this. */
 const MAX_LINE = 64 * 1024;
-/** 115200 baud are 11 KB a second; what a board's buffers hold comes before its answer. */
+/** 115200 baud is 11 KB a second; what is in a board's buffers comes before its answer. */
 const KNOCK_MS = 1_500;
 const ANSWER_MS = 8_000;
 
@@ -19,9 +19,9 @@ export interface BoardOptions {
 }
 
 export class BoardSession {
-  /** An object that is no reply. */
+  /** An object that is not a reply. */
   onEvent: (fields: Fields) => void = () => {};
-  /** A line that is no JSON: of a boot loader, of text mode. */
+  /** A line that is not JSON: from a boot loader, or in text mode. */
   onText: (line: string) => void = () => {};
   onGone: (reason: string) => void = () => {};
   readonly #line: SerialLine;
@@ -57,7 +57,7 @@ export class BoardSession {
     }
   }
 
-  /** Turns JSON mode on again, for a board that has started anew. @throws CliError */
+  /** Turns JSON mode on again, for a board that has restarted. @throws CliError */
   async #begin(wait: number, baudRate: number): Promise<void> {
     const deadline = Date.now() + wait * 1000;
     do {
@@ -80,7 +80,7 @@ export class BoardSession {
     return reply;
   }
 
-  /** The same for a command that has to work. @throws CliError with the board's reason. */
+  /** The same for a command that must succeed. @throws CliError with the board's reason. */
   async run(line: string, what: string): Promise<Fields> {
     const reply = await this.ask(line);
     if (reply.ok !== true) throw new CliError(`${what}: ${shown(String(reply.error ?? 'refused'))}`);
@@ -92,7 +92,7 @@ export class BoardSession {
     this.#line.write(`${line}\r`);
   }
 
-  /** Leaves the board as a person finds it. */
+  /** Leaves the board as a person expects to find it. */
   async close(): Promise<void> {
     await new Promise<void>(resolve => {
       const late = setTimeout(resolve, 500);
@@ -120,7 +120,7 @@ export class BoardSession {
       }, milliseconds);
       const [name] = line.split(' ');
       this.#onReply = fields => {
-        // A late answer to what was given up is none to this.
+        // A late answer to an abandoned command does not answer this one.
         if (fields.reply !== name && fields.reply !== 'error') return;
         end();
         resolve(fields);
@@ -147,7 +147,7 @@ export class BoardSession {
   }
 
   #oneLine(raw: string): void {
-    // A prompt that was cleared stands before the last carriage return.
+    // A cleared prompt precedes the last carriage return.
     const trimmed = raw.replace(/\r+$/, '');
     const text = withoutEscapes(trimmed.slice(trimmed.lastIndexOf('\r') + 1));
     let fields: unknown;

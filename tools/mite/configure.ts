@@ -1,4 +1,4 @@
-/** `mite configure`: settings over a serial line, all of them or none, read back afterwards. */
+/** `mite configure`: settings over a serial line, all or none, read back afterwards. */
 import { parseNodeAddress } from '../../firmware/parts/console/setup-questions.js';
 import { BoardSession } from './board.js';
 import { CliError, shown, UsageError } from './errors.js';
@@ -14,7 +14,7 @@ export interface ConfigureRequest {
   readonly baudRate: number;
   readonly wait: number;
   readonly changes: readonly Change[];
-  /** Secrets may stand in `--set`. */
+  /** Secrets are allowed in `--set`. */
   readonly insist: boolean;
   /** Secrets of `--set` came over the command line. */
   readonly fromArguments: ReadonlySet<string>;
@@ -68,7 +68,7 @@ export async function configure(request: ConfigureRequest): Promise<void> {
 
 /** A setting's value, a secret as '(set)' or '(not set)'; undefined: the board's firmware has no such setting. */
 async function shownValue(board: BoardSession, key: string): Promise<unknown> {
-  // What is no key of any firmware is not sent.
+  // Text that cannot be a key in any firmware is not sent.
   if (!/^[a-z0-9.-]{1,64}$/i.test(key)) return undefined;
   const reply = await board.ask(`config get ${key}`);
   return reply.ok === true && reply.key === key ? reply.value : undefined;

@@ -1,4 +1,4 @@
-/** What the program says and how it ends: one line, exit code 1 for what failed, 2 for wrong use. */
+/** How the program reports failures and ends: one line, exit code 1 for a failure, 2 for wrong use. */
 
 export class CliError extends Error {
   override readonly name: string = 'CliError';
@@ -8,7 +8,7 @@ export class UsageError extends CliError {
   override readonly name = 'UsageError';
 }
 
-/** Words of a board as they may be shown on a terminal: no control characters. */
+/** A board's words in a form safe for a terminal: no control characters. */
 export function shown(text: string): string {
   let clean = '';
   for (const character of text.slice(0, 2000)) {

@@ -130,7 +130,7 @@ function configureCommand(): Command {
     )
     .action(async (flags: ConfigureFlags) => {
       const { changes, fromArguments } = await changesOf(flags);
-      // A reader that goes away does not keep the settings from being stored.
+      // The settings are stored even if the reader goes away.
       let fault: unknown;
       const say = (line: string) => {
         try {
@@ -202,7 +202,7 @@ program.addCommand(
   }),
 );
 
-/** A fault of ours may have more lines; what we say has one. */
+/** An error of ours may have several lines; we print one. */
 function explain(error: unknown): string {
   const text = messageOf(error);
   return error instanceof CliError ? text : text.split('\n')[0]!;

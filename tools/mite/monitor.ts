@@ -8,13 +8,13 @@ import { CliError, shown } from './errors.js';
 import { SerialLine } from './port.js';
 
 const STATUS_MS = 1_000;
-/** Without a terminal the line comes this often. */
+/** Without a terminal, a line is printed this often. */
 const QUIET_MS = 10_000;
 const REOPEN_MS = 1_000;
 /** Ctrl-] */
 const LEAVE = 0x1d;
 
-/** The live line. Fields that a board does not tell are left out. */
+/** The live line. Fields that a board does not report are left out. */
 export function liveLine(status: Fields): string {
   const number = (value: unknown): number =>
     typeof value === 'number' && Number.isFinite(value) ? value : 0;
@@ -39,7 +39,7 @@ export interface MonitorOptions {
   readonly out: NodeJS.WriteStream;
 }
 
-/** Runs until `stopped` resolves; a board that goes away is waited for. @throws CliError when the first open fails. */
+/** Runs until `stopped` resolves; waits for a board that goes away. @throws CliError when the first open fails. */
 export async function monitor(options: MonitorOptions, stopped: Promise<void>): Promise<void> {
   const { port, baudRate, json, out } = options;
   let running = true;
@@ -47,7 +47,7 @@ export async function monitor(options: MonitorOptions, stopped: Promise<void>): 
   let lineAt = 0;
   let wake = () => {};
   let fault: unknown;
-  /** From callbacks too: what goes wrong ends the loop, which throws it. */
+  /** An error, from a callback too, ends the loop, which throws it. */
   const put = (text: string) => {
     try {
       if (running) write(text);
@@ -151,7 +151,7 @@ export async function interactive({ port, baudRate, input, say }: ConsoleOptions
       line.write(leave < 0 ? bytes : bytes.subarray(0, leave));
       if (leave >= 0) resolve();
     });
-    // Piped input: what the board answers still comes.
+    // Piped input: the board's answers are still to come.
     input.on('end', () => setTimeout(resolve, 1_000));
     if (input.isTTY) line.write('\r');
     input.resume();

@@ -1,8 +1,8 @@
-/** Objects that a board's console sends as several lines (firmware/parts/console/json-lines.ts), put together again. */
+/** Reassembles objects that a board's console sends as several lines (firmware/parts/console/json-lines.ts). */
 
 export type Fields = Record<string, unknown>;
 
-/** An object of more lines is none of a board. */
+/** No board sends an object of more lines. */
 const MAX_PARTS = 64;
 
 export class Joiner {

@@ -5,7 +5,7 @@ import { CliError } from './errors.js';
 
 export const BAUD_RATE = 115200;
 
-/** What USB bridges of boards call themselves, by vendor and product. */
+/** Names of boards' USB bridges, by vendor and product. */
 const CHIPS: Readonly<Record<string, string>> = {
   '303a:1001': 'Espressif USB-Serial-JTAG',
   '303a:4001': 'Espressif USB-CDC',
@@ -31,7 +31,7 @@ async function serialPort(): Promise<typeof SerialPort> {
 
 /**
  * The native poller calls JavaScript without a callback scope. From Node.js 26.4 on, nothing runs the promises that its
- * events have settled until something else happens: what the board says would be read late. An immediate is something.
+ * events have settled until something else happens, so the board's output would be read late. An immediate is enough.
  */
 function drainAfterEvents(port: SerialPort): void {
   const { poller } = (port.port ?? {}) as { poller?: NodeJS.EventEmitter }; // none on Windows
@@ -77,7 +77,7 @@ export class SerialLine {
     if (this.#closing) return;
     this.#closing = true;
     await new Promise<void>(resolve => {
-      const late = setTimeout(resolve, 500); // a port that takes nothing any more
+      const late = setTimeout(resolve, 500); // a port that no longer takes anything
       this.#port.drain(() => {
         clearTimeout(late);
         resolve();
@@ -113,7 +113,7 @@ function whyNot(path: string, message: string): string {
 
 export interface PortInfo {
   readonly path: string;
-  /** What is known of it, '' for nothing. */
+  /** What is known about it, '' for nothing. */
   readonly description: string;
 }
 
@@ -122,7 +122,7 @@ export async function listPorts(): Promise<PortInfo[]> {
   const Port = await serialPort();
   try {
     const ports = await Port.list();
-    // Linux lists 32 legacy ports of which a PC has none or one; without a vendor they are no USB board.
+    // Linux lists 32 legacy ports, of which a PC has none or one; without a vendor they are not USB boards.
     const useful = ports.filter(port => port.vendorId !== undefined || !/^\/dev\/ttyS\d+$/.test(port.path));
     return useful.map(port => {
       const id = port.vendorId && `${port.vendorId}:${port.productId ?? ''}`.toLowerCase();

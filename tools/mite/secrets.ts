@@ -46,7 +46,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory (EISDIR)',
 };
 
-/** One line, or what `mite-node device add` prints; as some programs on Windows write it, too. */
+/** One line, or what `mite-node device add` prints, including the way some programs on Windows write it. */
 function secretOf(name: string, bytes: Uint8Array): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   const line = new TextDecoder(encoding).decode(bytes).replace(/\r?\n$/, '');
@@ -65,7 +65,7 @@ function checked(name: string, value: string): string {
   return value;
 }
 
-/** Asks on the terminal without echo. @throws UsageError where there is no terminal, or on ^C. */
+/** Asks on the terminal without echo. @throws UsageError without a terminal, or on ^C. */
 export function promptSecret(prompt: string): Promise<string> {
   const { stdin, stderr } = process;
   if (!stdin.isTTY) throw new UsageError(`${prompt}there is no terminal to ask on; use a file or a variable`);

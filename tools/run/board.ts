@@ -8,7 +8,7 @@ import type { BoardView } from './view.js';
 
 const STATUS_MS = 1_000;
 const RESTART_MS = 1_000;
-/** Deaths without a status between them: then it is given up. */
+/** After this many deaths without a status in between, the board is given up. */
 const MAX_DEATHS = 5;
 
 /** In an emulated board's directory: its console, as a serial port. */
@@ -19,9 +19,9 @@ export interface BoardProgram {
   readonly command: string;
   readonly args: (directory: string) => readonly string[];
   readonly environment?: (directory: string) => Readonly<Record<string, string>>;
-  /** It takes --set: where the node is, for this boot only. Others get it over the console, to keep. */
+  /** It takes --set, which says where the node is, for this boot only. Others get it over the console, to keep. */
   readonly takesSettings: boolean;
-  /** The files in the board's directory of which one is there once it has settings. */
+  /** Files in the board's directory, one of which exists once it has settings. */
   readonly settings: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export interface BoardOptions {
   readonly directory: string;
   readonly host: string;
   readonly port: number;
-  /** The owner's address, which every job has to pay. */
+  /** The owner's address, which every job must pay. */
   readonly payout: string;
   /** Makes a device secret; called only for a board without settings. */
   readonly introduce: (id: string) => Promise<string>;
@@ -88,27 +88,27 @@ export class RunningBoard {
   async start(): Promise<void> {
     const { directory } = this.#options;
     makeDirectory(directory, 0o700);
-    // The board writes this file on its first `config set`, so it tells whether the board was introduced.
+    // The board writes this file on its first `config set`, so it shows whether the board was introduced.
     const fresh = !this.#options.program.settings.some(file => existsSync(join(directory, file)));
     this.#introduced = fresh;
     const secret = fresh ? await this.#options.introduce(this.#view.id) : undefined;
     if (!this.#stopping) this.#spawn(secret);
   }
 
-  /** The node's data were made anew, or a start was broken off: the board gets a new secret, once a run. */
+  /** The node's data were recreated, or a start was interrupted: the board gets a new secret, once per run. */
   async #introduceAgain(): Promise<void> {
     if (this.#introduced || this.#stopping) return;
     this.#introduced = true;
     this.#child?.log('the node does not know this board; it is introduced again');
     try {
       this.#tell(await this.#options.introduce(this.#view.id));
-      this.#child?.write('chain forget'); // it may remember the devnet of before
+      this.#child?.write('chain forget'); // it may remember an earlier devnet
     } catch (error) {
       this.#options.onFailed(messageOf(error));
     }
   }
 
-  /** Over the console, as an owner would: a secret on a command line is seen by every user of the machine. */
+  /** Over the console, as an owner would: every user of the machine can see a secret on a command line. */
   #tell(secret: string): void {
     this.#child?.write(`config set device.id ${this.#view.id}`);
     this.#child?.write(`config set device.secret ${secret}`);

@@ -26,9 +26,9 @@ const BUILD = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const NODE = join(BUILD, 'js/trusted-node/cli/main.js');
 const BOARD = join(BUILD, 'host/mite-board');
 const MAX_BOARDS = 64;
-/** Boards that have to find a transaction valid before it is mined, where there are as many. */
+/** Boards that must find a transaction valid before it is mined, if there are that many. */
 const DEFAULT_QUORUM = 3;
-/** The owner's balance is told right after the block; it is waited for this long. */
+/** The owner's balance is reported right after the block; we wait this long for it. */
 const LAST_BALANCE_MS = 500;
 /** Without --listen: this machine only, a port that is free. */
 const LISTEN = '127.0.0.1:0';
@@ -113,7 +113,7 @@ const view: RunView = {
   problem: undefined,
   note: 'the node is starting',
 };
-const screen = new Screen(view, () => void stop(0)); // whoever read our output has left: no reason to complain
+const screen = new Screen(view, () => void stop(0)); // the reader of our output has left: nothing to complain about
 let running: RunningBoard[] = [];
 let stopping = false;
 
@@ -139,7 +139,7 @@ void node.ended.then(how => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 screen.start(`node: starting, data in ${data}`);
 
-/** What goes wrong in the node is told at once, and stays on the screen for a while. */
+/** A problem of the node is shown at once, and stays on the screen for a while. */
 function onNodeLog(line: string): void {
   const logged = parseLog(line);
   if (logged === undefined || logged.level < ERROR_LEVEL) return;
@@ -149,7 +149,7 @@ function onNodeLog(line: string): void {
   view.problem = { text, at: now };
 }
 
-/** The same of a board: a change of what is wrong with it is a line where there is no picture. */
+/** The same for a board: without a picture, each change of its problem is a line. */
 const told = new Map<string, string>();
 function onBoardStatus({ id, refusal, lastError }: BoardView): void {
   const problem = refusal !== '' ? `refuses the node: ${refusal}` : (lastError ?? '');
@@ -157,7 +157,7 @@ function onBoardStatus({ id, refusal, lastError }: BoardView): void {
   told.set(id, problem);
 }
 
-/** An address of this machine that others in its network reach. */
+/** An address of this machine that others on its network can reach. */
 function lanAddress(): string | undefined {
   const all = Object.values(networkInterfaces()).flatMap(addresses => addresses ?? []);
   return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;

@@ -1,4 +1,4 @@
-/** A child process that prints one JSON object a line; the rest of what it says goes to a log file. */
+/** A child process that prints one JSON object per line; the rest of its output goes to a log file. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -12,9 +12,9 @@ const STOP_MS = 5_000;
 /** Lines of stderr kept for an error message, and until there is a log file. */
 const TAIL = 50;
 
-/** Of lines of stderr, and of those of stdout that are no object. */
+/** For lines of stderr, and those of stdout that are not objects. */
 export interface Notes {
-  /** A line as the log is to have it. */
+  /** A line in the log's form. */
   readonly asLog?: (line: string) => string;
   readonly onNote?: (line: string) => void;
 }
@@ -42,12 +42,12 @@ export class ChildProgram {
   ) {
     this.#asLog = asLog;
     this.#onNote = onNote;
-    // In a terminal Ctrl-C reaches the children too: both they and we stop, in any order.
+    // In a terminal Ctrl-C reaches the children too: they and we stop, in any order.
     this.#child = spawn(command, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ...environment },
     });
-    this.#child.stdin?.on('error', () => {}); // gone: 'close' tells
+    this.#child.stdin?.on('error', () => {}); // gone: 'close' reports it
     const joiner = new Joiner();
     createInterface({ input: this.#child.stdout! }).on('line', line => {
       try {
@@ -76,7 +76,7 @@ export class ChildProgram {
     return this.#running;
   }
 
-  /** From now on, and what was said so far. @param anew the file begins anew */
+  /** Everything so far, and from now on. @param anew the file starts over */
   logTo(file: string, anew = true): void {
     this.#log = createWriteStream(file, { mode: 0o600, flags: anew ? 'w' : 'a' });
     this.#log.on('error', () => {}); // a full disk is no reason to stop

@@ -5,7 +5,7 @@ const FRAME_MS = 250;
 const LINE_MS = 5_000;
 const HIDE_CURSOR = '\x1b[?25l';
 const SHOW_CURSOR = '\x1b[?25h';
-/** A picture of its own, which leaves what stood on the terminal as it was: no size that changes leaves copies. */
+/** A separate screen, which leaves the terminal's content alone: no resize leaves copies behind. */
 const ENTER = `\x1b[?1049h${HIDE_CURSOR}`;
 const LEAVE = `${SHOW_CURSOR}\x1b[?1049l`;
 const HOME = '\x1b[H';
@@ -36,12 +36,12 @@ export class Screen {
     this.#timer = setInterval(() => this.#show(), this.#tty ? FRAME_MS : LINE_MS);
   }
 
-  /** Something that happened: a line of its own where there is no picture. */
+  /** Something that happened: a separate line when there is no picture. */
   line(text: string): void {
     if (!this.#tty) process.stdout.write(`${text}\n`);
   }
 
-  /** The terminal as it was. */
+  /** Restores the terminal. */
   end(): void {
     clearInterval(this.#timer);
     if (this.#open) process.stdout.write(LEAVE);

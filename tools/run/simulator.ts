@@ -1,4 +1,4 @@
-/** The Moddable SDK's simulator as the board of a run (`make sim`): the app that boards/sim/manifest.json makes. */
+/** The Moddable SDK's simulator as the board of a run (`make sim`): the app built from boards/sim/manifest.json. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -17,10 +17,10 @@ export function simulated({ app, devices, sdk }: Simulator): BoardProgram {
   return {
     command: join(sdk, 'build/bin/lin/release/mcsim'),
     args: () => {
-      // The simulator copies the app to a directory that it does not make.
+      // The simulator copies the app to a directory that it does not create.
       const config = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
       mkdirSync(join(config, 'tech.moddable.mcsim'), { recursive: true });
-      // At its first start the device's controls would take half of the window, and a screen that is cut is not drawn.
+      // At its first start the device's controls would take half of the window, and a clipped screen is not drawn.
       const preferences = join(config, 'tech.moddable.mcsim.main.json');
       if (!existsSync(preferences)) writeFileSync(preferences, '{"controlsStatus":false,"infoStatus":false}');
       return [devices, app];
@@ -29,7 +29,7 @@ export function simulated({ app, devices, sdk }: Simulator): BoardProgram {
       MITE_DATA: directory,
       MITE_JSON: '1',
       MITE_UNTIL_EOF: '1',
-      // Else an instance that runs already would be asked to show the app.
+      // Otherwise an instance that is already running would be asked to show the app.
       DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     }),
     takesSettings: false,

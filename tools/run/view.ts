@@ -1,13 +1,13 @@
 /**
  * What `make run` shows. Pure: a model in, lines of text out. The terminal gets the whole picture again and again in
- * place; anything else (a pipe, a log) gets one line for each thing that happened.
+ * place; anything else (a pipe, a log) gets one line for each event.
  */
 import { count, formatCoins, formatDuration, formatRate } from '../../trusted-node/cli/format.js';
 
 export interface BoardView {
   readonly id: string;
   state: string;
-  /** It has told its status since the run began: what it counts is known. */
+  /** It has reported its status since the run began, so its counts are known. */
   known: boolean;
   /** Hashes per second. */
   rate: number;
@@ -15,7 +15,7 @@ export interface BoardView {
   jobId: number | undefined;
   found: number;
   accepted: number;
-  /** Refused since another block came first at their height: part of mining, no fault. */
+  /** Refused because another block came first at their height: part of mining, no fault. */
   stale: number;
   /** Refused for other reasons. */
   rejected: number;
@@ -24,7 +24,7 @@ export interface BoardView {
   checkedTo: number | undefined;
   /** Its check of the job's coinbase: 'ok', 'off', 'warn' or 'refused'. */
   payout: string;
-  /** Transactions that it gave a verdict on in this boot. */
+  /** Transactions that it has judged in this boot. */
   judged: number;
   /** Why it does not work for the node, or ''. */
   refusal: string;
@@ -43,7 +43,7 @@ export interface BlockView {
   readonly at: number;
 }
 
-/** What the user may type beside the run or after it. */
+/** What the user may type during the run or after it. */
 export interface Commands {
   readonly logs: string;
   /** Opens the first board's console, or '' where it has none of that kind. */
@@ -58,9 +58,9 @@ export interface RunView {
   readonly network: string;
   height: number | undefined;
   address: string;
-  /** Boards that have to find a transaction valid. */
+  /** Boards that must find a transaction valid. */
   readonly quorum: number;
-  /** Satoshi; undefined until the node has told them. */
+  /** Satoshi; undefined until the node has reported them. */
   confirmed: bigint | undefined;
   immature: bigint;
   goal: number | undefined;
@@ -74,7 +74,7 @@ export interface RunView {
   note: string;
 }
 
-/** A problem of the node stays on the screen for so long after it was told last (ms). */
+/** A problem of the node stays on the screen for this long after it was last reported (ms). */
 export const PROBLEM_MS = 60_000;
 const LABEL = 12;
 const LAST_BLOCKS = 5;
@@ -84,8 +84,8 @@ const sum = (view: RunView, of: (board: BoardView) => number): number =>
   view.boards.reduce((all, board) => all + of(board), 0);
 
 /**
- * Text behind a label, broken between the parts and, where one is too long, between words and at last inside them;
- * nothing is cut off.
+ * Text after a label, broken between the parts and, where one is too long, between words or, as a last resort, inside
+ * them; nothing is cut off.
  */
 function wrap(label: string, parts: readonly string[], columns: number): string[] {
   const room = Math.max(8, columns - LABEL);
@@ -141,7 +141,7 @@ function boardLines(board: BoardView, columns: number): string[] {
   return lines;
 }
 
-/** What the boards have checked, of all of them what the least has. */
+/** What the boards have checked: the minimum over all of them. */
 function checks(view: RunView): string[] {
   const refusing = view.boards.find(board => board.refusal !== '');
   if (refusing !== undefined) return [`${refusing.id} refuses: ${refusing.refusal}`];
@@ -194,7 +194,7 @@ export function frame(view: RunView, now: number, columns: number, rows: number)
     hints.push(...wrap(i === 0 ? '  one more' : '', [line], columns));
   });
   hints.push(...wrap('  Ctrl-C', ['stops'], columns));
-  // Of the blocks as many as there is room for.
+  // As many blocks as there is room for.
   const room = Math.max(1, rows - 1);
   const blocks = view.blocks.slice(-LAST_BLOCKS).reverse();
   const blockLines = blocks.map(block => wrap('  block', blockParts(block), columns));
@@ -204,7 +204,7 @@ export function frame(view: RunView, now: number, columns: number, rows: number)
   return inRows(lines, room).map(line => line.slice(0, columns));
 }
 
-/** What does not fit is said, not lost in silence. */
+/** Says what does not fit instead of dropping it silently. */
 function inRows(lines: readonly string[], rows: number): string[] {
   if (lines.length <= rows) return [...lines];
   return [
@@ -217,7 +217,7 @@ function blockParts({ height, hash, device, at }: BlockView): string[] {
   return [String(height), shortHash(hash), device, `after ${formatDuration(at)}`];
 }
 
-/** One line for a log: where the run stands. */
+/** One line for a log: how the run is going. */
 export function progressLine(view: RunView, now: number): string {
   const since = formatDuration(now - view.started);
   if (view.height === undefined) return `${since}: the node is starting`;

@@ -5,11 +5,14 @@ export interface BoardArguments {
   /** "key=value" settings for this run, in order. */
   readonly overrides: readonly string[];
   readonly json: boolean;
-  /** End with the input: whoever started the board has ended. */
+  /** End with the input: whoever started the board is gone. */
   readonly untilEof: boolean;
   /** The console is on a pseudo-terminal, with a link to it unless ''. Undefined: stdin and stdout. */
   readonly pty?: string;
-  /** With `pty`: what the console says comes on stdout too, and lines on stdin are commands, `status` answered in JSON. */
+  /**
+   * With `pty`: the console's output also goes to stdout, and lines on stdin are commands, with `status` answered in
+   * JSON.
+   */
   readonly report?: boolean;
   /** Files that stand for an input pin and the temperature sensor; undefined: the board has none. */
   readonly pin?: string;

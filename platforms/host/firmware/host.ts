@@ -1,10 +1,12 @@
-/** What the emulated board's own programs need of the machine beside the platform: no firmware, so that any may use it. */
+/**
+ * What the emulated board's programs need from the machine besides the platform: no firmware, so that any may use it.
+ */
 import type { MemoryFigures } from '../../../firmware/ports/platform.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
 
-/** What the process has besides a board's platform. */
+/** What the process offers besides a board's platform. */
 export const host = {
   /** Milliseconds since some fixed moment before start. */
   now(): number {
@@ -20,7 +22,7 @@ export const host = {
   openPty(link: string): void {
     native('xs_mite_host_console_pty').call(undefined, link);
   },
-  /** Takes single bytes of the terminal on stdin and stdout, where there is one. */
+  /** Takes single bytes from the terminal on stdin and stdout, if there is one. */
   openTty(): boolean {
     return native('xs_mite_host_console_tty').call(undefined);
   },
@@ -28,7 +30,7 @@ export const host = {
   print(line: string): void {
     native('xs_mite_host_console_write').call(undefined, line);
   },
-  /** A line on stdout while the console is elsewhere; left out when it is longer than 4,095 bytes or nobody reads. */
+  /** A line on stdout while the console is elsewhere; dropped when it is longer than 4,095 bytes or nobody reads. */
   report(line: string): void {
     native('xs_mite_host_console_report').call(undefined, line);
   },

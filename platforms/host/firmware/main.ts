@@ -7,7 +7,7 @@ import { host } from './host.js';
 import { BUILD, type Mite, startMite, Terminal } from './mite.js';
 import { HostBytes, HostLines, HostPlatform } from './platform.js';
 
-/** What the console says reaches the program that started the board, too. */
+/** The console's output also reaches the program that started the board. */
 class ReportedTerminal extends Terminal {
   override write(line: string): void {
     host.report(line);
@@ -74,7 +74,7 @@ function openConsole(
   };
   if (pty !== undefined) {
     host.openPty(pty);
-    const lines = new HostLines(onEnd); // without `report` only for the end of stdin
+    const lines = new HostLines(onEnd); // without `report`, only to notice the end of stdin
     if (report !== true) return new Terminal(new HostBytes(() => {}));
     const terminal = new ReportedTerminal(new HostBytes(() => {}));
     lines.onLine = line => (line === 'status' ? status() : terminal.onLine(line));

@@ -1,4 +1,6 @@
-/** The firmware's Platform on the host: thin calls of the natives in platforms/host/*.c, which check what they are given. */
+/**
+ * The firmware's Platform on the host: thin calls to the natives in platforms/host/*.c, which check their arguments.
+ */
 
 import { curve } from '../../../firmware/curve/curve.js';
 import type { BytePort } from '../../../firmware/parts/console/terminal.js';
@@ -58,7 +60,7 @@ class HostPin extends Native('xs_mite_host_pin_destructor') implements InputPin 
 
 /**
  * The slots of a record in the data directory, by its number: settings.bin and settings.2.bin, and the same of plan,
- * update, chain and key. Boards of before had one file without the frame of a copy: it counts as the oldest copy.
+ * update, chain and key. Older boards had one file without the frame of a copy: it counts as the oldest copy.
  */
 class HostRecord implements Slots {
   readonly #record: number;
@@ -81,7 +83,7 @@ class HostRecord implements Slots {
   }
 }
 
-/** An update of before this program may be the image that runs: it has no copies to give, and gets its one file. */
+/** The running image may be an update older than this program: it passes no slot, and gets its one file. */
 function storageOf(record: number): SettingsStorage {
   const slots = new HostRecord(record);
   if ('TwinStorage' in image) return new image.TwinStorage(slots);
@@ -163,7 +165,7 @@ export class HostBytes implements BytePort {
   }
 }
 
-/** Files that stand for what the board senses. */
+/** Files that stand for the board's sensors. */
 export interface HostInputs {
   readonly pin?: string;
   readonly temperature?: string;
@@ -204,7 +206,7 @@ export class HostPlatform implements Platform {
     this.update = new HostSlots(directory);
   }
 
-  // Made where they are asked for: used seldom, they would take room for good.
+  // Made on demand: rarely used, they would take up room for good.
   get storage(): SettingsStorage {
     return storageOf(0);
   }

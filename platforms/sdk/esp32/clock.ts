@@ -8,11 +8,11 @@ import type { WallClock } from '../../../firmware/ports/platform.js';
 import { NONCE_BYTES, readSntpReply, SNTP_PORT, sntpRequest } from '../../../firmware/protocol/sntp.js';
 import { random } from './system.js';
 
-/** With the name's resolution. */
+/** Including name resolution. */
 const LIMIT_MS = 8_000;
 
 class ChipClock implements WallClock {
-  /** A reset may leave the chip's clock running or not; it counts from when it was set in this boot. */
+  /** A reset may or may not leave the chip's clock running; it is trusted once it was set in this boot. */
   #known = false;
 
   now(): number {
@@ -26,7 +26,7 @@ class ChipClock implements WallClock {
 
   ask(server: string, done: (milliseconds: number | undefined) => void): void {
     const nonce = random(NONCE_BYTES);
-    // Its type declarations leave this method out.
+    // Its type declarations omit this method.
     let socket: (UDP & { close?(): void }) | undefined;
     let sentAt = 0;
     let open = true;
@@ -44,7 +44,7 @@ class ChipClock implements WallClock {
           while (open && packets-- > 0) {
             const packet = this.read();
             const time = readSntpReply(new Uint8Array(packet), nonce);
-            // Half of the way there and back.
+            // Half of the round trip.
             if (time !== undefined) finish(time + Math.max(0, Time.delta(sentAt)) / 2);
           }
         },
@@ -52,7 +52,7 @@ class ChipClock implements WallClock {
       sentAt = Time.ticks;
       socket.write(sntpRequest(nonce), address, SNTP_PORT);
     };
-    // What fails is told by the timer: never from inside this call.
+    // The timer reports failures: never from inside this call.
     try {
       Net.resolve(server, (_name, address) => {
         if (!open || address === undefined) return;

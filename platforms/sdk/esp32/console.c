@@ -1,7 +1,7 @@
 /*
  * The console of a chip: UART 0, USB-Serial-JTAG, or both at once. Nothing here waits: the drivers'
- * interrupts empty and fill their rings, and what a ring cannot take is dropped as a whole, counted, and told
- * in the next write that fits.
+ * interrupts empty and fill their rings, and what a ring cannot take is dropped as a whole, counted, and
+ * reported in the next write that fits.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,17 +29,17 @@
 static int ports;
 static uint32_t lost_uart, lost_usb;
 
-/* What is said before `bytes` when something was lost. The length, 0 when nothing was. */
+/* The note before `bytes` when something was lost. Returns its length, 0 when nothing was. */
 static size_t note_of(uint32_t lost, char *note, size_t most) {
   return lost == 0 ? 0 : (size_t)snprintf(note, most, "\r\n# lost: %lu\r\n", (unsigned long)lost);
 }
 
 /*
- * Whether the driver takes `length` bytes without waiting. Its ring keeps an item in one piece, behind a
+ * Whether the driver takes `length` bytes without waiting. Its ring keeps an item in one piece, after a
  * header of 8 bytes, and a write is two items: a descriptor (20 bytes with its header) and the bytes. What
- * the ring says to be free may lie in two pieces, before and behind its end, also while it is empty; a write
- * that is split over both spins until the line has taken it. The larger piece has half of what is free, less
- * one descriptor.
+ * the ring reports as free may be in two pieces, before and after its end, even when it is empty; a write
+ * that is split over both spins until the line has taken it. The larger piece has at least half of what is
+ * free, less one descriptor.
  */
 static bool surely_fits(size_t length) {
   size_t room = 0;
@@ -49,7 +49,7 @@ static bool surely_fits(size_t length) {
 static void send_uart(const uint8_t *bytes, size_t length) {
   char note[32];
   const size_t before = note_of(lost_uart, note, sizeof note);
-  /* The note only with what follows it: else it would take the room of that again and again. */
+  /* The note only goes out with what follows it: otherwise it would take the room of that again and again. */
   if (!surely_fits(before + length + 32)) {
     lost_uart++;
     return;
@@ -66,7 +66,7 @@ static void send_uart(const uint8_t *bytes, size_t length) {
 }
 
 #if SOC_USB_SERIAL_JTAG_SUPPORTED
-/* The ring is full while nobody reads it. Then nothing is missed either, and nothing is counted. */
+/* While nobody reads, the ring is full. Then nobody misses anything either, and nothing is counted. */
 static void send_usb(const uint8_t *bytes, size_t length) {
   char note[32];
   const size_t before = note_of(lost_usb, note, sizeof note);
@@ -130,7 +130,7 @@ void xs_mite_esp32_console_write(xsMachine *the) {
 #endif
 }
 
-/* What has come, as an ArrayBuffer of READ_BYTES at most; undefined when nothing has. */
+/* What has arrived, as an ArrayBuffer of at most READ_BYTES; undefined when nothing has. */
 void xs_mite_esp32_console_read(xsMachine *the) {
   uint8_t bytes[READ_BYTES];
   int count = 0;

@@ -26,7 +26,7 @@ class ChipConsole implements BytePort {
 
   constructor(ports: readonly (keyof typeof PORTS)[]) {
     open(ports.reduce((bits, port) => bits | PORTS[port], 0));
-    // The drivers' rings hold several times what can come meanwhile.
+    // The drivers' rings hold several times what can arrive meanwhile.
     Timer.repeat(() => {
       for (let bytes = receive(); bytes !== undefined; bytes = receive()) this.onBytes(new Uint8Array(bytes));
     }, POLL_MS);

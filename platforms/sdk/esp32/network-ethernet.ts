@@ -1,7 +1,7 @@
 /// <reference path="./ethernet.d.ts" />
 /**
- * Ethernet of a chip. The SDK has two modules for it, with natives of the same names, and brings the older one along
- * with the sockets on boards that have Ethernet; so this is the one. It follows its cable by itself.
+ * A chip's Ethernet. The SDK has two modules for it, with natives of the same names, and includes the older one with
+ * the sockets on boards that have Ethernet, so this uses that one. It follows the cable by itself.
  */
 import Ethernet from 'ethernet';
 // biome-ignore lint/style/useNodejsImportProtocol: the SDK's module of this name
@@ -17,7 +17,7 @@ class ChipEthernet implements NetworkPort {
 
   join(): void {
     Timer.set(() => {
-      // A second join finds the link as it is.
+      // A second join finds the link already up or down.
       if (this.#address !== '') this.onEvent({ kind: 'up', address: this.#address });
       else if (this.#ethernet === undefined) this.#start();
     }, 0);

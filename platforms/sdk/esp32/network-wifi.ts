@@ -1,4 +1,4 @@
-/** Wi-Fi of a chip, through the SDK's ECMA-419 interface; the reason of a failure from ESP-IDF itself. */
+/** A chip's Wi-Fi, through the SDK's ECMA-419 interface; the reason for a failure comes from ESP-IDF itself. */
 import WiFi from 'embedded:network/interface/wifi';
 import Timer from 'timer';
 import { wifiReason } from '../../../firmware/parts/network/wifi-reason.js';
@@ -10,9 +10,9 @@ declare function native(name: string): (this: unknown, ...args: any[]) => any;
 /** Of `connection`, as ECMA-419 numbers it. */
 const DISCONNECTED = 200;
 const CONNECTED = 500;
-/** The radio tells that it has left well within this time. */
+/** The radio reports that it has left well within this time. */
 const LEAVE_MS = 300;
-/** What the radio calls leaving a network by itself (WIFI_REASON_ASSOC_LEAVE). */
+/** The radio's reason for leaving a network of its own accord (WIFI_REASON_ASSOC_LEAVE). */
 const LEFT = 8;
 
 function watch(this: unknown): void {
@@ -32,29 +32,29 @@ class ChipWifi implements NetworkPort {
   readonly kind = 'wifi';
   onEvent: (event: NetworkEvent) => void = () => {};
   readonly #wifi: WiFi;
-  /** An attempt is under way, or the board is in a network: only then is anything told. */
+  /** An attempt is under way, or the board is in a network: only then is anything reported. */
   #active = false;
-  /** As it was told; '' before. */
+  /** As last reported; '' before. */
   #address = '';
-  /** Nothing was asked of the radio since it has left. */
+  /** Nothing was asked of the radio since it left. */
   #idle = true;
-  /** The network before is being left until then: what still comes is of that one. */
+  /** Until then the radio is leaving the previous network: what still arrives belongs to that one. */
   #leaving: ReturnType<typeof Timer.set> | undefined;
-  /** To be joined after that. */
+  /** The network to join after that. */
   #wanted: Wanted | undefined;
 
   constructor() {
-    watch(); // before the SDK's own handler: the reason is then there when it reports
+    watch(); // before the SDK's own handler, so that the reason is there when it reports
     this.#wifi = new WiFi({ onChanged: () => this.#changed() });
   }
 
   join(ssid: string, password: string): void {
     if (!this.#idle) this.leave();
     this.#wanted = password === '' ? { SSID: ssid } : { SSID: ssid, password };
-    if (this.#leaving === undefined) this.#wait(0); // a failure is never told from inside this call
+    if (this.#leaving === undefined) this.#wait(0); // a failure is never reported from inside this call
   }
 
-  /** Also without a network: an attempt that failed is then over for the radio too. */
+  /** Even without a network: then a failed attempt is over for the radio too. */
   leave(): void {
     this.#active = false;
     this.#idle = true;
@@ -94,7 +94,7 @@ class ChipWifi implements NetworkPort {
 
   /** The SDK calls twice for an address: once for the connection, once for the address. */
   #changed(): void {
-    if (!this.#active) return; // of a network that was left
+    if (!this.#active) return; // from a network that was left
     const { connection, address } = this.#wifi;
     if (connection === CONNECTED && address !== undefined) {
       if (address === this.#address) return;
@@ -102,7 +102,7 @@ class ChipWifi implements NetworkPort {
       this.onEvent({ kind: 'up', address });
     } else if (connection === DISCONNECTED) {
       const why = reason();
-      if (why === LEFT && this.#address === '') return; // of the network before, and very late
+      if (why === LEFT && this.#address === '') return; // from the previous network, and very late
       this.#down(wifiReason(why));
     }
   }

@@ -1,11 +1,10 @@
-/** The chip's input pins, over the SDK's ECMA-419 digital IO, whose interrupt tells changes. */
+/** The chip's input pins, over the SDK's ECMA-419 digital IO, whose interrupt reports changes. */
 import Digital from 'embedded:io/digital';
 import config from 'mc/config';
 import type { InputPin } from '../../../firmware/ports/platform.js';
 
 /**
- * Pins that can do nothing but read (the manifest's chip.inputs) have no pull resistors: what is connected there has
- * to bring one.
+ * Input-only pins (the manifest's chip.inputs) have no pull resistors: whatever is connected there must provide one.
  * @throws RangeError for a pin that the chip does not have, that it or its board uses, or that is open already
  */
 export function openPin(pin: number, pulledUp: boolean, onChange: (high: boolean) => void): InputPin {
@@ -20,7 +19,7 @@ export function openPin(pin: number, pulledUp: boolean, onChange: (high: boolean
 
 class ChipPin implements InputPin {
   readonly #digital: Digital;
-  /** As it was told last. An edge may come twice, or be gone when it is looked at. */
+  /** As last reported. An edge may come twice, or be over when the pin is read. */
   #high: boolean;
 
   constructor(pin: number, mode: number, onChange: (high: boolean) => void) {
@@ -35,7 +34,7 @@ class ChipPin implements InputPin {
         },
       });
     } catch {
-      throw new RangeError('something else uses this pin'); // the SDK keeps account of its own drivers' pins
+      throw new RangeError('something else uses this pin'); // the SDK tracks the pins of its own drivers
     }
     this.#high = this.#digital.read() === 1;
   }

@@ -1,4 +1,4 @@
-/* The chip: random numbers, why it was reset, restart, the heap beside the machine's. */
+/* The chip: random numbers, reset reason, restart, the heap outside the machine. */
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -12,8 +12,8 @@
 #define MOST_BYTES 1024
 
 /*
- * (bytes): fills it. Without a radio the generator has no source of its own but the one that the bootloader
- * uses; boards without one leave that on, the others take it until their radio is (it shares the ADC).
+ * (bytes): fills it. Without a radio the generator's only source is the one that the bootloader uses; boards
+ * without a radio leave that on, the others use it until their radio is on (it shares the ADC).
  */
 void xs_mite_esp32_random(xsMachine *the) {
   static bool seeded;
@@ -43,7 +43,7 @@ void xs_mite_esp32_restart(xsMachine *the) {
   esp_restart();
 }
 
-/* Bytes of the C heap that are free now, with true: that were free at least. */
+/* Free bytes of the C heap; with true, the lowest figure since boot. */
 void xs_mite_esp32_free(xsMachine *the) {
   const bool least = xsmcArgc > 0 && xsmcToBoolean(xsArg(0));
   xsmcSetInteger(xsResult,

@@ -4,7 +4,7 @@ import type { ResetReason } from '../../../firmware/ports/platform.js';
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
 
-/** By ESP-IDF's esp_reset_reason_t. A reset by USB is the flashing tool's, as one by the pin is. */
+/** Indexed by ESP-IDF's esp_reset_reason_t. A reset by USB comes from the flashing tool, as does one by the pin. */
 const REASONS: readonly ResetReason[] = Object.freeze<ResetReason[]>([
   'unknown',
   'power',
@@ -32,7 +32,7 @@ function reason(this: unknown): number {
   return native('xs_mite_esp32_reset_reason').call(this);
 }
 
-/** `count` bytes, 1024 at most, of the chip's random source. */
+/** `count` bytes, at most 1024, from the chip's random source. */
 export function random(count: number): Uint8Array {
   const bytes = new Uint8Array(count);
   fill(bytes);

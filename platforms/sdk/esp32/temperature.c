@@ -1,7 +1,7 @@
 /*
- * The chip's temperature sensor. ESP-IDF's driver changes the range that it measures in by itself; the one
- * that it begins with is the most exact. The sensor stays on: 0.3 ms to start it would be waited for at each
- * reading.
+ * The chip's temperature sensor. ESP-IDF's driver changes its measuring range by itself; the one that it
+ * begins with is the most accurate. The sensor stays on: otherwise each reading would wait 0.3 ms for it to
+ * start.
  */
 #include <stddef.h>
 
@@ -13,7 +13,7 @@
 
 #include "xsmc.h"
 
-/* NULL when it cannot be had now. */
+/* NULL when it is not available now. */
 static temperature_sensor_handle_t sensor(void) {
   static temperature_sensor_handle_t running;
   if (running != NULL)

@@ -1,7 +1,7 @@
 /*
- * Firmware updates: the OTA partition that does not run (ESP-IDF, app_update). Its flash is erased as it is
- * written, 4 KB at a time, so that nothing waits for seconds. `CONFIG_BOOTLOADER_APP_ROLLBACK_ENABLE` makes
- * an activated image run once on trial: any reset before it is confirmed brings the old one back.
+ * Firmware updates: the OTA partition that is not running (ESP-IDF, app_update). Its flash is erased while it
+ * is written, 4 KB at a time, so that nothing waits for seconds. `CONFIG_BOOTLOADER_APP_ROLLBACK_ENABLE`
+ * makes an activated image run once on trial: any reset before confirmation brings the old one back.
  */
 #include <stdint.h>
 

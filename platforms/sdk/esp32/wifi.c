@@ -1,5 +1,5 @@
 /*
- * The reason of the last disconnection, which the SDK's Wi-Fi interface does not tell. Natives of
+ * The reason for the last disconnection, which the SDK's Wi-Fi interface does not report. Natives of
  * network-wifi.ts.
  */
 #include <stdint.h>
@@ -24,7 +24,7 @@ void xs_mite_esp32_wifi_watch(xsMachine *the) {
   if (watching)
     return;
   esp_err_t error = esp_event_loop_create_default();
-  if (error == ESP_OK || error == ESP_ERR_INVALID_STATE) /* it is there already */
+  if (error == ESP_OK || error == ESP_ERR_INVALID_STATE) /* it already exists */
     error = esp_event_handler_register(WIFI_EVENT, WIFI_EVENT_STA_DISCONNECTED, on_event, NULL);
   if (error != ESP_OK)
     xsUnknownError("no Wi-Fi events (%d)", (int)error);

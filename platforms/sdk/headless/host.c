@@ -1,5 +1,5 @@
-/* The SDK's board on Linux without a simulator: one machine, GLib's loop, as the SDK's timers and sockets
- * want it. */
+/* The SDK's board on Linux without a simulator: one machine on GLib's loop, which the SDK's timers and
+ * sockets need. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,7 +60,7 @@ int main(void) {
   return 0;
 }
 
-/* The SDK's TLS asks for certificates of its own when it checks a chain, which nothing here does. */
+/* The SDK's TLS asks for its own certificates when it checks a chain, which nothing here does. */
 const void *mcGetResource(xsMachine *the, const char *path, size_t *size);
 const void *mcGetResource(xsMachine *the, const char *path, size_t *size) {
   (void)the, (void)path;

@@ -58,7 +58,8 @@ void xs_mite_lin_console_write(xsMachine *the) {
   }
 }
 
-/* What has come, as an ArrayBuffer of READ_BYTES at most; undefined when nothing has, null after the end. */
+/* What has arrived, as an ArrayBuffer of at most READ_BYTES; undefined when nothing has, null after the
+ * end. */
 void xs_mite_lin_console_read(xsMachine *the) {
   char bytes[READ_BYTES];
   const short events = ready(input, POLLIN);

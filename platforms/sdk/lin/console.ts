@@ -1,6 +1,6 @@
 /**
- * The console of the simulator and of the headless board, as a byte port. MITE_PTY: a pseudo-terminal, and a link of
- * this name to it; else stdin and stdout.
+ * The console of the simulator and of the headless board, as a byte port. MITE_PTY: a pseudo-terminal, with a link of
+ * this name to it; otherwise stdin and stdout.
  */
 import Timer from 'timer';
 import type { BytePort } from '../../../firmware/parts/console/terminal.js';

@@ -14,7 +14,7 @@
 
 #define MOST_BYTES 8192
 
-/* Makes the directory where it is not there; its parent has to be. */
+/* Makes the directory if it is missing; its parent must exist. */
 static bool directory_of(char *path, size_t size) {
   const char *data = getenv("MITE_DATA"), *share = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
   int length;
@@ -31,7 +31,7 @@ static bool directory_of(char *path, size_t size) {
   return mkdir(path, 0700) == 0 || errno == EEXIST;
 }
 
-/* The file of the arguments (name, slot). Names are the firmware's own. */
+/* The file for the arguments (name, slot). Names are the firmware's own. */
 static void path_of(xsMachine *the, char path[PATH_MAX]) {
   char folder[PATH_MAX - 64], name[32];
   xsmcToStringBuffer(xsArg(0), name, sizeof name);
@@ -58,7 +58,7 @@ void xs_mite_lin_storage_read(xsMachine *the) {
   xsmcSetArrayBuffer(xsResult, bytes, (xsIntegerValue)length);
 }
 
-/* (name, slot, bytes): on the disk on return. The other slot is the one that survives a power cut meanwhile.
+/* (name, slot, bytes): on the disk on return. Should the power fail meanwhile, the other slot survives.
  */
 void xs_mite_lin_storage_write(xsMachine *the) {
   char path[PATH_MAX];

@@ -1,4 +1,4 @@
-/** Where records are on Linux: files in the directory MITE_DATA, two each. */
+/** Where records are kept on Linux: files in the directory MITE_DATA, two each. */
 import type { Slots } from '../../../firmware/storage/twin-storage.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves

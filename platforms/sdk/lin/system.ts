@@ -13,7 +13,7 @@ export function random(count: number): Uint8Array {
   return bytes;
 }
 
-/** The process began by `restart`. */
+/** The process was started by `restart`. */
 export function restarted(this: unknown): boolean {
   return native('xs_mite_lin_restarted').call(this);
 }
