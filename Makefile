@@ -46,14 +46,14 @@ help:
 	@sed -n 's/^##//p' Makefile
 
 # A long command that shows that it is still going: $(STEP) [--log FILE] TITLE -- COMMAND.
-STEP := node tools/build/step.mjs
+STEP := node tools/make/step.mjs
 
 .PHONY: tools
 tools:
-	@sh tools/build/tools.sh
+	@sh tools/make/tools.sh
 
 # npm's install scripts stay off: native-modules compiles what is needed. npm deletes the result, so build keeps it.
-NATIVE_MODULES := build/js/tools/build/native-build.js
+NATIVE_MODULES := build/js/tools/make/native-build.js
 build/npm.stamp: package.json package-lock.json | tools
 	@[ -d node_modules ] || echo 'mite: the first start installs and compiles, 2 to 10 minutes: packages to node_modules (270 MB), all else to build (60 MB)'
 	@[ ! -f $(NATIVE_MODULES) ] || node $(NATIVE_MODULES) keep

@@ -1,4 +1,4 @@
-# The chips' boards: boards/*/manifest.json, built by the Moddable SDK and ESP-IDF (tools/build).
+# The chips' boards: boards/*/manifest.json, built by the Moddable SDK and ESP-IDF (tools/make).
 
 BOARD ?=
 PORT ?=
@@ -14,23 +14,23 @@ NAME ?=
 FROM ?=
 ifneq ($(NAME),)
 board: build/js.stamp
-	@node build/js/tools/build/main.js new '$(NAME)' '$(FROM)'
+	@node build/js/tools/make/main.js new '$(NAME)' '$(FROM)'
 else
 board: emulated-board
 endif
 
 # One board through the suites, and through mcconfig where the Moddable SDK is installed.
 check-board: build/js.stamp $(BOARD_BUNDLES)
-	@node build/js/tools/build/main.js named '$(BOARD)'
+	@node build/js/tools/make/main.js named '$(BOARD)'
 	@npx --no-install ava build/js/host-tests/boards/boards.test.js --match '!*lists the boards*'
 	@npx --no-install ava build/js/host-tests/boards/generate.test.js --match '$(BOARD):*'
 
-# After a change of boards/*/manifest.json, tools/build/schema.ts or a board's setting: what is made from them.
+# After a change of boards/*/manifest.json, tools/make/schema.ts or a board's setting: what is made from them.
 board-tables: build/js.stamp
-	@node build/js/tools/build/main.js tables
+	@node build/js/tools/make/main.js tables
 
 boards firmware flash release: build/js.stamp
-	@node build/js/tools/build/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)' '$(UPDATE_KEY)')
+	@node build/js/tools/make/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)' '$(UPDATE_KEY)')
 
 monitor: build/js.stamp
 	@test -n '$(PORT)' || { echo 'mite: which port? PORT=/dev/ttyUSB0 or the like; npx mite ports lists them' >&2; exit 1; }

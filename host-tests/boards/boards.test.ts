@@ -10,9 +10,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { boardNamed, boardTable, loadBoards, ownIncludes } from '../../tools/build/boards.js';
-import { findIdf, findModdable, Missing } from '../../tools/build/sdk.js';
-import { sdkconfigOf } from '../../tools/build/sdkconfig.js';
+import { boardNamed, boardTable, loadBoards, ownIncludes } from '../../tools/make/boards.js';
+import { findIdf, findModdable, Missing } from '../../tools/make/sdk.js';
+import { sdkconfigOf } from '../../tools/make/sdkconfig.js';
 import { ROOT } from '../support/processes.js';
 
 // What the boards' folders say, without any SDK.

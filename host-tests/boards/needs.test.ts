@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { findBoth, Missing } from '../../tools/build/sdk.js';
+import { findBoth, Missing } from '../../tools/make/sdk.js';
 import { ROOT } from '../support/processes.js';
 
-const TOOL = join(ROOT, 'build/js/tools/build/main.js');
+const TOOL = join(ROOT, 'build/js/tools/make/main.js');
 
 function lines(command: string, args: readonly string[], environment: Record<string, string> = {}) {
   const { DISPLAY: _x, WAYLAND_DISPLAY: _wayland, MODDABLE: _sdk, IDF_PATH: _idf, ...rest } = process.env;
@@ -16,7 +16,7 @@ function lines(command: string, args: readonly string[], environment: Record<str
 }
 
 test('simulator and pictures: SDK, packages and screen are named at once', t => {
-  const script = join(ROOT, 'tools/build/sdk-needs.sh');
+  const script = join(ROOT, 'tools/make/sdk-needs.sh');
   const bare = { PATH: '/nowhere' };
   const sim = lines('/bin/sh', [script, '/nowhere', 'sim'], bare);
   t.is(sim.code, 1);

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { loadBoards } from '../../tools/build/boards.js';
-import { newBoard } from '../../tools/build/new-board.js';
-import { generatedTexts } from '../../tools/build/tables.js';
+import { loadBoards } from '../../tools/make/boards.js';
+import { newBoard } from '../../tools/make/new-board.js';
+import { generatedTexts } from '../../tools/make/tables.js';
 import { ROOT } from '../support/processes.js';
 
 // A stranger's board: made, filled in wrongly, put right.

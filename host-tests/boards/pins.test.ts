@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { build } from 'esbuild';
 import type { Platform } from '../../firmware/ports/platform.js';
-import { type Board, loadBoards } from '../../tools/build/boards.js';
+import { type Board, loadBoards } from '../../tools/make/boards.js';
 import { ROOT } from '../support/processes.js';
 
 /** As the SDK's: constants, errors for a pin in use, edges that are told later. */

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { type Board, loadBoards } from '../../tools/build/boards.js';
-import { esptoolArguments, forgetImages, generatedOf, imagesOf, outOf } from '../../tools/build/build.js';
-import { flashParts, IMAGE_FILES, imageProblem, readPartitions, readParts } from '../../tools/build/image.js';
-import { isBuilt, packBoard, writeChecksums } from '../../tools/build/release.js';
+import { type Board, loadBoards } from '../../tools/make/boards.js';
+import { esptoolArguments, forgetImages, generatedOf, imagesOf, outOf } from '../../tools/make/build.js';
+import { flashParts, IMAGE_FILES, imageProblem, readPartitions, readParts } from '../../tools/make/image.js';
+import { isBuilt, packBoard, writeChecksums } from '../../tools/make/release.js';
 import { ROOT } from '../support/processes.js';
 
 // The packing of releases, with made-up images in ESP-IDF's form. No image here was ever compiled.

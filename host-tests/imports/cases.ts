@@ -81,7 +81,7 @@ export const CASES: Record<string, RoomCase> = {
     ],
     taken: ['./other.js', 'commander', 'node:os'],
   },
-  'tools/build': {
+  'tools/make': {
     refused: [
       '../../trusted-node/common/curve.js',
       '../../firmware/board.js',

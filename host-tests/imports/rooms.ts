@@ -191,7 +191,7 @@ const tools: Room[] = [
   // What the programs of a PC share: mite, mite-node, make run.
   { folder: 'programs', imports: ['commander', 'node:*'] },
   {
-    folder: 'tools/build',
+    folder: 'tools/make',
     imports: [
       'better-sqlite3',
       'firmware/schema.ts',

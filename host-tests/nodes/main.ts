@@ -16,7 +16,7 @@ import { failuresOf, LEFT_OUT, type Outcome, SUITES, sumOf, table, VERSIONS } fr
 /** From build/js/host-tests/nodes. */
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const OUT = join(ROOT, 'build/nodes');
-const STEP = join(ROOT, 'tools/build/step.mjs');
+const STEP = join(ROOT, 'tools/make/step.mjs');
 
 interface Version {
   /** As it was asked for. */

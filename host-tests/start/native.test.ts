@@ -14,14 +14,14 @@ import {
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import test from 'ava';
-import { headersFor, headersVersion, isProgram, missingCompilers } from '../../tools/build/native.js';
+import { headersFor, headersVersion, isProgram, missingCompilers } from '../../tools/make/native.js';
 import { BUILD_MS } from '../support/deadlines.js';
 import { ROOT } from '../support/processes.js';
 import { Project, withProject } from './project.js';
 
 const MODULES = Number(process.versions.modules);
 const MODULE = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node';
-const BUILD = 'build/js/tools/build/native-build.js';
+const BUILD = 'build/js/tools/make/native-build.js';
 const PROBE = ['-e', "new (require('better-sqlite3'))(':memory:').close()"];
 
 /** A folder as that of a Node.js with headers. */

@@ -19,7 +19,7 @@ export class Project {
 
   /** As it is cloned. */
   constructor() {
-    for (const path of ['package.json', 'bin', 'tools/build/step.mjs'])
+    for (const path of ['package.json', 'bin', 'tools/make/step.mjs'])
       cpSync(join(ROOT, path), join(this.root, path), { recursive: true });
   }
 

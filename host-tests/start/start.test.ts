@@ -92,7 +92,7 @@ test('serialport without a module for this machine is said in one line', t =>
 
 test('the oldest Node.js is said alike where it is said', t => {
   const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  const tools = readFileSync(join(ROOT, 'tools/build/tools.sh'), 'utf8');
+  const tools = readFileSync(join(ROOT, 'tools/make/tools.sh'), 'utf8');
   t.is(engines.node, `>=${/^need='(.*)'$/m.exec(tools)?.[1]}.0`);
 });
 

@@ -1,13 +1,13 @@
-/** tools/build/step.mjs: what takes long shows that it goes on, and ends as its command does. */
+/** tools/make/step.mjs: what takes long shows that it goes on, and ends as its command does. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { isProgram } from '../../tools/build/native.js';
+import { isProgram } from '../../tools/make/native.js';
 import { ROOT } from '../support/processes.js';
 
-const STEP = join(ROOT, 'tools/build/step.mjs');
+const STEP = join(ROOT, 'tools/make/step.mjs');
 
 function run(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [STEP, ...args], { encoding: 'utf8' });

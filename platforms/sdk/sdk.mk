@@ -26,7 +26,7 @@ $(sdk_found) && mkdir -p $(3) && { $(sdk_environment) && \
 endef
 
 # $(call sdk_needs,sim|screens|board): names what is missing before anything is built.
-sdk_needs = sh tools/build/sdk-needs.sh '$(SDK)' $(1)
+sdk_needs = sh tools/make/sdk-needs.sh '$(SDK)' $(1)
 .PHONY: sim-needs
 sim-needs:
 	@$(call sdk_needs,sim)

@@ -15,7 +15,7 @@ SIZE ?=
 # The app that shows the scenes, for the SDK's simulator. The name m5stack only chooses the simulator's modules.
 .PHONY: display-app screens
 display-app: build/bundle/display.js build/bundle/display-pictures.js
-	@sh tools/build/sdk-needs.sh '$(DISPLAY_MODDABLE)' board
+	@sh tools/make/sdk-needs.sh '$(DISPLAY_MODDABLE)' board
 	@mkdir -p $(DISPLAY_OUT)
 	@unset MAKEFLAGS MAKELEVEL; export MODDABLE='$(DISPLAY_MODDABLE)' && \
 	  export PATH="$(CURDIR)/node_modules/.bin:$$MODDABLE/build/bin/lin/release:$$PATH" && \
@@ -26,7 +26,7 @@ display-app: build/bundle/display.js build/bundle/display-pictures.js
 screens-needs:
 	@mkdir -p '$(PICTURES)' 2>/dev/null && [ -w '$(PICTURES)' ] || \
 	  { echo "mite: PICTURES='$(PICTURES)': a folder that can be made and written to is expected" >&2; exit 1; }
-	@sh tools/build/sdk-needs.sh '$(DISPLAY_MODDABLE)' screens
+	@sh tools/make/sdk-needs.sh '$(DISPLAY_MODDABLE)' screens
 
 screens: screens-needs display-app build/js.stamp
 	@$(STEP) 'screens: taking pictures' -- node build/js/host-tests/display/screens.js '$(DISPLAY_MODDABLE)' \

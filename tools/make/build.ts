@@ -44,7 +44,7 @@ export function mcconfig(
   const command = ['mcconfig', ...(options.args ?? []), '-o', out, '-p', board.target, board.manifest];
   const step = [
     process.execPath,
-    join(root, 'tools/build/step.mjs'),
+    join(root, 'tools/make/step.mjs'),
     `${board.name}: building (some minutes)`,
     '--',
   ];

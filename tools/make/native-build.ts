@@ -16,7 +16,7 @@ import {
   works,
 } from './native.js';
 
-/** From build/js/tools/build. */
+/** From build/js/tools/make. */
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 const NODE = process.versions.node;
 /** In package.json. */
@@ -31,7 +31,7 @@ function step(
 ): boolean {
   const { npm_config_nodedir: _other, ...environment } = process.env; // node-gyp would believe it
   const args = [
-    ...[join(ROOT, 'tools/build/step.mjs'), '--log', join(ROOT, 'build', log)],
+    ...[join(ROOT, 'tools/make/step.mjs'), '--log', join(ROOT, 'build', log)],
     ...(otherwise === undefined ? [] : ['--else', otherwise]),
     ...[title, '--', process.execPath, ...command],
   ];

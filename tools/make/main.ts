@@ -10,7 +10,7 @@ import { newBoard } from './new-board.js';
 import { isBuilt, packBoard, writeChecksums } from './release.js';
 import { writeGenerated } from './tables.js';
 
-/** From build/js/tools/build. */
+/** From build/js/tools/make. */
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 function say(line: string): void {
