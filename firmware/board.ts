@@ -1,4 +1,4 @@
-/** Builds the parts of one board on one platform, wires them, and lets them take part in all that happens. */
+/** Builds the parts of one board on one platform, wires them, and passes on to them everything that happens. */
 
 import { bytesToHex } from './domain/bytes.js';
 import { useSha256, useSha256d } from './domain/hash.js';
@@ -54,7 +54,7 @@ export interface Mite {
   stop(): void;
   /** For a display: all that `status` shows. */
   report(): BoardReport;
-  /** The same as `status` says it in JSON mode. */
+  /** The same, as `status` gives it in JSON mode. */
   statusLines(): readonly string[];
   displaySettings(): DimmerSettings;
 }
@@ -93,7 +93,7 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
   readonly #attestation: AttestationPart;
   readonly #commands: CommandsPart;
   readonly #status: StatusPart;
-  /** In the order in which they are told of everything; that a connection was lost, the other way round. */
+  /** In the order in which they hear of everything; of a lost connection in reverse order. */
   readonly #parts: readonly Part<BoardValues>[];
   readonly #boot: string;
   readonly #startedAt: number;
@@ -224,11 +224,11 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
 
   readonly #tick = (): void => {
     this.#tickTimer = this.#platform.setTimer(TICK_MS, this.#tick);
-    // By index: an iterator would be garbage, each second.
+    // By index: an iterator would be garbage, every second.
     for (let i = 0; i < this.#parts.length; i++) this.#parts[i]!.tick?.();
   };
 
-  // What the source of work tells: methods, since each function in an object of its own is 100 bytes of a board's heap
+  // What the source of work reports: methods, since each function in a separate object is 100 bytes of a board's heap
 
   connected(): void {
     for (const part of this.#parts) part.connected?.();
@@ -248,7 +248,7 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
     this.#mining.verdict(verdict);
   }
 
-  // What a trusted node tells beside
+  // What a trusted node reports besides
 
   headers(message: HeadersView, tip: boolean): void {
     if (tip || !this.#proof.headers(message)) this.#chain.headers(message, tip);
@@ -306,7 +306,7 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
 
   start(): string | undefined {
     this.#mining.release('user');
-    this.#mining.release('node'); // who stands at the board has the last word
+    this.#mining.release('node'); // whoever is at the board has the last word
     return this.#mining.whyNot();
   }
 

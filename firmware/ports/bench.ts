@@ -10,7 +10,7 @@ export interface PlanMeasure extends Measured {
   readonly plan: string;
   /** H/s; 0 with a problem. */
   readonly rate: number;
-  /** Why it is not to be used, or ''. */
+  /** Why it cannot be used, or ''. */
   readonly problem: string;
 }
 
@@ -18,13 +18,13 @@ export interface BenchOutcome {
   /** The fastest plan, '' when none may be used, and its H/s. */
   readonly winner: string;
   readonly rate: number;
-  /** It was not in use before, and is now. */
+  /** It has just been taken into use. */
   readonly adopted: boolean;
   /** What is in use now. */
   readonly plan: string;
 }
 
-/** Hears of a bench: each measure as it is made, then the outcome. */
+/** Receives the results of a bench: each measurement as it is made, then the outcome. */
 export interface BenchListener {
   readonly onMeasure: (measure: PlanMeasure) => void;
   readonly onDone: (outcome: BenchOutcome) => void;

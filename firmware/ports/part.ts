@@ -1,24 +1,24 @@
 /**
  * A part of the board: one folder with its rules, this adapter and its settings. Parts do not know each other: what one
- * needs of another it asks of its host, and board.ts wires the two.
+ * needs from another it asks of its host, and board.ts wires the two.
  * @module
  */
 import type { BoardReport } from './report.js';
 
 /** @typeParam V values of the settings that it reads; the board hands all of them to each part */
 export interface Part<V> {
-  /** All parts are there: settings are taken into use. */
+  /** All parts exist: takes settings into use. */
   start?(): void;
-  /** Before a restart or the end of the program: what is to be kept is stored. */
+  /** Before a restart or the end of the program: stores what must be kept. */
   stop?(): void;
   /** About once a second, with an empty stack. */
   tick?(): void;
-  /** Work can come. */
+  /** Work can arrive. */
   connected?(): void;
-  /** It cannot any more. Called in the opposite order of the parts. */
+  /** It no longer can. Called on the parts in reverse order. */
   disconnected?(): void;
-  /** Other values are in use. @param changed the keys whose values may be others */
+  /** Values have changed. @param changed the keys whose values may differ */
   configure?(values: V, changed: readonly string[]): void;
-  /** What it knows of what `status` shows. */
+  /** Its share of what `status` shows. */
   report?(): Partial<BoardReport>;
 }

@@ -1,7 +1,7 @@
 /**
- * What the firmware needs of the machine it runs on. One implementation a platform: platforms/host (XS on POSIX),
- * a Node one for the tests, later the Moddable SDK. Every callback runs on the JavaScript thread, and never from
- * inside the call that caused it (a `connect` that fails at once still reports later).
+ * What the firmware needs from the machine it runs on. One implementation per platform: platforms/host (XS on POSIX),
+ * platforms/sdk (the Moddable SDK), and one on Node for the tests. Every callback runs on the JavaScript thread, and
+ * never from inside the call that caused it (a `connect` that fails at once still reports later).
  */
 import type { Curve } from '../domain/curve.js';
 import type { Searcher } from './searcher.js';
@@ -47,21 +47,21 @@ export interface ConsolePort {
   write(line: string): void;
   /**
    * Set by the owner; called with each line of input without its line end. The platform bounds a line at 1024
-   * bytes (what is longer is cut, so that the console's own bound of 512 sees that it was too long).
+   * bytes (longer ones are cut, and still exceed the console's own bound of 512).
    */
   onLine: (line: string) => void;
   /**
-   * A person is asked something: `prompt` stands before his input until the next call; '' asks nothing any more.
-   * `secret`: his input is neither shown nor kept. Absent where input comes as lines; the question is then a line too.
+   * Asks a person: `prompt` precedes the input until the next call; '' ends the question. `secret`: the input is
+   * neither shown nor kept. Absent if input comes as lines; then the question is a line too.
    */
   ask?(prompt: string, secret: boolean): void;
   /** For tools: no echo, no prompt. */
   setPlain?(plain: boolean): void;
-  /** Set by the owner: the person wants to leave what is asked (^C). */
+  /** Set by the owner: the person wants to leave the question (^C). */
   onCancel?: () => void;
 }
 
-/** TLS of one connection: the server is known by its certificate, not by its name. */
+/** TLS of one connection: the server is recognised by its certificate, not by its name. */
 export interface TlsOptions {
   /** SHA-256 of the server's certificate (DER), 64 lower-case hex digits. Compared before anything is sent. */
   readonly fingerprint: string;
@@ -85,10 +85,10 @@ export type NetworkEvent =
   /** The join failed, or the network was lost. One line, no secrets: 'no such network', 'wrong password', ... */
   | { readonly kind: 'down'; readonly reason: string };
 
-/** The board's own link, where it has to be brought up by the firmware. */
+/** The board's own link, if the firmware has to bring it up. */
 export interface NetworkPort {
   readonly kind: 'wifi' | 'ethernet';
-  /** Wi-Fi: one attempt to join, in place of the one under way. Ethernet: brings the link up; arguments are ignored. */
+  /** Wi-Fi: one attempt to join, replacing the one under way. Ethernet: brings the link up; arguments are ignored. */
   join(ssid: string, password: string): void;
   leave(): void;
   /** dBm, or undefined while there is none. */
@@ -164,13 +164,15 @@ export interface Platform {
   memory(): MemoryFigures;
   /** Starts the firmware again (process: re-exec; chip: reset). Does not return to the caller's flow. */
   restart(): void;
-  /** Ends the program where there is one to end; a chip restarts. */
+  /** Ends the program if there is one to end; a chip restarts. */
   exit(code: number): void;
-  /** Stops the board and ends its program, as the person at its console wishes. Absent where there is none to end. */
+  /**
+   * Stops the board and ends its program at the request of the person at its console. Absent if there is none to end.
+   */
   readonly quit?: () => void;
   /** The native searcher with this many threads (1..64). Called once per boot. @throws Error when it cannot be made. */
   searcher(threads: number): Searcher;
-  /** SHA-256 of SHA-256 in native code, where there is one: job building is then several times faster. */
+  /** SHA-256 of SHA-256 in native code, if available: makes job building several times faster. */
   readonly sha256d?: (bytes: Uint8Array) => Uint8Array;
   /** SHA-256 likewise, for what BIP341 and BIP340 hash once. */
   readonly sha256?: (bytes: Uint8Array) => Uint8Array;

@@ -1,4 +1,4 @@
-/** What became of a proof, from its check to whoever asked for it. */
+/** The outcome of a proof, from its check to whoever asked for it. */
 
 /** A transaction in a block of the verified chain; ids in display order. */
 export interface ProvedInclusion {
@@ -8,7 +8,7 @@ export interface ProvedInclusion {
   readonly confirmations: number;
 }
 
-/** Hears what became of a proof: one of the two, once. */
+/** Receives the outcome of a proof: one of the two, once. */
 export interface ProofListener {
   readonly onProved: (inclusion: ProvedInclusion) => void;
   readonly onFailed: (problem: string) => void;

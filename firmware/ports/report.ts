@@ -1,19 +1,22 @@
-/** What the board says of itself: each part its share, to the console, the display and the node. No secrets in it. */
+/**
+ * What the board says about itself, a share from each part: for the console, the display and the node. No secrets in
+ * it.
+ */
 import type { MemoryFigures } from './platform.js';
 
 /**
  * connecting  no connection to the node, and no job fresh enough to search
  * waiting     connected, no usable job yet
  * mining      searching (also for a while after the connection was lost)
- * paused      held by someone: see `pausedBy`
+ * paused      held by something: see `pausedBy`
  * fault       the kernel cannot be trusted: refuses to mine until a restart
  */
 export type MinerState = 'connecting' | 'waiting' | 'mining' | 'paused' | 'fault';
 
-/** Who may hold the miner while its appliance is busy. */
+/** What may hold the miner while its appliance is busy. */
 export type IdleReason = 'schedule' | 'pin' | 'temperature';
 
-/** Who may hold the miner. It mines when nobody does. */
+/** What may hold the miner. It mines when nothing does. */
 export type HoldReason = 'user' | 'node' | 'bench' | 'selftest' | 'update' | IdleReason;
 
 /** Totals since boot. All are exact integers. */
@@ -32,9 +35,9 @@ export interface MinerCounters {
   duplicates: number;
   /** Candidates that the check in TypeScript refuted: the kernel erred. Never sent. */
   mismatches: number;
-  /** Candidates thrown away by a full mailbox of the searcher. */
+  /** Candidates dropped because the searcher's mailbox was full. */
   lost: number;
-  /** Shares thrown away because too many waited for a result. */
+  /** Shares dropped because too many were waiting for a result. */
   dropped: number;
 }
 
@@ -74,7 +77,7 @@ export interface NetworkReport {
 /** A firmware update. */
 export interface UpdateReport {
   readonly state: 'none' | 'waiting' | 'loading' | 'restarting' | 'trial' | 'refused' | 'rolledback';
-  /** Of the image that it is about, or ''. */
+  /** Of the image in question, or ''. */
   readonly version: string;
   /** Loaded, of 100. */
   readonly percent: number;
@@ -92,7 +95,7 @@ export interface ChainReport {
   readonly hash?: string | undefined;
   /** Expected hashes since the checkpoint, decimal. */
   readonly work?: string | undefined;
-  /** Height that the node speaks of while the board syncs. */
+  /** Height that the node claims while the board syncs. */
   readonly target?: number | undefined;
   /** Reorganisations go no deeper. */
   readonly anchor?: number | undefined;
@@ -136,7 +139,7 @@ export interface BoardReport extends NetworkReport, IdleReport {
   readonly device: string;
   /** Random id of this boot, 16 hex digits. */
   readonly boot: string;
-  /** Settings that have to be set before the board can connect. */
+  /** Settings that must be set before the board can connect. */
   readonly missing: readonly string[];
   readonly hashes: number;
   readonly threads: number;
@@ -155,7 +158,7 @@ export interface BoardReport extends NetworkReport, IdleReport {
   readonly memory: MemoryFigures;
 }
 
-/** What a part would say that is not there. */
+/** What a missing part would report. */
 export const NOTHING_REPORTED: BoardReport = {
   miner: {
     state: 'connecting',

@@ -4,7 +4,7 @@
  * except through `onWake`, which only says "read me".
  */
 
-/** How many version bits one work rolls at most: BIP320's shares of the second block's schedule. */
+/** The most version bits that one work rolls; its versions share the second block's schedule. */
 export const MAX_WORK_VERSION_BITS = 4;
 
 /** One range of nonces of one header, each tried with all versions that the mask makes of it. Ranges are inclusive; `firstNonce <= lastNonce`, both uint32. */
@@ -24,7 +24,7 @@ export interface SearchWork {
 export type SearchEvent =
   /**
    * The kernel holds that this nonce meets the target, with `versionBits` (uint32, of the work's mask) xored into the
-   * header's version. Checked again before anything is believed.
+   * header's version. Checked again before it is believed.
    */
   | {
       readonly kind: 'candidate';
@@ -49,14 +49,14 @@ export interface SearchCounters {
 
 export interface Searcher {
   /**
-   * Replaces the current work at once and drops a queued `next`. Events of replaced work that are in the mailbox
-   * already are still read afterwards (the miner decides by `workId` what they are worth).
+   * Replaces the current work at once and drops a queued `next`. Events of replaced work that are already in the
+   * mailbox are still read afterwards (the miner decides by `workId` what they are worth).
    * @throws RangeError | TypeError on a malformed work; the search under way then goes on.
    */
   start(work: SearchWork): void;
   /**
-   * Queues one work that begins, without idling, when the current one is exhausted. A second call replaces the
-   * queued one. When nothing is running the work begins now.
+   * Queues one work that begins, without idling, when the current one is exhausted. A second call replaces the queued
+   * one. If nothing is running, the work begins now.
    * @throws RangeError | TypeError on a malformed work.
    */
   next(work: SearchWork): void;
@@ -64,7 +64,7 @@ export interface Searcher {
   stop(): void;
   /**
    * Each thread works this percentage of the time (1..100, 100 at first), within 2 percentage points over a minute.
-   * Stop, start and events are as quick as ever, and hashes and `progress` go on several times a second.
+   * Stop, start and events stay as quick as without it, and hashes and `progress` still change several times a second.
    * @throws RangeError | TypeError unless it is an integer from 1 to 100.
    */
   setBudget(percent: number): void;
@@ -76,7 +76,7 @@ export interface Searcher {
    * failed.
    */
   selftest(): string | undefined;
-  /** The kernels that this machine can run, by name, the likely fastest first. */
+  /** The kernels that this machine can run, by name, probably fastest first. */
   readonly backends: readonly string[];
   /**
    * Ways to use the threads, each a backend for each thread: 'sha-classic+portable', 'portable*3'. Each backend's
@@ -86,26 +86,26 @@ export interface Searcher {
   /** The one in use. */
   readonly plan: string;
   /**
-   * Turns to another plan; stops the search, keeps unread events and counters.
-   * @throws RangeError for a plan that this machine has not, Error when its threads cannot be started.
+   * Switches to another plan; stops the search, keeps unread events and counters. @throws RangeError for a plan that
+   * this machine does not have, Error when its threads cannot be started.
    */
   use(plan: string): void;
-  /** The backend of a thread that makes too many errors since `use`, or undefined: {@link errsTooOften}. */
+  /** The backend of a thread that has made too many errors since `use`, or undefined: {@link errsTooOften}. */
   failing(): string | undefined;
   /**
-   * A number that changes several times a second while this thread (from 0) searches, or the thread is stuck.
-   * Undefined beyond the last thread of the plan, which may have fewer than the searcher. Absent where a search is no
-   * thread of its own.
+   * A number that changes several times a second while this thread (from 0) searches, unless the thread is stuck.
+   * Undefined beyond the last thread of the plan, which may have fewer than the searcher. Absent if the search has no
+   * threads.
    */
   progress?(thread: number): number | undefined;
   /**
-   * Set by the owner; called on the JavaScript thread when events wait. Calls may be merged: read until empty. One may
-   * be lost with what carries it: who reads now and then all the same loses none.
+   * Set by the owner; called on the JavaScript thread when events wait. Calls may be merged: read until empty. A call
+   * may be lost together with its carrier: reading now and then as well makes up for it.
    */
   onWake?: (() => void) | undefined;
 }
 
-/** So many errors are no accident. */
+/** This many errors are no accident. */
 const MANY_ERRORS = 8;
 
 /** The rule for giving up a plan: eight errors of one thread, and more of them than answers that held. */

@@ -1,6 +1,6 @@
 /**
- * What a trusted node does for its board beside giving work: headers and proofs of the chain, transactions to judge,
- * commands, firmware updates. A pool has none of it. Senders answer false when nothing was sent.
+ * What a trusted node does for its board besides giving work: headers and proofs of the chain, transactions to judge,
+ * commands, firmware updates. A pool does none of this. Senders return false when nothing was sent.
  * @module
  */
 import type { Command, Reply } from '../protocol/mite/command.js';
@@ -23,7 +23,7 @@ export interface TrustedNode {
 }
 
 export interface TrustedNodeHandlers {
-  /** `tip` is true for the shared topic of newest headers. */
+  /** `tip` is true for the shared topic with the newest header. */
   headers(message: HeadersView, tip: boolean): void;
   /** A transaction to be judged. */
   offer(offer: Offer): void;

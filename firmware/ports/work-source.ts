@@ -1,12 +1,12 @@
 /**
  * Where work comes from, whoever gives it: jobs in, shares out, verdicts in. Implemented by parts/node (a trusted node
- * over MQTT). What comes is not believed: each job passes the gate (parts/chain) before it is searched.
+ * over MQTT). Nothing it sends is believed: each job passes the gate (parts/chain) before it is searched.
  * @module
  */
 import type { Job } from '../domain/job.js';
 import type { Share } from '../domain/share.js';
 
-/** A job and when its bytes came: one value from the source to the miner, made where they arrived. */
+/** A job and when its bytes arrived: one value from the source to the miner, made on arrival. */
 export interface ReceivedJob {
   readonly job: Job;
   /** Platform.monotonic() at its arrival. */
@@ -25,14 +25,16 @@ export interface ShareVerdict {
 export interface WorkSource {
   /** Whether shares can be sent now. */
   readonly up: boolean;
-  /** Wants work: connects, and again whenever the connection is lost, until `stop`. */
+  /** Wants work: connects, and reconnects whenever the connection is lost, until `stop`. */
   connect(): void;
   stop(): void;
-  /** @returns false when it was not taken: not connected, or too much waits. Each share is answered by a verdict. */
+  /**
+   * @returns false when it was not taken: not connected, or too much is waiting. Each share is answered by a verdict.
+   */
   sendShare(share: Share): boolean;
 }
 
-/** Hears of a source. Never called from inside a call of the source, except `disconnected` from `stop`. */
+/** Receives a source's events. Never called from inside a call of the source, except `disconnected` from `stop`. */
 export interface WorkSourceHandlers {
   connected(): void;
   disconnected(): void;

@@ -1,6 +1,6 @@
 /**
- * Three layers of values: the schema's defaults, what is stored, and what the command line overrides. Beside them the
- * values in use, which follow: at once, or at the next start.
+ * Three layers of values: the schema's defaults, what is stored, and what the command line overrides. The values in use
+ * follow these at once, or at the next start.
  */
 import {
   areValues,
@@ -26,10 +26,10 @@ export interface SettingsKeeper {
 
 export type Origin = 'default' | 'stored' | 'override';
 
-/** Whether values of several settings go together, asked when one of them changes. */
+/** Whether values of several settings are compatible, checked when one of them changes. */
 export interface Agreement<K extends string = string> {
   readonly keys: readonly K[];
-  /** @param value what would be used @returns why they do not, one clause */
+  /** @param value what would be used @returns why they are not, one clause */
   readonly problem: (value: (key: K) => SettingValue) => string | undefined;
 }
 
@@ -43,13 +43,13 @@ export class Configuration<S extends Schema = Schema> {
   readonly schema: S;
   readonly #keeper: SettingsKeeper;
   readonly #rules: Rules;
-  /** Values in use where they are others than those of the layers: few, since a board has little memory. */
+  /** Values in use that differ from the layers: only those, since a board has little memory. */
   readonly #held: Record<string, SettingValue> = {};
-  /** Keys that wait for the restart that others need. */
+  /** Keys that wait for a restart that others need. */
   readonly #waiting = new Set<string>();
   #stored: StoredValues;
   readonly #overrides: Record<string, SettingValue> = {};
-  /** What the keeper had to say about the stored record. */
+  /** The keeper's warnings about the stored record. */
   readonly warnings: readonly string[];
 
   constructor(schema: S, keeper: SettingsKeeper, rules: Rules<keyof S & string> = {}) {
@@ -96,10 +96,10 @@ export class Configuration<S extends Schema = Schema> {
   }
 
   /**
-   * Stores values, or their absence where undefined, all in one record. Overrides of the same keys end: the last word
+   * Stores values, or their absence where undefined, all in one record. Ends overrides of the same keys: the last word
    * counts.
-   * @throws RangeError for a value that the schema or the machine refuses, for an unknown key, and for values that do not
-   * go together; Error when they cannot be stored. Then nothing has changed.
+   * @throws RangeError for a value that the schema or the machine refuses, for an unknown key, and for incompatible
+   * values; Error when they cannot be stored. Then nothing has changed.
    */
   storeAll(changes: Changes): void {
     const values: Record<string, SettingValue> = {};
@@ -127,7 +127,7 @@ export class Configuration<S extends Schema = Schema> {
     for (const key of Object.keys(changes)) delete this.#overrides[key];
   }
 
-  /** Why the settings would not go together with these changes, one clause. */
+  /** Why the settings would be incompatible with these changes, one clause. */
   clash(changes: Changes): string | undefined {
     for (const { keys, problem } of this.#rules.agreements ?? []) {
       if (!keys.some(key => Object.hasOwn(changes, key))) continue;
@@ -141,8 +141,8 @@ export class Configuration<S extends Schema = Schema> {
 
   /**
    * Takes what `storeAll` has stored into use. When one of the keys needs a restart, all of them wait for it, so that
-   * what was stored as one is used as one; and what belongs to a setting that waits (`waitsFor`) waits with it.
-   * @returns the keys whose values in use may be others now
+   * what was stored together takes effect together; and whatever belongs to a waiting setting (`waitsFor`) waits with
+   * it. @returns the keys whose values in use may have changed
    */
   apply(keys: readonly string[]): readonly string[] {
     const all = Object.keys(this.schema);
@@ -156,7 +156,7 @@ export class Configuration<S extends Schema = Schema> {
       else this.#waiting.delete(key);
     }
     const now = changed.filter(key => !needsRestart(key) && !this.#waiting.has(key));
-    // What they waited for was taken back.
+    // The change they waited for was undone.
     if (!all.some(key => needsRestart(key) && this.waits(key))) {
       now.push(...all.filter(key => this.#waiting.has(key)));
       this.#waiting.clear();

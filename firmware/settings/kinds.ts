@@ -19,7 +19,7 @@ interface Common {
   readonly secret: boolean;
   /** The value in use changes only after a restart. */
   readonly needsRestart: boolean;
-  /** Key of a setting that it belongs to: while that one waits for a restart, this one waits with it. */
+  /** Key of a setting that it belongs to: while that one waits for a restart, so does this one. */
   readonly waitsFor?: string;
 }
 
@@ -70,7 +70,7 @@ type Needed<S extends Setting, K extends keyof S> = Omit<Partial<S>, K | 'type'>
 
 const PLAIN = { secret: false, needsRestart: false };
 
-/** Text, not set unless it says otherwise. */
+/** Text, not set unless it has a default. */
 export function text(options: Needed<TextSetting, 'help' | 'maxLength'>): TextSetting {
   return { ...PLAIN, default: '', check: () => undefined, ...options, type: 'text' };
 }
@@ -85,14 +85,14 @@ export function boolean(options: Needed<BooleanSetting, 'help' | 'default'>): Bo
   return { ...PLAIN, ...options, type: 'boolean' };
 }
 
-/** One of a few words: its values have the type of these words. */
+/** One of a few words, which are also the type of its values. */
 export function choice<const C extends string>(
   options: Needed<ChoiceSetting<C>, 'help' | 'default' | 'choices'>,
 ): ChoiceSetting<C> {
   return { ...PLAIN, ...options, type: 'choice' };
 }
 
-/** The setting of this name, which may be anything that somebody typed. */
+/** The setting of this name, which may be anything somebody typed. */
 export function findSetting(schema: Schema, key: string): Setting | undefined {
   return Object.hasOwn(schema, key) ? schema[key] : undefined;
 }
@@ -122,7 +122,7 @@ function isOfKind(setting: Setting, value: SettingValue): boolean {
   }
 }
 
-/** Whether `text` has no other characters than those of `allowed`. */
+/** Whether all characters of `text` are in `allowed`. */
 export function only(text: string, allowed: string): boolean {
   for (let i = 0; i < text.length; i++) if (!allowed.includes(text[i]!)) return false;
   return true;
@@ -163,7 +163,10 @@ export function checkValue(setting: Setting, value: unknown): Checked {
   }
 }
 
-/** The same for text as typed. Integers are decimal digits, behind "-" where they may be negative; booleans are true/false, on/off, yes/no. */
+/**
+ * The same for text as typed. Integers are decimal digits, after "-" if they may be negative; booleans are true/false,
+ * on/off, yes/no.
+ */
 export function parseValue(setting: Setting, text: string): Checked {
   if (setting.type === 'text' && text === '') return { error: 'expected a value (config unset clears it)' };
   if (setting.type === 'integer') {
@@ -179,7 +182,7 @@ export function parseValue(setting: Setting, text: string): Checked {
   return checkValue(setting, text);
 }
 
-/** A value as it may be shown: secrets never are. */
+/** A value in displayable form: secrets are never shown. */
 export function showValue(setting: Setting, value: SettingValue): SettingValue {
   if (!setting.secret) return value;
   return value === '' ? '(not set)' : '(set)';

@@ -24,7 +24,7 @@ function damaged(what: string): DecodedSettings {
   return { values: {}, warnings: [`stored settings are damaged (${what}): defaults are used`] };
 }
 
-/** Never throws. Values the schema refuses are left out, each with a warning that does not show it. */
+/** Never throws. Values that the schema refuses are left out, each with a warning that does not show it. */
 export function decodeSettings(schema: Schema, bytes: Uint8Array): DecodedSettings {
   const decoded = decodeRecord(MAGIC, bytes);
   if ('problem' in decoded) return damaged(decoded.problem);

@@ -37,7 +37,7 @@ function chain(parent: Uint8Array, count: number, salt = 0): Uint8Array[] {
 const genesis = genesisHeader(regtest);
 const first = chain(genesis, 300);
 
-test('headers come back as they were put in, also after it is opened again', t => {
+test('headers come back as they were put in, even after it is reopened', t => {
   const file = join(temporary(t), 'headers.bin');
   const store = HeaderStore.open(file, regtest);
   t.is(store.height, -1);
@@ -63,7 +63,7 @@ test('headers come back as they were put in, also after it is opened again', t =
   t.throws(() => HeaderStore.open(file, NETWORKS.signet), { message: /headers of another chain/ });
 });
 
-test('a branch takes the place of another; one that breaks a rule changes nothing', t => {
+test('a branch replaces another; one that breaks a rule changes nothing', t => {
   const file = join(temporary(t), 'headers.bin');
   const store = HeaderStore.open(file, regtest);
   store.replace(0, [genesis, ...first]);
@@ -90,7 +90,7 @@ test('a branch takes the place of another; one that breaks a rule changes nothin
   again.close();
 });
 
-test('300 damaged files: what was before the damage is there, and nothing else', t => {
+test('300 damaged files: everything before the damage is there, and nothing else', t => {
   const random = new Random(80);
   const folder = temporary(t);
   const whole = join(folder, 'whole.bin');
@@ -149,7 +149,7 @@ test('mainnet: real headers across a retarget, from a checkpoint on; the stale o
   elsewhere.close();
 });
 
-test('where a network begins: the period that its checkpoint needs; a signet at its genesis', t => {
+test('where a network begins: with the period that its checkpoint needs; a signet at its genesis', t => {
   t.is(firstHeight(mainnet), 909_216);
   t.is(firstHeight(NETWORKS.testnet4), 118_944);
   t.is(firstHeight(NETWORKS.signet), 0);

@@ -200,7 +200,7 @@ for (const [what, answer, kind, message] of FAULTS)
     );
   });
 
-test('nobody there, bytes that are no HTTP, a call that is given up', async t => {
+test('nobody there, bytes that are not HTTP, a call that is given up', async t => {
   const credentials = { kind: 'cookie', file: (await bed(t, () => {})).cookie } as const;
   const nobody = new RpcClient({ host: '127.0.0.1', port: await freePort(), credentials });
   await fails(t, nobody.call('x', [], z.any()), 'unreachable', /nothing listens there/);
@@ -222,7 +222,7 @@ test('nobody there, bytes that are no HTTP, a call that is given up', async t =>
   await fails(t, client.call('x', [], z.any(), { signal: abort.signal }), 'unreachable', /given up/);
 });
 
-test('a cookie that changed is read again; one that is wrong is refused, and tried again at the next call', async t => {
+test('a changed cookie is read again; a wrong one is refused, and tried again at the next call', async t => {
   let right = SECRET;
   const { client, cookie, seen } = await bed(t, (response, _, request) =>
     request.headers.authorization === `Basic ${Buffer.from(right).toString('base64')}`
@@ -241,7 +241,7 @@ test('a cookie that changed is read again; one that is wrong is refused, and tri
   t.is(seen.length - before, 2);
 });
 
-test('credential files that cannot be used are named, never shown', async t => {
+test('unusable credential files are named, never shown', async t => {
   const { client, cookie } = await bed(t, says(result(1)));
   for (const [content, message] of [
     ['', /it is empty/],

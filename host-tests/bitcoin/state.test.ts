@@ -38,7 +38,7 @@ function ready(): UpstreamMachine {
   return machine;
 }
 
-test('from the start to ready, and looks from then on', t => {
+test('from the start to ready, and polling from then on', t => {
   const machine = new UpstreamMachine(NETWORKS.regtest);
   t.is(machine.state, 'starting');
   t.is(text(machine.on({ kind: 'tick' }, 0)), 'look');
@@ -57,7 +57,7 @@ test('from the start to ready, and looks from then on', t => {
   t.is(text(machine.on({ kind: 'refreshed' }, 6 + 2 * POLL_MS)), '');
 });
 
-test('somebody who wants a template of now gets one, or waits for what is under way', t => {
+test('a request for a current template gets one, or waits for the one under way', t => {
   const machine = ready();
   t.is(text(machine.on({ kind: 'wanted' }, 10)), 'refresh');
   t.is(text(machine.on({ kind: 'wanted' }, 11)), '');
@@ -67,7 +67,7 @@ test('somebody who wants a template of now gets one, or waits for what is under 
   t.is(text(machine.on({ kind: 'looked', info, known: true }, 14 + POLL_MS)), 'refresh');
 });
 
-test('every fault is a state with a reason, told once; looks go on at a rate that falls to one in ten seconds', t => {
+test('every fault is a state with a reason, reported once; polling goes on at a rate that falls to one in ten seconds', t => {
   for (const [event, told] of [
     [failed('unreachable'), 'gone(unreachable)'],
     [failed('malformed'), 'gone(malformed)'],
@@ -100,7 +100,7 @@ test('every fault is a state with a reason, told once; looks go on at a rate tha
   }
 });
 
-test('networks: its name has to fit; of signets only one that everybody may mine', t => {
+test('networks: the name must match; of the signets only one that everybody may mine', t => {
   const { mainnet, testnet4, signet, regtest } = NETWORKS;
   t.is(chainProblem(regtest, info), undefined);
   t.is(chainProblem(mainnet, { ...info, chain: 'main' }), undefined);
@@ -116,7 +116,7 @@ test('networks: its name has to fit; of signets only one that everybody may mine
   t.is(chainProblem(NETWORKS.devnet, info)?.state, 'other-network');
 });
 
-test('a long poll that fails or ends at once is not begun again all the time', t => {
+test('a long poll that fails or ends at once is not restarted over and over', t => {
   for (const kind of ['longpollFailed', 'longpolled'] as const) {
     const machine = ready();
     let polls = 1;
@@ -138,7 +138,7 @@ test('a long poll that fails or ends at once is not begun again all the time', t
   }
 });
 
-test('10,000 random orders of events: never two things at a time, never stuck', t => {
+test('10,000 random orders of events: never two things at once, never stuck', t => {
   const random = new Random(1_414);
   for (let run = 0; run < 10_000; run++) {
     const machine = new UpstreamMachine(NETWORKS.regtest);

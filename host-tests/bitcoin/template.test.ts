@@ -68,7 +68,7 @@ test('block 830,000: its merkle root and its witness commitment come out of its 
   t.is(template.transactions.length, block.transactions.length - 1);
 });
 
-test('a refresh hashes what is new and what stands above it only', t => {
+test('a refresh hashes only what is new and what is above it', t => {
   const block = mainnet(t);
   if (block === undefined) return;
   const many = manyOf(block, 4_000);
@@ -100,7 +100,7 @@ test('a refresh hashes what is new and what stands above it only', t => {
   t.notDeepEqual(second.template.merkleBranch, first.template.merkleBranch);
 });
 
-test('what fits our coinbase no more is left out from the end', t => {
+test('what no longer fits beside our coinbase is dropped from the end', t => {
   const raw = good();
   const whole = check(raw).template;
   t.is(whole.transactions.length, 5);
@@ -114,7 +114,7 @@ test('what fits our coinbase no more is left out from the end', t => {
   t.is(check({ ...raw, sigoplimit: 400 + 3 * 4 }).template.transactions.length, 3);
 });
 
-test('what is not admitted is left out, and what spends its outputs', t => {
+test('what is not admitted is left out, and so is what spends its outputs', t => {
   const checker = new TemplateChecker();
   const raw = good();
   const checked = check(raw, checker);
@@ -235,7 +235,7 @@ for (const [what, change, reason] of FAULTS)
     t.is(check(good(), checker).template.transactions.length, 5, 'the next one is taken');
   });
 
-test('final by height, by time, or since no input lets it count', t => {
+test('final by height, by time, or because no input enables the lock time', t => {
   const median = context.header.pastTimes[5]!;
   for (const [lockTime, sequence] of [
     [HEIGHT - 1, 0],
@@ -252,7 +252,7 @@ test('final by height, by time, or since no input lets it count', t => {
   }
 });
 
-test('100,000 answers with one thing changed: refused by name, or a template whose hashes are right', t => {
+test('100,000 answers with one change: refused by name, or a template whose hashes are right', t => {
   const random = new Random(20261128);
   const text = JSON.stringify(good());
   const checker = new TemplateChecker();

@@ -17,7 +17,7 @@ import { mine } from './mine.js';
 const seconds = () => Math.floor(Date.now() / 1000);
 const blockHash = (block: Uint8Array) => hashToDisplay(sha256d(block.subarray(0, 80)));
 
-test('blocks with a wallet transaction get into the chain, stored before; a reject, a duplicate and a block too late are told apart', async t => {
+test('blocks with a wallet transaction get into the chain, stored first; a reject, a duplicate and a late block are told apart', async t => {
   if (skippedWithout(t, 'bitcoind')) return;
   t.timeout(TEST_MS);
   const node = await Bitcoind.start();
@@ -63,7 +63,7 @@ test('blocks with a wallet transaction get into the chain, stored before; a reje
   t.is((await node.call('getblockchaininfo')).blocks, 102);
 });
 
-test('a new tip is seen by the long poll, without a look', async t => {
+test('the long poll sees a new tip, without polling', async t => {
   if (skippedWithout(t, 'bitcoind')) return;
   t.timeout(TEST_MS);
   const node = await Bitcoind.start();
@@ -125,7 +125,7 @@ test('reorganisations are followed, to a longer branch and to a shorter one; a r
   t.is((await again.upstream.headers(0, 200)).length, first.upstream.tip().height + 1);
 });
 
-test('bitcoind restarts in mid-mining: its states are told, work goes on while it is fresh, and a block that meets nobody is handed in again', async t => {
+test('bitcoind restarts while mining: its states are reported, work goes on while it is fresh, and a block that nobody took is submitted again', async t => {
   if (skippedWithout(t, 'bitcoind')) return;
   t.timeout(TEST_MS);
   const node = await Bitcoind.start();
@@ -156,7 +156,7 @@ test('bitcoind restarts in mid-mining: its states are told, work goes on while i
   );
 });
 
-test('another network, refused credentials, no cookie, nobody there: states with a reason, and no work', async t => {
+test('wrong network, refused credentials, no cookie, nobody there: states with a reason, and no work', async t => {
   if (skippedWithout(t, 'bitcoind')) return;
   t.timeout(TEST_MS);
   const node = await Bitcoind.start();
@@ -192,7 +192,7 @@ test('another network, refused credentials, no cookie, nobody there: states with
   }
 });
 
-test('further nodes are offered a block', async t => {
+test('a block is offered to further nodes', async t => {
   if (skippedWithout(t, 'bitcoind')) return;
   t.timeout(TEST_MS);
   const [node, other] = await Promise.all([Bitcoind.start(), Bitcoind.start()]);

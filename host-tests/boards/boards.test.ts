@@ -56,7 +56,7 @@ test('every manifest is valid, and what it includes and names exists', t => {
   t.true(seen.size > boards.length + 5);
 });
 
-test('the backends that a chip names are those that its build has', t => {
+test('a chip names exactly the backends that its build has', t => {
   const sources = readdirSync(join(ROOT, 'firmware/search')).filter(file => file.endsWith('.c'));
   const text = sources.map(file => readFileSync(join(ROOT, 'firmware/search', file), 'utf8')).join('\n');
   for (const { chip } of boards) {
@@ -92,7 +92,7 @@ test('partitions: two slots of one size, aligned, nothing overlaps, all within 4
   t.true(rows.some(row => row[0] === 'nvs' && Number(row[4]) >= 0x6000));
 });
 
-test('sdkconfig: one flash size, speed, watchdogs, no dump of memory, Ethernet where it is', t => {
+test('sdkconfig: one flash size, speed, watchdogs, no memory dump, Ethernet where present', t => {
   for (const board of boards) {
     const settings = new Map<string, string>();
     for (const line of sdkconfigOf(ROOT, board).split('\n')) {
@@ -123,7 +123,7 @@ test('a wrong name lists the boards', t => {
     });
 });
 
-test('what is missing is said, with the way to get it', t => {
+test('what is missing is named, with the way to get it', t => {
   const home = mkdtempSync(join(tmpdir(), 'mite-home-'));
   try {
     const moddable = t.throws(() => findModdable({}, home), { instanceOf: Missing });

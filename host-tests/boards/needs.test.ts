@@ -42,7 +42,7 @@ test("a chip's firmware: SDK and ESP-IDF are named at once", t => {
   t.deepEqual(err, [`mite: ${error!.message}`]);
 });
 
-test('flash without a port asks for it first, and says which there are', t => {
+test('flash without a port asks for one first, and lists those there are', t => {
   const { code, err } = lines(process.execPath, [TOOL, 'flash', 'esp32']);
   t.is(code, 1);
   t.is(err.length, 1);

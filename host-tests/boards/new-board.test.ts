@@ -27,7 +27,7 @@ function change(root: string, name: string, edit: (board: Fields, manifest: Fiel
   writeFileSync(file, JSON.stringify(manifest));
 }
 
-test('a board of one’s own, from each that there is', t => {
+test('a new board, from each existing one', t => {
   const root = project(t);
   for (const [i, { name: from }] of loadBoards(ROOT).entries()) {
     const lines = newBoard(root, `mine${i}`, from);
@@ -40,7 +40,7 @@ test('a board of one’s own, from each that there is', t => {
   }
 });
 
-test('a name that is wrong or taken, and a board that there is not', t => {
+test('a name that is wrong or taken, and a board that does not exist', t => {
   const root = project(t);
   for (const name of ['Mine', '../mine', 'a b', 'x'.repeat(33)])
     t.throws(() => newBoard(root, name, 'esp32'), { message: /expected 1 to 32 of a-z/ });
@@ -132,7 +132,7 @@ test('a wrong or missing field is named with its file', t => {
     }
 });
 
-test('what a board includes of the Moddable SDK is looked for where that is', t => {
+test('what a board includes from the Moddable SDK is looked up where that is installed', t => {
   const root = project(t);
   const sdk = join(root, 'sdk');
   t.throws(() => loadBoards(root, sdk), {
@@ -155,7 +155,7 @@ test('boards/ holds boards: a folder without a manifest and a stray file are nam
   });
 });
 
-test('all that is wrong is said at once, and a file that is no JSON is named', t => {
+test('everything wrong is reported at once, and a file that is not JSON is named', t => {
   const root = project(t);
   newBoard(root, 'mine', 'esp32');
   newBoard(root, 'second', 'cyd');

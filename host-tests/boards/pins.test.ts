@@ -64,7 +64,7 @@ async function pinsOf(board: Board): Promise<Chip> {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.contents).toString('base64')}`);
 }
 
-test('every pin that a board leaves free opens; the others, and what is no pin, are refused', async t => {
+test('every pin that a board leaves free opens; the others, and what is not a pin, are refused', async t => {
   for (const board of loadBoards(ROOT)) {
     const { openPin, used } = await pinsOf(board);
     const { pins, reserved, inputs = [] } = board.chip;
@@ -101,7 +101,7 @@ test('the buttons that wake displays are free', async t => {
   t.true(buttons >= 5);
 });
 
-test('a change is told once, with the level that stands when it is looked at', async t => {
+test('a change is reported once, with the level at the time of reading', async t => {
   const { openPin, used } = await pinsOf(loadBoards(ROOT).find(board => board.name === 'esp32')!);
   const told: boolean[] = [];
   const input = openPin(4, true, high => told.push(high));

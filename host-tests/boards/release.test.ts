@@ -128,7 +128,7 @@ test('images of an earlier build are gone before the next one begins', t =>
     forgetImages(folder, board);
   })());
 
-test('a build that lacks a part is none', t =>
+test('a build that lacks a part does not count', t =>
   inTemporary(folder => {
     const board = named('esp32c3');
     for (const file of Object.values(IMAGE_FILES)) {
@@ -140,7 +140,7 @@ test('a build that lacks a part is none', t =>
     t.false(existsSync(join(folder, 'out')));
   })());
 
-test('wrong images are refused, each with its reason, and nothing of them is given out', t =>
+test('wrong images are refused, each with its reason, and nothing of them is released', t =>
   inTemporary(folder => {
     const board = named('esp32');
     const good = image('esp32', 5_000);
@@ -172,7 +172,7 @@ test('wrong images are refused, each with its reason, and nothing of them is giv
     });
   })());
 
-test('any flipped bit of an image is seen', t => {
+test('any flipped bit of an image is noticed', t => {
   const good = image('esp32', 600);
   t.is(imageProblem(good, 'esp32'), undefined);
   for (let bit = 0; bit < good.length * 8; bit++) {
@@ -198,7 +198,7 @@ test('a partition table of any bytes is read or refused, within its bounds', t =
   );
 });
 
-test('esptool is told chip, port and offsets; the settings are not among what is written', t =>
+test('esptool gets chip, port and offsets; the settings are not overwritten', t =>
   inTemporary(folder => {
     const board = named('esp32s3');
     const parts = flashParts(board, readParts(build(folder, board)));

@@ -97,7 +97,7 @@ async function bed() {
   return { port, radio: radio(), pass, events };
 }
 
-test.serial('a join, its address, another address, its loss: each is told once', async t => {
+test.serial('a join, its address, another address, its loss: each is reported once', async t => {
   const { port, radio, pass, events } = await bed();
   port.join('home', 'password');
   t.deepEqual(radio.log, [], 'never from inside the call');
@@ -121,7 +121,7 @@ test.serial('a join, its address, another address, its loss: each is told once',
   t.is(events.at(-1), '10.0.0.3', 'the same address in another network is news');
 });
 
-test.serial('leave, then join: the radio gets its time, and its good-bye is no failure', async t => {
+test.serial('leave, then join: the radio gets its time, and leaving is not a failure', async t => {
   const { port, radio, pass, events } = await bed();
   port.join('home', 'password');
   pass(0);
@@ -152,7 +152,7 @@ test.serial('leave, then join: the radio gets its time, and its good-bye is no f
   t.is(events.at(-1), 'down: reason 8', 'in a network it is what the network says');
 });
 
-test.serial('only the last of several attempts counts; what the radio refuses is told later', async t => {
+test.serial('only the last of several attempts counts; what the radio refuses is reported later', async t => {
   const { port, radio, pass, events } = await bed();
   port.join('a', 'password');
   port.join('b', 'password');

@@ -168,7 +168,7 @@ test("Bitcoin Core's assumed block 824,000 as the checkpoint", t => {
   t.regex(serve(fooled, bent, { kind: 'connected' }).refusals[0] ?? '', /^no-proof-of-work/);
 });
 
-test('each of 127 real headers with one bit turned is refused', t => {
+test('each of 127 real headers with one bit flipped is refused', t => {
   const headers = headersOf(t);
   if (!headers) return;
   let point = pointFrom(headers, FIRST + 1_900);

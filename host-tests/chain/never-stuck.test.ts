@@ -141,7 +141,7 @@ for (const [name, rules] of [
     for (const reason of seen.keys()) t.true(EXCUSED.includes(reason), reason);
   });
 
-test('a header a second for two minutes is stored five times at most, and not again when nothing is new', t => {
+test('a header a second for two minutes: stored at most five times, and not again without news', t => {
   let chain = new Chain(EASY).grown(20);
   const session = new Session(EASY).connect(chain).answer().wait(40);
   const { stores } = session;

@@ -52,7 +52,7 @@ function changed(header: BlockHeader, random: Random, chain: Chain): BlockHeader
   }
 }
 
-test('a point says of 20,000 headers, right and changed, what the whole history says', t => {
+test('for 20,000 headers, right and changed, a point says what the whole history says', t => {
   const random = new Random(6201);
   const faults = new Map<string, number>();
   for (let round = 0; round < 100; round++) {
@@ -107,7 +107,7 @@ test('every bit of a header matters', t => {
   }
 });
 
-test('a record is read as written; each bit that is turned, and 100,000 broken ones, count as absent', t => {
+test('a record is read as written; with any flipped bit, or broken in 100,000 ways, it counts as absent', t => {
   const random = new Random(6203);
   const samples: Uint8Array[] = [];
   for (const rules of EASY_RULES) {
@@ -164,7 +164,7 @@ test('chain.checkpoint: HEIGHT:HASH and nothing else', t => {
     t.is(parseCheckpoint(wrong), undefined, wrong);
 });
 
-test('payout.share: 0.01 to 100 percent with two decimals at most', t => {
+test('payout.share: 0.01 to 100 percent with at most two decimals', t => {
   for (const [text, points] of [
     ['98', 9_800],
     ['100', 10_000],

@@ -47,7 +47,7 @@ test('of any depth to 100, one after the other, with growth, restarts and equal 
   t.pass();
 });
 
-test('deeper than 200 and more is never followed, however much work it has', t => {
+test('a depth of 200 or more is never followed, however much work it has', t => {
   for (let height = 250; height <= 420; height += 7) {
     const truth = TRUNK.cut(height);
     const session = begun(truth);

@@ -42,7 +42,7 @@ class Fleet {
   }
 }
 
-test('four boards, q=3: three attest a payment over a kill of the node, one does not look; it is mined and provable', t =>
+test('four boards, quorum 3: three attest a payment across a kill of the node, one does not look; it is mined and provable', t =>
   withCli(async cli => {
     const fleet = new Fleet(cli, t);
     for (const id of NAMES) await fleet.add(id);

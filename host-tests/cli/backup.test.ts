@@ -17,7 +17,7 @@ import { withCli } from './bed.js';
 
 const REGTEST = ['--network', 'regtest'];
 
-test('backup of a running node, verify and status of it, restore: refused under a node, whole afterwards', t =>
+test('backup of a running node, its verify and status, restore: refused under a running node, complete afterwards', t =>
   withCli(async cli => {
     const { secret } = JSON.parse(await cli.ok(t, 'device', 'add', 'alpha', '--json', ...REGTEST));
     await cli.ok(t, 'tls', 'make', 'localhost');
@@ -122,7 +122,7 @@ test('restore keeps every address that either wallet of one seed has handed out'
     t.is(statSync(join(cli.data, 'wallet.json')).mode & 0o077, 0);
   }));
 
-test('a wallet that is damaged in the backup takes no place', t =>
+test('a wallet that is damaged in the backup replaces nothing', t =>
   withCli(async cli => {
     await cli.ok(t, 'wallet', 'new');
     await cli.ok(t, 'device', 'add', 'alpha');
@@ -140,7 +140,7 @@ test('a wallet that is damaged in the backup takes no place', t =>
     );
   }));
 
-test('what a killed restore has left is no source: it would be deleted', t =>
+test('what a killed restore left behind is not a source: it would be deleted', t =>
   withCli(async cli => {
     await cli.ok(t, 'wallet', 'new');
     await cli.ok(t, 'device', 'add', 'alpha');
@@ -154,7 +154,7 @@ test('what a killed restore has left is no source: it would be deleted', t =>
     }
   }));
 
-test('a backup that fails leaves nothing in an empty directory either, so that it can be tried again', t =>
+test('a failed backup leaves nothing in an empty directory either, so that it can be tried again', t =>
   withCli(async cli => {
     await cli.ok(t, 'wallet', 'new');
     await cli.ok(t, 'device', 'add', 'alpha');
@@ -170,7 +170,7 @@ test('a backup that fails leaves nothing in an empty directory either, so that i
     await cli.ok(t, 'backup', directory);
   }));
 
-test('a backup that is damaged, newer, or none changes nothing', t =>
+test('a backup that is damaged, newer, or not a backup changes nothing', t =>
   withCli(async cli => {
     await cli.ok(t, 'wallet', 'new');
     await cli.ok(t, 'device', 'add', 'alpha');

@@ -18,7 +18,7 @@ async function logged(program: Program, text: RegExp): Promise<number> {
   }
 }
 
-test('a broker that is away is named and waited for before the node calls itself ready', t =>
+test('a missing broker is named, and the node waits for it before it calls itself ready', t =>
   withCli(async cli => {
     const broker = await startAedes();
     await broker.down();

@@ -96,7 +96,7 @@ test('a stop is graceful; a second node on the same directory is refused', t =>
     t.is(statSync(join(cli.data, 'wallet.json')).mode & 0o777, 0o600);
   }));
 
-test('kill -9: what was acknowledged is there, what was sent again counts once', t =>
+test('kill -9: what was acknowledged is there, what was resent counts once', t =>
   withCli(async cli => {
     const { secret } = JSON.parse(await cli.ok(t, 'device', 'add', 'alpha', '--json'));
     const flags = ['--start-work', '256'];
@@ -127,7 +127,7 @@ test('kill -9: what was acknowledged is there, what was sent again counts once',
     t.is(new Set(told).size, 120);
   }));
 
-test('a payment of the wallet gets into a block that a board mined; status, verify and revoke beside the node', t =>
+test('a wallet payment gets into a block that a board mined; status, verify and revoke beside the node', t =>
   withCli(async cli => {
     const regtest = ['--network', 'regtest'];
     const { secret } = JSON.parse(await cli.ok(t, 'device', 'add', 'alpha', '--json'));

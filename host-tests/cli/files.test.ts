@@ -63,7 +63,7 @@ test('a wallet of a newer version is not called damaged', t =>
     t.regex((await cli.call('wallet', 'address')).err, /wallet\.json is damaged/);
   }));
 
-test('new files are for their owner only', t =>
+test('new files are only for their owner', t =>
   withCli(async cli => {
     await cli.ok(t, 'device', 'add', 'kitchen');
     const { program } = await cli.startNode();

@@ -19,7 +19,7 @@ async function shell(cli: Cli, line: string) {
   return { code, lines: program.lines.length, err: program.errors.join('\n') };
 }
 
-test('a reader that goes away ends a command without a word', t =>
+test('a reader that goes away ends a command silently', t =>
   withCli(async cli => {
     await cli.ok(t, 'device', 'add', 'kitchen');
     await cli.ok(t, 'wallet', 'new');
@@ -47,7 +47,7 @@ test('a reader that goes away ends a command without a word', t =>
     t.deepEqual([code, lines, err], [0, 1, '']);
   }));
 
-test('output that cannot be written ends with 1 and one line', t =>
+test('output that cannot be written ends a command with 1 and one line', t =>
   withCli(async cli => {
     await cli.ok(t, 'device', 'add', 'kitchen');
     for (const command of [
@@ -106,7 +106,7 @@ test('a secret that nobody could see is not stored, and the old one still holds'
     t.false(existsSync(key), 'a key whose public half nobody knows');
   }));
 
-test('device add --secret-file: one line, for its owner only, and nothing is overwritten', t =>
+test('device add --secret-file: one line, only for its owner, and nothing is overwritten', t =>
   withCli(async cli => {
     const file = join(cli.directory, 'kitchen.secret');
     const shown = await cli.call('device', 'add', 'kitchen', '--secret-file', file);

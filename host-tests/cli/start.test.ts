@@ -119,7 +119,7 @@ test('a node that cannot start says why in one line and ends, while its standard
   }
 });
 
-test('SIGHUP stops a node as SIGTERM does', async t => {
+test('SIGHUP stops a node like SIGTERM', async t => {
   for (const signal of ['SIGHUP', 'SIGTERM'] as const) {
     const bench = new Bench();
     try {
@@ -134,7 +134,7 @@ test('SIGHUP stops a node as SIGTERM does', async t => {
   }
 });
 
-test('the log is JSON where no terminal is, text when asked for, and a log that is full stops nothing', async t => {
+test('the log is JSON without a terminal, text on request, and a full log stops nothing', async t => {
   const bench = new Bench();
   try {
     const data = join(bench.directory, 'data');
@@ -162,7 +162,7 @@ test('the log is JSON where no terminal is, text when asked for, and a log that 
   }
 });
 
-test('a line of the log for people: no control characters, short hashes, the reason of an error', t => {
+test('a log line for people: no control characters, short hashes, the reason for an error', t => {
   const line = (fields: object) => JSON.stringify({ time: 'x', level: 30, ...fields });
   const hash = 'ab'.repeat(32);
   t.is(

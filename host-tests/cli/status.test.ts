@@ -11,7 +11,7 @@ import { withCli } from './bed.js';
 const REGTEST = ['--network', 'regtest'];
 const LONG = 'the-board-in-the-kitchen-window';
 
-test('status: boards that are gone are not mining, also after a node that was killed; 80 columns hold it', t =>
+test('status: boards that are gone are not mining, even after the node was killed; it fits 80 columns', t =>
   withCli(async cli => {
     const secrets = new Map<string, string>();
     for (const id of ['kitchen', LONG, 'shed'])
@@ -74,7 +74,7 @@ test('status: boards that are gone are not mining, also after a node that was ki
     t.is(balance, 'spendable  0 coins\nmaturing   150 coins\npending    0 coins');
   }));
 
-test('tables: what is least needed goes first, then each row takes lines of its own', t => {
+test('tables: the least needed column goes first, then each row gets several lines', t => {
   const columns = [{ title: 'NAME' }, { title: 'MORE', optional: 1 }, { title: 'RATE' }, { title: 'STATE' }];
   const rows = [
     ['a', 'xxxxxxxxxx', '1 H/s', 'mining'],

@@ -11,7 +11,7 @@ async function ask(platform: NodePlatform, line: string, answer: RegExp): Promis
   await platform.until(text => answer.test(text) && platform.output.indexOf(text, from) >= from);
 }
 
-test('the owner of a board that moves to another network: all of it moves at the restart', async t => {
+test('moving a board to another network: all of it moves at the restart', async t => {
   const platform = new NodePlatform();
   const mite = startMite(platform);
   t.teardown(() => {
@@ -53,7 +53,7 @@ test('an address of another network, stored long ago: status says one thing', as
   t.false(platform.output.slice(from).some(line => line.includes('payout.address is not set')));
 });
 
-test('what this board does not have is refused, and nothing is stored', async t => {
+test('settings for what this board lacks are refused, and nothing is stored', async t => {
   const platform = new NodePlatform();
   const mite = startMite(platform);
   t.teardown(() => {

@@ -155,7 +155,7 @@ function bed({ tls = false, ssid = '', values = {} }: Options = {}) {
 
 const wifi = (ssid: string, password = 'right one'): SetupCheck => ({ kind: 'wifi', ssid, password });
 
-test('the Wi-Fi that works stays until setup ends, however often the radio tells it', t => {
+test('the working Wi-Fi stays until setup ends, however often the radio reports it', t => {
   const b = bed();
   b.start(wifi('new'));
   b.clock.pass(5_000);
@@ -170,7 +170,7 @@ test('the Wi-Fi that works stays until setup ends, however often the radio tells
   t.is(b.radio.joined, '', 'no network is known: what was tried is left');
 });
 
-test("leaving the board's own Wi-Fi is no failure of the one that is tried", t => {
+test("leaving the board's own Wi-Fi is not a failure of the one being tried", t => {
   const b = bed({ ssid: 'home' });
   t.is(b.radio.joined, 'home');
   b.start(wifi('new'));
@@ -186,7 +186,7 @@ test("leaving the board's own Wi-Fi is no failure of the one that is tried", t =
   t.deepEqual(b.log, ['online', 'offline', 'online']);
 });
 
-test('a Wi-Fi that is lost while setup goes on is joined again', t => {
+test('a Wi-Fi that is lost during setup is joined again', t => {
   const b = bed({ ssid: 'home' });
   b.start(wifi('new'));
   b.clock.pass(5_000);
@@ -227,7 +227,7 @@ test('the board is back at its node as soon as a sign-in has an answer', t => {
   t.deepEqual(b.log.slice(2), ['leave node', 'back to node'], 'also from one that is given up');
 });
 
-test('no secret without the TLS that is wanted', t => {
+test('no secret without the required TLS', t => {
   const fingerprint = 'ab'.repeat(32);
   for (const check of [
     { ...login, tls: true, fingerprint },
@@ -262,7 +262,7 @@ test('no secret without the TLS that is wanted', t => {
   t.deepEqual(b.connects, []);
 });
 
-test('a setup that nobody answers for 5 minutes is left, and all is as before', t => {
+test('a setup that nobody answers for 5 minutes ends, and everything is as before', t => {
   const b = bed({ values: { 'node.host': 'h', 'device.id': 'a', 'device.secret': 's' } });
   b.console.line('setup');
   b.pass(200);

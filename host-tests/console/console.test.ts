@@ -93,7 +93,7 @@ test('config begin, commit and abort: all settings or none', t => {
 const MAINNET = 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4';
 const DEVNET = 'mdev1qwdey5jmz3j9hncnzds62r8dd8kluyzh78ljvgm';
 
-test('a payout address is held against the network that it will be used with, and waits with it', t => {
+test('a payout address is checked against the network that it will be used with, and waits with it', t => {
   const { ask, asked, stored, values } = board();
   t.deepEqual(ask(`config set payout.address ${MAINNET}`), [
     'error: payout.address was not stored: payout.address belongs to mainnet, but chain.network is devnet; ' +
@@ -127,7 +127,7 @@ test('a payout address is held against the network that it will be used with, an
   t.is(values()['payout.mode'], 'group');
 });
 
-test('setup is not torn apart: what else happens is told afterwards, and not without bound', t => {
+test('setup is not interrupted: other events are shown afterwards, and their number is bounded', t => {
   const { console, ask, lines, bench } = board();
   ask('bench');
   ask('setup');
@@ -149,7 +149,7 @@ test('setup is not torn apart: what else happens is told afterwards, and not wit
   t.is(lines.at(-1), '[info] job 99');
 });
 
-test('quit and exit end the program, where there is one', t => {
+test('quit and exit end the program, if there is one', t => {
   const { ask, asked } = board();
   t.deepEqual(ask('quit'), ['ending']);
   t.deepEqual(ask('exit'), ['ending']);
@@ -214,7 +214,7 @@ test('a wrong line gets one clear line and changes nothing', t => {
   t.is(saves(), 0);
 });
 
-test('JSON mode: one object a line for replies, errors and events', t => {
+test('JSON mode: one object per line for replies, errors and events', t => {
   const { ask } = board(true);
   const object = (line: string) => ask(line).map(text => JSON.parse(text) as Record<string, unknown>);
   t.like(object('status')[0], {

@@ -171,7 +171,7 @@ test('every command and event of a board with the longest values: no line over 1
   t.log(`longest line: ${most}`);
 });
 
-test('property: any object; no long line, and together they say the same', t => {
+test('property: for any object no line is long, and together they say the same', t => {
   const random = new Random(11);
   for (let round = 0; round < 2_000; round++) {
     const fields: Record<string, unknown> = {};

@@ -38,17 +38,17 @@ test('each setting has one owner, and config list shows them in the order in whi
   ]);
 });
 
-test('what a setting waits for is a setting that needs a restart', t => {
+test('a setting waits only for settings that need a restart', t => {
   for (const [key, { waitsFor }] of Object.entries(ALL))
     if (waitsFor !== undefined) t.true(ALL[waitsFor]?.needsRestart, key);
 });
 
-test('names that somebody types find settings only', t => {
+test('names that somebody types find only settings', t => {
   for (const name of ['__proto__', 'constructor', 'toString', '', 'node', 'node.hosts'])
     t.is(findSetting(SCHEMA, name), undefined, name);
 });
 
-test('values are those of the schema, each of its kind, or they are none', t => {
+test('values must be those of the schema, each of its kind', t => {
   const values = configuration().values();
   t.true(areValues(SCHEMA, values));
   for (const [key, { type }] of Object.entries(ALL)) {

@@ -79,7 +79,7 @@ test('storage that cannot be read or written: defaults, a warning, and nothing c
   t.is(configuration.values()['node.host'], '');
 });
 
-test('defaults, stored values and overrides lie on each other', t => {
+test('defaults, stored values and overrides are layered', t => {
   const storage = keeper();
   const configuration = new Configuration(SCHEMA, new SettingsStore(SCHEMA, storage));
   const port = 'node.port';
@@ -98,7 +98,7 @@ test('defaults, stored values and overrides lie on each other', t => {
   t.regex(configuration.overrideAll(['a.b=1'])!, /unknown setting/);
 });
 
-test('every setting accepts its default, and typed text within its bounds only', t => {
+test('every setting accepts its default, and typed text only within its bounds', t => {
   for (const setting of Object.values(SCHEMA))
     t.deepEqual(checkValue(setting, setting.default), { value: setting.default });
   const wrong: [string, string[]][] = [

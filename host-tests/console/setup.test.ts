@@ -183,7 +183,7 @@ test('Enter keeps everything: nothing is stored; - clears what may be empty', t 
   t.is(d.said.at(-1), 'error: nothing was stored: flash is full');
 });
 
-test('a node without a port has the usual one, not the one that was tried before', t => {
+test('a node without a port gets the usual one, not the one tried before', t => {
   const b = bed({ 'node.port': 2000 }, false, false);
   b.line('node.local:1999');
   b.checked('refused');
@@ -201,7 +201,7 @@ test('a node without a port has the usual one, not the one that was tried before
   t.is((c.checks.at(-1) as { port: number }).port, 8883);
 });
 
-test('where one answer was tried, another one can be given at once', t => {
+test('after an answer was tried, another one can be given at once', t => {
   const b = bed({}, false);
   b.line('wrong.local');
   b.checked('name not found');
@@ -278,7 +278,7 @@ test('addresses of nodes as people type them', t => {
   }
 });
 
-test('property: any answers; stored once at most, only right values, and never a secret on the screen', t => {
+test('property: any answers; stored at most once, only valid values, and never a secret on the screen', t => {
   const random = new Random(2026);
   let stored = 0;
   for (let round = 0; round < 2_000; round++) {
@@ -328,7 +328,7 @@ test('property: any answers; stored once at most, only right values, and never a
   t.true(stored > 500);
 });
 
-test('a fingerprint that is not used is not shown as if it were', t => {
+test('an unused fingerprint is not shown as if it were used', t => {
   const present = { 'node.host': 'h', 'node.fingerprint': FINGERPRINT, 'node.tls': false };
   const b = bed(present, false);
   b.line('');

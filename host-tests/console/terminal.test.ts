@@ -39,7 +39,7 @@ const [UP, DOWN, RIGHT, LEFT, HOME, END, DELETE] = [
   '\x1b[3~',
 ] as const;
 
-test('typing is echoed, edited and delivered; what the board says stands above it', t => {
+test('typing is echoed, edited and delivered; what the board says appears above it', t => {
   const { screen, terminal, lines, type } = bed();
   terminal.write('Mite 1.0');
   t.deepEqual(screen.rows, ['Mite 1.0', 'mite> ']);
@@ -72,7 +72,7 @@ test('CR, LF and CRLF are one line end each', t => {
   t.deepEqual(lines, ['a', 'b', 'c', 'd', 'e', '', '', '']);
 });
 
-test('words, the whole line, and keys of all sorts of terminals', t => {
+test('words, the whole line, and keys from all sorts of terminals', t => {
   const { screen, lines, events, type } = bed();
   type('config set  node.host here\x17\x17');
   t.is(screen.current, 'mite> config set  ');
@@ -97,7 +97,7 @@ test('words, the whole line, and keys of all sorts of terminals', t => {
   t.deepEqual(events, ['cancel', 'quit']);
 });
 
-test('^C where there is no program to leave: the line is cleared, and no more', t => {
+test('^C without a program to leave: the line is cleared, nothing else', t => {
   const { screen, terminal, lines, type } = bed();
   terminal.onQuit = undefined;
   type('lost\x03\x03\x03\x04kept\r');
@@ -105,7 +105,7 @@ test('^C where there is no program to leave: the line is cleared, and no more', 
   t.false(screen.rows.some(row => row.includes('again')));
 });
 
-test('no control character vanishes in a value: the line is refused', t => {
+test('no control character disappears into a value: the line is refused', t => {
   const { terminal, lines, type } = bed();
   for (const plain of [false, true]) {
     terminal.setPlain(plain);
@@ -183,7 +183,7 @@ test('secrets leave no trace on the screen', t => {
   t.deepEqual(events, ['cancel', 'cancel']);
 });
 
-test('long lines scroll sideways on one row, and what is too long is refused as a whole', t => {
+test('long lines scroll sideways on one row, and one that is too long is refused as a whole', t => {
   const { screen, lines, type } = bed();
   const long = Array.from({ length: MAX_TYPED }, (_, i) => String(i % 10)).join('');
   for (const character of long) {
@@ -204,7 +204,7 @@ test('long lines scroll sideways on one row, and what is too long is refused as 
   t.deepEqual(parseLine(lines[0]!, SCHEMA), { error: `the line is longer than ${MAX_LINE} characters` });
 });
 
-test('what is no ASCII text is seen as such, and the console refuses it', t => {
+test('text that is not ASCII is recognised, and the console refuses it', t => {
   const { screen, lines, type } = bed();
   type('stätus €\u{1f600}');
   t.is(screen.current, 'mite> st?tus ??');
@@ -317,7 +317,7 @@ test('property: any keys and any lines between them; the row always shows the pa
   }
 });
 
-test('fuzz: 300,000 bytes of anything; bounded lines, and it still works afterwards', t => {
+test('fuzz: 300,000 arbitrary bytes; lines stay bounded, and it still works afterwards', t => {
   const random = new Random(512);
   const { screen, terminal, lines, type } = bed();
   terminal.onLine = line => {

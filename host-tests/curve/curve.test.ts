@@ -74,7 +74,7 @@ function questions(): Question[] {
 
 let asked: Question[] | undefined;
 for (const program of PROGRAMS)
-  test.serial(`${program}: keys, signatures and verdicts as @noble/curves`, t => {
+  test.serial(`${program}: keys, signatures and verdicts as with @noble/curves`, t => {
     t.timeout(TEST_MS);
     const words = command(t, program);
     if (words === undefined) return;

@@ -40,7 +40,7 @@ function readByScure(bytes: Uint8Array): Transaction {
   };
 }
 
-test('SHA-256 of every length 0..300 as node:crypto has it', t => {
+test('SHA-256 of every length 0..300 matches node:crypto', t => {
   const random = new Random(21);
   for (let length = 0; length <= 300; length++) {
     const bytes = random.bytes(length);
@@ -49,7 +49,7 @@ test('SHA-256 of every length 0..300 as node:crypto has it', t => {
   }
 });
 
-test('known transactions as @scure/btc-signer reads, names and weighs them', t => {
+test('known transactions are read, named and weighed as by @scure/btc-signer', t => {
   for (const hex of [BLOCK_170_PAYMENT, BIP143_TRANSACTION]) {
     const bytes = hexToBytes(hex);
     const transaction = parseTransaction(bytes);
@@ -66,7 +66,7 @@ test('known transactions as @scure/btc-signer reads, names and weighs them', t =
   }
 });
 
-test('2,000 random transactions as @scure/btc-signer reads them', t => {
+test('2,000 random transactions are read as by @scure/btc-signer', t => {
   const random = new Random(22);
   for (let i = 0; i < 2000; i++) {
     const transaction = randomTransaction(random);
@@ -103,7 +103,7 @@ test('every transaction of block 830,000: txid, wtxid and fields', t => {
   t.log(`${compared} transactions`);
 });
 
-test("the devnet's genesis block holds what it says", t => {
+test("the devnet's genesis block holds what it claims", t => {
   const { genesis } = NETWORKS.devnet;
   const coinbase = parseTransaction(genesis.coinbase);
   const text = Buffer.from(coinbase.inputs[0]!.scriptSig.subarray(1)).toString('latin1');
@@ -112,7 +112,7 @@ test("the devnet's genesis block holds what it says", t => {
   t.is(genesis.header.time, Date.UTC(2026, 0, 1) / 1000);
 });
 
-test("Node's Buffers are read like any other bytes, and what is read does not share their memory", t => {
+test("Node's Buffers are read like any other bytes, and the result does not share their memory", t => {
   const buffer = Buffer.from(BIP143_TRANSACTION, 'hex');
   const transaction = parseTransaction(buffer);
   buffer.fill(0);

@@ -15,13 +15,13 @@ test('10,000 generated coinbases: a right one is never refused, a wrong one alwa
   t.deepEqual(checkGenerated(5, 10_000), { right: 10_000, poor: 10_000, over: 10_000 });
 });
 
-test('30,000 broken jobs: none crashes the check, none passes that pays the owner too little', t => {
+test('30,000 broken jobs: none crashes the check, and none that pays the owner too little passes', t => {
   const { refused, passed } = checkMutated(7, 30_000);
   t.true(refused > 10_000 && passed > 1000);
   t.log(`${refused} refused, ${passed} passed`);
 });
 
-test('the real coinbase of block 830,000, byte for byte, with the extranonce anywhere behind its height', t => {
+test('the real coinbase of block 830,000, byte for byte, with the extranonce anywhere after its height', t => {
   const bytes = vector(t, 'mainnet-block-830000.bin');
   if (!bytes) return;
   const coinbase = parseBlock(bytes).transactions[0]!;

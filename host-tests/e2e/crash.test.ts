@@ -49,7 +49,7 @@ test.serial('kill -9 of the node during mining loses no acknowledged share and n
   }
 });
 
-test.serial('a board that was killed mines again as soon as it is started again', async t => {
+test.serial('a killed board mines again as soon as it is restarted', async t => {
   const bed = new Bed();
   try {
     await bed.startNode();

@@ -3,7 +3,7 @@ import { eventually, MINING_MS } from '../support/deadlines.js';
 import { sleep } from '../support/processes.js';
 import { acknowledged, Bed } from './bed.js';
 
-test.serial('a board on XS mines blocks for the node, and the chain goes on after a restart', async t => {
+test.serial('a board on XS mines blocks for the node, and the chain continues after a restart', async t => {
   const bed = new Bed();
   try {
     const node = await bed.startNode();
@@ -44,7 +44,7 @@ test.serial('a board on XS mines blocks for the node, and the chain goes on afte
   }
 });
 
-test.serial('a transaction of the wallet gets into a block that the board mined', async t => {
+test.serial('a wallet transaction gets into a block that the board mined', async t => {
   const bed = new Bed();
   try {
     const node = await bed.startNode();

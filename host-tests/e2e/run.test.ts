@@ -7,25 +7,28 @@ import { Bench, type Line, type Program, ROOT, sleep } from '../support/processe
 
 const RUN = join(ROOT, 'build/js/tools/run/main.js');
 
-test.serial('make run mines the blocks asked for, ends with 0, and goes on with the same chain', async t => {
-  const bench = new Bench();
-  try {
-    const data = join(bench.directory, 'data');
-    const first = await bench.run(process.execPath, [RUN, '--blocks', '2', '--data', data]);
-    const text = (program: typeof first) => program.lines.map(line => String(line.text)).join('\n');
-    // A fast machine finds further blocks before it has stopped.
-    const [, mined, height] =
-      /(\d+) blocks mined and stored in .*; the chain is at height (\d+)/.exec(text(first)) ?? [];
-    t.true(Number(mined) >= 2 && mined === height, text(first));
-    t.regex(text(first), /block 1 [0-9a-f]{64} by board-1/);
-    const second = await bench.run(process.execPath, [RUN, '--blocks', '1', '--data', data]);
-    const [, begun] = /devnet at height (\d+)/.exec(text(second)) ?? [];
-    t.true(Number(begun) >= Number(height), text(second));
-    t.regex(text(second), new RegExp(`block ${Number(begun) + 1} [0-9a-f]{64} by board-1`));
-  } finally {
-    await bench.dispose();
-  }
-});
+test.serial(
+  'make run mines the requested blocks, ends with 0, and continues with the same chain',
+  async t => {
+    const bench = new Bench();
+    try {
+      const data = join(bench.directory, 'data');
+      const first = await bench.run(process.execPath, [RUN, '--blocks', '2', '--data', data]);
+      const text = (program: typeof first) => program.lines.map(line => String(line.text)).join('\n');
+      // A fast machine finds further blocks before it has stopped.
+      const [, mined, height] =
+        /(\d+) blocks mined and stored in .*; the chain is at height (\d+)/.exec(text(first)) ?? [];
+      t.true(Number(mined) >= 2 && mined === height, text(first));
+      t.regex(text(first), /block 1 [0-9a-f]{64} by board-1/);
+      const second = await bench.run(process.execPath, [RUN, '--blocks', '1', '--data', data]);
+      const [, begun] = /devnet at height (\d+)/.exec(text(second)) ?? [];
+      t.true(Number(begun) >= Number(height), text(second));
+      t.regex(text(second), new RegExp(`block ${Number(begun) + 1} [0-9a-f]{64} by board-1`));
+    } finally {
+      await bench.dispose();
+    }
+  },
+);
 
 test.serial('make run stops cleanly on Ctrl-C and refuses wrong arguments with one line', async t => {
   const bench = new Bench();
@@ -167,7 +170,7 @@ test.serial('a board of make run has a console, as a serial port, for the progra
 });
 
 test.serial(
-  'make run says when a board or its node dies, and lets in again a board that the node has forgotten',
+  'make run says when a board or its node dies, and readmits a board that the node has forgotten',
   async t => {
     const bench = new Bench();
     try {

@@ -2,7 +2,7 @@
 import test from 'ava';
 import { Report } from '../bench/report.js';
 
-test.serial('what fails is named, and what comes after it is measured', async t => {
+test.serial('what fails is named, and what follows is still measured', async t => {
   const said: string[] = [];
   const { log } = console;
   console.log = (text: string) => said.push(text);

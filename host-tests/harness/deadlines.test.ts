@@ -15,7 +15,7 @@ const OWN = [
 const OTHERS =
   /\/(cases|harness)\/|support\/(fake-searcher|deadlines)\.ts$|mining\/|network\/(station|clock)\.test/;
 
-test('no deadline of the suites is a number of its own', t => {
+test('no suite writes a deadline as a number of its own', t => {
   const files = readdirSync(join(ROOT, 'host-tests'), { recursive: true, encoding: 'utf8' })
     .map(file => `host-tests/${file}`)
     .filter(file => file.endsWith('.ts') && !OTHERS.test(file));

@@ -51,7 +51,7 @@ test('each test counts once: passed, failed or skipped', t => {
   t.deepEqual(reader.total, { passed: 2, failed: 2, skipped: 4 });
 });
 
-test('every skip is listed with its test and its reason, whichever way it was said', t => {
+test('every skip is listed with its test and its reason, whichever way it was reported', t => {
   t.deepEqual(
     read(MIXED).reader.skips.map(({ name, reason }) => `${name}: ${reason}`),
     [
@@ -64,7 +64,7 @@ test('every skip is listed with its test and its reason, whichever way it was sa
   );
 });
 
-test('what tests measured is shown; a failure is kept whole, with its comments and its YAML', t => {
+test('what tests measured is shown; a failure is kept in full, with its comments and its YAML', t => {
   const { reader, said } = read(MIXED);
   t.deepEqual(said, ['wallet › seeds: 24 words', 'native › compile checks: ok search_glue.c']);
   t.deepEqual(reader.failures.slice(0, 6), [
@@ -110,7 +110,7 @@ test('MITE_REQUIRE=all: a skip ends with 1, and is named', t => {
   t.is(ending(read('ok 1 - a › b').reader, 0, outside, true).code, 1);
 });
 
-test('a failure, no test at all, and an ava that breaks off end with 1', t => {
+test('a failure, no test at all, and an aborted ava end with 1', t => {
   t.is(ending(read(MIXED).reader, 1, [], false).code, 1);
   t.is(ending(read(MIXED).reader, 0, [], false).code, 1);
   t.is(ending(read('').reader, 0, [], false).code, 1);

@@ -56,7 +56,7 @@ const BROKEN: readonly (readonly [tool: string, program: string])[] = [
 ];
 
 for (const [tool, program] of BROKEN)
-  test(`${tool}: a ${program} that is there and does not work is not usable`, t => {
+  test(`${tool}: a ${program} that exists but does not work is not usable`, t => {
     const { code, out } = ask({ PATH: programs(t, { [program]: 'exit 126' }) }, tool);
     t.is(code, 1);
     t.regex(out, /^.{20,}$/, 'one line that says what is wrong');
@@ -73,7 +73,7 @@ test('a compiler whose programs the kernel refuses: -m32 works, its programs do 
   t.is(ask({ ...environment, MITE_WITHOUT: 'qemu-i386' }, 'run32').code, 1);
 });
 
-test('MITE_WITHOUT makes tools count as not usable; of several, the first that is not usable is named', t => {
+test('MITE_WITHOUT makes tools count as unusable; of several, the first unusable one is named', t => {
   const { code, out } = ask({ MITE_WITHOUT: 'ia32 python3' }, 'python3');
   t.is(code, 1);
   t.regex(out, /^Python does not run \(Debian package python3\); MITE_WITHOUT says so$/);
@@ -81,7 +81,7 @@ test('MITE_WITHOUT makes tools count as not usable; of several, the first that i
   t.is(spawnSync('sh', ['host-tests/tools.sh', 'no-such-tool'], { cwd: ROOT }).status, 2);
 });
 
-test('with MITE_TOOLS an answer is asked for once', t => {
+test('with MITE_TOOLS each question is asked once', t => {
   const directory = temporary(t);
   const counter = join(directory, 'count');
   const PATH = programs(t, { python3: `echo >>${counter}; exit 1` });

@@ -68,7 +68,7 @@ test.serial('an address that swallows what it gets: the next one is tried, and r
   t.is(await board.ended, 0);
 });
 
-test.serial('all addresses fail: told once, with what came of one that could be tried', async t => {
+test.serial('all addresses fail: reported once, with the outcome of one that could be tried', async t => {
   const { port } = (await listen(t, '127.0.0.1')).address() as { port: number };
   process.env.MITE_NAME = 'node.test';
   for (const addresses of ['127.0.0.2 127.0.0.3 fe80::1', 'fe80::1 127.0.0.2']) {
@@ -81,7 +81,7 @@ test.serial('all addresses fail: told once, with what came of one that could be 
   }
 });
 
-test.serial('more addresses than are tried at a time: those first in order', async t => {
+test.serial('more addresses than can be tried at a time: the first ones in order', async t => {
   const { port } = (await listen(t, '127.0.0.9')).address() as { port: number };
   process.env.MITE_NAME = 'node.test';
   const others = Array.from({ length: 7 }, (_, i) => `127.0.1.${i + 1}`);

@@ -39,7 +39,7 @@ async function bootsAs(t: ExecutionContext, directory: string): Promise<string> 
 
 const FILES = [0, 1] as const;
 
-test('when the newer copy is damaged, anywhere, the board has the older one, and goes on from it', async t => {
+test('when the newer copy is damaged, anywhere, the board uses the older one and continues from it', async t => {
   const directory = temporary(t);
   await rename(t, directory, 'first', 'second');
   const files = FILES.map(slot => slotFile(directory, 'settings', slot));
@@ -77,7 +77,7 @@ test('when the newer copy is damaged, anywhere, the board has the older one, and
   t.regex(await bootsAs(t, directory), /damaged|cannot be read/);
 });
 
-test('the one file of a board of before is read, and stays until there are two copies of what came after', async t => {
+test('the single file of an older board is read, and stays until there are two newer copies', async t => {
   const directory = temporary(t);
   const [first, second] = FILES.map(slot => slotFile(directory, 'settings', slot)) as [string, string];
   const before = encodeSettings({ 'device.id': 'veteran' });
@@ -96,7 +96,7 @@ test('the one file of a board of before is read, and stays until there are two c
   t.is(await bootsAs(t, directory), 'third');
 });
 
-test('kill -9 while settings are written: what was acknowledged is there, or what came after it', async t => {
+test('kill -9 while settings are written: what was acknowledged is there, or what followed it', async t => {
   const directory = temporary(t);
   const nameOf = () => {
     const record = storedRecord(directory, 'settings');
@@ -119,7 +119,7 @@ test('kill -9 while settings are written: what was acknowledged is there, or wha
   t.is(await bootsAs(t, directory), `k${nameOf()}`);
 });
 
-test('an update of before, which has no copies to give, runs in this program, with its one file', async t => {
+test('an older update, which knows no copies, runs in this program with its one file', async t => {
   const directory = temporary(t);
   const image = join(temporary(t), 'before.js');
   const built = readFileSync(join(ROOT, 'build/bundle/mite.js'), 'utf8');

@@ -53,7 +53,7 @@ test('destructors run at a collection and at the end', async t => {
   t.deepEqual(lines, ['Error: more than 16 connections']);
 });
 
-test('an exception that nobody catches ends the board with code 70 and one line', async t => {
+test('an uncaught exception ends the board with code 70 and one line', async t => {
   for (const [program, message] of [
     ['throw new TypeError("at load")', 'uncaught TypeError: at load'],
     ['after(1, () => { throw new Error("two\\nlines") })', 'uncaught Error: two lines'],
@@ -79,7 +79,7 @@ test('an exception that nobody catches ends the board with code 70 and one line'
   }
 });
 
-test('the heap ends with one clear line and code 71', async t => {
+test('an exhausted heap ends the board with one clear line and code 71', async t => {
   for (const program of [
     'const all = []; for (;;) all.push({});',
     'const all = []; for (let i = 0; ; i++) all.push(new Uint8Array(1000));',
@@ -95,7 +95,7 @@ test('the heap ends with one clear line and code 71', async t => {
   }
 });
 
-test('the limit is what can be used: garbage is not counted against it', async t => {
+test('the whole limit can be used: garbage does not count against it', async t => {
   const { code, lines } = await run(
     t,
     `let sum = 0;
@@ -110,7 +110,7 @@ test('the limit is what can be used: garbage is not counted against it', async t
   t.deepEqual(lines, ['20040000,114688,true,true,true']);
 });
 
-test('endless recursion ends with code 72', async t => {
+test('endless recursion ends the board with code 72', async t => {
   for (const program of [
     'function deeper(n) { return deeper(n + 1) + 1 } deeper(0);',
     'const it = { toString() { return [it].join() + "" } }; String(it);',

@@ -39,7 +39,7 @@ for (const [name, program] of [
 ] as const) {
   const missing = (t: ExecutionContext) => program === ASAN && skippedWithout(t, 'asan');
 
-  test(`${name}: a pin follows its file however it is written; what is no level changes nothing`, async t => {
+  test(`${name}: a pin follows its file however it is written; anything but a level changes nothing`, async t => {
     if (missing(t)) return;
     const directory = temporary(t);
     const file = join(directory, 'pin');
@@ -147,7 +147,7 @@ for (const [name, program] of [
   });
 }
 
-test('a level between two others is told when it lasts: a writer who never stops cannot stop the board', async t => {
+test('a level between two others is reported if it lasts: a writer that never stops cannot stop the board', async t => {
   const file = join(temporary(t), 'pin');
   const board = start(t, pinProgram(file));
   await board.seen('first true');

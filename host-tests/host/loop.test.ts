@@ -66,7 +66,7 @@ test('TCP: 100 KB there and back in bounded pieces; the send buffer is bounded',
   t.deepEqual(lines, ['false', 'open', 'true,true,0']);
 });
 
-test('TCP: refused, unknown name, closed by the peer, each told once and later', async t => {
+test('TCP: refused, unknown name, closed by the peer, each reported once and later', async t => {
   const port = await listen(t, socket => socket.end('bye'));
   const free = await listen(t, () => {});
   const { code, lines } = await run(
@@ -108,7 +108,7 @@ test('console: lines in order, long ones cut at 1024 bytes, malformed UTF-8 repl
   t.deepEqual(board.lines, ['3:one', '0:', '1024:yyyyyyyy', '3:two', '7:a???€??', '3:end', 'no more']);
 });
 
-test('report: a line of 4,095 bytes is told, a longer one is left out', async t => {
+test('report: a line of 4,095 bytes is written, a longer one is dropped', async t => {
   const { code, lines } = await run(
     t,
     `for (const length of [4096, 4095, 5]) call('console_report', 'x'.repeat(length));

@@ -2,7 +2,7 @@
 import test from 'ava';
 import { BoardRun, temporary } from './board.js';
 
-test('over a pipe ^C forgets the line and leaves setup, at once; quit ends the board', async t => {
+test('over a pipe ^C drops the line and leaves setup, at once; quit ends the board', async t => {
   const board = new BoardRun(['--data', temporary(t), '--set', 'mining.plan=portable']);
   t.teardown(() => board.child.kill('SIGKILL'));
   const { stdin } = board.child;
@@ -29,7 +29,7 @@ test('a pipe that nobody reads any more ends the board, quietly', async t => {
   t.is(board.err, '');
 });
 
-test('a pin that the emulated board was not given is refused', async t => {
+test('a pin that the emulated board does not have is refused', async t => {
   const data = temporary(t);
   const board = new BoardRun(['--data', data, '--set', 'pause.pin=4']);
   t.is(await board.ended, 2);

@@ -63,7 +63,7 @@ function mining(change: Partial<BoardView> = {}): RunView {
 /** The words of a picture, whatever the lines are. */
 const words = (lines: readonly string[]) => lines.join(' ').replace(/ +/g, ' ');
 
-test('the first picture of a run tells nothing that is not known yet', t => {
+test('the first picture of a run shows nothing that is not yet known', t => {
   const view = begun();
   for (const text of [words(frame(view, 1000, 80, 24)), progressLine(view, 1000)]) {
     t.notRegex(text, /H\/s|found|blocks?\b|coins|height/);
@@ -77,7 +77,7 @@ test('the first picture of a run tells nothing that is not known yet', t => {
   t.deepEqual(summary(begun(), 1000), ['stopped before the node was ready; nothing was mined']);
 });
 
-test('a rate that is not measured yet is not shown', t => {
+test('a rate that has not been measured is not shown', t => {
   const view = mining({ rate: 0 });
   const rows = frame(view, 1000, 80, 60).filter(line => line.includes('board-'));
   t.notRegex(rows.join('\n'), /H\/s/);
@@ -111,7 +111,7 @@ test('at every width a picture loses no word, and stays within the window', t =>
   }
 });
 
-test('what goes wrong is named: a restart, a refusal, an error of the node while it is new', t => {
+test('problems are named: a restart, a refusal, a recent error of the node', t => {
   const restarted = words(frame(mining({ starts: 3, lastEnd: 'ended (SIGSEGV)' }), 1000, 120, 60));
   t.regex(restarted, /2 restarts, the last: ended \(SIGSEGV\)/);
   t.regex(words(frame(mining({ refusal: 'stale-fork' }), 1000, 80, 60)), /board-1 refuses: stale-fork/);
@@ -121,7 +121,7 @@ test('what goes wrong is named: a restart, a refusal, an error of the node while
   t.notRegex(words(frame(view, 60_000, 80, 60)), /disk/);
 });
 
-test('the end of a run says each block once, where everything lies, and what next', t => {
+test('the end of a run lists each block once, where everything is, and what to do next', t => {
   const lines = summary(mining(), 54_000);
   const text = lines.join('\n');
   t.is(lines[0], '7 blocks mined and stored in 54 s; the chain is at height 19');
@@ -141,7 +141,7 @@ test('the end of a run says each block once, where everything lies, and what nex
   t.is(other.data, " --data 'a b'\\''s'");
 });
 
-test('the picture names the console of a board where it has one', t => {
+test('the picture names the console of a board if it has one', t => {
   t.regex(words(frame(mining(), 1000, 80, 60)), /npx mite console -p \.mite\/board-1\/console/);
   const simulator = { ...mining(), commands: commands('.mite', '/x/.mite', ['simulator'], 'sim') };
   t.notRegex(words(frame(simulator, 1000, 80, 60)), /mite console/);

@@ -30,7 +30,7 @@ test('at most 4108 bytes, written or read', async t => {
   t.deepEqual((await run(t, program, data)).lines, ['RangeError', 'RangeError', 'undefined', '4108']);
 });
 
-test('a directory that cannot be used is told as an error', async t => {
+test('an unusable directory is reported as an error', async t => {
   const data = temporary(t);
   writeFileSync(join(data, 'file'), '');
   mkdirSync(join(data, 'board', 'settings.bin'), { recursive: true });

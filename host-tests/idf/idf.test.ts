@@ -51,7 +51,7 @@ test("esp32: a register is read after the writes before it have arrived, through
 });
 
 for (const chip of CHIPS)
-  test(`${chip.name}: what binds the chip to JavaScript, against ESP-IDF's and the engine's headers`, t => {
+  test(`${chip.name}: the chip's JavaScript bindings, against ESP-IDF's and the engine's headers`, t => {
     const moddable = sdk();
     const why =
       missing(chip) ??

@@ -32,14 +32,14 @@ test('every room has its cases', t => {
   t.deepEqual(Object.keys(CASES).sort(), ROOMS.map(room => room.folder).sort());
 });
 
-test('no room may need another that needs it', t => {
+test('no two rooms may need each other', t => {
   const needs = ROOMS.flatMap(({ folder, imports }) =>
     imports.map(target => ({ file: folder, line: 0, specifier: target, target })),
   );
   t.deepEqual(circles(needs), []);
 });
 
-test('the ledger does without the judge, whose second opinion it is', t => {
+test('the ledger does not use the judge, which is a second opinion on it', t => {
   const judge = ['judge', 'input-walk', 'signature-hash', 'transaction-view'];
   const used = importsBelow('.', ['trusted-node/ledger']).filter(({ target }) =>
     judge.some(name => target === `firmware/domain/${name}.ts`),
@@ -47,7 +47,7 @@ test('the ledger does without the judge, whose second opinion it is', t => {
   t.deepEqual(used, []);
 });
 
-test('what a room may not import is refused, one line each; what it may is taken', t => {
+test('what a room may not import is refused, one line each; what it may is accepted', t => {
   const write = (which: 'refused' | 'taken') =>
     Object.fromEntries(
       Object.entries(CASES).map(([room, names]) => [
@@ -85,7 +85,7 @@ test('no room but host-tests reaches tests, and no room of the board Node, anoth
   t.is(lint(files).lines.length, count);
 });
 
-test('each way to import is seen, however the path is written', t => {
+test('every way to import is seen, however the path is written', t => {
   const ways = [
     "import { a } from '../board.js';",
     "import * as a from '../board.js';",
@@ -124,7 +124,7 @@ test('each way to import is seen, however the path is written', t => {
   for (const [file, text] of named) t.is(lines.filter(line => line.includes(`${file}:`)).length, 1, text);
 });
 
-test('text that only looks like an import is none', t => {
+test('text that only looks like an import is not one', t => {
   const source = [
     "// import { a } from '../board.js';",
     '/**',
@@ -150,7 +150,7 @@ test('text that only looks like an import is none', t => {
   ]);
 });
 
-test('a folder that no room names is refused, and so is a circle, of types too', t => {
+test('a folder that no room names is refused, and so is a circle, even of types', t => {
   const { lines } = lint({
     'firmware/novel/a.ts': "import '../domain/bytes.js';\n",
     'boards/mine/tool.ts': "import 'node:fs';\n",
@@ -168,7 +168,7 @@ test('a folder that no room names is refused, and so is a circle, of types too',
   ]);
 });
 
-test('rooms that need each other in a circle are refused, though none of their files do', t => {
+test('rooms that need each other in a circle are refused, even if none of their files do', t => {
   const { code, lines } = lint({
     'firmware/ports/a.ts': "import type { B } from '../domain/b.js';\n",
     'firmware/domain/b.ts': 'export const b = 1;\n',

@@ -53,7 +53,7 @@ test('block 830,000 by offsets: ids, lengths, weights, merkle root', t => {
   t.log(`${views.length} transactions`);
 });
 
-test('block 830,000: its transactions are never valid for made-up outputs, and their form is right', t => {
+test('block 830,000: its transactions are never valid for made-up outputs, but well formed', t => {
   const bytes = vector(t, 'mainnet-block-830000.bin');
   if (!bytes) return;
   const reasons = new Map<string, number>();

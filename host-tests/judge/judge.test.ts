@@ -50,7 +50,7 @@ function fault(offer: Mutant, judgement: Judgement): string | undefined {
   return undefined;
 }
 
-test('10,000 changed transactions: valid are exactly those that the ledger takes', t => {
+test('10,000 changed transactions: exactly those that the ledger takes are valid', t => {
   const random = new Random(5002);
   const counts = { valid: 0, invalid: 0, 'not-judged': 0 };
   const reasons = new Map<string, number>();

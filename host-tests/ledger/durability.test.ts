@@ -76,7 +76,7 @@ test(`kill -9 in the middle of mining, ${KILLS} times: nothing acknowledged is l
   t.is((await ledger.verify()).height, ledger.tip().height);
 });
 
-test('a full disk: a clear error, the state as before, and on it goes when there is room', async t => {
+test('a full disk: a clear error, the state as before, and it goes on once there is room', async t => {
   const { file } = await testLedger(t, { clock });
   const db = await openDatabase<LedgerTables>(file, { migrations: ledgerMigrations });
   const ledger = await openLedger({ file, network: 'regtest', database: db, clock });

@@ -19,7 +19,7 @@ const bob = makeKey(2, 'p2tr');
 const SUBSIDY = 5_000_000_000n;
 const pay = (value: bigint, key = alice) => [{ value, script: key.script }];
 
-test('what may not wait is refused with its reason and changes nothing', async t => {
+test('what may not enter is refused with its reason and changes nothing', async t => {
   const { ledger, file } = await testLedger(t);
   const coins = await mine(t, ledger, alice, 105);
   const spend = signedSpend([coins[0]!], pay(SUBSIDY - 1000n));
@@ -83,7 +83,7 @@ test('at most 25 unconfirmed in a chain', async t => {
   t.is((await ledger.mempool()).transactions, 0);
 });
 
-test('a full mempool puts out what pays least; a block puts out what contradicts it', async t => {
+test('a full mempool evicts what pays least; a block evicts what conflicts with it', async t => {
   const { ledger, file } = await testLedger(t, { maxPoolBytes: 450 });
   const coins = await mine(t, ledger, alice, 110);
   const spends = [300n, 900n, 600n, 500n, 200n].map((fee, i) => signedSpend([coins[i]!], pay(SUBSIDY - fee)));

@@ -63,7 +63,7 @@ async function activeBlocks(ledger: Ledger): Promise<Uint8Array[]> {
 }
 
 for (const depth of [1, 6, 100])
-  test(`a reorganisation ${depth} deep leaves the coins of the winning chain only`, async t => {
+  test(`a reorganisation ${depth} deep leaves only the coins of the winning chain`, async t => {
     const { ledger, file } = await testLedger(t);
     const coins = await mine(t, ledger, alice, 101);
     const fork = { hash: ledger.tip().hash, height: 101, time: ledger.tip().time };
@@ -165,7 +165,7 @@ test('random block trees: the ledger ends where a fresh one that saw only the be
   }
 });
 
-test('a late block that is too new for the clock is taken when its time has come', async t => {
+test('a block that is too new for the clock is taken when its time has come', async t => {
   let now = START + 100_000;
   const { ledger } = await testLedger(t, { clock: () => now });
   const genesis = { hash: ledger.tip().hash, height: 0, time: now + 7200 };

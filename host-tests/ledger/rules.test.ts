@@ -62,7 +62,7 @@ test('spends of both kinds and every hash type are accepted; taproot variants wi
   t.true(tip.height < ledger.tip().height);
 });
 
-test('hostile bytes: 2,000 mutated blocks are refused or known, none changes state', async t => {
+test('hostile bytes: 2,000 mutated blocks are refused or already known, none changes state', async t => {
   const { ledger, file, coins, plan } = await scene(t);
   const raw = withTransactions(plan, [signedSpend([coins[0]!], toAlice(SUBSIDY))]);
   const before = snapshot(file);

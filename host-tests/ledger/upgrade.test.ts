@@ -7,7 +7,7 @@ import { makeKey, mine, START, signedSpend, spendableOutput, testLedger } from '
 
 const clock = () => START + 1_000_000;
 
-test('the index of transactions is made of the blocks that are there, and verify finds what is wrong with it', async t => {
+test('the transaction index is built from the existing blocks, and verify finds what is wrong with it', async t => {
   const alice = makeKey(1);
   const { ledger, file } = await testLedger(t, { clock });
   const coins = await mine(t, ledger, alice, 103);

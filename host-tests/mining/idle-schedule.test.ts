@@ -74,7 +74,7 @@ function allowsByCalendar(ranges: readonly Written[], time: number, zone: number
 const moment = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2090, 0, 1) });
 const zones = fc.integer({ min: -720, max: 840 });
 
-test('what is written is read back, and allows what the calendar says', t => {
+test('a written schedule is read back, and allows what the calendar says', t => {
   let inside = 0;
   const property = fc.property(
     fc.array(written, { minLength: 1, maxLength: 4 }),
@@ -116,7 +116,7 @@ test('the first and the last minute of a range', t => {
   t.deepEqual(parseSchedule('  '), []);
 });
 
-test('a wrong text is refused with its place', t => {
+test('a wrong text is refused with the position of the error', t => {
   const wrong: Record<string, string> = {
     'mon-fri': 'character 8: expected a space and a time',
     monday: 'character 4: expected a space and a time',

@@ -51,7 +51,7 @@ class Bed {
   }
 }
 
-test('without settings nothing is held, whatever there is', t => {
+test('without settings nothing holds the miner, whatever there is', t => {
   const bed = new Bed();
   bed.set({});
   bed.time = 0;
@@ -102,7 +102,7 @@ test('low may mean busy; a pin that cannot be read pauses', t => {
   t.deepEqual([...bed.holds], []);
 });
 
-test('too warm pauses, five degrees below goes on', t => {
+test('too warm pauses, five degrees cooler resumes', t => {
   const bed = new Bed();
   bed.set({ temperature: 70 });
   bed.temperature = 69.9;
@@ -152,7 +152,7 @@ test('while the time is unknown a schedule does not allow mining', t => {
   t.deepEqual(bed.tick(), []);
 });
 
-test('any order of events: held exactly when a rule says so, told once', t => {
+test('any order of events: held exactly when a rule says so, reported once', t => {
   const event = fc.oneof(
     fc.record({ kind: fc.constant('pin' as const), high: fc.boolean() }),
     fc.record({

@@ -6,7 +6,7 @@ import { Configuration } from '../../firmware/settings/configuration.js';
 import { SettingsStore } from '../../firmware/settings/store.js';
 import { NodePlatform } from '../support/node-platform.js';
 
-test('a change of the pin that is not told is seen by the next tick, once', t => {
+test('an unreported change of the pin is seen by the next tick, once', t => {
   const platform = new NodePlatform();
   t.teardown(() => platform.dispose());
   let high = false;

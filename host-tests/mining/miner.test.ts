@@ -25,7 +25,7 @@ test('two bytes of extranonce2 make 65,536 different headers, then none', t => {
   t.is(planner.take(0), undefined, 'a new job does not start over');
 });
 
-test("the header's time rolls from when the job came, however long it waited for its parent", t => {
+test("the header's time rolls from when the job arrived, however long it waited for its parent", t => {
   const driver = new MinerDriver();
   driver.feed({ kind: 'started' });
   driver.feed({ kind: 'connected' });

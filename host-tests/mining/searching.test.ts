@@ -51,14 +51,14 @@ function bed(t: ExecutionContext) {
   return { searcher, platform, searching, steps, notices, restarts: () => restarts };
 }
 
-test('what no wake has told of is read by the next tick', t => {
+test('events whose wake was lost are read by the next tick', t => {
   const { searcher, searching, steps } = bed(t);
   searcher.waiting.push({ kind: 'exhausted', workId: 1 });
   searching.tick();
   t.deepEqual(steps, [{ kind: 'exhausted', workId: 1 }]);
 });
 
-test('a plan of one thread where two are wanted: nobody waits for the other', t => {
+test('a plan of one thread where two are wanted: nothing waits for the other', t => {
   const { searcher, platform, searching, notices, restarts } = bed(t);
   for (let second = 0; second < 3 * RESTART_AFTER; second++) {
     searcher.done = [second, undefined];

@@ -36,7 +36,7 @@ test('an independent parser finds what was put in', t => {
   t.is(parseFingerprint(parsed.fingerprint256), hex, "Node's own form of it, with colons");
 });
 
-test('after 2029 the end is past 2049: a date in the other form', t => {
+test('after 2029 it expires after 2049: a date in the other form', t => {
   const { certificate } = makeCertificate(['a'], Date.UTC(2031, 5, 1));
   t.is(new Date(new X509Certificate(certificate).validTo).getUTCFullYear(), 2051);
 });
@@ -46,7 +46,7 @@ test('many names: lengths of two and three bytes', t => {
   t.is(new X509Certificate(makeCertificate(names).certificate).checkHost(names[39]!), names[39]);
 });
 
-test('each is another one', t => {
+test('each certificate is different', t => {
   const [first, second] = [makeCertificate(['a']), makeCertificate(['a'])];
   t.not(first.key, second.key);
   t.not(fingerprintOf(first.certificate), fingerprintOf(second.certificate));
@@ -178,7 +178,7 @@ test('a certificate and a key that do not belong together are told apart, whatev
     });
 });
 
-test('killed between the key and the certificate of tls make: the next start says it, and tls make mends it', async t => {
+test('killed between the key and the certificate of tls make: the next start says so, and tls make repairs it', async t => {
   const bench = new Bench();
   const data = join(bench.directory, 'node');
   const call = async (...args: string[]) => {

@@ -18,7 +18,7 @@ test('bounds: 2 h before the newest header, 24 h after the node, to the second',
     t.is(judgeTime(nothing, chain).kind, 'refused');
 });
 
-test('a chain that has rested for months refuses no true time; without a node it is provisional', t => {
+test('a chain idle for months refuses no true time; without a node it is provisional', t => {
   const now = T + 200 * 86400;
   t.is(judgeTime(now * 1000, { header: T, node: now - 3 }).kind, 'good');
   t.is(judgeTime(now * 1000, { header: T, node: undefined }).kind, 'provisional');
@@ -111,7 +111,7 @@ class Rig {
 
 const TRUE = T * 1000;
 
-test('three answers, an outlier does not count; set, and asked again a day later; the drift is known then', t => {
+test('three answers, an outlier does not count; set, and asked again a day later; then the drift is known', t => {
   const rig = new Rig();
   rig.chain(TRUE);
   t.is(rig.clock, undefined, 'while a server may answer');
@@ -129,7 +129,7 @@ test('three answers, an outlier does not count; set, and asked again a day later
   t.is(rig.keeper.drift, 50, '4.32 s a day');
 });
 
-test('a refused time is said once, leaves the clock to the node, and is asked for again, later and later', t => {
+test('a refused time is reported once, leaves the clock to the node, and is requested again, later and later', t => {
   const rig = new Rig();
   rig.step({ kind: 'online', server: SERVER });
   rig.chain(TRUE);
@@ -152,7 +152,7 @@ test('a refused time is said once, leaves the clock to the node, and is asked fo
   t.is(rig.keeper.source, 'sntp', 'the server is right again');
 });
 
-test('what headers and jobs are held against: never the node itself, and a server that insists against it', t => {
+test('the clock for headers and jobs: never that of the node, but that of a server that insists against it', t => {
   const rig = new Rig();
   const witness = () => rig.keeper.witness(rig.now);
   rig.step({ kind: 'online', server: SERVER });
@@ -197,7 +197,7 @@ test('before the node is heard a time is provisional; the node confirms or ends 
   }
 });
 
-test('silence: the node serves; without a node the time stays unknown', t => {
+test('silence: the clock of the node serves; without a node the time stays unknown', t => {
   const rig = new Rig();
   rig.step({ kind: 'online', server: SERVER });
   rig.round(undefined, TRUE, undefined);
@@ -207,7 +207,7 @@ test('silence: the node serves; without a node the time stays unknown', t => {
   t.is(rig.keeper.source, 'node');
 });
 
-test('no server: the node at once', t => {
+test('no server: the clock of the node at once', t => {
   const rig = new Rig();
   rig.step({ kind: 'online', server: '' });
   rig.chain(TRUE);
@@ -216,7 +216,7 @@ test('no server: the node at once', t => {
   t.is(rig.timerAt, undefined);
 });
 
-test('offline in the middle of a round: it begins anew; a good time is kept and not asked for again', t => {
+test('offline in the middle of a round: it starts over; a good time is kept and not requested again', t => {
   const rig = new Rig();
   rig.chain(TRUE);
   rig.step({ kind: 'online', server: SERVER });

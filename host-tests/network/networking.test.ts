@@ -65,7 +65,7 @@ function board(kind: 'wifi' | 'ethernet') {
 
 const NODE = ['node.host=127.0.0.1', 'device.id=device', 'device.secret=secret'];
 
-test('the node is connected to when the network is up, left when it is lost, and the status shows both', async t => {
+test('the board connects to the node when the network is up, leaves when it is lost, and the status shows both', async t => {
   const broker = await startAedes();
   const { network, clock, platform } = board('wifi');
   const mite = startMite(platform, {
@@ -156,7 +156,7 @@ test('Ethernet: no settings, one join, the clock from three answers', async t =>
   t.is(network.log.length, 1);
 });
 
-test('reasons of the radio in words', t => {
+test('reasons from the radio in words', t => {
   t.is(wifiReason(201), 'no such network');
   for (const code of [15, 202, 204]) t.is(wifiReason(code), 'wrong password');
   t.is(wifiReason(200), 'the signal is too weak');

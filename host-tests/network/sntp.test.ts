@@ -46,7 +46,7 @@ test('times of both eras, to the millisecond', t => {
     t.is(readSntpReply(reply(sntpRequest(NONCE), time), NONCE), time);
 });
 
-test('what is no answer: each field for itself', t => {
+test('what is not an answer: each field by itself', t => {
   const good = reply(sntpRequest(NONCE), Date.UTC(2026, 10, 23));
   const changed = (at: number, value: number) => {
     const bytes = Buffer.from(good);

@@ -62,7 +62,7 @@ test('each network once a round, the one that worked last first', t => {
   t.deepEqual(rig.joins.slice(5), ['shed']);
 });
 
-test('reasons are told apart, each once, and again after it was different', t => {
+test('each reason is reported once, and again after a different one', t => {
   const rig = new Rig();
   rig.step({ kind: 'start', networks: [HOME] });
   t.deepEqual(notices(rig.step({ kind: 'down', reason: 'wrong password' }), 'warn'), [
@@ -80,7 +80,7 @@ test('reasons are told apart, each once, and again after it was different', t =>
   t.false(rig.log.some(command => command.kind === 'notice' && command.text.includes(HOME.password)));
 });
 
-test('what is lost soon is not joined again at once, what was stable is', t => {
+test('a network lost soon is not rejoined at once, a stable one is', t => {
   const rig = new Rig();
   rig.step({ kind: 'start', networks: [HOME] });
   rig.step({ kind: 'up', address: 'a' });
@@ -107,7 +107,7 @@ test('rounds are further and further apart, up to 30 s', t => {
   t.is(timer(rig.step({ kind: 'down', reason: 'no such network' })), 750, 'new settings begin anew');
 });
 
-test('off: nothing happens without a network; a late answer of an attempt that was given up is left', t => {
+test('off: nothing happens without a network; a late answer of an abandoned attempt is ignored', t => {
   const rig = new Rig();
   t.deepEqual(
     rig.step({ kind: 'start', networks: [] }).filter(({ kind }) => kind !== 'timer'),
@@ -122,7 +122,7 @@ test('off: nothing happens without a network; a late answer of an attempt that w
   t.is(rig.station.state, 'off');
 });
 
-test('other networks while online: left, and the new ones are tried', t => {
+test('other networks while online: it leaves, and tries the new ones', t => {
   const rig = new Rig();
   rig.step({ kind: 'start', networks: [HOME] });
   rig.step({ kind: 'up', address: 'a' });

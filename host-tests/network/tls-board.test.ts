@@ -29,7 +29,7 @@ const isDown = (line: Line, text: string) =>
 const isUp = (line: Line) => line.event === 'node' && line.connected === true;
 
 test.serial(
-  'with the node: the pin opens, another is refused and put right on the console, a killed node comes back',
+  'with the node: the right pin opens, a wrong one is refused and corrected on the console, a killed node comes back',
   async t => {
     if (skipped(t)) return;
     const bed = new Bed();
@@ -78,7 +78,7 @@ test.serial(
   },
 );
 
-test.serial('before the certificate is known to be right, the board sends nothing but its hello', async t => {
+test.serial('until the certificate proves right, the board sends nothing but its hello', async t => {
   if (skipped(t)) return;
   const bed = new Bed();
   try {
@@ -99,7 +99,7 @@ test.serial('before the certificate is known to be right, the board sends nothin
   }
 });
 
-test.serial('cut at any place of the handshake, the board comes back until it succeeds', async t => {
+test.serial('cut at any point of the handshake, the board tries again until it succeeds', async t => {
   if (skipped(t)) return;
   const bed = new Bed();
   try {
@@ -127,7 +127,7 @@ test.serial('cut at any place of the handshake, the board comes back until it su
   }
 });
 
-test.serial('a server that never answers the handshake does not hold the board', async t => {
+test.serial('a server that never answers the handshake does not hold up the board', async t => {
   if (skipped(t)) return;
   const bed = new Bed();
   try {
@@ -178,7 +178,7 @@ test.serial('through mosquitto with TLS', async t => {
   }
 });
 
-test.serial('settings: TLS without a pin waits for it; what is no fingerprint is refused', async t => {
+test.serial('settings: TLS without a pin waits for it; anything but a fingerprint is refused', async t => {
   const bed = new Bed();
   try {
     const board = startBoard(bed, 1, { device: 'kitchen', secret: 'secret-secret' }, {});

@@ -15,7 +15,7 @@ const once = (port: number, pin: string, on = '') => `
   print(peer.write(new Uint8Array(1)));`;
 
 for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
-  test(`${version}: the pinned certificate opens, data goes both ways, the end is told`, async t => {
+  test(`${version}: the pinned certificate opens, data goes both ways, the end is reported`, async t => {
     if (skipped(t)) return;
     const got: string[] = [];
     const port = await tlsServer(t, { minVersion: version, maxVersion: version }, socket => {
@@ -40,7 +40,7 @@ for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
   });
 }
 
-test('data that comes in one segment with the end of the handshake is not forgotten', async t => {
+test('data in the same segment as the end of the handshake is not lost', async t => {
   if (skipped(t)) return;
   const port = await tlsServer(t, { maxVersion: 'TLSv1.2' }, socket => socket.write('hello'));
   const gathering = await listen(
@@ -82,7 +82,7 @@ test('a pin that differs in one bit is another pin', async t => {
   }
 });
 
-test('TLS 1.1, no common cipher, a plain server, a silent end: each its reason, none opens', async t => {
+test('TLS 1.1, no common cipher, a plain server, a silent end: each has its reason, none opens', async t => {
   if (skipped(t)) return;
   const old = await tlsServer(
     t,
@@ -151,7 +151,7 @@ test('100 KB there and back in bounded pieces; the send buffer is bounded', asyn
   t.is(code, 0);
 });
 
-test('a large record comes in pieces, and a close in the middle ends them', async t => {
+test('a large record arrives in pieces, and a close in the middle ends them', async t => {
   if (skipped(t)) return;
   const port = await tlsServer(t, {}, socket => socket.write(Buffer.alloc(16384, 7)));
   const { lines } = await run(
@@ -220,7 +220,7 @@ for (const [name, program, count] of [
   ['release', BOARD, 400],
   ['ASan', ASAN, 1500],
 ] as const) {
-  test(`${name}: a path that changes, cuts and repeats what the server says never gives a wrong byte`, async t => {
+  test(`${name}: a path that changes, cuts and repeats what the server says never yields a wrong byte`, async t => {
     if (skipped(t, program)) return;
     const random = seeded(20261123);
     const { minVersion, maxVersion } = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' } as const;

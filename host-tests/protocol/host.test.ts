@@ -6,7 +6,7 @@ import { SCHEMA } from '../../firmware/schema.js';
 import { checkValue, findSetting } from '../../firmware/settings/kinds.js';
 import { Random } from '../cases/random.js';
 
-test('what resolvers take is taken', t => {
+test('what resolvers accept is accepted', t => {
   const label = 'a'.repeat(63);
   const longest = `${label}.${label}.${label}.${'a'.repeat(61)}`;
   for (const host of [
@@ -38,7 +38,7 @@ test('what resolvers take is taken', t => {
   }
 });
 
-test('what they do not take is named', t => {
+test('what they do not accept is named', t => {
   const wrong: [string, RegExp][] = [
     ['10.0.0.2:1883', /^that is a host with a port/],
     ['node.local:', /^that is a host with a port/],
@@ -81,7 +81,7 @@ test('what they do not take is named', t => {
   }
 });
 
-test('property: IPv6 addresses are those of Node; any text has an answer', t => {
+test('property: IPv6 addresses agree with Node; any text has an answer', t => {
   const random = new Random(4291);
   let right = 0;
   for (let round = 0; round < 20_000; round++) {
@@ -104,7 +104,7 @@ test('property: IPv6 addresses are those of Node; any text has an answer', t => 
   }
 });
 
-test('hosts beside their ports', t => {
+test('hosts with their ports', t => {
   t.is(hostAndPort('node', 1), 'node:1');
   for (const host of ['::1', '[::1]']) t.is(hostAndPort(host, 1883), '[::1]:1883');
   t.is(bareHost('[fe80::1%eth0]'), 'fe80::1%eth0');

@@ -145,7 +145,7 @@ const serverPacket: fc.Arbitrary<codec.ServerPacket> = fc.oneof(
   fc.constant({ type: 'pingresp' as const }),
 );
 
-test('what a server sends by mqtt-packet is read back', t => {
+test('what a server sends with mqtt-packet is read back', t => {
   fc.assert(
     fc.property(serverPacket, packet => {
       const bytes = new Uint8Array(mqtt.generate(rawOf(packet)));
@@ -155,7 +155,7 @@ test('what a server sends by mqtt-packet is read back', t => {
   );
 });
 
-test('100,000 mutated packets: the bundle for XS decides as the wrapper on Node, and mqtt-packet reads what passes', t => {
+test('100,000 mutated packets: the bundle for XS decides like the wrapper on Node, and mqtt-packet reads what passes', t => {
   const random = new Random(4);
   const samples = VECTORS.filter(({ message }) => message === 'mqtt-server').map(({ hex }) =>
     hexToBytes(hex),

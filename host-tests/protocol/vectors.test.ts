@@ -46,13 +46,13 @@ test('every codec has vectors, and every decoder malformed ones', t => {
   }
 });
 
-test('a Node Buffer is decoded into plain arrays of their own', t => {
+test('a Node Buffer is decoded into separate plain arrays', t => {
   const job = CODECS.job!.decode!(Buffer.from(WORK.job, 'hex')) as { extranonce1: Uint8Array };
   t.is(job.extranonce1.constructor, Uint8Array);
   t.is(job.extranonce1.buffer.byteLength, job.extranonce1.length);
 });
 
-test('docs/protocol.md lists the reasons of a verdict as they are', t => {
+test('docs/protocol.md lists the reasons of a verdict correctly', t => {
   const text = readFileSync('docs/protocol.md', 'utf8');
   const table = text.slice(text.indexOf('| Reason |'), text.indexOf('### getproof'));
   const listed = [...table.matchAll(/^\| (\d+) +\| (\S+) +\|/gm)].map(([, code, reason]) => [

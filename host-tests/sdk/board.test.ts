@@ -7,7 +7,7 @@ import { MINING_MS, TEST_MS } from '../support/deadlines.js';
 import { ROOT } from '../support/processes.js';
 import { build, SDK_BOARD } from './sdk.js';
 
-test.serial('the headless board mines an accepted block and keeps its settings over a restart', async t => {
+test.serial('the headless board mines an accepted block and keeps its settings across a restart', async t => {
   t.timeout(TEST_MS);
   const skipped = build('sdk-board');
   if (skipped !== undefined) {
@@ -56,7 +56,7 @@ test.serial('the headless board mines an accepted block and keeps its settings o
   }
 });
 
-test('nothing that the firmware keeps from its load is a regular expression: flash cannot hold one', t => {
+test('nothing that the firmware keeps from loading is a regular expression: flash cannot hold one', t => {
   const skipped = build('sdk-board');
   if (skipped !== undefined) {
     t.log(skipped);

@@ -72,7 +72,7 @@ function changed(
   });
 }
 
-test('a right handshake passes the gate; every other way is refused', async t => {
+test('a correct handshake passes the gate; anything else is refused', async t => {
   const records = await handshake(t);
   t.deepEqual(
     records.slice(0, 6).map(record => record[0]),

@@ -100,7 +100,7 @@ test('wrong requests change nothing and say why in one line', t =>
     t.is(back.code, 0, back.err);
   }));
 
-test('ports that are none, busy ones, silent ones and others', async t => {
+test('ports that do not exist, busy ones, silent ones and others', async t => {
   await withBed(async bed => {
     const outcome = async (path: string, text: RegExp) => {
       const { code, err } = await bed.mite(['configure', '-p', path, '--device', 'a', '--wait', '1']);
@@ -137,7 +137,7 @@ test('ports that are none, busy ones, silent ones and others', async t => {
   }
 });
 
-test('monitor: the state of the board and its log, also of one that comes back; console: its own commands', t =>
+test('monitor: the state of the board and its log, even after it comes back; console: its own commands', t =>
   withBed(async bed => {
     await bed.startNode();
     const { secret } = await bed.addDevice('kitchen');

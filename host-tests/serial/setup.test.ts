@@ -69,7 +69,7 @@ test('a fresh board, the setup dialog, the first accepted share', t =>
     await person.sees(/^\[info\] connected to/);
   }));
 
-test('^C leaves setup wherever it is, and nothing has changed', t =>
+test('^C leaves setup at any point, and nothing has changed', t =>
   withBed(async bed => {
     await bed.startNode();
     const { secret } = await bed.addDevice('kitchen');

@@ -20,7 +20,7 @@ test('a reward is split by work, the rest to the largest remainders', t => {
   );
 });
 
-test('the parts add up, and none is further than one satoshi from its share', t => {
+test('the parts add up, and none is more than one satoshi off its share', t => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: 0n, max: 2_100_000_000_000_000n }),

@@ -73,7 +73,7 @@ function failing(name: 'fsyncSync' | 'linkSync' | 'renameSync' | 'writeFileSync'
   };
 }
 
-test.serial('the content is on the disk before it has its name, and the name before the call returns', t => {
+test.serial('the content is on disk before it gets its name, and the name before the call returns', t => {
   const folder = directory(t);
   const path = join(folder, 'a');
   const inPlace = ['write tmp', 'flush tmp', 'rename tmp a', `flush ${basename(folder)}`];
@@ -105,7 +105,7 @@ test.serial('the content is on the disk before it has its name, and the name bef
   t.deepEqual(real.readdirSync(folder).sort(), ['a', 'b']);
 });
 
-test.serial('for its owner only, unless it is for all', t => {
+test.serial('only for its owner, unless it is for everybody', t => {
   const folder = directory(t);
   const mode = (name: string) => real.statSync(join(folder, name)).mode & 0o777;
   replaceFile({ path: join(folder, 'key'), content: '' });
@@ -114,7 +114,7 @@ test.serial('for its owner only, unless it is for all', t => {
   t.deepEqual(['key', 'secret', 'certificate'].map(mode), [0o600, 0o600, 0o644 & ~process.umask()]);
 });
 
-test.serial('what fails leaves the old content and nothing else', t => {
+test.serial('a failure leaves the old content and nothing else', t => {
   const folder = directory(t);
   const [a, b] = [join(folder, 'a'), join(folder, 'b')];
   const pair = (content: string) => [
@@ -136,7 +136,7 @@ test.serial('what fails leaves the old content and nothing else', t => {
   }
 });
 
-test.serial('a file that is there is not replaced by a new one, also where there are no links', t => {
+test.serial('an existing file is not replaced by a new one, even without hard links', t => {
   const folder = directory(t);
   const path = join(folder, 'a');
   createFile({ path, content: 'first' });

@@ -11,7 +11,7 @@ import { blockOfTemplate, makeBlock, mine, type Spendable } from '../ledger/chai
 import { until } from './bed.js';
 import { alice, QuorumBed } from './quorum-bed.js';
 
-test('headers from any height of the best chain, 64 at most, also of a new best chain', async t => {
+test('headers from any height of the best chain, at most 64, even after it changes', async t => {
   const bed = await QuorumBed.start(t);
   const board = await bed.board('a');
   const { ledger } = bed.bed.node;
@@ -44,7 +44,7 @@ test('headers from any height of the best chain, 64 at most, also of a new best 
   t.deepEqual(headerHash(headers[0]!), fork);
 });
 
-test('proofs of inclusion in both forms, and of nothing for what waits or is unknown', async t => {
+test('proofs of inclusion in both forms, and none for what is waiting or unknown', async t => {
   const bed = await QuorumBed.start(t);
   const board = await bed.board('a');
   const { ledger } = bed.bed.node;
@@ -100,7 +100,7 @@ test('a transaction of a replaced block is no longer proved', async t => {
   await ledger.verify();
 });
 
-test('a proof for each transaction of blocks of 1 to 33, and none of a changed one', t => {
+test('a proof for each transaction of blocks of 1 to 33, and none for a changed one', t => {
   for (let count = 1; count <= 33; count++) {
     const txids = Array.from({ length: count }, (_, i) => new Uint8Array(32).fill(i + 1));
     const header = encodeHeader({
@@ -146,7 +146,7 @@ test('floods of questions are answered at a bounded rate, and others are served 
   t.deepEqual(await bed.verdicts(), []);
 });
 
-test('devices that ask for proofs all the time hold up no other', async t => {
+test('devices that ask for proofs all the time hold up nobody else', async t => {
   const bed = await QuorumBed.start(t);
   const noisy = await Promise.all(['n1', 'n2', 'n3', 'n4', 'n5', 'n6'].map(name => bed.board(name)));
   const quiet = await bed.board('quiet');
@@ -162,7 +162,7 @@ test('devices that ask for proofs all the time hold up no other', async t => {
   await Promise.all(noise);
 });
 
-test('a board that syncs faster than the rate is slowed down, and no request of it is lost', async t => {
+test('a board that syncs faster than the rate is slowed down, and none of its requests is lost', async t => {
   const bed = await QuorumBed.start(t);
   const board = await bed.board('a');
   // Each is asked when the one before is answered, as a board does; without an answer this takes for ever.

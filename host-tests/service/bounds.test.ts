@@ -48,7 +48,7 @@ const template = (time: number, commitment = 1): Template => ({
   merkleBranch: [],
 });
 
-test('a board that pauses keeps its difficulty; one that mines without finding loses it', async t => {
+test('a pausing board keeps its difficulty; for one that mines without finding it falls', async t => {
   await withDatabase(async db => {
     let now = 0;
     const sessions = new Sessions(db, new JobStore(db, NETWORKS.devnet), () => now, undefined);
@@ -73,7 +73,7 @@ test('a board that pauses keeps its difficulty; one that mines without finding l
   });
 });
 
-test('templates that differ in time only share their transactions; a day later they are gone', async t => {
+test('templates that differ only in time share their transactions; a day later they are gone', async t => {
   await withDatabase(async db => {
     const jobs = new JobStore(db, NETWORKS.devnet);
     const count = async (table: 'templates' | 'template_bodies') =>
@@ -91,7 +91,7 @@ test('templates that differ in time only share their transactions; a day later t
   });
 });
 
-test('jobs in memory are bounded, and found again in the database', async t => {
+test('jobs in memory are bounded, and the database still has them', async t => {
   await withDatabase(async db => {
     await addDevice(db, 'a');
     const jobs = new JobStore(db, NETWORKS.devnet);
@@ -129,7 +129,7 @@ test('a flood of malformed messages does not fill the log', async t => {
   });
 });
 
-test('a device that goes online and off all the time uses up no extranonces', async t => {
+test('a device that keeps going on and offline uses up no extranonces', async t => {
   await withDatabase(async db => {
     await addDevice(db, 'a');
     const sessions = new Sessions(db, new JobStore(db, NETWORKS.devnet), () => 0, undefined);
@@ -141,7 +141,7 @@ test('a device that goes online and off all the time uses up no extranonces', as
   });
 });
 
-test('a fault of the database while a message is read ends neither the node nor the link', async t => {
+test('a database error while a message is read ends neither the node nor the link', async t => {
   const faults: string[] = [];
   const log = { error: (_: unknown, text: string) => faults.push(text) };
   const db = {

@@ -36,7 +36,7 @@ async function mine(t: ExecutionContext, device: TestDevice, count = 12) {
 
 const clocks = (events: readonly NodeEvent[]) => events.filter(entry => entry.event === 'clock');
 
-test('a clock hours behind the chain: no jobs, no "accepted", the reason said; all goes on when it is right', async t => {
+test('a clock hours behind the chain: no jobs, no "accepted", the reason is given; all goes on once it is right', async t => {
   const { bed, clock } = await start(t);
   const device = await bed.connect('first');
   const job = await mine(t, device);
@@ -71,7 +71,7 @@ test('a clock hours behind the chain: no jobs, no "accepted", the reason said; a
   t.is((await again.send(share)).code, ShareCode.block);
 });
 
-test('a block that was taken just before the clock went back waits until it is right', async t => {
+test('a block taken just before the clock went back waits until it is right', async t => {
   const { bed, clock } = await start(t);
   const device = await bed.connect('first');
   const share = device.solve(await mine(t, device));

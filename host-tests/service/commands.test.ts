@@ -53,7 +53,7 @@ async function obey(
 
 const set = (key: string, value: string) => ({ cmd: 'set' as const, key, value });
 
-test('a setting waits for a board that is away, and is sent once it is here', async t => {
+test('a setting waits for a board that is offline, and is sent once it connects', async t => {
   const bed = await start(t);
   await bed.add('kitchen');
   const db = bed.node.database;
@@ -94,7 +94,7 @@ test('an answer to another command changes nothing; a restart is not repeated', 
   t.is(commands.length, 1);
 });
 
-test('who may be commanded, and what', async t => {
+test('which boards may be commanded, and what they may be told', async t => {
   const bed = await start(t);
   const db = bed.node.database;
   await bed.add('kitchen');
@@ -131,7 +131,7 @@ test('who may be commanded, and what', async t => {
   t.regex((await refused('kitchen', { cmd: 'stop' }))?.message ?? '', /^32 commands are waiting/);
 });
 
-test('a board takes a command for a repetition by its id: a new database and a restored one give others', async t => {
+test('a board recognises a repeated command by its id: a new or restored database gives different ids', async t => {
   const data = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'mite-commands-')));
   const [first, anew] = (await Promise.all(data.map(openStore))) as [NodeDatabase, NodeDatabase];
   try {
@@ -161,7 +161,7 @@ test('a board takes a command for a repetition by its id: a new database and a r
   }
 });
 
-test('a board does another command with the same id, and one that is repeated once', async t => {
+test('a board carries out a different command with the same id, and a repeated one once', async t => {
   let stored: StoredValues = {};
   const configuration = new Configuration(SCHEMA, {
     load: () => ({ values: stored, warnings: [] }),
@@ -202,7 +202,7 @@ test('a board does another command with the same id, and one that is repeated on
   t.deepEqual(done, [50, 10, 'restart']);
 });
 
-test('silence ends a command after three attempts; what is for now does not wait', async t => {
+test('silence ends a command after three attempts; commands meant for now do not wait', async t => {
   const bed = await start(t);
   const db = bed.node.database;
   await bed.add('kitchen');
@@ -244,7 +244,7 @@ test('silence ends a command after three attempts; what is for now does not wait
   t.is(sent.length, 3);
 });
 
-test("the owner's status says what the board says of itself", async t => {
+test("the owner's status shows what the board says about itself", async t => {
   const bed = await start(t);
   const device = await bed.connect('kitchen');
   await device.hello();

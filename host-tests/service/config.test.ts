@@ -95,7 +95,7 @@ test('a missing config file is named', t => {
   });
 });
 
-test('files as editors on Windows leave them: a byte order mark, UTF-16', t => {
+test('files as Windows editors leave them: a byte order mark, UTF-16', t => {
   const text = JSON.stringify({ network: 'regtest', data: '/tmp/Häuschen' });
   const utf16 = Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(text, 'utf16le')]);
   for (const content of [`\ufeff${text}`, utf16]) {
@@ -109,7 +109,7 @@ test('files as editors on Windows leave them: a byte order mark, UTF-16', t => {
   t.is(readConfig({ broker: 'mqtt://b', brokerPasswordFile: password }, {}).broker?.password, 'hidden');
 });
 
-test('any value of any key is taken, or refused in one line that names the key', t => {
+test('any value of any key is accepted, or refused in one line that names the key', t => {
   const absurd = ['', ' ', 'x', '-1', '1e3', '99999999999999999999', '\u0000', 'a\nb', '[:::]:1', 'h:99999'];
   const types = [null, true, false, -1, 0.5, 1e300, [], ['x'], {}, { a: null }, { a: '' }, { '': 'x' }];
   for (const { name, fileOnly, argument } of KEYS) {
@@ -142,7 +142,7 @@ test('any value of any key is taken, or refused in one line that names the key',
     t.throws(() => readConfig({ [name]: value }, {}), { instanceOf: ConfigError }, name);
 });
 
-test('the schema for editors is that of the keys; a file may name it', t => {
+test('the schema for editors matches the keys; a file may name it', t => {
   t.is(readFileSync('docs/mite-node.schema.json', 'utf8'), jsonSchema(), 'make settings-schema writes it');
   const { properties, additionalProperties } = JSON.parse(jsonSchema());
   t.deepEqual(Object.keys(properties), ['$schema', ...KEYS.map(({ name }) => name)]);
@@ -150,7 +150,7 @@ test('the schema for editors is that of the keys; a file may name it', t => {
   t.is(readConfig({}, {}, file({ $schema: 'docs/mite-node.schema.json', keepDays: 7 })).keepDays, 7);
 });
 
-test('each wrong value says what would be right', t => {
+test('for each wrong value the error says what would be right', t => {
   for (const [name, value, message] of [
     ['listen', '', '--listen: must be host:port, for example 0.0.0.0:1883; it is empty'],
     ['listen', 'h:65536', '--listen: must be host:port, for example 0.0.0.0:1883; a port is at most 65535'],

@@ -12,7 +12,7 @@ import { openStore } from '../../trusted-node/store/store.js';
 import { JobStore } from '../../trusted-node/work/jobs.js';
 import { Sessions } from '../../trusted-node/work/sessions.js';
 
-test('fees are what a template pays above the subsidy of its height, also of a job of an earlier run', async t => {
+test('fees are what a template pays above the subsidy of its height, even for a job of an earlier run', async t => {
   const data = mkdtempSync(join(tmpdir(), 'mite-fees-'));
   const db = await openStore(data);
   try {

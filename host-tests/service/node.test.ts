@@ -76,7 +76,7 @@ test('every reject has its reason, and none is stored', async t => {
   }
 });
 
-test('a share sent again gets the stored answer and counts once, also after a restart of the node', async t => {
+test('a share sent again gets the stored answer and counts once, even after the node restarts', async t => {
   const bed = await Bed.start();
   try {
     const device = await bed.connect('alpha');
@@ -183,7 +183,7 @@ test('blocks: stored before they are answered, rewards split, tip announced, sta
   }
 });
 
-test('a block that was stored when the node died is closed at the next start', async t => {
+test('a block already stored when the node died is closed at the next start', async t => {
   const bed = await Bed.start({ network: 'regtest' });
   try {
     const device = await bed.connect('alpha');
@@ -207,7 +207,7 @@ test('a block that was stored when the node died is closed at the next start', a
   }
 });
 
-test('four devices never share an extranonce, over reboots too', async t => {
+test('four devices never share an extranonce, even across reboots', async t => {
   const bed = await Bed.start();
   try {
     const seen = new Set<string>();

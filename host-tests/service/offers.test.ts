@@ -74,7 +74,7 @@ async function start(t: ExecutionContext, blocks = 103) {
   return { db, ledger, service, coins, offers, time, send, answer, pool, changes: () => changes };
 }
 
-test('silence: the next transaction after 30 s, the silent one again later, in growing pauses', async t => {
+test('silence: the next transaction after 30 s, the unanswered one again later, at growing intervals', async t => {
   const { service, coins, offers, time, send, answer, pool } = await start(t);
   const first = await send(coins[0]!);
   await send(first);
@@ -143,7 +143,7 @@ test('a verdict that cannot be stored is asked for again', async t => {
   t.is(changes(), 1, 'the quorum');
 });
 
-test('a wrong signature costs one check an offer, whatever else comes', async t => {
+test('a wrong signature costs one check per offer, whatever else arrives', async t => {
   const { service, coins, offers, time, send, answer, pool } = await start(t);
   await send(coins[0]!);
   await service.hello('a', key);
@@ -159,7 +159,7 @@ test('a wrong signature costs one check an offer, whatever else comes', async t 
   await t.throwsAsync(service.verdict('a', new Uint8Array(171)), { name: 'FormatError' });
 });
 
-test('hundreds of transactions, in their order; blocks take out what they hold', async t => {
+test('hundreds of transactions, in order; blocks take out what they contain', async t => {
   const { ledger, service, coins, offers, send, answer, pool } = await start(t, 130);
   const ids: string[] = [];
   for (const coin of coins.slice(0, 20)) {
@@ -187,7 +187,7 @@ test('hundreds of transactions, in their order; blocks take out what they hold',
   t.is(bytesToHex(judge(offers.at(-1)!, curve).txid), bytesToHex(last.txid));
 });
 
-test('300 probes of both kinds of output: the judge calls none valid, and each has ids of its own', async t => {
+test('300 probes of both kinds of output: the judge calls none valid, and all ids differ', async t => {
   const { ledger, send, coins } = await start(t);
   await send(coins[0]!);
   const taproot = makeKey(3, 'p2tr');

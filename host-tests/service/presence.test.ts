@@ -59,7 +59,7 @@ async function hold(db: NodeDatabase) {
   };
 }
 
-test('boards whose connection ends while their hello waits are not taken for present', async t => {
+test('boards whose connection ends while their hello waits do not count as present', async t => {
   const bed = await Bed.start();
   t.teardown(() => bed.dispose());
   const devices = [];
@@ -112,7 +112,7 @@ function steppedEntry(db: NodeDatabase) {
   return { entry, steps };
 }
 
-test('after each step of a hello it is looked whether the board is still here', async t => {
+test('each step of a hello checks whether the board is still here', async t => {
   const db = await store(t);
   await addDevice(db, 'a');
   const payload = encodeHello(HELLO);
@@ -146,7 +146,7 @@ test('after each step of a hello it is looked whether the board is still here', 
   }
 });
 
-test('a board that is gone while its key is looked up is asked nothing', async t => {
+test('a board that leaves while its key is looked up is not asked anything', async t => {
   const db = await store(t);
   const offers: string[] = [];
   const waiting = {
@@ -187,7 +187,7 @@ test('a board that is gone while its key is looked up is asked nothing', async t
   t.deepEqual(offers, ['here']);
 });
 
-test('a board that comes again while jobs are stored gets its job all the same', async t => {
+test('a board that reconnects while jobs are stored still gets its job', async t => {
   const sent: number[] = [];
   const stored = gate();
   let assigned = 0;
@@ -237,7 +237,7 @@ const share = (sequence: number) =>
     ...{ time: 1, nonce: 1, version: 0x20000000 },
   });
 
-test('names that are no device cost few lookups and lines, and nothing of them is kept', async t => {
+test('names that are not devices cost few lookups and lines, and nothing is kept of them', async t => {
   const db = await store(t);
   await addDevice(db, 'known');
   await addDevice(db, 'old');
@@ -309,7 +309,7 @@ test('names that are no device cost few lookups and lines, and nothing of them i
   );
 });
 
-test('a message that comes while the node stops is not acknowledged: its broker keeps it', async t => {
+test('a message that arrives while the node stops is not acknowledged: its broker keeps it', async t => {
   const { entry } = openEntry(await store(t), log);
   await entry.close();
   const answer = entry.receive({ device: 'a', kind: 'share', payload: share(1), stands });

@@ -52,7 +52,7 @@ test('two of three boards bring a transaction into a block, one does not; it sta
   t.is((await bed.bed.node.ledger.verify()).height, 105);
 });
 
-test('without a quorum everything is taken, and boards are asked all the same', async t => {
+test('without a quorum everything is taken, but boards are still asked', async t => {
   const bed = await QuorumBed.start(t);
   await bed.board('a');
   const spend = await bed.send(t, bed.coins[0]!);
@@ -60,7 +60,7 @@ test('without a quorum everything is taken, and boards are asked all the same', 
   await until(async () => (await bed.verdicts()).length === 1, 'a verdict');
 });
 
-test('a transaction waits for all that it stands on; parents are offered first', async t => {
+test('a transaction waits for all its ancestors; parents are offered first', async t => {
   const bed = await QuorumBed.start(t, { quorum: '1' });
   const parent = await bed.send(t, bed.coins[0]!);
   const child = await bed.send(t, parent, 50_000n);
@@ -93,7 +93,7 @@ test('a transaction waits for all that it stands on; parents are offered first',
   t.is((await ledger.submitBlock(blockOfTemplate(template, alice.script))).status, 'connected');
 });
 
-test('what a broken node takes for valid gets into no block while the boards are in order', async t => {
+test('what a broken node takes for valid gets into no block while the boards work properly', async t => {
   const bed = await QuorumBed.start(t, { quorum: '2' });
   await bed.board('a');
   await bed.board('b');
@@ -133,7 +133,7 @@ test('what a broken node takes for valid gets into no block while the boards are
   t.deepEqual(await bed.taken(), [bytesToHex(spend.txid)], 'the right one only');
 });
 
-test('verdicts outlive a restart of the node, and are not asked for again', async t => {
+test('verdicts survive a restart of the node, and are not requested again', async t => {
   const bed = await QuorumBed.start(t, { quorum: '2' });
   const a = await bed.board('a');
   const b = await bed.board('b', silent);
@@ -151,7 +151,7 @@ test('verdicts outlive a restart of the node, and are not asked for again', asyn
   t.deepEqual(await bed.taken(), [bytesToHex(spend.txid)], 'from the database alone');
 });
 
-test('a board that calls a valid transaction invalid is flagged and counts no more, until it is unflagged', async t => {
+test('a board that calls a valid transaction invalid is flagged and does not count until it is unflagged', async t => {
   const bed = await QuorumBed.start(t, { quorum: '2' });
   const a = await bed.board('a');
   const b = await bed.board('b');
@@ -212,7 +212,7 @@ test('a board that signs without looking falls for a probe; an honest one does n
   t.is(row.probes, 1);
 });
 
-test('a board that goes without an answer is asked the same again; "not judged" sees through no probe', async t => {
+test('a board that leaves without an answer is asked the same again; "not judged" does not expose a probe', async t => {
   const bed = await QuorumBed.start(t, { quorum: '1', probeEvery: '50' });
   let board = await bed.board('a', silent);
   const { secret } = board;
@@ -248,7 +248,7 @@ test('every offer may be a probe, and an honest board sees through all of them',
   t.deepEqual(await bed.flags(), []);
 });
 
-test('another key than the first is refused and shown; rekey takes the new one', async t => {
+test('a key other than the first is refused and shown; rekey accepts the new one', async t => {
   const bed = await QuorumBed.start(t, { quorum: '1' });
   const first = await bed.board('a');
   const spend = await bed.send(t, bed.coins[0]!);
@@ -348,7 +348,7 @@ test('one board counts once: two sessions, two devices with one key, revoked one
   t.is((await attestationsOf(bed.db, 'regtest', spend.txid)).length, 3, 'the proof is kept');
 });
 
-test('a device counts from the age that is asked for', async t => {
+test('a device counts from the required age on', async t => {
   const bed = await QuorumBed.start(t, { quorum: '1', quorumMinAge: '3600' });
   await bed.board('a');
   const spend = await bed.send(t, bed.coins[0]!);
@@ -359,7 +359,7 @@ test('a device counts from the age that is asked for', async t => {
   t.deepEqual(await bed.taken(), [bytesToHex(spend.txid)]);
 });
 
-test('a board without a key is asked nothing; what no board can hold is not offered', async t => {
+test('a board without a key is not asked anything; what no board can hold is not offered', async t => {
   const bed = await QuorumBed.start(t, { quorum: '1' });
   const board = await bed.board('a');
   const outputs = Array.from({ length: 130 }, () => ({ value: 10_000n, script: alice.script }));

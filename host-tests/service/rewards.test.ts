@@ -111,7 +111,7 @@ test('a group shares by work since its last block; other groups, rejected and op
   }
 });
 
-test('work that an orphaned block was to pay is paid by the next one, however old it is', async t => {
+test('work that an orphaned block should have paid for is paid by the next one, however old it is', async t => {
   const data = mkdtempSync(join(tmpdir(), 'mite-rewards-'));
   const db = await openStore(data);
   try {
@@ -140,7 +140,7 @@ test('work that an orphaned block was to pay is paid by the next one, however ol
   }
 });
 
-test('whatever is pruned meanwhile, blocks pay as if nothing were: random histories with reorganisations', async t => {
+test('whatever is pruned meanwhile, blocks pay as if nothing had been: random histories with reorganisations', async t => {
   const data = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'mite-rewards-')));
   const [pruned, whole] = (await Promise.all(data.map(openStore))) as [NodeDatabase, NodeDatabase];
   const both = async (work: (db: NodeDatabase) => Promise<unknown>) => {
@@ -247,7 +247,7 @@ test('whatever is pruned meanwhile, blocks pay as if nothing were: random histor
   }
 });
 
-test('a reorganisation takes a reward away, and work goes on at the new tip', async t => {
+test('a reorganisation takes a reward away, and work continues on the new tip', async t => {
   const bed = await Bed.start({ network: 'regtest' });
   const rival = await Bed.start({ network: 'regtest', payoutAddress: testAddress('regtest', 9) });
   try {
@@ -364,7 +364,7 @@ test('a block of 9,000 devices can be recorded; millions of shares do not slow d
   }
 });
 
-test('rewards of long ago leave their rows and stay in the totals', async t => {
+test('old rewards leave their rows but stay in the totals', async t => {
   const data = mkdtempSync(join(tmpdir(), 'mite-rewards-'));
   const db = await openStore(data);
   try {

@@ -16,7 +16,7 @@ test('each setting of the node has its row, and no row is left over', t => {
   t.deepEqual(rows.flatMap(({ keys }) => keys).sort(), KEYS.map(({ name }) => name as string).sort());
 });
 
-test('each row has the default of the schema', t => {
+test('each row has the default from the schema', t => {
   const { properties } = JSON.parse(readFileSync('docs/mite-node.schema.json', 'utf8')) as {
     properties: Record<string, { default?: unknown }>;
   };

@@ -9,7 +9,7 @@ import { addDevice } from '../../trusted-node/fleet/devices.js';
 import { openStore } from '../../trusted-node/store/store.js';
 import { ShareVerification } from '../../trusted-node/work/verification.js';
 
-test('rejected shares are counted once, whichever transaction takes them along', async t => {
+test('rejected shares are counted once, whichever transaction carries them', async t => {
   const data = mkdtempSync(join(tmpdir(), 'mite-shares-'));
   const db = await openStore(data);
   try {

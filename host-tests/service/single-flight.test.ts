@@ -11,7 +11,7 @@ function held() {
 
 const turn = () => new Promise<void>(resolve => setImmediate(resolve));
 
-test('who asks during a run waits for the end of that one', async t => {
+test('a request during a run waits for that run to end', async t => {
   const { flight, ends } = held();
   t.false(flight.busy);
   await flight.ended();
@@ -31,7 +31,7 @@ test('who asks during a run waits for the end of that one', async t => {
   await second;
 });
 
-test('changes during a run are followed by one more, those before it begins by none', async t => {
+test('changes during a run lead to one more run, those before it begins to none', async t => {
   const { flight, ends } = held();
   void flight.rerun();
   await turn();
@@ -52,7 +52,7 @@ test('changes during a run are followed by one more, those before it begins by n
   t.is(ends.length, 2);
 });
 
-test('a task that rejects after all holds up no later run', async t => {
+test('a task that rejects after all does not hold up a later run', async t => {
   let runs = 0;
   const flight = new SingleFlight(async () => {
     if (++runs === 1) throw new Error('broken');
@@ -63,7 +63,7 @@ test('a task that rejects after all holds up no later run', async t => {
   t.is(runs, 2);
 });
 
-test('no change is missed and no two runs meet, whenever changes come', async t => {
+test('no change is missed and no two runs overlap, whenever changes come', async t => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })), { maxLength: 30 }),

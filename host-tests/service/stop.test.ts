@@ -12,56 +12,53 @@ import { Bench, freePort } from '../support/processes.js';
 import { MOSQUITTO, skippedWithout } from '../support/tools.js';
 import { Bed, until } from './bed.js';
 
-test.serial(
-  'a start that fails leaves no timer behind, though an open share could not be finished',
-  async t => {
-    const bed = await Bed.start();
-    await bed.node.stop();
-    t.teardown(() => rmSync(bed.data, { recursive: true, force: true }));
-    // An open share whose job is gone, and a table that the start needs after it has tried to finish the share.
-    const db = await openStore(bed.data);
-    await db
-      .insertInto('devices')
-      .values({
-        ...{ id: 'a', payout_group: 'solo', salt: new Uint8Array(16), secret_hash: new Uint8Array(32) },
-        ...{ created_at: 0, rate: 0, credited: '0' },
-      })
-      .execute();
-    await db
-      .insertInto('shares')
-      .values({
-        ...{
-          device: 'a',
-          payout_group: 'solo',
-          session: 1,
-          sequence: 1,
-          job: 999,
-          extranonce2: new Uint8Array(4),
-        },
-        ...{ time: 0, nonce: 0, version: 0, hash: new Uint8Array(32), height: 1, share_bits: 0x1f00ffff },
-        ...{ code: -1, received_at: 0 },
-      })
-      .execute();
-    await db.schema.dropTable('rewards').execute();
-    await db.schema.dropTable('found_blocks').execute();
-    await db.destroy();
+test.serial('a failed start leaves no timer behind, even if an open share could not be finished', async t => {
+  const bed = await Bed.start();
+  await bed.node.stop();
+  t.teardown(() => rmSync(bed.data, { recursive: true, force: true }));
+  // An open share whose job is gone, and a table that the start needs after it has tried to finish the share.
+  const db = await openStore(bed.data);
+  await db
+    .insertInto('devices')
+    .values({
+      ...{ id: 'a', payout_group: 'solo', salt: new Uint8Array(16), secret_hash: new Uint8Array(32) },
+      ...{ created_at: 0, rate: 0, credited: '0' },
+    })
+    .execute();
+  await db
+    .insertInto('shares')
+    .values({
+      ...{
+        device: 'a',
+        payout_group: 'solo',
+        session: 1,
+        sequence: 1,
+        job: 999,
+        extranonce2: new Uint8Array(4),
+      },
+      ...{ time: 0, nonce: 0, version: 0, hash: new Uint8Array(32), height: 1, share_bits: 0x1f00ffff },
+      ...{ code: -1, received_at: 0 },
+    })
+    .execute();
+  await db.schema.dropTable('rewards').execute();
+  await db.schema.dropTable('found_blocks').execute();
+  await db.destroy();
 
-    const lines: string[] = [];
-    const log = Object.assign(Object.create(openLogger('silent')), {
-      error: (_: unknown, text: string) => lines.push(text),
-    });
-    const timers = () => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
-    const before = timers();
-    await t.throwsAsync(startNode({ ...bed.config, data: bed.data }, { log }), {
-      any: true,
-      message: /found_blocks/,
-    });
-    t.true(lines.includes('shares could not be stored; trying again'), 'it was tried');
-    t.is(timers(), before);
-  },
-);
+  const lines: string[] = [];
+  const log = Object.assign(Object.create(openLogger('silent')), {
+    error: (_: unknown, text: string) => lines.push(text),
+  });
+  const timers = () => process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
+  const before = timers();
+  await t.throwsAsync(startNode({ ...bed.config, data: bed.data }, { log }), {
+    any: true,
+    message: /found_blocks/,
+  });
+  t.true(lines.includes('shares could not be stored; trying again'), 'it was tried');
+  t.is(timers(), before);
+});
 
-test('requests that wait are given up when their line is closed, and those under way are waited for', async t => {
+test('closing a queue drops the requests that wait, and waits for those under way', async t => {
   const served: string[] = [];
   let finish: () => void = () => {};
   const turns = new Turns<string>(
@@ -91,7 +88,7 @@ test('requests that wait are given up when their line is closed, and those under
   t.deepEqual(served, ['first']);
 });
 
-test('a node stops though its broker does not answer any more', async t => {
+test('a node stops even if its broker no longer answers', async t => {
   if (skippedWithout(t, 'mosquitto')) return;
   const directory = mkdtempSync(join(tmpdir(), 'mite-stop-'));
   const bench = new Bench();

@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { TokenBuckets } from '../../trusted-node/common/token-bucket.js';
 
-test('a burst at once, then one a time; waiting fills the bucket and no more', t => {
+test('a burst at once, then one at a time; waiting fills the bucket and no more', t => {
   let now = 5_000;
   const buckets = new TokenBuckets({ burst: 3, interval: 6_000 }, () => now);
   const take = (name: string) => buckets.take(name);
@@ -18,7 +18,7 @@ test('a burst at once, then one a time; waiting fills the bucket and no more', t
   t.deepEqual(['a', 'a', 'a', 'a'].map(take), [true, true, true, false]);
 });
 
-test('in no stretch of time are there more than a burst and what came back meanwhile', t => {
+test('no stretch of time has more than a burst and what was refilled meanwhile', t => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 20 }),

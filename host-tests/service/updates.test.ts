@@ -53,7 +53,7 @@ test('a hundred boards that ask at once get their pieces one after the other', a
   t.is(new Set(pieces.map(({ device }) => device)).size, 100);
 });
 
-test('a board that asks and says hello all the time gets no more than others, and keeps nobody waiting', async t => {
+test('a board that keeps asking and saying hello gets no more than others, and keeps nobody waiting', async t => {
   const { pieces, come, fetch } = start(t);
   come('greedy');
   const asking = setInterval(() => {
@@ -73,7 +73,7 @@ test('a board that asks and says hello all the time gets no more than others, an
   t.true(keepsPace(of('modest'), PACE_MS));
 });
 
-test('a board that is gone gets nothing any more, and holds up nobody', async t => {
+test('a board that is gone gets nothing more, and holds up nobody', async t => {
   const { service, pieces, come, fetch } = start(t);
   for (const device of ['away', 'here']) come(device);
   fetch('away');

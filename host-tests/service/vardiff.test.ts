@@ -81,7 +81,7 @@ for (const rate of [1_000, 20_000, 400_000, 4_000_000, 10_000_000, 25_000_000]) 
   }
 }
 
-test('a board that becomes ten times slower or faster is followed', t => {
+test('the target follows a board that becomes ten times slower or faster', t => {
   for (const factor of [0.1, 10]) {
     for (let seed = 1; seed <= 10; seed++) {
       const rate = (at: number) => (at < 20 * MINUTE ? 400_000 : 400_000 * factor);

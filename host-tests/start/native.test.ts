@@ -53,7 +53,7 @@ test("headers are those beside Node.js, else npm's nodedir if it is of this vers
     t.is(headersFor(join(project.root, 'node'), 127, other), right);
   }));
 
-test('compilers that are missing are found out before anything is compiled', t => {
+test('missing compilers are noticed before anything is compiled', t => {
   t.deepEqual(missingCompilers({ PATH: '/nowhere' }), ['g++', 'make', 'python3']);
   t.deepEqual(missingCompilers({ PATH: '', CXX: 'clang++', PYTHON: '/opt/python' }), ['make']);
   t.true(isProgram('sh'));
@@ -82,7 +82,7 @@ function fakeGyp(project: Project): { environment: Record<string, string>; calls
   };
 }
 
-test('a module of another Node.js is built anew, with headers of this one, and kept', t =>
+test('a module for another Node.js is rebuilt, with headers of this one, and kept', t =>
   withProject(project => {
     project.build(['better-sqlite3']);
     project.otherSqlite(1);
@@ -105,7 +105,7 @@ test('a module of another Node.js is built anew, with headers of this one, and k
     t.is(calls().length, 1);
   }));
 
-test('two makes at once: one compiles, the other waits and says so, also past one that was killed', async t => {
+test('two makes at once: one compiles, the other waits and says so, even if one was killed before', async t => {
   t.timeout(BUILD_MS);
   const project = new Project();
   t.teardown(() => project.dispose());
@@ -145,7 +145,7 @@ test('two makes at once: one compiles, the other waits and says so, also past on
   );
 });
 
-test('a module that works is kept before npm deletes it', t =>
+test('a working module is saved before npm deletes it', t =>
   withProject(project => {
     project.build(['better-sqlite3']);
     project.otherSqlite(undefined);
@@ -159,7 +159,7 @@ test('a module that works is kept before npm deletes it', t =>
     t.is(calls().length, 0);
   }));
 
-test('a module that does not load after it was compiled is no success', t =>
+test('a module that does not load after it was compiled is not a success', t =>
   withProject(project => {
     project.build(['better-sqlite3']);
     project.otherSqlite(1);

@@ -13,7 +13,7 @@ function oneLine(t: ExecutionContext, { code, err }: Ended, line: RegExp): void 
   t.regex(lines[0]!, line);
 }
 
-test('before a build the programs name it, and work after it', t =>
+test('before a build the programs ask for it, and afterwards they work', t =>
   withProject(project => {
     const { bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       bin: Record<string, string>;
@@ -30,7 +30,7 @@ test('before a build the programs name it, and work after it', t =>
     }
   }));
 
-test('a package that is missing after a build is named with the remedy', t =>
+test('a package missing after a build is named with the remedy', t =>
   withProject(project => {
     project.build(['commander']);
     for (const name of ['mite', 'mite-node'])
@@ -41,7 +41,7 @@ test('a package that is missing after a build is named with the remedy', t =>
       );
   }));
 
-test('a Node.js that is too old is told so', t =>
+test('a Node.js that is too old is reported', t =>
   withProject(project => {
     const preload =
       'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"18.19.0"}})';
@@ -59,7 +59,7 @@ for (const [title, modules] of [
   ['of another Node.js', 1],
   ['that was never built', undefined],
 ] as const)
-  test(`a database module ${title}: every command says it in one line, and make run ends`, t =>
+  test(`a database module ${title}: every command says so in one line, and make run ends`, t =>
     withProject(project => {
       project.build(['better-sqlite3']);
       project.otherSqlite(modules);
@@ -73,7 +73,7 @@ for (const [title, modules] of [
       oneLine(t, project.run(process.execPath, ['build/js/tools/run/main.js', ...data]), NOT_BUILT);
     }));
 
-test('serialport without a module for this machine is said in one line', t =>
+test('serialport without a module for this machine is reported in one line', t =>
   withProject(project => {
     project.build();
     const other = { npm_config_arch: 'none' }; // node-gyp-build looks for that machine's binary
@@ -90,13 +90,13 @@ test('serialport without a module for this machine is said in one line', t =>
     t.is(project.run(process.execPath, ['bin/mite.js', '--help'], other).code, 0);
   }));
 
-test('the oldest Node.js is said alike where it is said', t => {
+test('the oldest Node.js is the same wherever it is stated', t => {
   const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const tools = readFileSync(join(ROOT, 'tools/make/tools.sh'), 'utf8');
   t.is(engines.node, `>=${/^need='(.*)'$/m.exec(tools)?.[1]}.0`);
 });
 
-test("what the README's commands make is no part of the project", t => {
+test("what the README's commands make is not part of the project", t => {
   const made = [
     ...[
       'node/mite.sqlite',

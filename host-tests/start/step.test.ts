@@ -20,7 +20,7 @@ function logFile(t: ExecutionContext): string {
   return join(folder, 'new/log');
 }
 
-test('elsewhere than on a terminal: a line at the start, now and then, and at the end', t => {
+test('without a terminal: a line at the start, now and then, and at the end', t => {
   const { code, out } = run('--every', '0.5', 'mill: grinding', '--', 'sh', '-c', 'echo flour; sleep 2');
   t.is(code, 0);
   t.is(out[0], 'mill: grinding …');
@@ -47,14 +47,14 @@ test('the exit code is the command’s; its log is shown when it fails, and only
   t.regex(no.out.at(-1)!, /^mill: none, after \d+ s$/);
 });
 
-test('a command that is not there, and wrong use', t => {
+test('a missing command, and wrong use', t => {
   const { code, err } = run('mill', '--', '/nowhere/mill');
   t.is(code, 1);
   t.regex(err, /^mite: \/nowhere\/mill cannot be run: /);
   t.is(run('mill').code, 2);
 });
 
-test('a step in a step is shown by the outer one, also when two run at once', t => {
+test('the outer step shows the inner one, even when two run at once', t => {
   const inner = (title: string, seconds: number) =>
     `'${process.execPath}' '${STEP}' ${title} -- sleep ${seconds}`;
   const { out, code } = run(

@@ -77,7 +77,7 @@ function run(data: string, ...how: string[]): Promise<{ code: number | null; sig
   return new Promise(resolve => child.once('exit', (code, signal) => resolve({ code, signal })));
 }
 
-test('names are unique, and in the order of their lists: the Migrator goes by them', t => {
+test('names are unique, and in the order of their lists: the Migrator relies on them', t => {
   t.is(new Set(NAMES).size, NAMES.length);
   for (const part of [ledgerMigrations, serviceMigrations])
     t.deepEqual(
@@ -86,7 +86,7 @@ test('names are unique, and in the order of their lists: the Migrator goes by th
     );
 });
 
-test('a database that is up to date stays as it is, opened to write or to read', async t => {
+test('an up-to-date database stays unchanged, opened to write or to read', async t => {
   const data = stored(t);
   const before = contentOf(data);
   t.is((before['rows of devices'] as unknown[]).length, 1);
@@ -98,7 +98,7 @@ test('a database that is up to date stays as it is, opened to write or to read',
   }
 });
 
-test('an older one gets the steps that it lacks, and nothing of it is lost', async t => {
+test('an older one gets the missing steps, and loses nothing', async t => {
   const data = stored(t, OLDER);
   await t.throwsAsync(openCopy(databaseFile(data)), {
     instanceOf: StorageError,
@@ -122,7 +122,7 @@ test('an older one gets the steps that it lacks, and nothing of it is lost', asy
   t.deepEqual(schemaOf(after), schemaOf(contentOf(fresh)));
 });
 
-test('a new database has what a version before the Migrator reads and writes', async t => {
+test('a version from before the Migrator can read and write a new database', async t => {
   const data = directory(t);
   await (await openStore(data)).destroy();
   t.deepEqual(namesIn(data), NAMES);
@@ -137,7 +137,7 @@ test('a new database has what a version before the Migrator reads and writes', a
     await t.throwsAsync(open(), { instanceOf: StorageError, message: /newer version of Mite.*"999-later"/ });
 });
 
-test('a step that fails leaves the file as it was, and so does a kill in the midst of one', async t => {
+test('a failed step leaves the file unchanged, and so does a kill in the middle of one', async t => {
   const data = stored(t, OLDER);
   const before = contentOf(data);
   const table = (name: string): Migration => ({
@@ -157,7 +157,7 @@ test('a step that fails leaves the file as it was, and so does a kill in the mid
   t.deepEqual(namesIn(data), NAMES);
 });
 
-test('several processes that find an old database at the same time bring it up to date once', async t => {
+test('several processes that find an old database at the same time upgrade it once', async t => {
   const data = stored(t, OLDER);
   t.deepEqual(
     await Promise.all(Array.from({ length: 4 }, () => run(data))),

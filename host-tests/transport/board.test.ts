@@ -108,7 +108,7 @@ async function node(t: ExecutionContext, broker: Broker) {
 
 const OVERRIDES = ['node.host=127.0.0.1', 'device.id=device', `device.secret=${SECRET}`];
 
-test('a board connects, mines, sends shares that hold, and obeys the node and the console', async t => {
+test('a board connects, mines, sends valid shares, and obeys the node and the console', async t => {
   const broker = await startAedes();
   t.teardown(() => broker.close());
   const { peer, send, shares, state, last } = await node(t, broker);
@@ -157,7 +157,7 @@ test('a board connects, mines, sends shares that hold, and obeys the node and th
   t.is(board.platform.restarts, 1);
 });
 
-test('broker down: the board searches on, comes back by itself and delivers what it found', async t => {
+test('broker down: the board keeps searching, reconnects by itself and delivers what it found', async t => {
   const broker = await startAedes();
   t.teardown(() => broker.close());
   const first = await node(t, broker);
@@ -183,7 +183,7 @@ test('broker down: the board searches on, comes back by itself and delivers what
   t.pass();
 });
 
-test('a fresh board says what to set, and connects when it was set', async t => {
+test('a fresh board says what to set, and connects once that is set', async t => {
   const broker = await startAedes();
   t.teardown(() => broker.close());
   await node(t, broker);
@@ -205,7 +205,7 @@ test('a fresh board says what to set, and connects when it was set', async t => 
   await damaged.until({ event: 'setup' });
 });
 
-test('a board whose kernel fails its self-test refuses to mine and says so, also to the node', async t => {
+test('a board whose kernel fails its self-test refuses to mine and says so, to the node too', async t => {
   const broker = await startAedes();
   t.teardown(() => broker.close());
   const { last, shares } = await node(t, broker);
@@ -262,7 +262,7 @@ test('a backend that errs while it mines gives way to another; without another t
   t.like(await board.ask('status'), { state: 'fault', fault: `${other} makes too many errors` });
 });
 
-test('a flood of candidates: wakes that come while some wait to be read begin no second round', t => {
+test('a flood of candidates: wakes while some are still unread start no second round', t => {
   class Flood extends JsSearcher {
     reads = 0;
     override read() {

@@ -130,7 +130,7 @@ async function peerThatSays(t: ExecutionContext, answer: (connection: number) =>
 const CONNACK = [0x20, 2, 0, 0];
 const SUBACK = [0x90, 4, 0, 1, 1, 1];
 
-test('what is malformed, oversize or out of order ends the connection with a reason', async t => {
+test('anything malformed, oversize or out of order ends the connection with a reason', async t => {
   const attacks: [string, number[], RegExp][] = [
     ['a packet of 256 MB', [0x30, 0xff, 0xff, 0xff, 0x7f], /malformed packet/],
     ['a packet just too long', [...CONNACK, 0x30, 0xff, 0x3f], /malformed packet/],
@@ -156,7 +156,7 @@ test('what is malformed, oversize or out of order ends the connection with a rea
   }
 });
 
-test('what a handler throws is not taken for a malformed packet', t => {
+test('an exception in a handler is not taken for a malformed packet', t => {
   let node: ConnectionHandlers | undefined;
   class Scripted extends NodePlatform {
     override connect(_host: string, _port: number, handlers: ConnectionHandlers): Connection {
@@ -183,7 +183,7 @@ test('what a handler throws is not taken for a malformed packet', t => {
   t.deepEqual(down, []);
 });
 
-test('a node that is silent after TCP is left after 5 s; unacknowledged messages are bounded', async t => {
+test('a node that stays silent after TCP is dropped after 5 s; unacknowledged messages are bounded', async t => {
   const silent = await peerThatSays(t, () => []);
   const deaf = await peerThatSays(t, () => [...CONNACK, ...SUBACK]);
   const a = client(t);

@@ -37,7 +37,7 @@ class Flash {
 
 const record = (seed: number, length: number) => Uint8Array.from({ length }, (_, i) => (seed + i * 7) & 0xff);
 
-test('a record that was saved is read, over many saves, from alternating slots', t => {
+test('a saved record is read back, over many saves, from alternating slots', t => {
   const flash = new Flash();
   t.is(new TwinStorage(flash).load(), undefined);
   for (let i = 0; i < 20; i++) {
@@ -47,7 +47,7 @@ test('a record that was saved is read, over many saves, from alternating slots',
   t.true(flash.slots.every(slot => slot !== undefined));
 });
 
-test('a write torn at every byte leaves the record before it, and the next save works', t => {
+test('a write torn at any byte leaves the previous record, and the next save works', t => {
   for (const before of [1, 2, 5]) {
     for (const keepOld of [false, true]) {
       const whole = encodeCopy(before, record(99, 40)).length;
@@ -77,7 +77,7 @@ test('the sequence number wraps', t => {
   t.deepEqual(storage.load(), record(3, 10));
 });
 
-test('one copy that cannot be read does not matter; both are told', t => {
+test('one unreadable copy does not matter; two are reported', t => {
   const flash = new Flash();
   new TwinStorage(flash).save(record(1, 10));
   const broken = (bad: readonly SlotNumber[]) =>
@@ -101,7 +101,7 @@ test('records have 1 to 8000 bytes', t => {
   t.is(decodeCopy(encodeCopy(7, new Uint8Array(8000)))?.record.length, 8000);
 });
 
-test('no other bytes are a copy: every single changed byte, and 100,000 arrays', t => {
+test('no other bytes are a copy: any single changed byte, and 100,000 arrays', t => {
   const good = encodeCopy(5, record(1, 60));
   for (let at = 0; at < good.length; at++)
     for (const change of [1, 0x80, 0xff]) {

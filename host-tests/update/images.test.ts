@@ -23,7 +23,7 @@ function inTemporary(run: (folder: string) => void): void {
   }
 }
 
-test('a folder that cannot be read stops no node, and is said once', t =>
+test('an unreadable folder does not stop the node, and is reported once', t =>
   inTemporary(data => {
     writeFileSync(join(data, 'firmware'), 'a file'); // no folder: root, too, cannot list it
     t.deepEqual(listImages(data), { images: [], problems: ['firmware: ENOTDIR'] });
@@ -36,7 +36,7 @@ test('a folder that cannot be read stops no node, and is said once', t =>
     t.deepEqual(said, [{ problems: ['firmware: ENOTDIR'] }]);
   }));
 
-test('no name is the name of no image', t =>
+test('an empty name names no image', t =>
   inTemporary(data => {
     const image = new Uint8Array([1, 2, 3]);
     const about = { board: 'host', version: '1.0.0', security: 0 };

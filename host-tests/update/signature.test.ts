@@ -45,7 +45,7 @@ test("node:crypto's signatures are right, and wrong for any other bit", t => {
   }
 });
 
-test('agrees with @noble/curves, also on keys and digests at the edges', t => {
+test('agrees with @noble/curves, even on keys and digests at the edges', t => {
   for (const secret of [1n, 2n, 3n, N - 1n, N - 2n, 12345n]) {
     const key = p256.getPublicKey(number(secret), false).slice(1);
     for (const digest of [
@@ -123,7 +123,7 @@ test('every field of a manifest is signed, and texts cannot flow into one anothe
   );
 });
 
-test('a manifest file is taken only as it was signed', t => {
+test('a manifest file is accepted only as it was signed', t => {
   const signed = signImage(new Uint8Array(10), makeKey(), { board: 'host', version: '1.0.0', security: 0 });
   t.is(parseManifest(JSON.stringify(signed)).version, '1.0.0');
   for (const changed of [
@@ -190,7 +190,7 @@ test('versions are ordered as Semantic Versioning says', t => {
   }
 });
 
-test('messages survive the way, and nothing else is taken', t => {
+test('messages survive the round trip, and nothing else is accepted', t => {
   const manifest = { board: 'host', version: '1.0.0', security: 5, size: 100, sha256: 'ab'.repeat(32) };
   const announcement = { id: 9, ...manifest, signature: 'cd'.repeat(64) };
   t.deepEqual(decodeAnnouncement(encodeAnnouncement(announcement)), announcement);

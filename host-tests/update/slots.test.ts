@@ -95,7 +95,7 @@ test('the record decides; without one the built-in image runs', t =>
     t.is(await bed.boots(), '1.2.0');
   }));
 
-test('a trial has three boots, then the image before runs for good', t =>
+test('a trial has three boots, then the previous image runs for good', t =>
   withBed(t, async bed => {
     bed.put('boot.bin', record(true, 0, bed.two, bed.one));
     for (let i = 0; i < 3; i++) t.is(await bed.boots(), '1.2.0');
@@ -104,7 +104,7 @@ test('a trial has three boots, then the image before runs for good', t =>
     t.deepEqual(bed.stored(), record(false, 0, bed.one, NONE));
   }));
 
-test('a damaged image gives way to the one before, and that to the built-in one', t =>
+test('a damaged image gives way to the previous one, and that to the built-in one', t =>
   withBed(t, async bed => {
     bed.put('boot.bin', record(false, 0, bed.two, bed.one));
     const damaged = Buffer.from(bed.two.bytes);
@@ -157,7 +157,7 @@ const LOADER = (data: string) => `
   }
   step();`;
 
-test('killed at any moment of a load or an activation, the board starts a right image', t =>
+test('killed at any moment of a load or an activation, the board starts a valid image', t =>
   withBed(t, async bed => {
     const file = join(bed.directory, 'loader.js');
     writeFileSync(file, LOADER(bed.data));

@@ -3,7 +3,7 @@ import { readNote, type UpdateNote } from '../../firmware/parts/update/note.js';
 import { TRIAL_MS } from '../../firmware/parts/update/updater.js';
 import { kinds, make } from './updater-bed.js';
 
-test('the trial: reached keeps the image, and its security number becomes the least', t => {
+test('the trial: reaching the node keeps the image, and its security number becomes the minimum', t => {
   const note: UpdateNote = { state: 'trial', version: '1.1.0', minimum: 1, reason: '' };
   const bed = make({ version: '1.1.0', security: 2, trial: true, note });
   bed.begin();
@@ -42,7 +42,7 @@ test('the trial: after five minutes without the node it goes back, and the next 
   t.is(old.updater.view.state, 'waiting');
 });
 
-test('the trial: one that fails does not raise the least security number', t => {
+test('the trial: one that fails does not raise the minimum security number', t => {
   for (const note of [undefined, { state: 'trial', version: '1.1.0', minimum: 1, reason: '' }] as const) {
     const bed = make({ version: '1.1.0', security: 9, trial: true, note });
     bed.begin();
@@ -88,7 +88,7 @@ test('the trial: a boot of the old image without a word from the new one is a ro
   t.deepEqual(kinds(good.begin()), ['note']);
 });
 
-test('a note is read only in its form', t => {
+test('a note is read only in its exact form', t => {
   const note: UpdateNote = { state: 'good', version: '1.0.0', minimum: 1, reason: '' };
   t.deepEqual(readNote({ ...note }), note);
   for (const wrong of [

@@ -10,48 +10,51 @@ import { says, UpdateBed } from './bed.js';
 const boots = (version: string) => says(new RegExp(`^mite ${version.replaceAll('.', '\\.')} on host`));
 const mining = (line: Record<string, unknown>) => line.event === 'result' || line.event === 'block';
 
-test.serial('a board installs what is announced, comes back with it, and keeps it over restarts', async t => {
-  if (skipped(t)) return;
-  const bed = new UpdateBed();
-  try {
-    const node = await bed.begin();
-    const old = bed.build('1.0.0');
-    const board = await bed.board('kitchen', old);
-    await board.waitFor(boots('1.0.0'), 'the old version');
-    await board.waitFor(mining, 'a share');
-    await bed.offer(bed.build('1.1.0', { security: 3 }), '1.1.0', { security: 3 });
-    await node.waitFor(
-      line => line.event === 'update' && line.state === 'confirmed',
-      'the confirmation',
-      MINING_MS,
-    );
-    const again = board.lines.findIndex(boots('1.1.0'));
-    t.true(again > 0, 'the new version ran');
-    const loading = board.lines.findIndex(says(/^loading 1\.1\.0/));
-    t.true(loading > 0 && loading < again);
-    await board.waitFor(mining, 'a share of the new version', MINING_MS, again);
-    board.write('update');
-    const shown = await board.waitFor(line => line.reply === 'update', 'the reply');
-    t.is(shown.state, 'none');
-    await board.kill('SIGKILL');
+test.serial(
+  'a board installs what is announced, comes back with it, and keeps it across restarts',
+  async t => {
+    if (skipped(t)) return;
+    const bed = new UpdateBed();
+    try {
+      const node = await bed.begin();
+      const old = bed.build('1.0.0');
+      const board = await bed.board('kitchen', old);
+      await board.waitFor(boots('1.0.0'), 'the old version');
+      await board.waitFor(mining, 'a share');
+      await bed.offer(bed.build('1.1.0', { security: 3 }), '1.1.0', { security: 3 });
+      await node.waitFor(
+        line => line.event === 'update' && line.state === 'confirmed',
+        'the confirmation',
+        MINING_MS,
+      );
+      const again = board.lines.findIndex(boots('1.1.0'));
+      t.true(again > 0, 'the new version ran');
+      const loading = board.lines.findIndex(says(/^loading 1\.1\.0/));
+      t.true(loading > 0 && loading < again);
+      await board.waitFor(mining, 'a share of the new version', MINING_MS, again);
+      board.write('update');
+      const shown = await board.waitFor(line => line.reply === 'update', 'the reply');
+      t.is(shown.state, 'none');
+      await board.kill('SIGKILL');
 
-    const next = await bed.board('kitchen', old);
-    await next.waitFor(boots('1.1.0'), 'the new version after a restart');
-    // A lower security number, and a version that is newer all the same.
-    await bed.offer(bed.build('1.2.0', { security: 2 }), '1.2.0', { security: 2 });
-    const refused = await node.waitFor(
-      line => line.event === 'update' && line.state === 'refused',
-      'the refusal',
-    );
-    t.is(refused.error, 'security number 2, at least 3 needed');
-    t.deepEqual(
-      node.lines.filter(line => line.event === 'update').map(({ version, state }) => `${version} ${state}`),
-      ['1.1.0 loading', '1.1.0 restarting', '1.1.0 confirmed', '1.2.0 refused'],
-    );
-  } finally {
-    await bed.dispose();
-  }
-});
+      const next = await bed.board('kitchen', old);
+      await next.waitFor(boots('1.1.0'), 'the new version after a restart');
+      // A lower security number, and a version that is newer all the same.
+      await bed.offer(bed.build('1.2.0', { security: 2 }), '1.2.0', { security: 2 });
+      const refused = await node.waitFor(
+        line => line.event === 'update' && line.state === 'refused',
+        'the refusal',
+      );
+      t.is(refused.error, 'security number 2, at least 3 needed');
+      t.deepEqual(
+        node.lines.filter(line => line.event === 'update').map(({ version, state }) => `${version} ${state}`),
+        ['1.1.0 loading', '1.1.0 restarting', '1.1.0 confirmed', '1.2.0 refused'],
+      );
+    } finally {
+      await bed.dispose();
+    }
+  },
+);
 
 test.serial('an image that does not reach the node goes back, and is not tried again by itself', async t => {
   if (skipped(t)) return;
@@ -103,7 +106,7 @@ test.serial('an image that cannot even start goes back after three boots', async
 });
 
 test.serial(
-  'an image replaced after its announcement is refused by its hash, and the board goes on',
+  'an image replaced after its announcement is refused by its hash, and the board carries on',
   async t => {
     if (skipped(t)) return;
     const bed = new UpdateBed();
@@ -129,7 +132,7 @@ test.serial(
 );
 
 test.serial(
-  'node and board die in the middle of a download: it goes on, or begins anew, and ends well',
+  'node and board die in the middle of a download: it continues or starts over, and ends well',
   async t => {
     if (skipped(t)) return;
     const bed = new UpdateBed();

@@ -3,7 +3,7 @@ import { CHUNK_MS, MAX_TRIES, type UpdaterOptions } from '../../firmware/parts/u
 import type { Announcement } from '../../firmware/protocol/mite/update.js';
 import { image, kinds, make, reason, SIZE } from './updater-bed.js';
 
-test('from the announcement to the restart: nothing is activated before what is stored was hashed', t => {
+test('from the announcement to the restart: nothing is activated before the stored image was hashed', t => {
   const { announce, verified, hashed, chunk, updater } = make();
   t.like(announce(), [{ kind: 'verify', announcement: image }]);
   const begun = verified(true);
@@ -61,7 +61,7 @@ test('refused: a wrong signature, a wrong hash', t => {
   t.deepEqual(second.hashed(), [], 'too late');
 });
 
-test('an answer about one image is none about another, whatever came in between', t => {
+test('an answer about one image does not count for another, whatever came in between', t => {
   const evil = { id: 8, version: '9.9.9', sha256: 'ee'.repeat(32), signature: '00'.repeat(64) };
   // Both announcements are there before the first is checked.
   const bed = make();
@@ -109,7 +109,7 @@ test('an answer about one image is none about another, whatever came in between'
   t.is(kinds(again.verified(true, asked))[0], 'begin');
 });
 
-test('a signature that turns out wrong later ends it, in the last moment too', t => {
+test('a signature that turns out wrong later ends it, even at the last moment', t => {
   const early = make();
   early.load();
   t.is(reason(early.verified(false)), 'wrong signature');
@@ -121,7 +121,7 @@ test('a signature that turns out wrong later ends it, in the last moment too', t
   t.false(kinds(commands).includes('activate'));
 });
 
-test('chunks: only the piece that was asked for is written', t => {
+test('chunks: only the requested piece is written', t => {
   for (const [why, offset, length] of [
     ['a chunk overlaps the one before', 4000, 4096],
     ['a chunk from another place than asked for', 8192, 1808],
@@ -154,7 +154,7 @@ test('a flood of chunks writes nothing more than the image', t => {
   t.is(bytes, SIZE);
 });
 
-test('a lost connection: the download goes on where it was', t => {
+test('a lost connection: the download continues where it was', t => {
   const bed = make();
   bed.load();
   bed.chunk(0);
@@ -166,7 +166,7 @@ test('a lost connection: the download goes on where it was', t => {
   t.is(bed.chunk(4096, 4096, 9)[0]?.kind, 'write');
 });
 
-test('another image in the middle: the first is loaded on until the other one turns out to be signed', t => {
+test('another image in the middle: the first keeps loading until the other one turns out to be signed', t => {
   const bogus = { id: 8, version: '9.9.9', sha256: 'ee'.repeat(32), signature: '00'.repeat(64) };
   // At each moment of an update: while it is checked, loaded, hashed.
   for (const moment of ['checked', 'begun', 'loaded', 'hashed']) {
@@ -210,7 +210,7 @@ test('another image in the middle: the first is loaded on until the other one tu
   t.deepEqual(kinds(changedSize.announce({ size: SIZE - 1 })), ['verify'], 'not the same image');
 });
 
-test('a silent node is asked again, and at last given up', t => {
+test('a silent node is asked again, and finally given up', t => {
   const bed = make();
   bed.load();
   t.deepEqual(bed.wait(CHUNK_MS - 1), []);
@@ -229,7 +229,7 @@ test('ask: it waits for the console; off in the middle ends it', t => {
   t.deepEqual(bed.step({ kind: 'start' }), []);
 });
 
-test('update.mode: a change works on what was announced before it', t => {
+test('update.mode: a change applies to what was announced before it', t => {
   const mode = (bed: ReturnType<typeof make>, to: 'off' | 'ask' | 'auto') =>
     bed.step({ kind: 'mode', mode: to });
   // Off when it came.
@@ -271,7 +271,7 @@ test('update.mode: a change works on what was announced before it', t => {
   t.deepEqual(mode(before, 'auto'), [], 'rolled back before');
 });
 
-test('a slot that fails is a refusal; mining goes on when it fails at the end', t => {
+test('a failing slot is a refusal; mining resumes if it fails at the end', t => {
   const bed = make();
   bed.load();
   t.is(reason(bed.step({ kind: 'failed', problem: 'full' })), 'the update slot failed: full');

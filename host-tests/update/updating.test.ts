@@ -74,7 +74,7 @@ test('a signed image is loaded and activated', t => {
   t.deepEqual(bed.activated, [good]);
 });
 
-test('a signed announcement does not vouch for another that comes right behind it', t => {
+test('a signed announcement does not vouch for another right after it', t => {
   const forged = announced(2, evil, '9.9.9', makeKey());
   const unsigned = { ...forged, signature: '0'.repeat(128) };
   for (const second of [forged, unsigned])
@@ -96,7 +96,7 @@ test('a signed announcement does not vouch for another that comes right behind i
     }
 });
 
-test('an image that is exchanged under its announcement is not activated', t => {
+test('an image swapped after its announcement is not activated', t => {
   const bed = make({ 1: new Uint8Array(5000).fill(9) });
   bed.updating.announce(announced(1, good, '0.2.0'), true);
   bed.run();

@@ -74,7 +74,7 @@ test('the keys that BIP84 and BIP86 print', t => {
   t.is(hex('p2tr', 1).slice(2), '83dfe85a3151d2517290da461fe2815591ef69f2b18a2ce63f01697a8b313145');
 });
 
-test('known keys of a seed of 32 bytes, computed by a program in Python', t => {
+test('known keys of a 32-byte seed, computed by a Python program', t => {
   const keys = keySource(
     2,
     Uint8Array.from({ length: 32 }, (_, i) => i),
@@ -187,7 +187,7 @@ test('a file of the first version keeps its keys and its version', t => {
   }
 });
 
-test('a new wallet is of the second version, and none of another version with the same seed', t => {
+test('a new wallet has the second version, never another one with the same seed', t => {
   const folder = directory(t);
   const path = join(folder, 'wallet.json');
   const wallet = createWallet(path, 'devnet');

@@ -97,7 +97,7 @@ test('the file is private, whole, and never replaced by a new wallet', async t =
   t.throws(() => openWallet(`${path}y`, 'regtest'), { message: /damaged/ });
 });
 
-test('a payment of both coin types: signed, accepted, mined; the fee is what was asked', async t => {
+test('a payment of both coin types: signed, accepted, mined; the fee is as requested', async t => {
   const { ledger, wallet } = await scene(t);
   const witness = wallet.newAddress('p2wpkh');
   const taproot = wallet.newAddress('p2tr');
@@ -160,7 +160,7 @@ test('change that would be dust goes to the fee', async t => {
   t.true((await ledger.submitTransaction(spend.raw)).ok);
 });
 
-test('another process pays while the ledger is open here: poll tells, the next block holds it', async t => {
+test('another process pays while the ledger is open here: poll reports it, the next block contains it', async t => {
   const { ledger, file, path, wallet } = await scene(t);
   const own = wallet.newAddress('p2tr');
   await mineTo(t, ledger, own.script, 101);

@@ -35,8 +35,8 @@ function decodeKey(bytes: Uint8Array): Uint8Array | undefined {
 
 /**
  * The stored key, or on the first boot a new one, stored before it is used.
- * @throws Error when the record is there and cannot be read, or a new one cannot be stored or drawn: a key that was
- *   lost is not replaced in silence, since the node knows the board by it.
+ * @throws Error when the record exists but cannot be read, or a new key cannot be stored or drawn: a lost key is never
+ * replaced silently, since the node knows the board by it.
  */
 export function openKey(
   storage: SettingsStorage,

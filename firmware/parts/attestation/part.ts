@@ -26,12 +26,12 @@ export class AttestationPart implements Part<unknown> {
   readonly #network: string;
   readonly #device: () => string;
   #key: BoardKey | undefined;
-  /** The key cannot be had: said once. */
+  /** The key is not available: reported once. */
   #failed = false;
   #timer = 0;
   readonly #counts: Record<Verdict, number> = { valid: 0, invalid: 0, 'not-judged': 0 };
 
-  /** @param network of the chain that is verified @param device the id that the node knows the board by */
+  /** @param network of the verified chain @param device the id by which the node knows the board */
   constructor(platform: Platform, network: string, device: () => string, host: AttestationHost) {
     this.#platform = platform;
     this.#host = host;
@@ -39,7 +39,7 @@ export class AttestationPart implements Part<unknown> {
     this.#device = device;
   }
 
-  /** X-only, 64 hex digits; made at the first call of the first boot. Undefined when it cannot be had. */
+  /** X-only, 64 hex digits; made at the first call of the first boot. Undefined when it is not available. */
   publicKey(): string | undefined {
     if (this.#key === undefined && !this.#failed) {
       const { keyStorage, curve } = this.#platform;
@@ -53,7 +53,7 @@ export class AttestationPart implements Part<unknown> {
     return this.#key && bytesToHex(this.#key.publicKey);
   }
 
-  /** A node has one offer open at a time: another one takes its place. Judged in steps, each with an empty stack. */
+  /** A node has one offer open at a time: another one replaces it. Judged in steps, each with an empty stack. */
   offer(offer: Offer): void {
     this.#platform.clearTimer(this.#timer);
     const judging = new Judging(offer, this.#platform.curve);
@@ -80,7 +80,7 @@ export class AttestationPart implements Part<unknown> {
   #attest(id: number, judgement: Judgement): void {
     const key = this.#key;
     const tip = this.#host.tip();
-    // Without a verified tip there is nothing to say it for; the node offers it again.
+    // Without a verified tip a verdict would have no place in the chain; the node offers it again.
     if (key === undefined || tip === undefined) return;
     const { verdict, reason, txid, wtxid } = judgement;
     const statement = {

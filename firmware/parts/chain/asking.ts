@@ -1,9 +1,9 @@
-/** The one request that may be open, its deadline, and when the next is due without an event. */
+/** The one request that may be open, its deadline, and when the next is due if nothing happens. */
 
 /** Headers of one request. */
 export const BATCH = 32;
 export const REQUEST_MS = 10_000;
-/** Requests without an answer, or answers that do not show what was announced: then headers are withheld. */
+/** After this many requests without an answer, or answers without what was announced, headers count as withheld. */
 export const MAX_TRIES = 3;
 
 /** What a request is for. */
@@ -21,7 +21,7 @@ export class Asking {
   #tries = 0;
   /** 0: no retry is due. */
   #retryAt = 0;
-  /** A job waits for a header that the open request may have come too early for. */
+  /** A job waits for a header that did not yet exist, perhaps, when the open request was sent. */
   again = false;
 
   get open(): boolean {
@@ -46,7 +46,7 @@ export class Asking {
     return request !== undefined && startHeight === request.from && length <= request.count;
   }
 
-  /** The request that this answers, which is closed then; undefined: nobody asked for it. */
+  /** The request that this answers, which is then closed; undefined: nobody asked for it. */
   answered(startHeight: number, length: number): Request | undefined {
     if (!this.expects(startHeight, length)) return undefined;
     const request = this.#open;
@@ -55,12 +55,12 @@ export class Asking {
     return request;
   }
 
-  /** The answer is read as one about the tip, which has moved. */
+  /** Treats the answer as one about the tip, which has moved. */
   aboutTip(): void {
     if (this.#open !== undefined) this.#open = { ...this.#open, purpose: 'tip' };
   }
 
-  /** What is due: to ask once more, or (after too many tries) to say so. */
+  /** What is due: to ask once more, or (after too many tries) to give up. */
   due(now: number): Purpose | 'withheld' | undefined {
     if (this.#open === undefined) return this.#retryAt !== 0 && now >= this.#retryAt ? 'tip' : undefined;
     if (now < this.#deadline) return undefined;
@@ -70,7 +70,7 @@ export class Asking {
     return this.#tries < MAX_TRIES ? purpose : 'withheld';
   }
 
-  /** Nothing is open any more, and nothing is due before `at`; 0: nothing is due. */
+  /** Nothing is open any longer, and nothing is due before `at`; 0: nothing is due. */
   close(at: number): void {
     this.#open = undefined;
     this.again = false;

@@ -1,7 +1,7 @@
 /**
- * From a checkpoint's hash to the point at its header. The headers from the start of its difficulty period on, at least
- * the ten before it, are taken one after the other; they must lead to the hash, which is what proves them, and they tell
- * what the rules need to know there. Nothing but the last one is kept.
+ * From a checkpoint's hash to the point at its header. Takes the headers from the start of its difficulty period on, at
+ * least the ten before it, one after the other. They must lead to the hash, which proves them, and give what the rules
+ * need to know there. Only the last one is kept.
  */
 
 import { equalBytes } from '../../domain/bytes.js';
@@ -12,7 +12,7 @@ import type { Checkpoint, NetworkRules } from '../../domain/networks.js';
 import { blockWork, checkProofOfWork } from '../../domain/target.js';
 
 export type BootstrapResult = 'more' | 'unlinked' | 'no-proof-of-work' | 'checkpoint' | ChainPoint;
-/** `changed`: the answer does not follow the one before it, which another node may have given. */
+/** `changed`: the answer does not follow the previous one, which another node may have given. */
 export type AnswerResult = BootstrapResult | 'changed';
 
 export class Bootstrap {
@@ -40,7 +40,7 @@ export class Bootstrap {
     this.#times = [];
   }
 
-  /** One answer, of any length. After a fault it begins anew. */
+  /** One answer, of any length. After a fault it starts over. */
   takeAll(headers: readonly Uint8Array[]): AnswerResult {
     for (let i = 0; i < headers.length; i++) {
       const result = this.take(headers[i]!);
@@ -59,7 +59,7 @@ export class Bootstrap {
     const { time, nBits } = headerFields(bytes);
     if (this.#hash !== undefined && !follows(bytes, this.#hash)) return 'unlinked';
     const hash = sha256d(bytes);
-    // Not what proves them, but a liar shall not have thousands of headers for nothing.
+    // This does not prove them, but keeps a liar from sending thousands of headers for free.
     if (!checkProofOfWork(hash, nBits, rules.powLimit)) return 'no-proof-of-work';
     this.#times = lastTimes(this.#times, time);
     if (startsPeriod(rules, height) || this.#hash === undefined) {

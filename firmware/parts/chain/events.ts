@@ -7,11 +7,11 @@ export type ChainEvent =
   | { readonly kind: 'disconnected' }
   /** An answer to a request. */
   | { readonly kind: 'headers'; readonly startHeight: number; readonly headers: readonly Uint8Array[] }
-  /** So many messages of headers that answer nothing. */
+  /** This many header messages answered nothing. */
   | { readonly kind: 'unasked'; readonly count: number }
-  /** The node says that this is the newest header; the height is its word. */
+  /** The node says that this is the newest header, at this height. */
   | { readonly kind: 'tip'; readonly height: number; readonly header: Uint8Array }
-  /** A job builds on a header that is not known. */
+  /** A job builds on an unknown header. */
   | { readonly kind: 'wanted' }
   /** About once a second. */
   | { readonly kind: 'tick' }
@@ -21,7 +21,7 @@ export type ChainEvent =
 export type ChainCommand =
   | { readonly kind: 'request'; readonly from: number; readonly count: number }
   | { readonly kind: 'store'; readonly record: Uint8Array }
-  /** The verified tip is another one. */
+  /** The verified tip has changed. */
   | { readonly kind: 'moved'; readonly tip: ChainPoint; readonly reorganised: boolean }
   /** What the node serves ends with the verified tip (or with a sibling of equal work). */
   | { readonly kind: 'verified' }
@@ -31,7 +31,7 @@ export type ChainCommand =
 export interface ChainView {
   readonly state: 'starting' | 'syncing' | 'verified' | 'refused';
   readonly tip: ChainPoint | undefined;
-  /** Height that the node speaks of, while there is more to come. */
+  /** Height that the node claims, while there is more to come. */
   readonly target: number | undefined;
   readonly anchorHeight: number | undefined;
 }

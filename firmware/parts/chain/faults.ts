@@ -1,11 +1,11 @@
-/** What a node tried whose header breaks a rule: the owner reads this, not Bitcoin Core's words. */
+/** What a node whose header breaks a rule tried to do: the owner reads this, not Bitcoin Core's words. */
 import { startsPeriod } from '../../domain/chain.js';
 import { type ChainPoint, type HeaderFault, headerFields } from '../../domain/chain-point.js';
 import type { NetworkRules } from '../../domain/networks.js';
 import type { RefusalReason } from '../../domain/refusal.js';
 import { compactToTarget } from '../../domain/target.js';
 
-/** @param header 80 bytes, that were to follow `point` */
+/** @param header 80 bytes, meant to follow `point` */
 export function reasonOf(
   rules: NetworkRules,
   fault: HeaderFault,
@@ -34,6 +34,6 @@ function isEasier(nBits: number, than: number): boolean {
   try {
     return compactToTarget(nBits) > compactToTarget(than);
   } catch {
-    return true; // no target at all
+    return true; // not a target at all
   }
 }

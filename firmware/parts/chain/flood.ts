@@ -1,4 +1,4 @@
-/** How much of what nobody asked for is looked at. */
+/** How many unrequested messages are looked at. */
 
 /** Announcements that lead nowhere and unasked answers, in one window. */
 export const MAX_UNASKED = 30;
@@ -8,7 +8,7 @@ export class FloodBound {
   #windowAt = 0;
   #count = 0;
 
-  /** More came in this window than is looked at. */
+  /** This window's limit is exceeded. */
   over(now: number): boolean {
     return now - this.#windowAt < WINDOW_MS && this.#count > MAX_UNASKED;
   }

@@ -1,12 +1,13 @@
 /**
  * The header chain as the board follows it. One state machine, one input method: events in, commands out, no I/O and no
- * clock of its own. It holds four points (chain-point.ts), never a list of headers.
+ * clock. It holds four points (chain-point.ts), never a list of headers.
  *
- * `tip` is the end of the verified chain, `middle` and `anchor` lie at least 100 headers apart behind it. What the node
- * serves is compared with the tip first; when it does not contain it, the fork is looked for from `middle`, then from
- * `anchor`, and a `rival` grows from there, header by header under all rules, until it has more work than the tip.
+ * `tip` is the end of the verified chain, `middle` and `anchor` lie behind it, at least 100 headers apart. What the
+ * node serves is first compared with the tip; if it does not contain the tip, the fork is searched from `middle`, then
+ * from `anchor`, and a `rival` grows from there, header by header under all rules, until it has more work than the tip.
  *
- * A node that was caught is not worked for until what it serves is verified again. docs/architecture.md, "Header chain".
+ * The board does not work for a node that was caught until what it serves is verified again. docs/architecture.md,
+ * "Header chain".
  */
 import { equalBytes } from '../../domain/bytes.js';
 import { type ChainPoint, follows, genesisPoint, headerFields, nextPoint } from '../../domain/chain-point.js';
@@ -24,9 +25,9 @@ import { ChainPoints, isPoint } from './points.js';
 import { decodeRecord, encodeRecord } from './record.js';
 import { Standing } from './standing.js';
 
-/** A node that was refused is asked again this often. */
+/** A refused node is asked again this often. */
 const RETRY_MS = 15_000;
-/** Announced but not shown: asked again after this. */
+/** Announced but not shown: asked again after this long. */
 const SHOW_MS = 3_000;
 
 export class ChainFollower {
@@ -38,16 +39,16 @@ export class ChainFollower {
   readonly #asking = new Asking();
   #connected = false;
   readonly #standing = new Standing();
-  /** A header of the message in hand broke a rule. */
+  /** A header of the current message broke a rule. */
   #faulty = false;
   readonly #flood = new FloodBound();
   #keeping = new Keeping(undefined);
-  /** Of the event in hand. */
+  /** Of the current event. */
   #now = 0;
   #clock: number | undefined;
   #out: ChainCommand[] = [];
 
-  /** @param stored as `store` gave it; what is not of these rules and this checkpoint is forgotten */
+  /** @param stored as `store` gave it; ignored if it belongs to other rules or another checkpoint */
   constructor(rules: NetworkRules, checkpoint: Checkpoint, stored: Uint8Array | undefined) {
     this.#rules = rules;
     this.#checkpoint = checkpoint;
@@ -106,12 +107,12 @@ export class ChainFollower {
     return out;
   }
 
-  /** Whether such headers would be the answer to what was asked. */
+  /** Whether such headers would answer the open request. */
   expects(startHeight: number, count: number): boolean {
     return this.#asking.expects(startHeight, count);
   }
 
-  /** No announcement is looked at for now. */
+  /** Announcements are ignored for now. */
   flooded(now: number): boolean {
     return this.#flood.over(now);
   }
@@ -147,7 +148,7 @@ export class ChainFollower {
 
   // Requests
 
-  /** Asks for what is next. The header that is known is asked for again: it tells whether the node has our chain. */
+  /** Asks for what comes next, beginning with a known header: it shows whether the node has our chain. */
   #sync(purpose: Purpose = 'tip'): void {
     if (!this.#connected) return;
     const { next } = this.#bootstrap ?? {};
@@ -211,7 +212,7 @@ export class ChainFollower {
     else this.#sync('middle');
   }
 
-  /** What was begun is not there any more. An honest node changes its chain now and then, not at each request. */
+  /** What we were following is gone. An honest node changes its chain now and then, but not at every request. */
   #restart(): void {
     if (this.#points !== undefined) this.#points.rival = undefined;
     if (this.#standing.restart()) this.#sync();
@@ -230,7 +231,7 @@ export class ChainFollower {
       this.#bootstrap = undefined;
       this.#points = new ChainPoints({ anchor: result, middle: result, tip: result });
       this.#moved(false);
-      this.#sync(); // what follows is asked for again, under all rules
+      this.#sync(); // what follows is requested again, under all rules
     }
   }
 
@@ -252,14 +253,14 @@ export class ChainFollower {
     this.#goOn(whole);
   }
 
-  /** After an answer that belongs to our chain: the rest of it, or its end. What broke a rule ended it already. */
+  /** After an answer that belongs to our chain: the rest of it, or its end. A broken rule has already ended it. */
   #goOn(whole: boolean): void {
     if (this.#faulty) this.#faulty = false;
     else if (whole) this.#sync();
     else this.#ended();
   }
 
-  /** A branch that leaves our chain. The first header is the rival, or the point behind which it begins. */
+  /** A branch that leaves our chain. The first header is the rival, or the point after which it begins. */
   #grow(headers: readonly Uint8Array[], whole: boolean, base?: 'middle' | 'anchor'): void {
     const points = this.#points!;
     if (base !== undefined) points.branch(base);
@@ -313,7 +314,7 @@ export class ChainFollower {
     }
   }
 
-  /** The next point, or undefined when the header breaks a rule: the node is refused then. */
+  /** The next point, or undefined when the header breaks a rule: then the node is refused. */
   #check(point: ChainPoint, header: Uint8Array): ChainPoint | undefined {
     const next = nextPoint(this.#rules, point, header, this.#clock);
     if (!('fault' in next)) return next;
@@ -323,7 +324,7 @@ export class ChainFollower {
     return undefined;
   }
 
-  /** The tip is another one: work was shown, and that is not what liars do to keep a board busy. */
+  /** The tip has changed: the node showed work, which is not how a liar keeps a board busy. */
   #moved(reorganised: boolean): void {
     this.#keeping.changed();
     this.#standing.moved();
@@ -345,7 +346,7 @@ export class ChainFollower {
       if (parent === tip) points.advance(next);
       else points.adopt(next);
       points.rival = undefined;
-      // A fork that was looked for is given up; its answer is read as one about the tip.
+      // Gives up the search for a fork; its answer is read as one about the tip.
       this.#asking.aboutTip();
       this.#standing.announced = 0;
       this.#moved(parent !== tip);
@@ -354,7 +355,7 @@ export class ChainFollower {
     }
     if (this.#isFlood()) return;
     const hash = sha256d(header);
-    // The newest word counts: the node may have gone back to a chain that is known.
+    // The newest announcement counts: the node may have gone back to a known chain.
     if (equalBytes(hash, tip.hash)) {
       this.#standing.announced = 0;
       return;
@@ -377,7 +378,7 @@ export class ChainFollower {
     this.#sync();
   }
 
-  /** Counts what was not asked for and led nowhere. */
+  /** Counts what was not requested and led nowhere. */
   #isFlood(): boolean {
     if (!this.#flood.passed(this.#now)) return false;
     this.#refuse('flood', `more than ${MAX_UNASKED} headers a minute that it was not asked for`);

@@ -1,7 +1,7 @@
 /**
  * Which jobs the board works on: those that build on the verified chain and pay its owner. Events in, commands out, no
- * I/O and no clock of its own. It judges the newest job: what cannot be judged yet (its parent is still on the way) waits,
- * and what was refused is judged anew when the chain has moved. Meanwhile an older job may be searched, and is watched.
+ * I/O and no clock. It judges the newest job: one that cannot be judged yet (its parent is still on the way) waits, and
+ * a refused one is judged again when the chain moves. Meanwhile an older job may be searched, and is watched.
  */
 
 import { type AcceptedJob, acceptJob, type JobDemand } from '../../domain/accepted-job.js';
@@ -12,32 +12,32 @@ import { checkPayout } from '../../domain/payout.js';
 import type { Refusal, RefusalReason } from '../../domain/refusal.js';
 import type { ReceivedJob } from '../../ports/work-source.js';
 
-/** A job waits this long for its parent, once the chain does not grow any more. */
+/** A job waits this long for its parent once the chain has stopped growing. */
 export const PARENT_MS = 30_000;
 
-/** Of the owner's demand an undefined script: he has not said where he wants to be paid. */
+/** An undefined script in the owner's demand: no payout address is set. */
 export interface PayoutPolicy extends JobDemand {
-  /** The setting itself cannot be used: no job is taken. */
+  /** The setting itself is unusable: no job is taken. */
   readonly problem?: string | undefined;
 }
 
-/** What the gate asks of the chain. */
+/** What the gate needs to know about the chain. */
 export interface VerifiedChain {
   /** The point a job may build on: the verified tip, or a sibling of equal work. */
   find(hash: Uint8Array): ChainPoint | undefined;
-  /** The node was caught lying, and has not made it good. */
+  /** The node was caught lying, and has not redeemed itself. */
   readonly refused: boolean;
 }
 
 export type GateCommand =
   | { readonly kind: 'accept'; readonly job: AcceptedJob; readonly receivedAt: number }
-  /** The job, and every one before it, is void. Told once a job. */
+  /** The job, and every one before it, is void. Reported once per job. */
   | { readonly kind: 'refuse'; readonly reason: RefusalReason; readonly text: string }
   /** Mined all the same. */
   | { readonly kind: 'warn'; readonly reason: RefusalReason; readonly text: string }
-  /** The chain is to ask for this header. */
+  /** The chain should ask for this header. */
   | { readonly kind: 'want'; readonly hash: Uint8Array }
-  /** The parent of the job that was accepted is no tip any more. */
+  /** The accepted job's parent is no longer a tip. */
   | { readonly kind: 'over'; readonly parent: Uint8Array };
 
 type Verdict = 'waiting' | 'accepted' | 'refused';
@@ -50,13 +50,13 @@ export class JobGate {
   readonly #chain: VerifiedChain;
   #policy: PayoutPolicy;
   #job: Job | undefined;
-  /** When it came, ms. */
+  /** When it arrived, ms. */
   #receivedAt = 0;
   #verdict: Verdict = 'waiting';
   #reason: RefusalReason | undefined;
-  /** What is searched: the last job that was accepted, unless it is void by now. */
+  /** What is being searched: the last accepted job, unless it is void by now. */
   #active: Job | undefined;
-  /** Since when nothing has come that could bring the parent, ms. */
+  /** Since when nothing has arrived that could bring the parent, ms. */
   #waitsSince = 0;
   #payout: PayoutState = 'off';
 
@@ -72,7 +72,7 @@ export class JobGate {
 
   /** @param now ms of a clock that never goes back @param clock seconds since 1970, undefined while unknown */
   job({ job, receivedAt }: ReceivedJob, now: number, clock: number | undefined): readonly GateCommand[] {
-    // A node that sends one unknown parent after the other does not begin anew each time.
+    // A node that sends one unknown parent after another does not restart the wait each time.
     if (this.#job === undefined || this.#verdict !== 'waiting') this.#waitsSince = now;
     this.#job = job;
     this.#receivedAt = receivedAt;
@@ -94,13 +94,13 @@ export class JobGate {
     return commands;
   }
 
-  /** The node was caught: nothing is mined for it until the chain says otherwise. */
+  /** The node was caught: the board does not mine for it until the chain says otherwise. */
   caught(): void {
     this.#active = undefined;
     if (this.#verdict === 'accepted') this.#verdict = 'waiting';
   }
 
-  /** The owner wants something else. */
+  /** The owner's demand has changed. */
   configure(policy: PayoutPolicy, clock: number | undefined): readonly GateCommand[] {
     this.#policy = policy;
     const commands: GateCommand[] = [];
@@ -111,19 +111,19 @@ export class JobGate {
       this.#active = undefined;
       commands.push({ kind: 'refuse', ...unpaid });
     }
-    if (this.#verdict === 'refused') this.#verdict = 'waiting'; // told again, if need be
+    if (this.#verdict === 'refused') this.#verdict = 'waiting'; // reported again if need be
     if (this.#job !== undefined) commands.push(...this.#judge(clock, false));
     return commands;
   }
 
-  /** Connection lost: what waits can wait no more; what was accepted stands. */
+  /** Connection lost: a waiting job is dropped; an accepted one stands. */
   disconnected(): void {
     if (this.#verdict === 'accepted') return;
     this.#job = undefined;
     this.#verdict = 'waiting';
   }
 
-  /** @param syncing the chain is on its way */
+  /** @param syncing the chain is still syncing */
   tick(now: number, syncing: boolean): readonly GateCommand[] {
     if (this.#job === undefined || this.#verdict !== 'waiting' || this.#chain.refused) return [];
     if (syncing) this.#waitsSince = now;

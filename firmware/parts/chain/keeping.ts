@@ -8,17 +8,17 @@ export class Keeping {
   #at = 0;
   #height: number;
 
-  /** @param height of the tip in the record; undefined: there is none, and the first is stored at once */
+  /** @param height of the tip in the record; undefined: there is no record, and the first is stored at once */
   constructor(height: number | undefined) {
     this.#height = height ?? Number.NEGATIVE_INFINITY;
   }
 
-  /** There is something that the record does not say. */
+  /** The record is out of date. */
   changed(): void {
     this.#dirty = true;
   }
 
-  /** Whether to store now: then the caller does. @param atOnce the board is about to stop */
+  /** Whether the caller must store now. @param atOnce the board is about to stop */
   due(now: number, height: number, atOnce: boolean): boolean {
     const due = atOnce || now - this.#at >= STORE_MS || Math.abs(height - this.#height) >= STORE_HEADERS;
     if (!this.#dirty || !due) return false;

@@ -1,4 +1,7 @@
-/** The checks before work on this board: the header chain, and the jobs that build on it. Nothing unchecked passes to the miner. */
+/**
+ * The checks before work on this board: the header chain, and the jobs that build on it. Nothing unchecked reaches the
+ * miner.
+ */
 
 import type { AcceptedJob } from '../../domain/accepted-job.js';
 import { hashToDisplay } from '../../domain/bytes.js';
@@ -22,22 +25,22 @@ export interface ChainHost {
   accept(job: AcceptedJob, receivedAt: number): void;
   /** Jobs that build on this header (32 bytes, internal order) are over. */
   over(parent: Uint8Array): void;
-  /** The node was caught: nothing that it gave before is worked on. */
+  /** The node was caught: the board stops working on anything it gave. */
   refused(): void;
   readonly notice: Tell;
-  /** Seconds since 1970, if not from the node itself. */
+  /** Seconds since 1970, unless they come from the node itself. */
   clock(): number | undefined;
-  /** A job is worked on. @param time the node's clock now, seconds since 1970 */
+  /** Work on a job begins. @param time the node's clock now, seconds since 1970 */
   nodeTime(time: number): void;
   /** Asks the node for headers. */
   request(from: number, count: number): void;
-  /** The verified tip is another one. */
+  /** The verified tip has changed. */
   moved(tip: ChainPoint, reorganised: boolean): void;
-  /** What `report` gives has changed in a way that the node and the console should hear of. */
+  /** What `report` gives has changed in a way that the node and the console should hear about. */
   changed(): void;
 }
 
-/** Announcements that wait at once, at most, 80 bytes each; of answers there is one. */
+/** The most announcements that may wait at once, 80 bytes each; only one answer ever waits. */
 const MAX_TIPS = 4;
 /** In place of a record. */
 const FORGOTTEN = Uint8Array.of(0);
@@ -52,7 +55,7 @@ export class ChainPart implements Part<ChainValues> {
   /** Why the newest job is not worked on, or ''. */
   #jobRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
   #chainRefusal: { readonly reason: RefusalReason; readonly text: string } | undefined;
-  /** The owner wants to begin anew: nothing is stored any more in this boot. */
+  /** The owner wants to start over: nothing more is stored in this boot. */
   #forgotten = false;
   /** Waits for an empty stack. */
   #newJob: ReceivedJob | undefined;
@@ -91,7 +94,7 @@ export class ChainPart implements Part<ChainValues> {
     this.#step({ kind: 'disconnected' });
   }
 
-  /** Of several that come at once the newest counts: what waits is bounded. */
+  /** Of several that arrive at once the newest counts: what waits is bounded. */
   job(received: ReceivedJob): void {
     const waits = this.#newJob !== undefined;
     this.#newJob = received;
@@ -103,7 +106,7 @@ export class ChainPart implements Part<ChainValues> {
     });
   }
 
-  /** Nothing is copied that is not looked at: a node may send faster than this board hashes. */
+  /** Copies nothing that will not be looked at: a node may send faster than this board hashes. */
   headers(message: HeadersView, isTip: boolean): void {
     if (isTip) this.#onTip(message);
     else if (this.#answered || !this.#chain.expects(message.startHeight, message.count)) this.#onUnasked();
@@ -149,18 +152,18 @@ export class ChainPart implements Part<ChainValues> {
 
   configure(values: ChainValues, changed: readonly string[]): void {
     if (!changed.some(key => key.startsWith('payout.'))) return;
-    // The console's dialog is deep in calls where it stores settings.
+    // The console's dialog is deep in the stack when it stores settings.
     this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(values), this.#host.clock())));
   }
 
-  /** Before a restart: what is known goes into the record. */
+  /** Before a restart: stores what is known. */
   stop(): void {
     for (const timer of this.#timers) this.#platform.clearTimer(timer);
     this.#timers.clear();
     this.#step({ kind: 'flush' });
   }
 
-  /** Before a restart: the next boot begins at the checkpoint. @returns why it cannot */
+  /** Before a restart: makes the next boot begin at the checkpoint. @returns why it cannot */
   forget(): string | undefined {
     try {
       this.#platform.chainStorage.save(FORGOTTEN.slice());
@@ -220,7 +223,7 @@ export class ChainPart implements Part<ChainValues> {
     return this.#platform.monotonic();
   }
 
-  /** With an empty stack: checking is a long chain of calls, and messages come from the depth of the connection. */
+  /** With an empty stack: checking is a long chain of calls, and messages come from deep inside the connection. */
   #soon(work: () => void): void {
     const timer = this.#platform.setTimer(0, () => {
       this.#timers.delete(timer);

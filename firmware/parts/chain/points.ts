@@ -1,4 +1,4 @@
-/** The points that are kept of the verified chain, and the branch that may take its place. */
+/** The points kept of the verified chain, and the branch that may replace it. */
 import { equalBytes } from '../../domain/bytes.js';
 import type { ChainPoint } from '../../domain/chain-point.js';
 import { sha256d } from '../../domain/hash.js';
@@ -11,7 +11,7 @@ export class ChainPoints implements ChainRecord {
   anchor: ChainPoint;
   middle: ChainPoint;
   tip: ChainPoint;
-  /** A branch that is being followed, or (with the tip's work) the sibling that a job may build on. */
+  /** A branch that is being followed or, with as much work as the tip, the sibling that a job may build on. */
   rival: ChainPoint | undefined;
   /** Where the rival began. */
   #base: 'middle' | 'anchor' = 'middle';
@@ -34,7 +34,7 @@ export class ChainPoints implements ChainRecord {
     return side !== undefined && equalBytes(side.hash, hash) ? side : undefined;
   }
 
-  /** A rival begins behind this point. */
+  /** A rival begins after this point. */
   branch(base: 'middle' | 'anchor'): void {
     this.#base = base;
     this.rival = this[base];
@@ -57,7 +57,7 @@ export class ChainPoints implements ChainRecord {
   }
 }
 
-/** @param header 80 bytes, of which the node says that they stand at the point's height */
+/** @param header 80 bytes that the node claims to be at the point's height */
 export function isPoint(header: Uint8Array | undefined, point: ChainPoint): boolean {
   return header !== undefined && equalBytes(sha256d(header), point.hash);
 }

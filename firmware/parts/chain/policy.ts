@@ -1,10 +1,10 @@
-/** What the owner demands of his node's jobs, from the settings as they are typed. Pure. */
+/** What the owner demands of the node's jobs, from the settings as typed. Pure. */
 import { decodeAddress } from '../../domain/address.js';
 import type { NetworkName } from '../../domain/address-prefixes.js';
 import { FormatError, hexToBytes, reverseBytes } from '../../domain/bytes.js';
 import { DIGITS, only } from '../../settings/kinds.js';
 
-/** The owner's part of subsidy and fees in solo mode, in basis points, unless he says otherwise. */
+/** The owner's part of subsidy and fees in solo mode, in basis points, unless set otherwise. */
 export const SOLO_SHARE = 9800;
 
 export interface PayoutValues {
@@ -22,7 +22,7 @@ export interface OwnersPolicy {
   /** Basis points; 0: any output to the owner. */
   readonly share: number;
   readonly enforce: boolean;
-  /** Why the settings cannot be used. */
+  /** Why the settings are unusable. */
   readonly problem?: string;
 }
 
@@ -49,7 +49,7 @@ export function parseCheckpoint(
   return { height: Number(height), hash: reverseBytes(hexToBytes(hash)) };
 }
 
-/** @returns why an address is not to be used on a network; undefined also where there is none, or no address at all */
+/** @returns why an address cannot be used on a network; undefined if it can, and if there is no address */
 export function payoutProblem(address: string, network: string): string | undefined {
   if (address === '') return undefined;
   try {

@@ -4,12 +4,12 @@
  *   0    4   magic "MCH1"
  *   4    1   network, by its place in NETWORK_ORDER
  *   5    4   height of the checkpoint, and
- *   9    8   the first bytes of its hash: another checkpoint makes another record
+ *   9    8   the first bytes of its hash: another checkpoint means another record
  *  17  113*3 anchor, middle, tip: height (4), hash (32), work (16), nBits (4), periodTime (4), periodBits (4),
  *            realBits (4), count of times (1), 11 times (4 each, the unused ones 0)
  *  356   4   CRC-32 (ISO-HDLC) of everything before
  *
- * What is not exactly that counts as absent: the board begins at its checkpoint again.
+ * Anything else counts as absent: the board begins at its checkpoint again.
  */
 import { equalBytes } from '../../domain/bytes.js';
 import { MEDIAN_TIME_SPAN } from '../../domain/chain.js';
@@ -61,7 +61,7 @@ function writePoint(view: DataView, at: number, point: ChainPoint): void {
   for (let i = 0; i < point.times.length; i++) view.setUint32(at + 69 + 4 * i, point.times[i]!, true);
 }
 
-/** Never throws. Undefined when it is damaged, or of another network or checkpoint. */
+/** Never throws. Undefined when it is damaged, or for another network or checkpoint. */
 export function decodeRecord(
   rules: NetworkRules,
   checkpoint: Checkpoint,

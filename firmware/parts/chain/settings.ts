@@ -1,4 +1,4 @@
-/** By whose rules jobs and headers are checked, and what the owner demands of a job. */
+/** Whose rules jobs and headers must follow, and what the owner demands of a job. */
 import { decodeAddress } from '../../domain/address.js';
 import { NETWORK_NAMES } from '../../domain/address-prefixes.js';
 import { FormatError } from '../../domain/bytes.js';
@@ -65,7 +65,7 @@ export const chainSettings = {
 
 export type ChainValues = Values<typeof chainSettings>;
 
-/** An address is used with the network that is stored: both wait for the same restart. */
+/** An address is used with the stored network: both wait for the same restart. */
 export const payoutAgreement: Agreement<'payout.address' | 'chain.network'> = {
   keys: ['payout.address', 'chain.network'],
   problem: value => payoutProblem(String(value('payout.address')), String(value('chain.network'))),

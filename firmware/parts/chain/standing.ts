@@ -3,16 +3,16 @@ import type { RefusalReason } from '../../domain/refusal.js';
 import { MAX_TRIES } from './asking.js';
 
 export class Standing {
-  /** In this connection the node's chain was seen to end where ours does. */
+  /** On this connection the node's chain has been seen to end where ours does. */
   verified = false;
   /** It was so before, in this boot. */
   everVerified = false;
   refused: RefusalReason | undefined;
   /** Height of the newest announcement that could not be linked; 0: none is open. */
   announced = 0;
-  /** How often the node was asked for it and showed something else. */
+  /** How often the node was asked for it but showed something else. */
   #unshown = 0;
-  /** How often the branch in hand was not there any more when the next of it was asked for. */
+  /** How often the current branch was gone when its next headers were requested. */
   #restarts = 0;
 
   /** The node is believed: it may be worked for. */
@@ -20,7 +20,7 @@ export class Standing {
     return this.verified && this.refused === undefined;
   }
 
-  /** What the node has told and left open. */
+  /** What the node has announced but not yet shown. */
   forget(): void {
     this.verified = false;
     this.announced = 0;

@@ -1,4 +1,4 @@
-/** The node's commands: each is carried out once and answered as often as it comes. */
+/** The node's commands: each is carried out once and answered as often as it arrives. */
 
 import type { Tell } from '../../ports/notice.js';
 import type { Platform } from '../../ports/platform.js';
@@ -18,7 +18,7 @@ export interface CommandsHost {
   restart(): void;
 }
 
-/** Commands that wait, at most: a node asks and waits for the reply. */
+/** The most commands that may wait: a node asks and waits for the reply. */
 const MAX_WAITING = 8;
 
 export class CommandsPart {
@@ -59,7 +59,7 @@ export class CommandsPart {
     if (cmd === 'restart' && !repeated) this.#host.restart();
   }
 
-  /** A node whose data was made anew may count from the same id again, and mean another command. */
+  /** A node whose data was recreated may count from the same id again, and mean another command. */
   #isRepeated({ id, cmd, key, value }: Command): boolean {
     const last = this.#last;
     return last?.id === id && last.cmd === cmd && last.key === key && last.value === value;

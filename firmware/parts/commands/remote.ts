@@ -1,4 +1,4 @@
-/** Settings that the node may change: those of mining in idle time, none that could lock the owner out. */
+/** Settings that the node may change: those for mining in idle time, none that could lock the owner out. */
 
 import { messageOf } from '../../domain/message-of.js';
 import { isRemoteKey, type RemoteKey } from '../../protocol/mite/command.js';
@@ -8,7 +8,10 @@ import { parseValue, type Setting, type SettingValue } from '../../settings/kind
 /** A configuration that has all of them. */
 export type RemoteConfiguration = Configuration<Readonly<Record<RemoteKey, Setting>>>;
 
-/** @param value as on the console; '' takes the stored value away. @returns the keys that are in use anew, or why nothing changed */
+/**
+ * @param value as on the console; '' removes the stored value. @returns the keys with new values, or why nothing
+ * changed
+ */
 export function setRemotely(
   configuration: RemoteConfiguration,
   key: string,

@@ -1,4 +1,4 @@
-/** `config`: shows settings and stores them, one at a time or, from begin to commit, several as one. */
+/** `config`: shows settings and stores them, one at a time or, from begin to commit, several together. */
 
 import { messageOf } from '../../domain/message-of.js';
 import type { Changes, Configuration } from '../../settings/configuration.js';
@@ -29,7 +29,7 @@ export class ConfigCommand {
     else this.#set(command.key, command.action === 'set' ? command.value : undefined);
   }
 
-  /** What was collected is forgotten. @returns whether anything was */
+  /** Drops what was collected. @returns whether there was anything */
   cancel(): boolean {
     const collecting = this.#collected !== undefined;
     this.#collected = undefined;
@@ -76,7 +76,7 @@ export class ConfigCommand {
     if (now.length > 0) this.#host.applySettings(now);
   }
 
-  /** Several settings as one: all are stored, or none. */
+  /** Several settings together: all are stored, or none. */
   #together(action: 'begin' | 'commit' | 'abort'): void {
     const values = this.#collected;
     if (action !== 'begin' && values === undefined) {

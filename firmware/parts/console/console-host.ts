@@ -1,4 +1,4 @@
-/** What the console asks of its board, and what it is given. */
+/** What the console asks of its board, and what it gets. */
 
 import type { BenchListener } from '../../ports/bench.js';
 import type { ProofListener } from '../../ports/proof.js';
@@ -24,24 +24,24 @@ export interface ConsoleHost {
   prove(txid: Uint8Array, form: ProofForm, listener: ProofListener): string | undefined;
   /** The next boot begins at the checkpoint again. */
   forgetChain(): string | undefined;
-  /** Installs the update that waits. */
+  /** Installs the waiting update. */
   startUpdate(): string | undefined;
   /** After the reply was written. */
   restart(): void;
-  /** Ends the program that the board is, after the reply was written. @returns why it cannot */
+  /** Ends the board's program, after the reply was written. @returns why it cannot */
   quit(): string | undefined;
   version(): VersionInfo;
   /** Stored settings are in use from now on. */
   applySettings(keys: readonly string[]): void;
 }
 
-/** Tries out what setup was told, before it is stored. */
+/** Tries out the answers to setup before they are stored. */
 export interface Trials {
   /** What setup can ask and try on this board. */
   options(): { readonly wifi: boolean; readonly tls: boolean };
   /** `done` is called later, once, with what is wrong; not after `end` or the next `start`. */
   start(check: SetupCheck, done: (problem: string | undefined) => void): void;
-  /** Setup has ended: what is being tried ends too, and what was borrowed for it is given back. */
+  /** Setup has ended: ends the trial under way, and gives back what was borrowed for it. */
   end(): void;
 }
 
@@ -52,7 +52,7 @@ export interface ConsoleOutput {
   setPlain?(plain: boolean): void;
 }
 
-/** What a boot has to say. */
+/** What a boot reports. */
 export interface Banner extends VersionInfo {
   readonly boot: string;
   /** Why it started. */
@@ -61,6 +61,6 @@ export interface Banner extends VersionInfo {
   readonly device: string;
   /** 'host:port', or ''. */
   readonly node: string;
-  /** Settings that are missing. */
+  /** Missing settings. */
   readonly missing: readonly string[];
 }

@@ -1,11 +1,11 @@
 /**
- * The board's console: lines in, lines out. It asks the board to do things through ConsoleHost and never waits:
- * what takes time (bench) answers later.
+ * The board's console: lines in, lines out. It asks the board to do things through ConsoleHost and never waits: what
+ * takes time (bench) answers later.
  *
- * Text mode: replies are plain lines, a wrong line gets exactly one line that begins with "error: ", and what happens
- * by itself begins with its level in brackets: "[info] job 7, height 12".
- * JSON mode: one object a line. Replies {"reply": command, "ok": true, ...} or {"reply": "error", "ok": false,
- * "error": text}; events {"event": name, "level": level, "text": text, ...}. A long one comes as several (json-lines.ts).
+ * Text mode: replies are plain lines, a wrong line gets exactly one line that begins with "error: ", and notices begin
+ * with their level in brackets: "[info] job 7, height 12". JSON mode: one object a line. Replies {"reply": command,
+ * "ok": true, ...} or {"reply": "error", "ok": false, "error": text}; events {"event": name, "level": level, "text":
+ * text, ...}. A long object comes as several lines (json-lines.ts).
  */
 
 import { formatRate } from '../../domain/units.js';
@@ -29,10 +29,10 @@ export class BoardConsole {
   readonly #replies: Replies;
   readonly #config: ConfigCommand;
   readonly #setup: SetupDialog;
-  /** Index in LEVELS: what is more talkative is not shown. */
+  /** Index in LEVELS: more verbose levels are not shown. */
   #level = LEVELS.indexOf('info');
 
-  /** @param trials of what setup is told @param json begins in JSON mode */
+  /** @param trials of the answers to setup @param json begins in JSON mode */
   constructor(
     host: ConsoleHost,
     trials: Trials,
@@ -52,7 +52,7 @@ export class BoardConsole {
     return this.#replies.json;
   }
 
-  /** Shows notices of this level and more serious ones. */
+  /** Shows notices of this level and of more serious ones. */
   setLevel(level: NoticeLevel): void {
     this.#level = LEVELS.indexOf(level);
   }
@@ -66,7 +66,7 @@ export class BoardConsole {
     else this.#run(parsed.command);
   }
 
-  /** The person leaves what is asked. */
+  /** The person leaves the question. */
   cancel(): void {
     const collecting = this.#config.cancel();
     this.#setup.cancel();
@@ -210,7 +210,7 @@ export class BoardConsole {
     onFailed: problem => this.#replies.error(`proof: ${problem}`),
   };
 
-  /** One row a measure, then the winner. */
+  /** One row per measurement, then the winner. */
   readonly #bench: BenchListener = {
     onMeasure: measure => {
       const { plan, hashes, milliseconds, rate, problem } = measure;

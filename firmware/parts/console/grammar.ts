@@ -83,7 +83,7 @@ export const TOPICS: readonly HelpTopic[] = [
 
 export type Parsed = { readonly command: ConsoleCommand } | { readonly error: string };
 
-/** What was typed, cut and cleaned so that it can stand in an error line. */
+/** What was typed, cut and cleaned for use in an error line. */
 function quoted(text: string): string {
   let clean = '';
   for (let i = 0; i < text.length && i < 32; i++) {
@@ -213,7 +213,7 @@ function parseConfig(
     return count === 2 ? { command: { name, action } } : undefined;
   if (action !== 'get' && action !== 'set' && action !== 'unset') return undefined;
   if (key === undefined || count !== (action === 'set' ? 4 : 3)) {
-    // Four words and more are most often a value with spaces.
+    // Four or more words are usually a value with spaces.
     return action === 'set' && count > 4 ? { error: 'config set: quote a value with spaces' } : undefined;
   }
   const setting = findSetting(schema, key);

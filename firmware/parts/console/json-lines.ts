@@ -1,14 +1,14 @@
 /** Objects as lines of JSON mode, none longer than a serial port's buffer takes at once. */
 import type { JsonFields } from './report.js';
 
-/** Characters of a line without its end. The drivers of chips take that much while as much is still on its way. */
+/** Characters of a line without its end. Chips' drivers take that much while as much is still being sent. */
 export const MAX_JSON_LINE = 1024;
 
 const MORE = ',"more":true}';
 
 /**
- * One line where that is short enough. Else several, each with `head`, all but the last with `"more": true`: together
- * they have all fields, in order, and the parts of an array are to be joined.
+ * One line if that is short enough. Otherwise several, each with `head`, all but the last with `"more": true`: together
+ * they have all fields, in order; the reader joins the parts of an array.
  */
 export function jsonLines(head: JsonFields, fields: JsonFields): string[] {
   // Neither a copy of the fields nor a pair for each: a status has a hundred, and this is when a board is at its fullest.
@@ -41,7 +41,7 @@ export function jsonLines(head: JsonFields, fields: JsonFields): string[] {
   return [...bodies.map(text => start + text + MORE), `${start + body}}`];
 }
 
-/** Arrays as text, of at most `room` characters; an element that is longer is left out. */
+/** Arrays as text, of at most `room` characters; a longer element is left out. */
 function arrays(values: readonly unknown[], room: number): string[] {
   const texts: string[] = [];
   let inner = '';

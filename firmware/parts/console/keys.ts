@@ -1,15 +1,18 @@
 /**
- * Bytes of a terminal as keys. Escape sequences (ECMA-48, and xterm's keys) are followed to their end and bounded; what
- * is not known is swallowed. Nothing that comes can break it.
+ * Bytes of a terminal as keys. Escape sequences (ECMA-48, and xterm's keys) are followed to their end and bounded;
+ * unknown ones are swallowed. No input can break it.
  */
 
 /** A printable ASCII character, UNKNOWN, or one of the names below. */
 export type Key = string;
 
-/** A character outside of ASCII, or bytes that are none: the console refuses lines with it. */
+/** A non-ASCII character, or malformed bytes: the console refuses lines with it. */
 export const UNKNOWN = '\ufffd';
 
-/** Keys of control characters: ^A, ^B, ... as terminals send them. Others are UNKNOWN, so that none vanishes in a value. */
+/**
+ * Keys of control characters: ^A, ^B, ... as terminals send them. Others are UNKNOWN, so that none disappears into a
+ * value.
+ */
 function controlKey(byte: number): Key {
   switch (byte) {
     case 0x01:
@@ -84,7 +87,7 @@ enum State {
   text,
 }
 
-/** A sequence that is longer was none. */
+/** A longer sequence is not one. */
 const MAX_SEQUENCE = 256;
 
 export class KeyReader {
@@ -92,7 +95,7 @@ export class KeyReader {
   #state: State = State.ground;
   /** Bytes of the sequence so far. */
   #length = 0;
-  /** First number of a CSI sequence; -1 after anything that makes it another key. */
+  /** First number of a CSI sequence; -1 after anything that makes it a different key. */
   #number = 0;
   #afterReturn = false;
   /** The ESC came in a text. */
@@ -113,7 +116,7 @@ export class KeyReader {
     const afterReturn = this.#afterReturn;
     this.#afterReturn = false;
     if (byte === 0x0d || byte === 0x0a) {
-      this.#end(); // also out of a sequence that was cut
+      this.#end(); // even out of a truncated sequence
       this.#continuations = 0;
       this.#afterReturn = byte === 0x0d;
       if (byte === 0x0d || !afterReturn) this.#onKey('enter');
@@ -159,7 +162,7 @@ export class KeyReader {
           this.#begin(State.text);
         else {
           this.#end();
-          // ESC \ ends a text. Else it was Alt and a key, or a control character that would take the next one with it.
+          // ESC \ ends a text. Otherwise it was Alt and a key, or a control character that would swallow the next one.
           if (!this.#inText || byte !== 0x5c) this.#tell(UNKNOWN);
         }
         return;

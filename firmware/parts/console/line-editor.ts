@@ -2,7 +2,7 @@
 import { MAX_LINE } from './grammar.js';
 import { type Key, UNKNOWN } from './keys.js';
 
-/** One more than the console takes: a line that was cut is seen as too long, not taken for another one. */
+/** One more than the console takes, so that a cut line shows as too long and is not mistaken for another. */
 export const MAX_TYPED = MAX_LINE + 1;
 const HISTORY_LINES = 8;
 const HISTORY_CHARACTERS = 1024;
@@ -28,12 +28,12 @@ export class LineEditor {
     return this.#cursor;
   }
 
-  /** What is typed, UNKNOWN for what is no ASCII text. */
+  /** What is typed, with UNKNOWN for anything but ASCII text. */
   get text(): string {
     return this.#slice(0, this.#length, UNKNOWN);
   }
 
-  /** A part of it as it may be shown, '?' for what is no ASCII text. */
+  /** A part of it in displayable form, with '?' for anything but ASCII text. */
   visible(from: number, to: number): string {
     return this.#slice(from, Math.min(to, this.#length), '?');
   }
@@ -47,7 +47,7 @@ export class LineEditor {
     this.#draft = '';
   }
 
-  /** Keeps a line for `up`. Not the same twice in a row. */
+  /** Keeps a line for `up`, but not the same one twice in a row. */
   remember(line: string): void {
     const history = this.#history;
     if (line !== '' && line !== history[history.length - 1]) history.push(line);

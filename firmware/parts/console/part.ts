@@ -1,4 +1,4 @@
-/** The console of this board: its port, what its parts have to say, and what was wrong last. */
+/** The console of this board: its port, the notices of the parts, and the last problem. */
 
 import type { Notice, Tell } from '../../ports/notice.js';
 import type { Part } from '../../ports/part.js';
@@ -14,7 +14,7 @@ import { SetupTrials, type TrialsHost } from './setup-trials.js';
 export class ConsolePart implements Part<ConsoleValues> {
   readonly #platform: Platform;
   readonly #console: BoardConsole;
-  /** Of what setup is told. */
+  /** Of the answers to setup. */
   readonly trials: SetupTrials;
   #lastError = '';
   /** The notice that it came from. */
@@ -45,7 +45,7 @@ export class ConsolePart implements Part<ConsoleValues> {
     this.#console.tick(this.#platform.monotonic());
   }
 
-  /** What kept the board from its node is over; other errors stay. */
+  /** Clears the error that kept the board from its node; others stay. */
   connected(): void {
     if (this.#lastErrorEvent === 'node' || this.#lastErrorEvent === 'setup') this.#lastError = '';
   }

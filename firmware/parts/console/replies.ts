@@ -1,17 +1,19 @@
-/** What the console says: lines for people or one object a line for tools. Lines that would tear a dialog apart wait. */
+/**
+ * What the console says: lines for people, or one object per line for tools. Lines that would interrupt a dialog wait.
+ */
 
 import type { ConsoleOutput } from './console-host.js';
 import type { ConsoleCommand } from './grammar.js';
 import { jsonLines } from './json-lines.js';
 import type { JsonFields } from './report.js';
 
-/** Lines that wait for the end of setup; the oldest give way. */
+/** Lines that wait for the end of setup; the oldest are dropped first. */
 const MAX_HELD = 32;
 
 export class Replies {
   readonly output: ConsoleOutput;
   json: boolean;
-  /** A dialog goes on. */
+  /** A dialog is under way. */
   holding = false;
   /** What else has happened since it began. */
   #held: string[] = [];
@@ -59,7 +61,7 @@ export class Replies {
     this.output.write(line);
   }
 
-  /** The dialog has ended: what happened meanwhile. */
+  /** The dialog has ended: shows what happened meanwhile. */
   tellHeld(): void {
     const lines = this.#held;
     if (this.#heldBack > 0) this.write(`(${this.#heldBack} more lines came during setup)`);

@@ -4,7 +4,7 @@ import type { AttestReport, BoardReport, ChainReport, UpdateReport } from '../..
 
 export type JsonFields = Record<string, unknown>;
 
-/** One flat object, what tools need first in front; undefined fields are left out by JSON.stringify. */
+/** One flat object, most useful fields first; JSON.stringify leaves out undefined ones. */
 export function reportFields(report: BoardReport): JsonFields {
   const { miner, memory, chain, attest } = report;
   return {

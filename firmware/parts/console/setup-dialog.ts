@@ -1,4 +1,4 @@
-/** `setup` on a console: the dialog's questions go out, answers and trials come back, and at its end all is stored. */
+/** `setup` on a console: the dialog's questions go out, answers and trials come back, and at the end all is stored. */
 
 import type { Configuration } from '../../settings/configuration.js';
 import type { ConfigCommand } from './config-command.js';
@@ -7,7 +7,7 @@ import type { Replies } from './replies.js';
 import { Setup, type SetupCommand, type SetupValues } from './setup.js';
 import type { SetupSettings } from './setup-questions.js';
 
-/** The Wi-Fi that setup tries out is not the board's own. */
+/** Setup is trying out a Wi-Fi other than the board's own. */
 const SETUP_IDLE_MS = 300_000;
 
 export class SetupDialog {
@@ -16,7 +16,7 @@ export class SetupDialog {
   readonly #trials: Trials;
   readonly #config: ConfigCommand;
   #setup: Setup | undefined;
-  /** When it was answered last; undefined: since the last tick. */
+  /** When the last answer came; undefined: since the last tick. */
   #answeredAt: number | undefined;
 
   constructor(
@@ -56,7 +56,7 @@ export class SetupDialog {
     if (this.#setup !== undefined) this.#run(this.#setup.cancel());
   }
 
-  /** Once a second or so: what nobody answers is left. @param now ms of a clock that never goes back */
+  /** Once a second or so: leaves the dialog when nobody answers. @param now ms of a clock that never goes back */
   tick(now: number): void {
     if (this.#setup === undefined) return;
     this.#answeredAt ??= now;

@@ -1,7 +1,7 @@
 /** What setup asks, in which order, and how a node's address is typed. */
 import type { Setting } from '../../settings/kinds.js';
 
-/** Settings of many parts: what a board needs before it can mine. */
+/** Settings from many parts: what a board needs before it can mine. */
 export type SetupKey =
   | 'wifi.ssid'
   | 'wifi.password'

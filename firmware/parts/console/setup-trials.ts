@@ -1,4 +1,4 @@
-/** Tries out what setup was told, before it is stored: one thing at a time, each with an end. */
+/** Tries out the answers to setup before they are stored: one thing at a time, each with a deadline. */
 
 import { messageOf } from '../../domain/message-of.js';
 import type { NetworkEvent, Platform, TlsOptions } from '../../ports/platform.js';
@@ -14,9 +14,9 @@ import type { SetupCheck } from './setup.js';
 
 /** Joining takes this long at most, with DHCP. */
 const WIFI_TIMEOUT_MS = 30_000;
-/** What the radio says of leaving the board's own network comes before that, and is no answer. */
+/** The radio reports leaving the board's own network before that, which is not an answer. */
 const LEAVING_MS = 500;
-/** A network that worked and was lost while setup goes on. */
+/** A network that worked but was lost while setup is under way. */
 const REJOIN_MS = 2_000;
 
 const NO_TLS = 'node.tls is on, but this board was built without TLS';
@@ -26,13 +26,13 @@ type Done = (problem: string | undefined) => void;
 type WifiCheck = Extract<SetupCheck, { kind: 'wifi' }>;
 type LoginCheck = Extract<SetupCheck, { kind: 'login' }>;
 
-/** What a check needs to have for itself meanwhile. */
+/** What a check needs exclusively meanwhile. */
 export interface TrialsHost {
   /** Leaves the node: one connection of a device at a time. */
   leaveNode(): void;
-  /** The link to the node is the board's again. */
+  /** Returns the link to the node to the board. */
   backToNode(): void;
-  /** The Wi-Fi is tried by `join`; until `backToWifi` nobody else may, and its events come here alone. */
+  /** `join` tries the Wi-Fi; until `backToWifi` nobody else may use it, and its events come only here. */
   leaveWifi?(onEvent: (event: NetworkEvent) => void): void;
   backToWifi?(): void;
 }
@@ -76,7 +76,7 @@ export class SetupTrials implements Trials {
     this.#giveNodeBack();
   }
 
-  /** A sign-in is being tried: the board's own has to wait for `backToNode`. */
+  /** A sign-in is being tried: the board's own must wait for `backToNode`. */
   get holdsNode(): boolean {
     return this.#nodeLeft;
   }
@@ -93,12 +93,12 @@ export class SetupTrials implements Trials {
     this.#rejoin = 0;
   }
 
-  /** The board connects anew by itself: nothing has to be given back. */
+  /** The board reconnects by itself: nothing needs to be given back. */
   forgetNode(): void {
     this.#nodeLeft = false;
   }
 
-  /** Reports once; `close` leaves what was opened, also when the check is abandoned. */
+  /** Reports once; `close` closes what was opened, even when the check is abandoned. */
   #once(milliseconds: number, late: string, close: () => void, done: Done): Done {
     let open = true;
     const leave = () => {
@@ -144,7 +144,7 @@ export class SetupTrials implements Trials {
     else begin();
   }
 
-  /** Of the borrowed Wi-Fi. Between attempts: an address is no news, a lost network is joined again. */
+  /** Of the borrowed Wi-Fi, between attempts: an address is no news, a lost network is joined again. */
   #onEvent(event: NetworkEvent): void {
     if (this.#onWifi) {
       this.#onWifi(event);
@@ -157,7 +157,7 @@ export class SetupTrials implements Trials {
     });
   }
 
-  /** @returns undefined: without TLS; text: why there can be no connection, since without TLS none is made then. */
+  /** @returns undefined: without TLS; text: why no connection is possible, since TLS is required but unusable. */
   #tlsOf({ tls, fingerprint }: { tls: boolean; fingerprint: string }): TlsOptions | string | undefined {
     if (!tls) return undefined;
     if (this.#platform.tls !== true) return NO_TLS;
@@ -165,7 +165,7 @@ export class SetupTrials implements Trials {
     return parsed === undefined ? NO_FINGERPRINT : { fingerprint: parsed };
   }
 
-  /** Whether there is a node: nothing is sent. */
+  /** Checks whether there is a node; sends nothing. */
   #reach(check: Extract<SetupCheck, { kind: 'node' }>, done: Done): void {
     const tls = this.#tlsOf(check);
     const limit = tls ? TLS_TIMEOUT_MS : STEP_TIMEOUT_MS;
@@ -192,7 +192,7 @@ export class SetupTrials implements Trials {
     }
   }
 
-  /** A whole sign-in. It subscribes to the device's jobs, since a node accepts that from the device alone. */
+  /** A whole sign-in. It subscribes to the device's jobs, since a node accepts that only from the device. */
   #login(check: LoginCheck, done: Done): void {
     const { host, port, device, secret } = check;
     const tls = this.#tlsOf(check);
@@ -215,7 +215,7 @@ export class SetupTrials implements Trials {
       late,
       () => client.stop(),
       problem => {
-        // The dialog may stay open for long; the board is not to wait for it.
+        // The dialog may stay open for long; the board should not wait for it.
         this.#giveNodeBack();
         done(problem);
       },

@@ -12,7 +12,7 @@ import {
   type SetupSettings,
 } from './setup-questions.js';
 
-/** What the board can try before anything is stored. With `tls` nothing may be connected without TLS. */
+/** What the board can try before anything is stored. With `tls`, no connection may be made without TLS. */
 export type SetupCheck =
   | { readonly kind: 'wifi'; readonly ssid: string; readonly password: string }
   | {
@@ -38,7 +38,7 @@ export type SetupValues = Readonly<Partial<Record<SetupKey, SettingValue | undef
 export type SetupCommand =
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'ask'; readonly prompt: string; readonly secret: boolean }
-  /** Answered by `checked`, unless the dialog ends before. */
+  /** Answered by `checked`, unless the dialog ends first. */
   | { readonly kind: 'check'; readonly check: SetupCheck }
   /** Answered by `stored` at once. Not empty. */
   | { readonly kind: 'store'; readonly values: SetupValues }
@@ -52,14 +52,14 @@ export interface SetupOptions {
   readonly settings: SetupSettings;
   /** Values in use. */
   readonly value: (key: SetupKey) => SettingValue;
-  /** Why these would not go together with what else is set, one clause. */
+  /** Why these would conflict with the other settings, one clause. */
   readonly clash: (values: SetupValues) => string | undefined;
 }
 
 const CHOICE = 'retry, change or keep? ';
-/** Letters of what may have been meant as one of CHOICE. */
+/** Letters that may have been meant as one of CHOICE. */
 const MAX_WORD = 16;
-/** Of a node that is named without one. */
+/** For a node named without a port. */
 const PORT = 1883;
 const TLS_PORT = 8883;
 const PATIENCE = '(trying; ^C leaves) ';
@@ -68,7 +68,7 @@ const MAX_PROMPT = 40;
 export class Setup {
   readonly #options: SetupOptions;
   readonly #questions: readonly Question[];
-  /** What was answered so far. */
+  /** The answers so far. */
   #answers: Partial<Record<SetupKey, SettingValue | undefined>> = {};
   #at = 0;
   #state: 'answer' | 'checking' | 'choice' | 'storing' | 'ended' = 'answer';
@@ -125,7 +125,7 @@ export class Setup {
     return this.#questions[this.#at]!;
   }
 
-  /** What is tried has one answer only, and no secret: it may be given at once. */
+  /** The trial concerns a single answer, and no secret: a new one may be typed at once. */
   get #alone(): boolean {
     const { group, secret } = this.#question;
     return !secret && this.#questions.filter(question => question.group === group).length === 1;
@@ -199,7 +199,7 @@ export class Setup {
     const checked = parseValue(this.#options.settings[key], address.host);
     if ('error' in checked) return checked.error;
     if (second === 'node.port') {
-      // Without a port it is the usual one, not what was tried before or belongs to another node.
+      // Without a port it is the usual one, not one tried before or belonging to another node.
       const usual = this.#value('node.tls') === true ? TLS_PORT : PORT;
       const port = parseValue(this.#options.settings['node.port'], address.port ?? String(usual));
       if ('error' in port) return `port: ${port.error}`;
@@ -236,7 +236,7 @@ export class Setup {
       case 'wifi':
         return { kind: 'wifi', ssid: this.#text('wifi.ssid'), password: this.#text('wifi.password') };
       case 'tcp':
-        // Its certificate is asked for next; a board that cannot do the TLS that is wanted says so here.
+        // The certificate is asked for next; a board that lacks the required TLS says so here.
         return { kind: 'node', host, port, tls: tls && !this.#options.tls, fingerprint: '' };
       case 'tls':
         return tls ? { kind: 'node', host, port, tls, fingerprint } : undefined;
@@ -259,7 +259,7 @@ export class Setup {
       while (this.#at > 0 && this.#questions[this.#at - 1]!.group === group) this.#at--;
       this.#ask();
     } else if (this.#alone && !(word.length <= MAX_WORD && only(word, LOWER))) {
-      this.#answer(text); // what to try instead; a mere word is rather mistyped
+      this.#answer(text); // what to try instead; a lone word is more likely a typo
     } else {
       this.#say('  retry tries again, change asks again, keep takes it as it is');
       this.#commands.push({ kind: 'ask', prompt: CHOICE, secret: false });

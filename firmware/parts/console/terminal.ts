@@ -1,8 +1,8 @@
 /**
- * A console on a byte port (UART, USB, pseudo-terminal): echo, a prompt, line editing, and lines of the board that come
- * while a person types without spoiling what he has typed. What is typed stays on one row of the screen and scrolls
- * sideways, so that nothing has to be known of the terminal but that it has 80 columns and knows CR, LF, BEL, ESC [ K
- * and ESC [ n C.
+ * A console on a byte port (UART, USB, pseudo-terminal): echo, a prompt, line editing, and lines from the board that
+ * arrive while a person types without spoiling the input. The input stays on one row of the screen and scrolls
+ * sideways, so that nothing needs to be known about the terminal except that it has 80 columns and understands CR, LF,
+ * BEL, ESC [ K and ESC [ n C.
  *
  * Plain mode is for tools: lines in, lines out, no echo, no prompt.
  */
@@ -29,11 +29,11 @@ const CLEAR_ROW = '\r\x1b[K';
 export class Terminal {
   /** Set by the owner; called with each line of input. */
   onLine: (line: string) => void = () => {};
-  /** Set by the owner: ^C, or ^D while something is asked. */
+  /** Set by the owner: ^C, or ^D while a question is open. */
   onCancel: () => void = () => {};
   /**
-   * Set where there is a program to leave: ^C twice, or ^D, on an empty line while nothing is asked. Where it is not
-   * set, they do nothing.
+   * Set if there is a program to leave: ^C twice, or ^D, on an empty line while no question is open. If not set, they
+   * do nothing.
    */
   onQuit: (() => void) | undefined;
 
@@ -47,13 +47,13 @@ export class Terminal {
   #secret = false;
   /** The row with prompt and input is on the screen. */
   #drawn = false;
-  /** Nothing was written yet: the row may have the prompt of the boot before. */
+  /** Nothing was written yet: the row may show the prompt of the previous boot. */
   #fresh = true;
   /** First character of the input that is on the screen. */
   #from = 0;
   /** The last key was ^C on an empty line: another one leaves. */
   #leaving = false;
-  /** Lines are being answered: the row comes back afterwards. */
+  /** Lines are being answered: the row is redrawn afterwards. */
   #busy = 0;
 
   /**
@@ -78,7 +78,7 @@ export class Terminal {
   }
 
   /**
-   * Asks: `prompt` (at most 40 characters) stands before the input until the next call; '' asks nothing any more.
+   * Asks: `prompt` (at most 40 characters) precedes the input until the next call; '' ends the question.
    * @param secret the input is neither shown nor kept
    */
   ask(prompt: string, secret: boolean): void {
@@ -158,7 +158,7 @@ export class Terminal {
 
   #edit(typed: Key): void {
     const editor = this.#editor;
-    // For tools a control character is no key: what has one is refused, not changed.
+    // For tools a control character is not a key: a line with one is refused, not changed.
     const key = this.#plain && typed.length > 1 && !PLAIN_KEYS.includes(typed) ? UNKNOWN : typed;
     if (this.#question !== '' && (key === 'up' || key === 'down')) return; // answers have no history
     const atEnd = editor.cursor === editor.length;
@@ -169,7 +169,7 @@ export class Terminal {
       return;
     }
     if (this.#secret) return;
-    // What is typed at the end needs no new row.
+    // Typing at the end needs no redraw.
     if (key.length === 1 && atEnd && this.#drawn && editor.cursor - this.#from < this.#room()) {
       this.#send(editor.visible(editor.length - 1, editor.length));
       return;
@@ -186,7 +186,7 @@ export class Terminal {
     this.#send(this.#row());
   }
 
-  /** What draws the row, '' where none is shown. The cursor is anywhere in its row before. */
+  /** The bytes that draw the row, '' when none is shown. The cursor may be anywhere in its row before. */
   #row(): string {
     if (this.#plain || this.#busy > 0) return '';
     this.#drawn = true;
@@ -211,7 +211,7 @@ export class Terminal {
   }
 }
 
-/** A line of the board, which may have words of others in it: no control sequence of theirs reaches the terminal. */
+/** A line from the board, which may contain foreign text: no control sequence in it reaches the terminal. */
 function clean(line: string): string {
   let text = '';
   let from = 0;

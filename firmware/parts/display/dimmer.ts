@@ -10,7 +10,7 @@ export interface DimmerSettings {
   readonly off: number;
 }
 
-/** Brightness while dimmed, as a part of the full one. */
+/** Brightness while dimmed, as a fraction of the full one. */
 const DIMMED = 0.2;
 
 export class Dimmer {
@@ -24,12 +24,12 @@ export class Dimmer {
     this.#since = now;
   }
 
-  /** Somebody touched the board, or something happened that is worth seeing. */
+  /** Somebody touched the board, or something worth seeing happened. */
   wake(now: number): void {
     this.#since = now;
   }
 
-  /** Other settings wake too: who changes them wants to see what they do. */
+  /** New settings wake it too: whoever changes them wants to see the effect. */
   configure(settings: DimmerSettings, now: number): void {
     const { brightness, dim, off } = this.#settings;
     if (settings.brightness === brightness && settings.dim === dim && settings.off === off) return;

@@ -1,4 +1,4 @@
-# The display, in a bundle of its own (manifests/display.json), and the pictures of its screens.
+# The display, in a separate bundle (manifests/display.json), and the pictures of its screens.
 
 build/bundle/display.js: $(wildcard firmware/parts/display/*.ts) firmware/parts/mining/rate.ts build/npm.stamp
 	@$(BUNDLE) firmware/parts/display/display.ts --external:piu/MC --outfile=$@

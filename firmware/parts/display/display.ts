@@ -1,4 +1,4 @@
-/** The board's display: once a second what the board reports is shown, while anybody may be looking. */
+/** The board's display: shows the board's report once a second, while anybody may be looking. */
 import { Dimmer, type DimmerSettings } from './dimmer.js';
 import { RateHistory } from './history.js';
 import { Screen } from './screen.js';
@@ -10,7 +10,7 @@ export interface DisplaySource {
   displaySettings(): DimmerSettings;
 }
 
-/** What the display needs of the machine (a Platform has the clock and the timer). */
+/** What the display needs from the machine (a Platform has the clock and the timer). */
 export interface DisplayMachine {
   monotonic(): number;
   setTimer(milliseconds: number, callback: () => void): number;
@@ -18,7 +18,7 @@ export interface DisplayMachine {
 }
 
 export interface DisplayOptions {
-  /** Sets the backlight, 0 (off) to 100 percent. Absent: it cannot be set, and the display is never off. */
+  /** Sets the backlight, 0 (off) to 100 percent. Absent: it cannot be set, and the display is always on. */
   readonly backlight?: ((percent: number) => void) | undefined;
 }
 
@@ -60,7 +60,7 @@ export function startDisplay(
     const report = source.report();
     if (history.sample(report.uptime, report.hashes)) newPoint = true;
     const { miner } = report;
-    // Worth to be seen: a block, and what stops the board for good.
+    // Worth seeing: a block, and whatever stops the board for good.
     if (miner.counters.blocks > blocks || (miner.fault !== '' && miner.fault !== fault)) dimmer.wake(now);
     blocks = miner.counters.blocks;
     fault = miner.fault;

@@ -1,4 +1,6 @@
-/** The fonts by their job, and what of their height is used. They come with the Moddable SDK (manifests/display.json). */
+/**
+ * The fonts by their job, and the used part of their height. They come with the Moddable SDK (manifests/display.json).
+ */
 
 /** text: labels; strong: values; unit: beside the rate, and large numbers; rate: the rate's digits. */
 export type FontName = 'text' | 'strong' | 'title' | 'unit' | 'rate';

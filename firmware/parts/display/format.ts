@@ -61,7 +61,7 @@ export function spanText(seconds: number): string {
   return `${Math.floor(seconds / 86_400)} d`;
 }
 
-/** What a font of ASCII can show, at most `length` characters: anything else becomes '?'. */
+/** What an ASCII font can show, at most `length` characters: anything else becomes '?'. */
 export function shown(text: string, length = 120): string {
   let clean = '';
   for (const character of text) {

@@ -4,7 +4,7 @@
 export const HISTORY_POINTS = 120;
 /** Seconds between the first points: the curve covers ten minutes. */
 const FIRST_INTERVAL = 5;
-/** It doubles until here: the curve then covers a day and goes on from there. */
+/** It doubles up to here: then the curve covers a day and moves on. */
 const LAST_INTERVAL = 640;
 
 export class RateHistory {
@@ -41,7 +41,7 @@ export class RateHistory {
   }
 
   /**
-   * At least once a second. Both values only grow; when they go back, counting begins again.
+   * Call at least once a second. Both values only grow; if they go back, counting starts over.
    * @param seconds since boot. @param hashes total since boot.
    * @returns true when the points have changed
    */

@@ -1,4 +1,4 @@
-/** Where everything of the status screen is, for any size from 135x135 pixels on. Nothing overlaps. */
+/** Where everything on the status screen is, for any size from 135x135 pixels up. Nothing overlaps. */
 import { type FontName, type FontSet, fontsFor, SMALL } from './fonts.js';
 
 export interface Rectangle {
@@ -8,7 +8,7 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** What the view gives a text to. */
+/** The fields for which the view has a text. */
 export type FieldName =
   | 'state'
   | 'rate'
@@ -87,9 +87,9 @@ const COUNTS: readonly (readonly [label: Label, field: FieldName])[] = [
 ];
 const HEIGHT: Row = ['network', 'height'];
 const WORK: readonly Row[] = [['Best share', 'best'], HEIGHT, ['Job age', 'age']];
-/** The same where there is less room. */
+/** The same with less room. */
 const BRIEF: readonly Row[] = [['Best', 'best'], HEIGHT, ['Job', 'age']];
-/** Where there is still less, the ticker says which chain it is. */
+/** With even less, the ticker says which chain it is. */
 const BRIEFEST: readonly Row[] = [
   ['Best', 'best'],
   ['Height', 'height'],
@@ -289,7 +289,7 @@ function portrait(builder: Builder, width: number, height: number, top: number):
   COUNTS.forEach(([label, field], index) => {
     const align = index === 0 ? 'left' : index === 1 ? 'center' : 'right';
     const own = builder.width(label);
-    // As near to the middle of its number as its longer neighbour lets it.
+    // As near to the middle of its number as its longer neighbour allows.
     const right = width - margin - builder.width('Rejected');
     const middle = Math.min(margin + third + ((third - own) >> 1), right - own - 2);
     const x = [margin, middle, width - margin - own][index]!;

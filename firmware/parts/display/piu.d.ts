@@ -1,4 +1,4 @@
-/** The little of Piu that the screen uses (Moddable SDK, modules/piu). Colours: 0xRRGGBBAA. */
+/** The small part of Piu that the screen uses (Moddable SDK, modules/piu). Colours: 0xRRGGBBAA. */
 declare module 'piu/MC' {
   export class Style {
     constructor(dictionary: { font: string });

@@ -23,7 +23,7 @@ const COLORS: Readonly<Record<Tone, number>> = {
 /** A text in its box, as drawn. */
 interface Cell {
   readonly box: TextBox;
-  /** Of the view: while it is the same, so is the text. */
+  /** From the view: while it is the same, so is the text. */
   key: unknown;
   /** Before it was fitted. */
   source: string;
@@ -38,7 +38,7 @@ interface Cell {
 const COMMANDS = 4_096;
 const DISPLAY_LIST = 5_120;
 
-/** Of showStatus, from one look at the rate to the next. */
+/** Calls of showStatus from one look at the rate to the next. */
 const RATE_TICKS = 3;
 
 /** No view's key. */
@@ -69,7 +69,7 @@ export class Screen {
   #tickerTone: Tone = 'quiet';
   #tickerAt = 0;
 
-  /** @param onTouch the screen was touched, where it can be */
+  /** @param onTouch the screen was touched, if it has touch */
   constructor(onTouch: () => void) {
     const draw = (x: number, y: number, width: number, height: number) => this.#draw(x, y, width, height);
     class ScreenBehavior extends Behavior {
@@ -177,7 +177,7 @@ export class Screen {
     return cell;
   }
 
-  /** A long text in the ticker is told in parts, a part for as long as a short one. */
+  /** A long text in the ticker is shown in parts, each for as long as a short one. */
   #tell(cell: Cell, text: string, tone: Tone): void {
     if (text === this.#tickerSource && tone === this.#tickerTone) return;
     this.#tickerSource = text;
@@ -231,8 +231,8 @@ export class Screen {
   }
 
   /**
-   * Piu asks for the bounds of all that is invalid, and keeps to what is invalid itself. So nothing has to be drawn
-   * that touches no area of ours, unless somebody else has invalidated more.
+   * Piu asks for the bounds of everything invalid, and itself clips to what is invalid. So whatever touches no area of
+   * ours need not be drawn, unless somebody else has invalidated more.
    */
   #draw(x: number, y: number, width: number, height: number): void {
     const port = this.#port;
@@ -298,7 +298,7 @@ export class Screen {
     if (count === 0 || peak === 0) return;
     let last = -1;
     for (let i = 0; i < count; i++) {
-      // The whole width is a full history: an empty part on the left says that there is no more.
+      // The whole width is a full history: an empty part on the left means that there is no more.
       const slot = HISTORY_POINTS - count + i;
       const left = x + Math.floor((slot * width) / HISTORY_POINTS);
       const step = x + Math.floor(((slot + 1) * width) / HISTORY_POINTS) - left;

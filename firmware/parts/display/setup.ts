@@ -1,4 +1,4 @@
-/** Where the lines of the setup screen are. They wrap, so this asks for the widths of texts. */
+/** Where the lines of the setup screen go. They wrap, so this needs the widths of texts. */
 import { type FontName, type FontSet, fontsFor } from './fonts.js';
 import type { Rectangle, TextBox } from './layout.js';
 import { type Measure, wrapText } from './text.js';
@@ -19,7 +19,7 @@ export interface SetupLayout {
 const MARGIN = 8;
 
 /**
- * Steps first, then what is missing, then, where there is room, the intro above them and space between.
+ * Steps first, then what is missing, then, if there is room, the intro above them and space between.
  * @param measure width of a text in one of the fonts of this screen
  */
 export function setupLayout(
@@ -44,7 +44,7 @@ export function setupLayout(
   const head = fonts.title.height + 8;
   const taken = steps.reduce((sum, step) => sum + step.length, 1) * line;
   let room = Math.floor((height - head - taken) / line);
-  // One key a line reads best.
+  // One key per line reads best.
   const missing =
     view.missing.length <= room
       ? view.missing.map(key => wrapText(key, inner - indent, strong, 1)[0] ?? '')

@@ -1,4 +1,4 @@
-/** Fitting text into boxes. The width of a text is asked of whoever knows the font. */
+/** Fits text into boxes. The width of a text comes from whoever knows the font. */
 
 /** Width in pixels. */
 export type Measure = (text: string) => number;
@@ -18,7 +18,9 @@ export function fitText(text: string, width: number, measure: Measure): string {
   return low === 0 ? '' : text.slice(0, low) + CUT;
 }
 
-/** Lines of at most `width`, broken at spaces; a word that is too long alone is cut. At most `most` lines, the last cut. */
+/**
+ * Lines of at most `width`, broken at spaces; a word too long by itself is cut. At most `most` lines, the last one cut.
+ */
 export function wrapText(text: string, width: number, measure: Measure, most: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -36,7 +38,7 @@ export function wrapText(text: string, width: number, measure: Measure, most: nu
   return lines.map(each => fitText(each, width, measure));
 }
 
-/** The same lines, as narrow as their number allows: no word is left alone in the last one. */
+/** The same lines, as narrow as their number allows, so that no word is left alone in the last one. */
 export function evenLines(text: string, width: number, measure: Measure, most: number): string[] {
   const lines = wrapText(text, width, measure, most);
   if (lines.length < 2) return lines;

@@ -1,4 +1,4 @@
-/** What the status screen says: a report becomes texts and tones. Pure. */
+/** What the status screen shows: turns a report into texts and tones. Pure. */
 import type { BoardReport } from '../../ports/report.js';
 import { countText, hashesText, rateText, shown, spanText } from './format.js';
 import type { FieldName } from './layout.js';
@@ -11,7 +11,7 @@ export interface Shown {
   readonly tone: Tone;
 }
 
-/** What the screen needs of the board. The last two parts not every board has. */
+/** What the screen needs from the board. Not every board has the last two parts. */
 export type DisplayReport = Pick<
   BoardReport,
   'miner' | 'node' | 'missing' | 'hashes' | 'lastError' | 'uptime' | 'link' | 'network' | 'ssid' | 'rssi'
@@ -53,7 +53,7 @@ function stateOf({ miner, missing, link, network, chain }: DisplayReport): Shown
   return link === 'wifi' ? STATES.wifi : STATES.link;
 }
 
-/** 4 for a very good signal, 0 for one that can hardly be used. */
+/** 4 for a very good signal, 0 for one that is barely usable. */
 export function signalBars(dbm: number): number {
   if (dbm >= -55) return 4;
   if (dbm >= -67) return 3;
@@ -61,13 +61,13 @@ export function signalBars(dbm: number): number {
   return dbm >= -85 ? 1 : 0;
 }
 
-/** The host without its port: what is left is short enough to be read. */
+/** The host without its port: short enough to read. */
 function hostOf(node: string): string {
   const colon = node.lastIndexOf(':');
   return colon > 0 ? node.slice(0, colon) : node;
 }
 
-/** What goes wrong, or ''. */
+/** The current problem, or ''. */
 function errorOf({ miner, lastError, chain }: DisplayReport): string {
   if (miner.state === 'fault') return miner.fault;
   if (miner.state === 'paused') return `paused by ${miner.pausedBy.join(', ')}`;
@@ -85,7 +85,7 @@ function badOf({ miner }: DisplayReport): number {
   return Math.max(0, miner.counters.rejected - (miner.reasons[STALE] ?? 0));
 }
 
-/** One after the other, what the ticker says when nothing goes wrong: what has no place of its own. */
+/** What the ticker shows in turn when nothing is wrong: everything without a place on the screen. */
 function news(report: DisplayReport, has: (field: FieldName) => boolean): string[] {
   const { node, ssid, rssi, budget, temperature } = report;
   const items: string[] = [];
@@ -107,8 +107,8 @@ const plain = (text: string): Shown => ({ text, tone: text === NONE ? 'quiet' : 
 const TICKER_SECONDS = 4;
 
 /**
- * What the status screen says now. A text is made only when it is asked for, and `key` tells, for less, whether
- * that is needed: most of a second's work is to find that nothing has changed.
+ * What the status screen shows now. A text is made only on request, and `key` tells more cheaply whether that is
+ * needed: most of a second's work is finding that nothing has changed.
  */
 export class StatusView {
   readonly #report: DisplayReport;
@@ -244,7 +244,7 @@ export class StatusView {
     return link === 'wifi' || ssid !== undefined ? 0 : -1;
   }
 
-  /** In place of the curve, when the board has stopped for good or does not work for its node. Else ''. */
+  /** In place of the curve, when the board has stopped for good or does not work for its node. Otherwise ''. */
   get message(): string {
     const { miner, chain } = this.#report;
     if (miner.state === 'waiting' && chain.refusal !== '') return shown(chain.refusal);
@@ -259,7 +259,7 @@ export function needsSetup(report: DisplayReport): boolean {
 
 export interface SetupView {
   readonly title: string;
-  /** What this is about, where there is room for it. */
+  /** What this is about, if there is room for it. */
   readonly intro: string;
   readonly steps: readonly string[];
   /** Keys of the settings that are not set. */

@@ -1,6 +1,6 @@
 /**
- * Mining only while the appliance is idle: the schedule, its busy signal, the temperature. One state machine, no I/O and
- * no clock: events in, commands out. What cannot be told (the time, a sensor, a pin) while a setting asks for it holds
+ * Mining only while the appliance is idle: the schedule, its busy signal, the temperature. One state machine, no I/O
+ * and no clock: events in, commands out. If a setting needs something unknown (the time, a sensor, a pin), that holds
  * the miner, and says so.
  */
 
@@ -14,7 +14,7 @@ export interface IdleSettings {
   readonly zone: number;
   /** Number of the pin that says busy, or -1. */
   readonly pin: number;
-  /** The level that says busy. */
+  /** The level that means busy. */
   readonly busyHigh: boolean;
   /** Degrees Celsius from which the board pauses, or 0. */
   readonly temperature: number;
@@ -38,9 +38,9 @@ export type IdleCommand =
   | { readonly kind: 'release'; readonly by: IdleReason }
   | { readonly kind: 'notice'; readonly level: NoticeLevel; readonly text: string };
 
-/** The pin has to say free for so long: a signal that flutters does not start the search again and again. */
+/** The pin must be free for this long, so that a fluttering signal does not keep restarting the search. */
 export const RESUME_MS = 1_000;
-/** Mining goes on this much below the limit. */
+/** Mining resumes this much below the limit. */
 export const COOL_DEGREES = 5;
 
 const NONE: IdleSettings = { schedule: [], zone: 0, pin: -1, busyHigh: true, temperature: 0 };
@@ -55,7 +55,7 @@ export class Idle {
   #freeSince = 0;
   #time = 0;
   #temperature: number | undefined;
-  /** The temperature was asked for since the settings were given. */
+  /** The temperature was read since the settings were given. */
   #measured = false;
 
   /** @param now ms of a clock that never goes back. @returns what is to be done, in this order. */
@@ -100,7 +100,7 @@ export class Idle {
   #onPin(high: boolean, now: number): void {
     const level = high === this.#settings.busyHigh ? 'busy' : 'free';
     if (level === 'free' && this.#pin !== 'free') {
-      // A pin that says free at the start needs no waiting.
+      // A pin that is free at the start needs no waiting.
       this.#freeSince = this.#pin === 'unknown' ? now - RESUME_MS : now;
     }
     this.#pin = level;

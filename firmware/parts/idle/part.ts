@@ -1,4 +1,7 @@
-/** Mining in idle time on this board: clock, pin and sensor of the platform to the rules, their verdicts to the miner. */
+/**
+ * Mining in idle time on this board: passes the platform's clock, pin and sensor to the rules, and their verdicts to
+ * the miner.
+ */
 
 import { messageOf } from '../../domain/message-of.js';
 import type { Tell } from '../../ports/notice.js';
@@ -27,7 +30,7 @@ export class IdlePart implements Part<IdleValues> {
   readonly #idle = new Idle();
   #values: IdleValues;
   #pin: InputPin | undefined;
-  /** As it was told last. */
+  /** As last reported. */
   #level: boolean | undefined;
   #settleTimer = 0;
   #changeTimer = 0;
@@ -39,7 +42,7 @@ export class IdlePart implements Part<IdleValues> {
     this.#host = host;
   }
 
-  /** Before the search begins, so that nothing is searched that may not be. */
+  /** Before the search begins, so that nothing is searched when it should not be. */
   start(): void {
     const values = this.#values;
     const pin = values['pause.pin'];
@@ -61,7 +64,10 @@ export class IdlePart implements Part<IdleValues> {
     this.tick();
   }
 
-  /** Once a second. Looks at the pin too: what tells its changes may be lost, as an interrupt's message in a full queue. */
+  /**
+   * Once a second. Reads the pin too, since a report of a change may be lost, like an interrupt's message in a full
+   * queue.
+   */
   readonly tick = (): void => {
     const high = this.#pin?.read();
     if (high !== undefined && high !== this.#level) this.#onPin(high);
@@ -71,7 +77,7 @@ export class IdlePart implements Part<IdleValues> {
     this.#step({ kind: 'tick', time: clock?.now() ?? 0, temperature: degrees });
   };
 
-  /** Other settings, soon: what asks for them is deep in the stack. @param changed keys */
+  /** New settings, applied soon: the caller is deep in the stack. @param changed keys */
   configure(values: IdleValues, changed: readonly string[]): void {
     this.#values = values;
     if (!changed.some(key => Object.hasOwn(idleSettings, key) || Object.hasOwn(zoneSettings, key))) return;
@@ -99,7 +105,7 @@ export class IdlePart implements Part<IdleValues> {
     const { openPin } = this.#platform;
     try {
       if (openPin === undefined) throw new RangeError('this board has no pins to read');
-      // A wire that has come off says idle: an appliance without a signal is not busy for ever.
+      // A wire that has come off means idle: an appliance without a signal is not busy forever.
       this.#pin = openPin(pin, !busyHigh, high => this.#onPin(high));
       this.#onPin(this.#pin.read());
     } catch (error) {

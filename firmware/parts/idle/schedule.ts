@@ -3,9 +3,9 @@
  *
  *   mon-fri 22:00-06:00, sat-sun 00:00-24:00
  *
- * Ranges are separated by commas. The days are one (`sat`), from one to another (`fri-mon`), or all when left out. A range
- * whose end is not later than its beginning goes on into the next day: `fri 22:00-06:00` ends on Saturday. 24:00 is an
- * end only. Letters may be large or small. An empty text is no schedule: always.
+ * Ranges are separated by commas. The days are one (`sat`), from one to another (`fri-mon`), or all when left out. A
+ * range whose end is not later than its beginning runs into the next day: `fri 22:00-06:00` ends on Saturday. 24:00 is
+ * an end only. Letters may be large or small. An empty text is no schedule: always.
  */
 import { FormatError } from '../../domain/bytes.js';
 
@@ -14,7 +14,7 @@ export interface ScheduleRange {
   readonly days: number;
   /** Minutes since the day's midnight, 0 to 1439. */
   readonly from: number;
-  /** The first minute behind it, above `from`; above 1440 it is the next day's. */
+  /** The first minute after it, above `from`; above 1440 it is the next day's. */
   readonly to: number;
 }
 
@@ -51,7 +51,7 @@ class Reader {
     return true;
   }
 
-  /** The number of a day, 0 Monday, or undefined where no day stands. */
+  /** The number of a day, 0 Monday, or undefined if there is no day here. */
   day(): number | undefined {
     const name = this.#text.slice(this.at, this.at + 3);
     const index = name.length < 3 ? -1 : DAYS.indexOf(name);

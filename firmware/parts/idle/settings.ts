@@ -57,7 +57,7 @@ export const zoneSettings = {
 
 export type IdleValues = Values<typeof idleSettings & typeof zoneSettings>;
 
-/** What this machine has no sensor for. @returns why the value cannot be used */
+/** Refuses what this machine has no sensor for. @returns why the value cannot be used */
 export function senselessOn(
   { openPin, temperature }: Platform,
   key: string,

@@ -13,10 +13,10 @@ export interface BenchClock {
 /** Work id of the benchmark; the miner's begin at 1. */
 export const BENCH_WORK_ID = 0;
 
-/** The version bits that mining rolls where the job allows all of BIP320's. */
+/** The version bits that mining rolls if the job allows all of BIP320's. */
 export const USUAL_VERSION_MASK = lowestBits(BIP320_MASK);
 
-/** No hash is <= 0, so there is no candidate. Words that are zero are cheaper on the ESP32's engine, so none is. */
+/** No hash is <= 0, so there is no candidate. Zero words are cheaper on the ESP32's engine, so none is zero. */
 const WORK: SearchWork = {
   id: BENCH_WORK_ID,
   header: new Uint8Array(80).fill(0x55),
@@ -32,8 +32,8 @@ export function rateOf(measured: Measured): number {
 }
 
 /**
- * Searches for `milliseconds` with the versions that `versionMask` makes, stops, and calls `done` once with the exact counts. The caller sees to it that
- * nobody else uses the searcher meanwhile.
+ * Searches for `milliseconds` with the versions that `versionMask` makes, stops, and calls `done` once with the exact
+ * counts. The caller makes sure that nobody else uses the searcher meanwhile.
  */
 export function benchmark(
   searcher: Searcher,

@@ -16,7 +16,7 @@ export type MinerEvent =
   | { readonly kind: 'job'; readonly job: AcceptedJob; readonly receivedAt: number }
   /** The verified chain has gone on: jobs that build on this header (32 bytes, internal order) are over. */
   | { readonly kind: 'over'; readonly parent: Uint8Array }
-  /** The node was caught: nothing that it gave before is worked on. */
+  /** The node was caught: the board stops working on anything it gave. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'result'; readonly result: ShareVerdict }
   /** At least once a second. `hashes` is the searcher's total since boot. */

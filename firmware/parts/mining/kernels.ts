@@ -27,7 +27,7 @@ export interface PlanKeeper {
 /** How long each plan is measured when none is chosen, and a chosen one at boot, for the node's first share target. */
 const EACH_PLAN_MS = 250;
 const CHOSEN_PLAN_MS = 300;
-/** Another plan is adopted when it is this much faster: what is less may be chance. */
+/** Another plan is adopted if it is this much faster: less may be chance. */
 const ADOPT_PERCENT = 3;
 
 /** The backends that a plan names. */
@@ -54,7 +54,7 @@ export class Kernels {
   #order: readonly string[];
   #measuring = false;
   #stopped = false;
-  /** The owner chose the plan: bench leaves it. */
+  /** The owner chose the plan: bench leaves it alone. */
   #pinned = false;
   #rate = 0;
   #budget = 100;
@@ -77,7 +77,7 @@ export class Kernels {
     return Math.floor((this.#rate * this.#budget) / 100);
   }
 
-  /** Percent of the time that the threads may work (1..100). What is measured is measured without a budget. */
+  /** Percent of the time that the threads may work (1..100). Measurements ignore the budget. */
   set budget(percent: number) {
     this.#budget = percent;
     if (!this.#measuring) this.#searcher.setBudget(percent);
@@ -90,9 +90,9 @@ export class Kernels {
   }
 
   /**
-   * Puts the plan in use that the owner wants (one of the searcher's, or a backend for all threads), else the stored
-   * one, else the fastest: 'auto' wants none, and what fails its test is passed over. @param done gets what is wrong when no plan may be used. It is called
-   * at once when nothing could be measured.
+   * Uses the plan that the owner wants (one of the searcher's, or a backend for all threads), otherwise the stored one,
+   * otherwise the fastest: 'auto' wants none, and a plan that fails its test is skipped. @param done gets what is wrong
+   * when no plan may be used. It is called at once when nothing could be measured.
    */
   begin(wanted: string, done: (problem: string | undefined) => void): void {
     const searcher = this.#searcher;
@@ -141,8 +141,8 @@ export class Kernels {
 
   /**
    * Measures each backend alone on one thread, then each plan, within about `seconds`; adopts and stores the fastest
-   * plan when it is faster than the one in use by more than 3 %. The plan in use stays otherwise, and when the owner
-   * chose it, unless it fails.
+   * plan when it is faster than the one in use by more than 3 %. Otherwise, or if the owner chose it, the plan in use
+   * stays unless it fails.
    */
   bench(
     seconds: number,
@@ -165,7 +165,7 @@ export class Kernels {
         !(this.#pinned && old) &&
         (old === undefined || best.rate * 100 > old.rate * (100 + ADOPT_PERCENT));
       const wanted = better ? best.plan : before;
-      // A plan whose threads do not start leaves none behind: any other is better.
+      // If a plan's threads do not start, there are none at all: any other plan is better.
       const plan = [wanted, before, ...this.#order].find(name => this.#use(name) === '');
       const measure = plans.find(entry => entry.plan === plan);
       const adopted = plan !== undefined && better && plan === best.plan && plan !== before;

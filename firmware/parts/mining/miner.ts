@@ -1,12 +1,12 @@
 /**
- * The miner: one state machine, one input method. Events in, commands out, no I/O and no clock of its own.
+ * The miner: one state machine, one input method. Events in, commands out, no I/O and no clock.
  *
  * Rules it keeps, whatever the order of events:
  * - it never starts a search while paused, in fault, or before 'started';
  * - it never gives out the same (job template, extranonce2, version, time) twice, nor a version that another unit
  *   rolls inside (work.ts);
- * - it sends only what the check in TypeScript confirmed, and a share once, except after a reconnect or when its
- *   result is overdue (the node answers a repeated share with the stored result; shares.ts);
+ * - it sends only what the check in TypeScript confirmed, and each share once, except after a reconnect or when its
+ * result is overdue (the node answers a repeated share with the stored result; shares.ts);
  * - everything it remembers is bounded.
  */
 
@@ -22,7 +22,7 @@ import { lowestBits, WorkPlanner, type WorkUnit } from './work.js';
 
 /** Without a connection a job is searched this long: about six devnet blocks, or a fifth of a Bitcoin block. */
 export const OFFLINE_JOB_MS = 120_000;
-/** With a connection: a node that lives sends a newer job long before. */
+/** With a connection: a live node sends a newer job long before that. */
 export const ONLINE_JOB_MS = 3_600_000;
 /** The header time follows the clock in steps of this many seconds, so that a slow board's blocks carry a true time. */
 export const TIME_STEP_SECONDS = 10;
@@ -37,7 +37,7 @@ export class Miner {
   readonly #holds: HoldReason[] = [];
 
   #job: AcceptedJob | undefined;
-  /** When the node last said that this job stands, ms. */
+  /** When the node last confirmed this job, ms. */
   #jobConfirmedAt = 0;
   /** Its tip has passed, or its extranonces are used up: wait for another job. */
   #jobOver = false;
@@ -161,8 +161,8 @@ export class Miner {
   #onJob(job: AcceptedJob, receivedAt: number): void {
     const old = this.#job;
     if (old !== undefined && sameJob(old, job)) {
-      this.#jobConfirmedAt = receivedAt; // the node stands by it; its time rolls on from the first receipt
-      this.#jobOver = false; // it may have been left while the node was not believed
+      this.#jobConfirmedAt = receivedAt; // the node confirms it; its time rolls on from the first receipt
+      this.#jobOver = false; // it may have been dropped while the node was not believed
       return;
     }
     const newTip = old !== undefined && !equalBytes(old.previousHash, job.previousHash);
@@ -191,7 +191,7 @@ export class Miner {
 
   #onExhausted(workId: number, now: number): void {
     if (this.#current === undefined || workId !== this.#current.id) return;
-    this.#current = this.#next; // the searcher has taken it already
+    this.#current = this.#next; // the searcher has already taken it
     this.#queueNext(now);
     if (this.#current === undefined) this.#jobSpent();
   }
@@ -210,7 +210,7 @@ export class Miner {
     if (refreshed === undefined) return;
     const next = this.#next;
     this.#start(refreshed);
-    // The searcher may be in the queued unit already: it is not queued again as it was.
+    // The searcher may already be in the queued unit, so it is not queued again unchanged.
     const later = next && (this.#planner.refresh(next, now) ?? this.#planner.take(now));
     if (later !== undefined) this.#queue(later);
   }

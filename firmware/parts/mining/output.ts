@@ -1,4 +1,4 @@
-/** Collects what one step of the miner asks for. */
+/** Collects the commands of one step of the miner. */
 
 import type { NoticeLevel } from '../../ports/notice.js';
 import type { MinerCommand } from './events.js';

@@ -1,4 +1,4 @@
-/** The miner on this board: what it asks for goes to the searcher, to the source of work and to whoever listens. */
+/** The miner on this board: its commands go to the searcher, to the source of work and to whoever listens. */
 
 import type { AcceptedJob } from '../../domain/accepted-job.js';
 import type { Share } from '../../domain/share.js';
@@ -15,11 +15,11 @@ import type { MiningValues } from './settings.js';
 
 export interface MiningHost {
   readonly notice: Tell;
-  /** When it is not taken, the overdue verdict sends it again. */
+  /** If it is not taken, it is sent again when its verdict is overdue. */
   sendShare(share: Share): void;
-  /** Its state is another one. */
+  /** Its state has changed. */
   changed(): void;
-  /** Leaves the node, stores what is to be stored, then restarts. */
+  /** Leaves the node, stores what must be stored, then restarts. */
   restart(): void;
 }
 
@@ -95,7 +95,7 @@ export class MiningPart implements Part<MiningValues> {
     this.#step({ kind: 'over', parent });
   }
 
-  /** The node was caught: nothing that it gave before is worked on. */
+  /** The node was caught: the board stops working on anything it gave. */
   refused(): void {
     this.#step({ kind: 'refused' });
   }

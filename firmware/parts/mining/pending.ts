@@ -1,4 +1,4 @@
-/** Shares that wait for the node's result. Bounded; a share that solves a block goes last when room is short. */
+/** Shares waiting for the node's result. Bounded; when room is short, a share that solves a block goes last. */
 import type { Share } from '../../domain/share.js';
 
 export const MAX_PENDING = 16;
@@ -8,7 +8,7 @@ export interface PendingShare {
   readonly isBlock: boolean;
   /** Its chain tip has passed: it is not sent again. Never set on a block. */
   stale: boolean;
-  /** ms when it was sent in the present connection; undefined when it was not. */
+  /** ms when it was sent on the present connection; undefined if it was not. */
   sentAt: number | undefined;
   /** How often the node answered that it could not judge (code internal). */
   refusals: number;
@@ -27,8 +27,8 @@ export class PendingShares {
   }
 
   /**
-   * Adds a share. When the queue is full the oldest share that is no block is dropped; when all wait for a block's
-   * result, a new share that is no block is dropped itself, and a new block replaces the oldest.
+   * Adds a share. When the queue is full, the oldest share that is not a block is dropped; when all of them are blocks,
+   * a new share that is not is dropped itself, and a new block replaces the oldest.
    * @returns the entry, or undefined when the new one was dropped, and how many were dropped (0 or 1).
    */
   add(share: Share, isBlock: boolean): { entry: PendingShare | undefined; dropped: number } {
@@ -56,7 +56,7 @@ export class PendingShares {
     if (index >= 0) this.#entries.splice(index, 1);
   }
 
-  /** Drops what `test` names. @returns how many. */
+  /** Drops those that `test` accepts. @returns how many. */
   removeWhere(test: (entry: PendingShare) => boolean): number {
     let removed = 0;
     for (let i = this.#entries.length - 1; i >= 0; i--) {

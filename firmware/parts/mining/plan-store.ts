@@ -1,6 +1,7 @@
 /**
  * The stored choice of search backends: a record (storage/record.ts) with magic "MTP1" and the JSON object {plan, firmware,
- * backends, threads}. What is damaged, or of another firmware or machine, counts as no choice: the board measures again.
+ * backends, threads}. One that is damaged, or from another firmware or machine, counts as no choice: the board measures
+ * again.
  */
 
 import type { SettingsStorage } from '../../ports/platform.js';

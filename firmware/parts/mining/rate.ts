@@ -16,12 +16,12 @@ export class RateWindow {
   /** The rate until there is a new one. */
   #before = 0;
 
-  /** A search begins after a stop: what lies between the last sample and the next one is not counted. */
+  /** A search begins after a stop: the time between the last sample and the next one does not count. */
   resume(): void {
     this.#resumed = true;
   }
 
-  /** Begins anew with the next sample: the pace was changed, and what was counted says nothing of it. */
+  /** Starts over with the next sample: the pace has changed, and earlier counts say nothing about it. */
   restart(): void {
     this.#before = this.rate();
     this.#first = 0;
@@ -55,7 +55,7 @@ export class RateWindow {
     }
   }
 
-  /** Hashes per second, rounded down. While less than half a second was seen: 0, or what it was before `restart`. */
+  /** Hashes per second, rounded down. During the first half second: 0, or the rate before `restart`. */
   rate(): number {
     if (this.#count === 0) return this.#before;
     const elapsed = this.#lastTime - this.#times[this.#first]!;

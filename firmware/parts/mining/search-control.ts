@@ -1,4 +1,7 @@
-/** The searcher under the miner: its events to the miner, its plans to the kernels' choice, its tests to the console. */
+/**
+ * The searcher below the miner: passes its events to the miner, its plans to the choice of kernels, its tests to the
+ * console.
+ */
 
 import { messageOf } from '../../domain/message-of.js';
 import type { BenchListener } from '../../ports/bench.js';
@@ -18,7 +21,7 @@ const BUSY = 'a benchmark is running; try again in a moment';
 export interface SearchControlHost {
   step(event: MinerEvent): void;
   readonly notice: Tell;
-  /** Leaves the node, stores what is to be stored, then restarts. */
+  /** Leaves the node, stores what must be stored, then restarts. */
   restart(): void;
 }
 
@@ -47,7 +50,10 @@ export class SearchControl {
     }
   }
 
-  /** Tests and measures, so that the node's first share target fits; then `done`. The miner is started, or in fault. */
+  /**
+   * Tests and measures, so that the node's first share target fits; then `done`. The miner is then started, or in
+   * fault.
+   */
   begin(plan: string, done: () => void): void {
     const ready = (problem: string | undefined) => {
       if (problem === undefined) {
@@ -89,8 +95,8 @@ export class SearchControl {
   }
 
   /**
-   * Once a second: reads what no wake has told of, turns from a backend that errs to another plan, cures a thread that
-   * hangs.
+   * Once a second: reads events whose wake was lost, switches from a backend that errs to another plan, revives a
+   * thread that hangs.
    */
   tick(): void {
     this.#read();
@@ -112,7 +118,7 @@ export class SearchControl {
     const progress: number[] = [];
     while (searching && progress.length < threads) {
       const moved = searcher?.progress?.(progress.length);
-      if (moved === undefined) break; // the plan in use has no more threads
+      if (moved === undefined) break; // the plan in use has no further threads
       progress.push(moved);
     }
     const stuck = this.#stuck.tick(progress);

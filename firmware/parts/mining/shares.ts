@@ -1,6 +1,6 @@
 /**
- * From candidate to verdict: checks what the kernel claims, sends what is confirmed, keeps it until the node's
- * result has come, and counts all of it.
+ * From candidate to verdict: checks what the kernel claims, sends what is confirmed, keeps it until the node's result
+ * arrives, and counts all of it.
  */
 import { checkShare, type Share, ShareCode, shareCodeName } from '../../domain/share.js';
 import { hashToInteger, workOfTarget } from '../../domain/target.js';
@@ -14,7 +14,7 @@ import type { WorkUnit } from './work.js';
 
 /** A share without a result is sent again after this time: the node may have restarted behind the broker. */
 export const RESULT_TIMEOUT_MS = 15_000;
-/** After so many 'internal' answers a share is given up. */
+/** After this many 'internal' answers a share is given up. */
 const MAX_REFUSALS = 5;
 
 export class Shares {
@@ -50,7 +50,7 @@ export class Shares {
     return this.#best;
   }
 
-  /** All that waits for a result goes out again: the old connection may have swallowed it or its result. */
+  /** Resends everything that waits for a result: the old connection may have swallowed it or its result. */
   connected(now: number): void {
     this.#connected = true;
     for (const entry of this.#pending.entries()) this.#send(entry, now);
@@ -63,8 +63,8 @@ export class Shares {
   }
 
   /**
-   * The tip of all shares so far has passed. What was never sent is dropped; what was sent waits for its result,
-   * but is not sent again. Blocks are always kept: only the node knows what became of them.
+   * The tip of all shares so far has passed. Unsent ones are dropped; sent ones wait for their results, but are not
+   * sent again. Blocks are always kept: only the node knows what became of them.
    */
   tipPassed(): void {
     this.counters.stale += this.#pending.removeWhere(entry => !entry.isBlock && entry.sentAt === undefined);
@@ -97,7 +97,7 @@ export class Shares {
       version,
     };
     const check = checkShare(job, share);
-    // Version bits of the job that are not the unit's are another unit's: they would be counted twice.
+    // Version bits of the job beyond the unit's belong to other units: they would be counted twice.
     const foreign = (versionBits & ~unit.search.versionMask) !== 0;
     if (!check.ok || foreign) {
       const reason = shareCodeName(check.ok ? ShareCode.badVersion : check.reason);
@@ -147,7 +147,7 @@ export class Shares {
       this.#output.notice('info', 'result', 'share accepted', fields);
     } else {
       this.counters.rejected++;
-      // A share that crosses a new job on its way is no fault of anybody.
+      // A share that crosses paths with a new job is nobody's fault.
       if (code === ShareCode.stale)
         this.#output.notice(
           'info',

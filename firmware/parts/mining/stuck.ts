@@ -1,11 +1,11 @@
 /**
- * Notices a search thread that does not search: once a second it is told how far each thread is. It counts seconds in
+ * Notices a search thread that does not search: once a second it learns how far each thread is. It counts seconds in
  * which the board itself was awake, not time: a board that was held up (a debugger, a suspended machine) is not stuck.
  */
 
-/** Seconds without progress of one thread: its work is given again, which wakes a thread that missed it. */
+/** After this many seconds without progress a thread's work is given again, which wakes one that missed it. */
 export const NUDGE_AFTER = 10;
-/** … and then nothing but a restart of the board ends a thread that hangs. */
+/** … and after this many the board restarts, since nothing else ends a thread that hangs. */
 export const RESTART_AFTER = 30;
 
 export interface StuckThread {

@@ -1,4 +1,4 @@
-/** The newest header as the node tells it. Whether it belongs to the best chain is not judged here. */
+/** The newest header as the node reports it. Whether it belongs to the best chain is not judged here. */
 import { FormatError, hashToDisplay } from '../../domain/bytes.js';
 import { type BlockHeader, decodeHeader, headerHash } from '../../domain/header.js';
 import { compactToTarget, meetsTarget } from '../../domain/target.js';
@@ -12,7 +12,7 @@ export interface Tip {
 
 /**
  * @param bytes 80 bytes as hashed.
- * @throws FormatError | RangeError when it is no header, or its hash does not meet its own nBits.
+ * @throws FormatError | RangeError when it is not a header, or its hash does not meet its own nBits.
  */
 export function readTip(bytes: Uint8Array, height: number): Tip {
   const header = decodeHeader(bytes);

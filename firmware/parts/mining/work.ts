@@ -2,7 +2,7 @@
  * Which header is searched next. A unit of work is the full nonce range of one header with all combinations of the
  * lowest four version bits of the job's mask, which the searcher rolls by itself: these versions share the second
  * block's schedule. Within one boot no unit is ever given out twice: extranonce2 only counts up, across all jobs, and
- * for one extranonce2 each combination of the mask's other bits is taken once, or again with a later time only. Boards
+ * for one extranonce2 each combination of the mask's other bits is used once, or again only with a later time. Boards
  * differ by extranonce1, which the node gives out.
  */
 import type { BlockHeader } from '../../domain/header.js';
@@ -28,7 +28,7 @@ export interface WorkUnit {
 /** Where the time stands in a serialised header. */
 const TIME_OFFSET = 68;
 
-/** How many of the mask's other bits are rolled at most: 2^12 units for one merkle root. */
+/** How many of the mask's other bits are rolled at most: 2^12 units per merkle root. */
 const MAX_UNIT_BITS = 12;
 
 /** Spreads the low bits of `index` over the set bits of `mask`, lowest first. */
@@ -68,7 +68,7 @@ function counterBytes(value: number, length: number): Uint8Array {
 
 export class WorkPlanner {
   #nextId = 1;
-  /** The next extranonce2 never used so far in this boot. An exact integer. */
+  /** The next extranonce2 not yet used in this boot. An exact integer. */
   #nextExtranonce2 = 0;
 
   #job: Job | undefined;
@@ -84,13 +84,13 @@ export class WorkPlanner {
   #extranonce2: Uint8Array = new Uint8Array(0);
   #unitIndex = 0;
 
-  /** Turns to another job. @param receivedAt ms: its time rolls from there. */
+  /** Switches to another job. @param receivedAt ms: its time rolls from there. */
   use(job: Job, receivedAt: number): void {
     this.#job = job;
     this.#receivedAt = receivedAt;
     let target = compactToTarget(job.shareBits);
     const block = compactToTarget(job.nBits);
-    if (block > target) target = block; // a block counts even where shares are harder
+    if (block > target) target = block; // a block counts even if shares are harder
     this.#target = targetToBytes(target);
     this.#insideMask = lowestBits(job.versionMask);
     this.#unitMask = job.versionMask & ~this.#insideMask;
@@ -109,7 +109,7 @@ export class WorkPlanner {
     return job === undefined ? 0 : Math.max(job.minTime, Math.min(job.maxTime, this.clockAt(now)));
   }
 
-  /** The next unit never given out before, or undefined when the extranonce2 of this length is used up. */
+  /** The next unit not yet given out, or undefined when the extranonce2 of this length is used up. */
   take(now: number): WorkUnit | undefined {
     const job = this.#job;
     if (job === undefined) return undefined;

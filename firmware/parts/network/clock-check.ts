@@ -1,26 +1,26 @@
 /**
- * Whether a time that came over an unprotected network can be true, judged by the chain. Pure.
+ * Whether a time from an unprotected network can be true, judged by the chain. Pure.
  *
  * Lower bound: a header may run at most 2 h ahead of the clocks of those who accept it (Bitcoin's rule), so the true
  * time is not more than 2 h before the newest header's.
  *
  * Upper bound: the newest header says nothing, since a chain may have rested for weeks. The job's time does: the node
- * set it from its own clock, and the board has counted the seconds since. 24 h leave room for a node whose clock runs
- * in the wrong time zone (14 h at most), and none for a date that would open a schedule on another day than yesterday,
+ * set it from its own clock, and the board has counted the seconds since. 24 h leaves room for a node whose clock runs
+ * in the wrong time zone (14 h at most), but none for a date that would open a schedule on a day other than yesterday,
  * today or tomorrow.
  */
 
-/** What the board has from its node, in seconds since 1970. Undefined while it has none. */
+/** What the board has from its node, in seconds since 1970. Undefined while it has nothing. */
 export interface ChainTime {
   /** Of the newest header. */
   readonly header: number | undefined;
-  /** The node's clock now: the time of the job and the seconds since it came. */
+  /** The node's clock now: the time of the job and the seconds since it arrived. */
   readonly node: number | undefined;
 }
 
 export type Verdict =
   | { readonly kind: 'good' }
-  /** Nothing speaks against it, but nothing that could has been heard yet. */
+  /** Nothing contradicts it, but nothing that could has been heard yet. */
   | { readonly kind: 'provisional' }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -44,9 +44,9 @@ export function judgeTime(milliseconds: number, chain: ChainTime): Verdict {
 }
 
 /**
- * The time that most samples agree on: the median of the largest group that lies within `tolerance`; the later group
- * of equal ones is not preferred, the first stands.
- * @param samples the same moment as each told it, in milliseconds
+ * The time that most samples agree on: the median of the largest group within `tolerance`; of equal groups the first
+ * counts.
+ * @param samples the same moment as reported by each, in milliseconds
  * @returns undefined when no two agree
  */
 export function agree(samples: readonly number[], tolerance: number): number | undefined {

@@ -1,4 +1,4 @@
-/** The board's own link and its clock: what there is of them on this platform, and the settings. */
+/** The board's own link and its clock: as far as this platform has them, and the settings. */
 
 import type { Tell } from '../../ports/notice.js';
 import type { Part } from '../../ports/part.js';
@@ -11,12 +11,14 @@ import type { NetworkValues } from './settings.js';
 import { type KnownNetwork, Station, type StationEvent } from './station.js';
 import { type TimeEvent, Timekeeper } from './timekeeper.js';
 
-/** A radio that searches all channels is no quick thing; a router is back after a minute or two. */
+/** A radio takes a while to search all channels; a router is back after a minute or two. */
 const LONGEST_ROUND_MS = 30_000;
 
 export interface NetworkHost {
   readonly notice: Tell;
-  /** The board can reach its node, or can no more. Not called where the operating system keeps the machine online. */
+  /**
+   * The board can now reach its node, or no longer can. Not called where the operating system keeps the machine online.
+   */
   online(): void;
   offline(): void;
 }
@@ -29,7 +31,7 @@ export class NetworkPart implements Part<NetworkValues> {
   #values: NetworkValues;
   #stationTimer = 0;
   #timeTimer = 0;
-  /** Somebody else uses the link, and hears of it in place of the station. */
+  /** Somebody else uses the link, and gets its events in place of the station. */
   #borrower: ((event: NetworkEvent) => void) | undefined;
 
   constructor(platform: Platform, values: NetworkValues, host: NetworkHost) {
@@ -71,7 +73,7 @@ export class NetworkPart implements Part<NetworkValues> {
     if (changed.includes('time.server') && this.online) this.#goneOnline();
   }
 
-  /** Setup tries networks out: until `takeBack` every event of the link goes to `borrower` and to nobody else. */
+  /** Setup tries out networks: until `takeBack` every event of the link goes to `borrower` and to nobody else. */
   lend(borrower: (event: NetworkEvent) => void): void {
     this.#borrower = borrower;
     this.#stepStation({ kind: 'stop' });
@@ -90,7 +92,7 @@ export class NetworkPart implements Part<NetworkValues> {
     return wifi && knownNetworks(this.#values).length === 0 ? ['wifi.ssid'] : [];
   }
 
-  /** Seconds since 1970, undefined while unknown: what headers and jobs are held against. */
+  /** Seconds since 1970, undefined while unknown: the clock against which headers and jobs are checked. */
   clock(): number | undefined {
     const time = this.#time
       ? this.#time.witness(this.#platform.monotonic())

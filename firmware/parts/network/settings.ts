@@ -1,4 +1,4 @@
-/** The networks that a board with Wi-Fi joins, and who tells it the time. */
+/** The networks that a board with Wi-Fi joins, and where it gets the time. */
 import { hostProblem } from '../../protocol/host.js';
 import { DIGITS, only, type TextSetting, text, type Values } from '../../settings/kinds.js';
 

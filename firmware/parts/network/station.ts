@@ -7,7 +7,7 @@
  * waiting  every known network has failed; the next round comes after a delay
  *
  * A round tries each known network once, the one that worked last first. Ethernet is a network without a name: it is
- * asked to come up, and then goes down and up with its cable by itself.
+ * brought up once, and then goes down and up with its cable by itself.
  */
 import type { NoticeLevel } from '../../ports/notice.js';
 
@@ -18,7 +18,7 @@ export interface KnownNetwork {
 
 export type StationEvent =
   /**
-   * Begin, or begin anew, with these networks in the owner's order; a network that is up and among them stays up. For
+   * Start, or start over, with these networks in the owner's order; a network that is up and among them stays up. For
    * Ethernet whatever is given counts as one.
    */
   | { readonly kind: 'start'; readonly networks: readonly KnownNetwork[] }
@@ -26,13 +26,13 @@ export type StationEvent =
   | { readonly kind: 'stop' }
   | { readonly kind: 'up'; readonly address: string }
   | { readonly kind: 'down'; readonly reason: string }
-  /** The time that the last `timer` command asked for is over. */
+  /** The time of the last `timer` command is over. */
   | { readonly kind: 'timer' };
 
 export type StationCommand =
   | { readonly kind: 'join'; readonly ssid: string; readonly password: string }
   | { readonly kind: 'leave' }
-  /** One timer, in place of the one before; 0: none. */
+  /** One timer, replacing the previous one; 0: none. */
   | { readonly kind: 'timer'; readonly milliseconds: number }
   | { readonly kind: 'online' }
   | { readonly kind: 'offline' }
@@ -46,9 +46,9 @@ export interface RoundDelay {
   reset(): void;
 }
 
-/** Association and DHCP take 2 to 10 s where the network is there. */
+/** Association and DHCP take 2 to 10 s if the network is there. */
 export const JOIN_TIMEOUT_MS = 30_000;
-/** A network that was lost sooner than this after it came up is not worth an attempt at once. */
+/** A network that was lost sooner than this after it came up is not worth an immediate attempt. */
 export const STABLE_MS = 30_000;
 
 export class Station {
@@ -62,7 +62,7 @@ export class Station {
   #lastGood = '';
   #address = '';
   #upAt = 0;
-  /** Last reason told, by network: the same again is for debugging only. */
+  /** Last reported reason, by network: a repeat is only for debugging. */
   readonly #told: Record<string, string> = {};
   #commands: StationCommand[] = [];
 
@@ -163,7 +163,7 @@ export class Station {
 
   #wait(): void {
     this.#state = 'waiting';
-    // Ethernet stays up by itself and tells when its cable is back.
+    // Ethernet stays up by itself and reports when its cable is back.
     if (!this.#ethernet) this.#do({ kind: 'leave' });
     this.#arm(this.#delay.next());
   }
@@ -180,7 +180,7 @@ export class Station {
       this.#address = address; // another one by DHCP
       return;
     }
-    // An attempt that was given up; what is wanted now comes by itself.
+    // From an abandoned attempt; the one wanted now will report by itself.
     if (this.#state === 'off' || (this.#state === 'waiting' && !this.#ethernet)) {
       this.#do({ kind: 'leave' });
       return;

@@ -2,30 +2,30 @@
  * The board's wall clock by SNTP, checked against the chain. A state machine without I/O: events in, commands out.
  *
  * A round asks three times, a few seconds apart, and takes what at least two answers agree on, so that one late or
- * wrong packet decides nothing. What passes clock-check.ts sets the clock. A round a day; after a failed one the node's
- * own clock serves, which is right within seconds, and the next round comes sooner. What a server says in three rounds
- * against the chain sets no clock, but headers and jobs are held against it too: else a node whose headers run ahead
- * could keep the true time out for good.
+ * wrong packet decides nothing. What passes clock-check.ts sets the clock. One round a day; after a failed one the
+ * node's own clock is used, which is right within seconds, and the next round comes sooner. A time that a server
+ * insists on for three rounds against the chain does not set the clock, but headers and jobs are checked against it
+ * too: otherwise a node whose headers run ahead could keep the true time out for good.
  */
 import type { NoticeLevel } from '../../ports/notice.js';
 import { agree, type ChainTime, judgeTime } from './clock-check.js';
 
 export type TimeEvent =
-  /** The network is up. `server` '': none is to be asked. */
+  /** The network is up. `server` '': do not ask any. */
   | { readonly kind: 'online'; readonly server: string }
   | { readonly kind: 'offline' }
-  /** Of the server that was asked: milliseconds since 1970, or undefined. */
+  /** From the server that was asked: milliseconds since 1970, or undefined. */
   | { readonly kind: 'answer'; readonly time: number | undefined }
-  /** The node has told a header or a job. */
+  /** The node has sent a header or a job. */
   | { readonly kind: 'chain'; readonly chain: ChainTime }
   | { readonly kind: 'timer' };
 
 export type TimeCommand =
   /** Answered by one `answer`. */
   | { readonly kind: 'ask'; readonly server: string }
-  /** One timer, in place of the one before; 0: none. */
+  /** One timer, replacing the previous one; 0: none. */
   | { readonly kind: 'timer'; readonly milliseconds: number }
-  /** Set the clock to this time, in milliseconds since 1970; 0: it is unknown again. */
+  /** Set the clock to this time, in milliseconds since 1970; 0: unknown again. */
   | { readonly kind: 'set'; readonly time: number }
   | { readonly kind: 'notice'; readonly level: NoticeLevel; readonly text: string };
 
@@ -34,21 +34,21 @@ export type TimeSource = 'none' | 'provisional' | 'sntp' | 'node';
 
 const SAMPLES = 3;
 const SAMPLE_GAP_MS = 4_000;
-/** Whole seconds are told, over paths of different length. */
+/** The answers are in whole seconds, over paths of different length. */
 const TOLERANCE_MS = 3_000;
 const DAY_MS = 86_400_000;
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 3_600_000;
-/** A time that the chain contradicts counts after so many rounds that agree. */
+/** A time that the chain contradicts counts after this many rounds that agree. */
 const CONTESTED_ROUNDS = 3;
-/** A day's drift of a bad crystal is below 10 s (100 ppm); what is beyond this is told. */
+/** A day's drift of a bad crystal is below 10 s (100 ppm); more than this is reported. */
 const JUMP_MS = 60_000;
 
 export class Timekeeper {
   #server = '';
   #online = false;
   #asking = false;
-  /** The answer that is due belongs to a round that was given up. */
+  /** The pending answer belongs to an abandoned round. */
   #void = false;
   /** Time minus monotonic clock, of this round. */
   #samples: number[] = [];
@@ -73,7 +73,10 @@ export class Timekeeper {
     return this.#source;
   }
 
-  /** What headers and jobs are held against: SNTP's time, never the node's own; undefined while there is none. */
+  /**
+   * The clock against which headers and jobs are checked: SNTP's time, never the node's own; undefined while there is
+   * none.
+   */
   witness(now: number): number | undefined {
     const time = this.#source === 'sntp' ? this.#offset + now : undefined;
     const { offset, rounds } = this.#contested;
@@ -249,7 +252,9 @@ export class Timekeeper {
     } else if (this.#online && (this.#server === '' || this.#failures > 0)) this.#useNode(now);
   }
 
-  /** Without a better one, the node's clock. It is not set again with each job: the board's own runs on well. */
+  /**
+   * For want of a better one, the node's clock. It is not set again with each job: the board's own runs well enough.
+   */
   #useNode(now: number): void {
     const { node } = this.#chainNow(now);
     if (node === undefined || this.#source === 'sntp' || this.#source === 'node') return;

@@ -1,4 +1,4 @@
-/** Why a network did not take the board, or was lost, in words. */
+/** Why a network did not accept the board, or was lost, in words. */
 
 /** By ESP-IDF's wifi_err_reason_t; those below 200 are IEEE 802.11's own (section 9.4.1.7). */
 export function wifiReason(code: number): string {

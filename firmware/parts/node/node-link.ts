@@ -64,7 +64,7 @@ export class NodeLink implements TrustedNode {
   #secure = false;
   #wasReady = false;
 
-  /** @param hello what the board says of itself, asked for at each connect. */
+  /** @param hello what the board says about itself, called on each connect. */
   constructor(platform: Platform, hello: () => Hello, host: NodeLinkHost) {
     this.#platform = platform;
     this.#host = host;
@@ -92,7 +92,7 @@ export class NodeLink implements TrustedNode {
     return this.#wasReady;
   }
 
-  /** Connects, or connects anew. The address must be complete (non-empty host, device and secret). */
+  /** Connects, or reconnects. The address must be complete (non-empty host, device and secret). */
   start(address: NodeAddress): void {
     this.stop();
     const { host, port, device, secret, tls } = address;
@@ -167,7 +167,7 @@ export class NodeLink implements TrustedNode {
     deliver?.();
   }
 
-  /** Decodes first, so that what throws has changed nothing. */
+  /** Decodes first, so that nothing has changed if it throws. */
   #decode(name: string, payload: Uint8Array): () => void {
     const { work, services } = this.#host;
     const parsed = parseTopic(name);

@@ -1,4 +1,4 @@
-/** The trusted node as a source of work: what is missing for it, when it may be connected to, what is said about it. */
+/** The trusted node as a source of work: which settings are missing, when to connect, what to report about it. */
 
 import type { Share } from '../../domain/share.js';
 import type { Tell } from '../../ports/notice.js';
@@ -16,13 +16,13 @@ import { type NodeValues, nodeSettings } from './settings.js';
 
 export interface NodeHost {
   readonly notice: Tell;
-  /** What the board says of itself at each connect. */
+  /** What the board says about itself on each connect. */
   hello(): Hello;
   /** Settings that the board's own link misses. */
   missing(): readonly string[];
   /** Whether the board's own link is up; `again` is called when it comes up. */
   online(): boolean;
-  /** Other settings of the node are in use: it is connected to anew, whoever has borrowed the connection. */
+  /** The node's settings have changed: reconnects, whoever has borrowed the connection. */
   renewed(): void;
 }
 
@@ -36,7 +36,7 @@ export class NodePart implements Part<NodeValues>, WorkSource {
   #begun = false;
   #lastDown = '';
   #garbage = 0;
-  /** Settings that have to be set first. */
+  /** Settings that must be set first. */
   #missing: readonly string[];
 
   constructor(
@@ -60,7 +60,7 @@ export class NodePart implements Part<NodeValues>, WorkSource {
     this.#missing = this.#findMissing();
   }
 
-  /** What it does beside giving work. */
+  /** What it does besides giving work. */
   get services(): TrustedNode {
     return this.#link;
   }
@@ -120,7 +120,7 @@ export class NodePart implements Part<NodeValues>, WorkSource {
     if (this.#begun) this.connect();
   }
 
-  /** `again`, unless settings are missing: setup is what asks for them. */
+  /** `again`, unless settings are missing: setup asks for those. */
   back(): void {
     if (this.#missing.length === 0) this.again();
   }
@@ -152,7 +152,7 @@ export class NodePart implements Part<NodeValues>, WorkSource {
   }
 
   #down(reason: string, retryMs: number): void {
-    // The same reason again and again is shown once.
+    // A repeated reason is shown once.
     const level = reason === this.#lastDown ? 'debug' : 'warn';
     this.#lastDown = reason;
     const text = `node: ${printable(reason)}; next attempt in ${Math.ceil(retryMs / 1000)} s`;

@@ -1,4 +1,4 @@
-/** Where the trusted node is, and who this board is there. */
+/** Where the trusted node is, and who this board is to it. */
 import { parseFingerprint } from '../../protocol/fingerprint.js';
 import { hostProblem } from '../../protocol/host.js';
 import { boolean, DIGITS, integer, LOWER, only, text, type Values } from '../../settings/kinds.js';

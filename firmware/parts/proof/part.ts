@@ -1,4 +1,4 @@
-/** `proof`: whether a transaction is in a block of the verified chain. One question at a time, with an end. */
+/** `proof`: whether a transaction is in a block of the verified chain. One question at a time, each with a deadline. */
 
 import { equalBytes, FormatError, hashToDisplay } from '../../domain/bytes.js';
 import type {
@@ -14,7 +14,7 @@ import type { ProofListener } from '../../ports/proof.js';
 import type { HeadersView } from '../../protocol/mite/headers.js';
 import type { GetProof, Proof, ProofForm } from '../../protocol/mite/proof.js';
 
-/** The node gets so long for the proof itself; the headers behind it have deadlines of their own. */
+/** How long the node gets for the proof itself; the headers after it have their own deadlines. */
 const ANSWER_MS = 10_000;
 
 const FAILURES: Readonly<Record<InclusionFailure, string>> = {

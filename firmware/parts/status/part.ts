@@ -1,4 +1,4 @@
-/** Tells the node and the console, now and then and after a change, how the board is. */
+/** Reports the board's state to the node and the console, at intervals and after a change. */
 
 import type { Part } from '../../ports/part.js';
 import type { Platform } from '../../ports/platform.js';
@@ -9,7 +9,7 @@ import type { StatusValues } from './settings.js';
 
 export interface StatusHost {
   report(): BoardReport;
-  /** Whether the node can be told. */
+  /** Whether the node can be reached. */
   up(): boolean;
   send(status: BoardStatus): void;
   /** For tools at the console. */
@@ -20,7 +20,7 @@ export class StatusPart implements Part<StatusValues> {
   readonly #platform: Platform;
   readonly #host: StatusHost;
   #values: StatusValues;
-  /** When it was told last. */
+  /** When it was last reported. */
   #toldAt = 0;
 
   constructor(platform: Platform, values: StatusValues, host: StatusHost) {

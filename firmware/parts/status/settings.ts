@@ -1,4 +1,4 @@
-/** How often the node hears how the board is. */
+/** How often the board reports its state to the node. */
 import { integer, type Values } from '../../settings/kinds.js';
 
 export const statusSettings = {

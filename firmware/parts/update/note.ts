@@ -1,6 +1,6 @@
 /**
- * What an update leaves for the next boots: a record (storage/record.ts) with magic "MTU1". A damaged one counts as
- * none: the boot slots themselves are the platform's business.
+ * What an update leaves for later boots: a record (storage/record.ts) with magic "MTU1". A damaged one counts as
+ * absent: the boot slots themselves are the platform's business.
  */
 import { printable } from '../../protocol/mite/json.js';
 import { UINT32_MAX } from '../../protocol/mite/limits.js';
@@ -9,7 +9,7 @@ import { MAX_VERSION } from '../../protocol/mite/version.js';
 export const NOTE_MAGIC = 'MTU1';
 
 export interface UpdateNote {
-  /** trial: activated, and not confirmed yet; good: confirmed; failed: rolled back. */
+  /** trial: activated, but not yet confirmed; good: confirmed; failed: rolled back. */
   readonly state: 'trial' | 'good' | 'failed';
   /** Of the image that this is about. */
   readonly version: string;

@@ -1,4 +1,7 @@
-/** The updater on this board: its commands on the platform's slots, the node and the note about the last update. */
+/**
+ * The updater on this board: carries out its commands on the platform's slots, the node and the note about the last
+ * update.
+ */
 
 import { bytesToHex, hexToBytes } from '../../domain/bytes.js';
 import { sha256 } from '../../domain/hash.js';
@@ -23,7 +26,7 @@ import { NOTE_MAGIC, readNote, type UpdateNote } from './note.js';
 import type { UpdateValues } from './settings.js';
 import { Updater } from './updater.js';
 
-/** What left for the node gets this long before a restart. */
+/** Messages to the node get this long to leave before a restart. */
 const GOODBYE_MS = 500;
 
 export interface UpdateHost {
@@ -32,7 +35,7 @@ export interface UpdateHost {
   sendOutcome(outcome: Outcome): void;
   /** Mining ends for a restart. */
   hold(by: 'update'): void;
-  /** It goes on after all. */
+  /** Mining continues after all. */
   release(by: 'update'): void;
   /** Leaves node and searchers, then restarts. */
   restart(): void;
@@ -116,7 +119,7 @@ export class UpdatePart implements Part<UpdateValues> {
     }
   }
 
-  /** What takes time, or leads to many commands, begins with an empty stack: a board has 8 KB of it. */
+  /** Whatever takes time, or leads to many commands, begins with an empty stack: a board has 8 KB of it. */
   #later(of: number, work: () => UpdateEvent): void {
     this.#platform.setTimer(0, () => {
       let event: UpdateEvent;
@@ -154,7 +157,7 @@ export class UpdatePart implements Part<UpdateValues> {
         }));
         break;
       case 'fetch':
-        host.sendFetch(command.fetch); // what is not taken is asked for again
+        host.sendFetch(command.fetch); // a request that is not taken is repeated
         break;
       case 'hold':
         host.hold('update');
@@ -201,7 +204,7 @@ export class UpdatePart implements Part<UpdateValues> {
     }
   }
 
-  /** A note that cannot be stored is a memory less, and no reason to stop half way. */
+  /** A note that cannot be stored means one memory less, but no reason to stop half way. */
   #save(note: UpdateNote): void {
     try {
       this.#port?.notes.save(encodeRecord(NOTE_MAGIC, JSON.stringify(note)));

@@ -1,10 +1,10 @@
 /**
  * One firmware update from announcement to confirmation: a state machine without I/O. Events give commands, which the
- * caller executes in order; when one throws, it leaves out the rest and gives the event `failed`.
+ * caller executes in order; when one throws, the caller skips the rest and gives the event `failed`.
  *
  * Nothing is activated unless the announcement came over TLS, is signed, is newer, is for this board, is not below the
- * security number reached before, and what the slot really holds has the signed hash. An activated image is on trial:
- * it is confirmed when the node itself answers it, and rolled back after TRIAL_MS without that.
+ * security number reached before, and what the slot actually holds has the signed hash. An activated image is on trial:
+ * it is confirmed when the node itself answers it, and rolled back after TRIAL_MS without an answer.
  */
 import type { UpdateReport } from '../../ports/report.js';
 import { type Announcement, type Chunk, MAX_CHUNK, type OutcomeState } from '../../protocol/mite/update.js';
@@ -14,9 +14,9 @@ import { type ImageDemand, OFF, objection } from './objection.js';
 
 /** A new image has this long to reach the node. */
 export const TRIAL_MS = 300_000;
-/** A chunk that has not come is asked for again. */
+/** After this long a missing chunk is requested again. */
 export const CHUNK_MS = 10_000;
-/** So often in a row; then the download is given up. */
+/** This often in a row; then the download is given up. */
 export const MAX_TRIES = 30;
 
 export interface UpdaterOptions extends ImageDemand {
@@ -42,18 +42,18 @@ export class Updater {
   #told = false;
   #stage: Stage = 'idle';
   #image: Announcement | undefined;
-  /** Number of the image under way; answers about one that is neither it nor its rival count for nothing. */
+  /** Number of the image under way; answers about any but it and its rival are ignored. */
   #serial = 0;
   #lastSerial = 0;
-  /** Announced after the image under way: takes its place when its signature is right, and not before. */
+  /** Announced after the image under way: replaces it once its signature has proved valid. */
   #rival: { image: Announcement; readonly of: number } | undefined;
   /** Bytes in the slot. */
   #loaded = 0;
-  /** When the next chunk was asked for; undefined: it was not. */
+  /** When the next chunk was requested; undefined: it was not. */
   #asked: number | undefined;
   #tries = 0;
   #refused = { version: '', reason: '' };
-  /** Announced on this connection, and refused for update.mode alone. */
+  /** Announced on this connection, and refused only because of update.mode. */
   #parked: { readonly image: Announcement; readonly secure: boolean } | undefined;
 
   constructor(options: UpdaterOptions) {
@@ -69,7 +69,7 @@ export class Updater {
     const { version, trialMs } = this.#options;
     const note = this.#note;
     if (this.#trial) {
-      // Its manifest promised another version: kept, it would be offered and loaded again for ever.
+      // Its manifest promised another version: if kept, it would be offered and loaded again forever.
       if (note?.state === 'trial' && note.version !== version)
         return this.#back(note.version, `it says of itself that it is ${version}`);
       this.#trialEnds = now + (trialMs ?? TRIAL_MS);
@@ -102,7 +102,7 @@ export class Updater {
       case 'reached':
         return this.#reached();
       case 'disconnected':
-        this.#asked = undefined; // the node announces again, and the download goes on
+        this.#asked = undefined; // the node announces again, and the download continues
         this.#told = false;
         this.#parked = undefined;
         return [];
@@ -113,7 +113,7 @@ export class Updater {
     }
   }
 
-  /** Lowest security number that is taken. */
+  /** Lowest security number that is accepted. */
   get minimum(): number {
     return this.#minimum;
   }
@@ -161,7 +161,7 @@ export class Updater {
     if (this.#stage === 'restarting') return [];
     this.#parked = this.#mode === 'off' ? { image, secure } : undefined;
     const problem = objection(image, this.#options, this.#mode, secure, this.#trial, this.#minimum);
-    // What is under way goes on, unless another image is right.
+    // What is under way continues, unless another image proves valid.
     if (problem !== undefined) return this.#refusal(image, problem);
     const known = this.#image;
     if (known !== undefined && sameImage(known, image)) {
@@ -242,7 +242,7 @@ export class Updater {
   #chunk({ id, offset, bytes }: Chunk, now: number): UpdateCommand[] {
     const image = this.#image!;
     const end = offset + bytes.length;
-    // Not asked for, of an announcement that another has replaced, or a message that came twice.
+    // Not requested, or of a replaced announcement, or a message that came twice.
     if (this.#asked === undefined || id !== image.id || end <= this.#loaded) return [];
     const wanted = this.#wanted();
     if (offset < this.#loaded) return this.#refuse(image, 'a chunk overlaps the one before');
@@ -268,7 +268,7 @@ export class Updater {
     return [
       { kind: 'hold' },
       { kind: 'activate' },
-      // After it: a note about an image that was never activated would say that it was rolled back.
+      // Afterwards: a note about an image that was never activated would say that it was rolled back.
       this.#keep('trial', image.version, ''),
       tell(image, 'restarting'),
       notice('info', `${image.version} is stored and verified: restarting into it`),
@@ -279,7 +279,7 @@ export class Updater {
   #reached(): UpdateCommand[] {
     const { version } = this.#options;
     if (this.#trial) {
-      if (this.#trialEnds === undefined) return []; // it goes back, and nothing saves it now
+      if (this.#trialEnds === undefined) return []; // it rolls back, and nothing can save it now
       this.#trial = false;
       this.#trialEnds = undefined;
       this.#told = true;
