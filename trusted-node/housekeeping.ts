@@ -1,4 +1,4 @@
-/** What a running node does each second: looks for changes, lets time pass for its parts, stores and deletes. */
+/** What a running node does every second: looks for changes, ticks its parts, stores and deletes. */
 import type { Logger } from './common/logger.js';
 import { SingleFlight } from './common/single-flight.js';
 import type { CommandService } from './fleet/commands.js';
@@ -30,7 +30,7 @@ export interface Household {
   readonly attesting: AttestingService;
   /** Reads again what another process may have changed. */
   readonly reload: () => Promise<void>;
-  /** Share rows are kept so many days after they were paid for. */
+  /** How many days share rows are kept after they were paid for. */
   readonly keepDays: number;
   readonly log: Logger;
 }
@@ -60,7 +60,7 @@ export class Housekeeping {
     // All at once: one transaction serves everybody.
     await Promise.all(sessions.tick().map(({ device }) => assignment.give(device)));
     if (this.ticks % STORE_INTERVAL === 0) await this.store();
-    // A little each second until nothing is left to delete: boards may send faster than one call an hour deletes.
+    // A little every second until nothing is left to delete: boards may send faster than one call an hour deletes.
     this.pruning ||= this.ticks % PRUNE_INTERVAL === 0;
     if (this.pruning) this.pruning = await this.prune();
   }
@@ -81,7 +81,7 @@ export class Housekeeping {
     return (await sumRewards(store.db, keepDays, height)) + shareRows > 0;
   }
 
-  /** Resolves when what is under way has ended. */
+  /** Resolves when everything under way has ended. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.running.ended();

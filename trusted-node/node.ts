@@ -40,7 +40,7 @@ export interface RunningNode {
   readonly payoutAddress: string;
   readonly ledger: Ledger;
   readonly database: NodeDatabase;
-  /** Takes notice of devices and commands that were changed through `database`; other processes' changes it sees itself. */
+  /** Picks up devices and commands changed through `database`; it notices other processes' changes by itself. */
   refresh(): Promise<void>;
   /** Stores what is under way, closes everything. Idempotent. */
   stop(): Promise<void>;
@@ -192,7 +192,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
 
     const balance = async (): Promise<void> => {
       wallet?.refresh();
-      // The whole wallet's where blocks pay to it: what the owner can spend is not on one address only.
+      // The whole wallet's if blocks pay to it: what the owner can spend is not all on one address.
       const { confirmed, immature, pending } = await (wallet?.balance(devnet.ledger) ??
         queries.balance(payoutScript));
       emit({
@@ -243,7 +243,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     assignment.tipChanged();
     attesting.poolChanged();
 
-    // Runs before the others: nothing new starts, then what is under way ends.
+    // Runs before the others: nothing new starts, then everything under way ends.
     cleanups.push(async () => {
       await housekeeping.stop();
       const served = entry.close();

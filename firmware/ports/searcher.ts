@@ -86,8 +86,8 @@ export interface Searcher {
   /** The one in use. */
   readonly plan: string;
   /**
-   * Switches to another plan; stops the search, keeps unread events and counters. @throws RangeError for a plan that
-   * this machine does not have, Error when its threads cannot be started.
+   * Switches to another plan; stops the search, keeps unread events and counters.
+   * @throws RangeError for a plan that this machine does not have, Error when its threads cannot be started.
    */
   use(plan: string): void;
   /** The backend of a thread that has made too many errors since `use`, or undefined: {@link errsTooOften}. */

@@ -142,7 +142,8 @@ export class Configuration<S extends Schema = Schema> {
   /**
    * Takes what `storeAll` has stored into use. When one of the keys needs a restart, all of them wait for it, so that
    * what was stored together takes effect together; and whatever belongs to a waiting setting (`waitsFor`) waits with
-   * it. @returns the keys whose values in use may have changed
+   * it.
+   * @returns the keys whose values in use may have changed
    */
   apply(keys: readonly string[]): readonly string[] {
     const all = Object.keys(this.schema);

@@ -98,8 +98,8 @@ export function firstSlot(partitions: readonly Partition[]): Partition | undefin
 }
 
 /**
- * Where the files go, by increasing offset. @throws Error when a part is malformed, is for another chip, or does not
- * fit.
+ * Where the files go, by increasing offset.
+ * @throws Error when a part is malformed, is for another chip, or does not fit.
  */
 export function flashParts(board: Board, parts: ImageParts): FlashPart[] {
   const refuse = (what: string, problem: string): never => {

@@ -1,5 +1,5 @@
 /**
- * Copies of a node's data, made beside a running node, and their way back. A backup is a data directory of its own:
+ * Copies of a node's data, made beside a running node, and how to restore them. A backup is itself a data directory:
  * the database as of one moment, the wallet, the TLS key and the firmware images; `--data` may name it.
  */
 import {
@@ -31,12 +31,12 @@ import { openWallet, type Wallet } from '../wallet/wallet.js';
 /** What lies beside the database. */
 const OTHERS = ['wallet.json', OWN_KEY, OWN_CERTIFICATE, 'firmware'] as const;
 
-/** A copy cannot be made, or put back, in this way; one line for a person. Nothing has changed. */
+/** A copy cannot be made or restored this way; one line for a person. Nothing has changed. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 }
 
-/** Copies a file or a directory of files, for its owner only, flushed. */
+/** Copies a file or a directory of files, readable only by its owner, flushed. */
 function copy(from: string, to: string): void {
   if (statSync(from).isDirectory()) {
     cpSync(from, to, { recursive: true });
@@ -70,13 +70,13 @@ export function backUp(data: string, directory: string): string[] {
   }
   try {
     copyDatabase(databaseFile(data), databaseFile(directory));
-    // Afterwards: it has handed out every address that the database knows.
+    // After the database: so it has handed out every address that the database knows.
     const others = OTHERS.filter(name => existsSync(join(data, name)));
     for (const name of others) copy(join(data, name), join(directory, name));
     flush(directory);
     return ['mite.sqlite', ...others];
   } catch (error) {
-    // Another backup began there meanwhile: its files are not ours to delete.
+    // Another backup has begun there meanwhile: its files are not ours to delete.
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw isTaken(directory);
     if (made) rmSync(directory, { recursive: true, force: true });
     else for (const name of readdirSync(directory)) rmSync(join(directory, name), { recursive: true });
@@ -89,12 +89,12 @@ export interface Restored {
   readonly height: number;
   /** Names of what was taken from the backup. */
   readonly names: readonly string[];
-  /** Where the files lie that were there before; undefined when there were none. */
+  /** Where the previous files are now; undefined when there were none. */
   readonly aside: string | undefined;
 }
 
 /**
- * Whether the wallet of a backup takes the place of the node's. Of one seed the one that knows all addresses stays; where
+ * Whether the wallet of a backup replaces the node's. If both have one seed, the one that knows all addresses stays; if
  * each has some of its own, the staged one gets them all.
  */
 function takesWallet(staging: string, data: string, network: NetworkName): boolean {
@@ -108,7 +108,7 @@ function takesWallet(staging: string, data: string, network: NetworkName): boole
 }
 
 /**
- * Puts a backup in the place of a node's data, after all of it was verified. What is there is put aside, not deleted.
+ * Puts a backup in place of a node's data, after verifying all of it. Existing data is moved aside, not deleted.
  * @param backup a directory of {@link backUp}, or the file of a database alone
  * @throws LockedError while a node runs on `data`, BackupError, StorageError, VerifyError, WalletError; then nothing has changed
  */
@@ -127,7 +127,7 @@ export async function restore(
   if (!existsSync(source)) throw new BackupError(`there is no database in ${backup}`);
   makeDataDirectory(data);
   const staging = join(data, 'restoring');
-  // What a restore that was killed has left is not kept: it is no source either.
+  // What a killed restore left behind is not kept, and cannot be a source.
   if (dirname(realpathSync(source)) === join(realpathSync(data), 'restoring'))
     throw new BackupError(`${staging} is where a restore works, and is deleted by it: rename it first`);
   const unlock = lockStore(data);
@@ -174,7 +174,7 @@ async function verifyStore(
   }
 }
 
-/** @returns where the files of before are now */
+/** @returns where the previous files are now */
 function putInPlace(staging: string, data: string, names: readonly string[]): string | undefined {
   // Its journal belongs to it and to no other file.
   settleDatabase(databaseFile(data));

@@ -6,8 +6,8 @@ import { readValue } from '../config/keys.js';
 import { configOf, configured, type Flags } from './options.js';
 
 /**
- * An ACL file of mosquitto. Patterns hold for every user, so they are written by user name (%u): a client id can be
- * chosen freely, a user name has been proved by its password.
+ * An ACL file of mosquitto. Patterns apply to every user, so they use the user name (%u): a client id can be chosen
+ * freely, a user name has been proved by its password.
  * @param user the node's own user
  */
 export function aclFile(user: string): string {

@@ -56,7 +56,7 @@ export async function withLedger<T>(
   }
 }
 
-/** @throws UsageError for what the user can mend by another name or flag */
+/** @throws UsageError for what the user can fix with another name or flag */
 async function use<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();

@@ -38,7 +38,7 @@ interface AskFlags extends Flags {
   wait?: string;
 }
 
-/** Devices with their keys, and what speaks against them. */
+/** Devices with their keys, and the evidence against them. */
 async function listBoards(db: NodeDatabase) {
   const [devices, keys, flags] = [await listDevices(db), await boundKeys(db), await openFlags(db)];
   return devices.map(device => {
@@ -74,7 +74,7 @@ interface AddFlags extends Flags {
   secretFile?: string;
 }
 
-/** A device is stored only when its secret has got to whoever wants it. */
+/** A device is stored only once its secret has reached whoever wants it. */
 async function add(
   id: string,
   options: AddFlags & { replace?: boolean; json?: boolean; mosquitto?: boolean },
@@ -112,7 +112,7 @@ async function add(
     remark('The node keeps only a hash of the secret: it is not shown again.');
 }
 
-/** What a board has done, as its owner would say it. */
+/** What a board has done, in its owner's terms. */
 function done(device: string, { cmd, key, value }: CommandRequest): string {
   switch (cmd) {
     case 'set':
@@ -130,7 +130,7 @@ function done(device: string, { cmd, key, value }: CommandRequest): string {
   }
 }
 
-/** Of settings that a number alone does not explain. */
+/** For settings that a number alone does not explain. */
 const UNITS: Readonly<Record<string, string>> = {
   'mining.budget': ' %',
   'time.zone': ' minutes ahead of UTC',

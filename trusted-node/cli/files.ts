@@ -1,4 +1,4 @@
-/** Files that a command is told to read or to make; what is there already is never overwritten. */
+/** Files that a command is told to read or to make; existing ones are never overwritten. */
 import { readFileSync } from 'node:fs';
 import { problemOf } from '../../programs/problems.js';
 import { createFile } from '../common/atomic-file.js';
@@ -13,7 +13,7 @@ export function readInput(file: string): Buffer {
   }
 }
 
-/** Makes a file, flushed to the disk. @throws UsageError, also when it is there already */
+/** Makes a file, flushed to the disk. @throws UsageError, also when it already exists */
 export function writeNew(file: string, content: string, mode: number): void {
   try {
     createFile({ path: file, content, mode });

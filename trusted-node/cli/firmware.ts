@@ -57,7 +57,7 @@ export function firmwareCommand(): Command {
         try {
           print(json ? toJson({ key, updateKey }) : `UPDATE_KEY=${updateKey}`);
         } catch (error) {
-          // Nothing shows the public half again.
+          // The public half is not shown again.
           rmSync(key, { force: true });
           throw error;
         }

@@ -1,13 +1,13 @@
 /**
- * How `mite-node` and `make run` write numbers for people: one unit for one thing everywhere. Where words stand beside
- * an amount: spendable (confirmed, and a block's reward is old enough), maturing (a block's reward that is not), pending
- * (what waiting transactions add or take). JSON keeps plain integers: hashes a second, satoshi.
+ * How `mite-node` and `make run` write numbers for people: one unit for one thing everywhere. The words beside an
+ * amount: spendable (confirmed, and old enough if it is a block's reward), maturing (a block's reward that is not),
+ * pending (what waiting transactions add or take). JSON keeps plain integers: hashes a second, satoshi.
  */
 import { formatAmount } from '../wallet/amount.js';
 
 export { formatRate } from '../../firmware/domain/units.js';
 
-/** "1 block", "2 blocks", "0 blocks". @param many the plural where "s" does not make it */
+/** "1 block", "2 blocks", "0 blocks". @param many the plural if it is irregular */
 export function count(number: number | bigint, noun: string, many = `${noun}s`): string {
   return `${number} ${BigInt(number) === 1n ? noun : many}`;
 }
@@ -18,7 +18,7 @@ export function formatCoins(satoshi: bigint): string {
   return `${text} ${text === '1' ? 'coin' : 'coins'}`;
 }
 
-/** The same under a title that says the unit: "1.25". */
+/** The same under a title that has the unit: "1.25". */
 export function formatCoinsBare(satoshi: bigint): string {
   return formatCoins(satoshi).split(' ')[0]!;
 }

@@ -26,7 +26,7 @@ export function configured(name: string, description: string, keys?: readonly st
   return command;
 }
 
-/** Keys of the commands that only look into the data directory. */
+/** Keys for the commands that only look into the data directory. */
 export const DATA_KEYS = ['data', 'network'];
 
 /** @param makesCertificate as readConfig's. @throws ConfigError */
@@ -50,7 +50,7 @@ function findDatabase(data: string): void {
   }
 }
 
-/** Wallet, keys and books are nobody else's business; directories made by hand are often open to all. */
+/** Wallet, keys and books are nobody else's business; directories made by hand are often open to everybody. */
 export function readersWarning(data: string): string | undefined {
   return (statSync(data).mode & 0o077) === 0
     ? undefined

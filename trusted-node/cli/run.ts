@@ -5,7 +5,7 @@ import { startNode } from '../node.js';
 import { configOf, configured, type Flags, readersWarning, toJson } from './options.js';
 import { startFailure } from './start-failure.js';
 
-/** What takes longer than this to end is ended the hard way; what was acknowledged is stored anyway. Milliseconds. */
+/** Whatever takes longer than this to stop is killed; everything acknowledged is already stored. Milliseconds. */
 const STOP_LIMIT = 3_000;
 
 export function runCommand(): Command {
@@ -42,7 +42,7 @@ export function runCommand(): Command {
       process.on('unhandledRejection', error => {
         log.error({ err: error }, 'unexpected rejection');
       });
-      // Also while the node still starts.
+      // Even while the node is still starting.
       void stopped.then(code => {
         log.info('stopping');
         setTimeout(() => {
@@ -62,7 +62,7 @@ export function runCommand(): Command {
         await node.stop();
         process.exit(code);
       } catch (error) {
-        // The caller tells the reason; neither an open standard input nor a leftover of the start delays the end.
+        // The caller reports the reason; neither an open standard input nor leftovers of the start delay the end.
         process.stdin.destroy();
         setTimeout(() => process.exit(), STOP_LIMIT).unref();
         throw startFailure(error, config);

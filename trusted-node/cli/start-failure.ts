@@ -4,7 +4,7 @@ import type { NodeConfig } from '../config/config.js';
 import { StorageError } from '../store/sqlite/database.js';
 import { databaseFile, LockedError } from '../store/store.js';
 
-/** What the user is told in place of what the system says; other errors speak for themselves. */
+/** What the user sees instead of the system's message; other errors speak for themselves. */
 export function startFailure(error: unknown, config: Pick<NodeConfig, 'data' | 'listen' | 'tls'>): Error {
   const text = sentence(error, config);
   if (text !== undefined) return new Error(text, { cause: error });

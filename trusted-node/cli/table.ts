@@ -1,12 +1,12 @@
-/** Tables that fit the terminal: what is least needed is left out first, then each row takes lines of its own. */
+/** Tables that fit the terminal: the least needed columns are dropped first, then each row takes several lines. */
 
 export interface Column {
   readonly title: string;
-  /** Left out where the rows are too wide, the highest first; without it the column stays. */
+  /** Dropped when the rows are too wide, the highest first; without it the column stays. */
   readonly optional?: number;
 }
 
-/** Columns of the terminal; 80 where the output goes elsewhere. */
+/** Columns of the terminal; 80 if the output goes elsewhere. */
 export function terminalWidth(): number {
   return (process.stdout.isTTY && process.stdout.columns) || 80;
 }
@@ -30,14 +30,14 @@ function record(columns: readonly Column[], row: readonly string[], width: numbe
   const list = [`${row[0]}`];
   for (const part of [row.at(-1)!, ...named.slice(1, -1)]) {
     const longer = `${list.at(-1)}${GAP}${part}`;
-    // The last cell may stand beside the first; the others begin below.
+    // The last cell may be beside the first; the others begin below.
     if (longer.length <= width && (list.length > 1 || part === row.at(-1))) list[list.length - 1] = longer;
     else list.push(`${GAP}${part}`);
   }
   return list;
 }
 
-/** @param rows a cell for each column, the first names the row, the last says most */
+/** @param rows a cell for each column; the first names the row, the last says the most */
 export function fitTable(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],

@@ -1,6 +1,6 @@
 /**
- * Files that are whole after a kill or a power cut, the old content or the new: written beside their place, flushed,
- * renamed, and the folder flushed, since a rename itself may be lost.
+ * Files that are whole after a kill or a power cut, with the old content or the new: written beside the old one,
+ * flushed, renamed, and the folder flushed, since a rename itself may be lost.
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
 export interface FileContent {
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** Left out: for its owner only, 0600. */
+  /** Left out: readable only by its owner, 0600. */
   readonly mode?: number;
 }
 
@@ -26,15 +26,15 @@ export function flush(path: string): void {
 /**
  * Replaces a file, or makes it.
  * @example replaceFile({ path: 'wallet.json', content: JSON.stringify(wallet) });
- * @throws NodeJS.ErrnoException; then the file is as it was
+ * @throws NodeJS.ErrnoException; then the file is unchanged
  */
 export function replaceFile(file: FileContent): void {
   replaceFiles([file]);
 }
 
 /**
- * Replaces files of one folder that belong together: none before all are on the disk, but one after the other. Whoever
- * reads them checks that they fit.
+ * Replaces files of one folder that belong together: none until all are on disk, but then one after the other. Readers
+ * check that they match.
  * @throws NodeJS.ErrnoException
  */
 export function replaceFiles(files: readonly FileContent[]): void {
@@ -51,7 +51,7 @@ export function replaceFiles(files: readonly FileContent[]): void {
   for (const folder of new Set(files.map(({ path }) => dirname(path)))) flush(folder);
 }
 
-/** Makes a file where none is. @throws NodeJS.ErrnoException EEXIST when there is one, whatever it is */
+/** Makes a new file. @throws NodeJS.ErrnoException EEXIST when there is one, whatever it is */
 export function createFile(file: FileContent): void {
   const temporary = writeTemporary(file);
   try {
@@ -66,7 +66,7 @@ export function createFile(file: FileContent): void {
   flush(dirname(file.path));
 }
 
-/** What a file system says that has no links, such as a memory card's. */
+/** The errors of a file system without links, such as a memory card's. */
 const NO_LINKS: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 
 function createPlainly({ path, content, mode = 0o600 }: FileContent): void {
@@ -93,6 +93,6 @@ function remove(path: string): void {
   try {
     unlinkSync(path);
   } catch {
-    // What could not be written may not be there either.
+    // If it could not be written, it may not exist either.
   }
 }

@@ -4,7 +4,7 @@ import type { Curve } from '../../firmware/domain/curve.js';
 
 const COMPACT = { prehash: false, lowS: true, format: 'compact' } as const;
 
-/** What the library refuses with an exception is not valid. */
+/** Whatever the library refuses with an exception is not valid. */
 function valid(check: () => boolean): boolean {
   try {
     return check();

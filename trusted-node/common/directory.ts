@@ -11,8 +11,8 @@ function isThere(path: string): boolean {
 }
 
 /**
- * Makes a directory and those above it, with this mode; one that is there stays as it is. Node's own `recursive` never
- * returns where mkdir says ENOENT although the directory above is there, as in /proc.
+ * Makes a directory and those above it, with this mode; existing ones stay unchanged. Node's own `recursive` never
+ * returns if mkdir says ENOENT although the directory above exists, as in /proc.
  * @throws NodeJS.ErrnoException
  */
 export function makeDirectory(path: string, mode: number): void {

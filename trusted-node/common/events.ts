@@ -14,15 +14,18 @@ export type NodeEvent =
       result: string;
       sequence: number;
       jobId: number;
-      /** True when this share had been stored and answered before. */
+      /** True when this share was stored and answered before. */
       again: boolean;
     }
   | { event: 'block'; height: number; hash: string; device: string }
   /** A found block that the ledger refused: its share is paid for, the block is lost. */
   | { event: 'block-refused'; height: number; hash: string; device: string; reason: string }
-  /** The clock is so many seconds behind the newest block that nothing found now would be taken; 0: right again. */
+  /**
+   * By how many seconds the clock is behind the newest block, too far for anything found now to be taken; 0: right
+   * again.
+   */
   | { event: 'clock'; behind: number }
-  /** What became of a firmware image that a board was told of; `error` is '' or why. */
+  /** What became of a firmware image announced to a board; `error` is '' or why. */
   | { event: 'update'; device: string; version: string; state: string; error: string }
   /** What a board thinks of a waiting transaction, and how many boards that count called it valid, of how many. */
   | {
@@ -36,8 +39,8 @@ export type NodeEvent =
     }
   /** A board's signed verdict contradicts the rules: FlagReason of ports/tables.ts. */
   | { event: 'flagged'; device: string; reason: string }
-  /** A device said another key than the one that is bound to it. */
+  /** A device presented a key other than the one bound to it. */
   | { event: 'key-refused'; device: string; key: string }
   | { event: 'tip'; height: number; hash: string }
-  /** The owner's: of the whole wallet, or of the payout address where that is not the wallet's. */
+  /** The owner's: of the whole wallet, or of the payout address if that is not the wallet's. */
   | { event: 'balance'; confirmed: string; immature: string; pending: string };

@@ -15,13 +15,13 @@ export type LogFormat = (typeof LOG_FORMATS)[number];
 /** Written synchronously, so that the last lines before a crash are there. */
 export function openLogger(level: LogLevel, format: LogFormat = 'json'): Logger {
   const stderr = pino.destination({ dest: 2, sync: true });
-  stderr.on('error', () => {}); // a full disk or a reader that left is no reason to stop
+  stderr.on('error', () => {}); // a full disk or a missing reader is no reason to stop
   const stream: DestinationStream =
     format === 'json' ? stderr : { write: line => stderr.write(`${logText(line)}\n`) };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
 }
 
-/** A line of the JSON log; undefined: it is none. */
+/** A line of the JSON log; undefined: it is not one. */
 export function parseLog(line: string): { level: number; fields: Record<string, unknown> } | undefined {
   try {
     const fields: unknown = JSON.parse(line);
@@ -64,7 +64,7 @@ export function message({ level, time, msg, err, ...fields }: Record<string, unk
   return [first, ...stack].map(clean).join('\n');
 }
 
-/** Hashes and the like are told apart by their ends. */
+/** Hashes and the like can be told apart by their ends. */
 const LONG_HEX = /^[0-9a-f]{32,}$/;
 
 function show(value: unknown): string {
@@ -80,7 +80,7 @@ function show(value: unknown): string {
   return LONG_HEX.test(text) ? `${text.slice(0, 16)}…${text.slice(-6)}` : text;
 }
 
-/** What others sent must not reach a terminal as control characters. */
+/** No control characters sent by others may reach a terminal. */
 export function clean(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for
   return text.replace(/[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '?');

@@ -1,5 +1,5 @@
 /**
- * A task of which one run is under way at a time.
+ * A task of which only one run is under way at a time.
  * @example
  * const refresh = new SingleFlight(() => readAll().catch(report));
  * source.on('change', () => void refresh.rerun()); // however many changes there are: never two readers at once
@@ -8,7 +8,9 @@ export class SingleFlight<T = void> {
   private flight: Promise<T> | undefined;
   private again = false;
 
-  /** @param task says itself what failed: it does not reject. It begins a moment after it is asked for, not within the call. */
+  /**
+   * @param task reports failures itself: it does not reject. It begins a moment after the request, not within the call.
+   */
   constructor(private readonly task: () => Promise<T>) {}
 
   /** Whether a run is under way. */
@@ -16,7 +18,7 @@ export class SingleFlight<T = void> {
     return this.flight !== undefined;
   }
 
-  /** Begins a run where none is under way. Resolves at its end, with what the last one came to. */
+  /** Begins a run if none is under way. Resolves at its end, with the result of the last one. */
   run(): Promise<T> {
     this.flight ??= this.fly();
     return this.flight;

@@ -1,4 +1,4 @@
-/** How often something may happen: tokens that are taken, and come back with time. */
+/** How often something may happen: tokens that are taken, and come back over time. */
 
 /** Tokens at once, and how long one takes to come back (ms). */
 export interface Rate {
@@ -7,13 +7,13 @@ export interface Rate {
 }
 
 /**
- * A token bucket for each name. Buckets outlive connections: a device that connects again gets no more for it.
+ * A token bucket for each name. Buckets outlive connections: reconnecting does not give a device more.
  * @example
  * const hellos = new TokenBuckets({ burst: 10, interval: 6_000 }, () => performance.now());
  * if (!hellos.take(device)) return; // the eleventh in a row; one more in 6 s
  */
 export class TokenBuckets {
-  /** One that is not here is full. */
+  /** A missing one counts as full. */
   private readonly buckets = new Map<string, { left: number; at: number }>();
 
   /** @param now monotonic milliseconds */
@@ -29,7 +29,7 @@ export class TokenBuckets {
 
   /**
    * Takes a token; false when there is none.
-   * @param name one of a bounded number, such as devices that were let in: each has its bucket from then on
+   * @param name one of a bounded number, such as admitted devices: each keeps its bucket from then on
    */
   take(name: string): boolean {
     const now = this.now();

@@ -1,12 +1,12 @@
 /** Requests that take turns. */
 import { type Rate, TokenBuckets } from './token-bucket.js';
 
-/** How often those who wait are looked at, ms. */
+/** How often waiting requests are checked, ms. */
 const LOOK_MS = 20;
 
 /**
- * Requests at a bounded rate. Of those beyond it the newest of each device waits, since a board has one open and waits
- * for its answer; devices take turns, so that one that asks all the time holds up no other.
+ * Requests at a bounded rate. Beyond it, the newest request of each device waits, since a board has one open and waits
+ * for its answer; devices take turns, so that one that keeps asking does not hold up the others.
  */
 export class Turns<Request> {
   private readonly each: TokenBuckets;
@@ -18,7 +18,7 @@ export class Turns<Request> {
   private closed = false;
 
   /**
-   * @param rates of one device, and of all together
+   * @param rates for one device, and for all together
    * @param late called when a request has to wait
    * @param serve answers one; it does not throw
    */
@@ -33,7 +33,7 @@ export class Turns<Request> {
     this.all = all && new TokenBuckets(all, now);
   }
 
-  /** Returns when the request was served, waits in its line, or is given up because this is closed. */
+  /** Returns when the request was served, was queued, or was given up because this is closed. */
   async take(device: string, request: Request): Promise<void> {
     if (this.closed) return;
     if (this.waiting.size === 0 && this.admit(device)) {
@@ -68,7 +68,7 @@ export class Turns<Request> {
     }, LOOK_MS);
   }
 
-  /** Gives up those who wait, and returns when those whose turn it was are served. */
+  /** Gives up waiting requests, and returns when those under way are served. */
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.timer);

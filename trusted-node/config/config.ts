@@ -39,9 +39,9 @@ export interface NodeConfig {
   readonly tls: (HostPort & { readonly certFile: string; readonly keyFile: string }) | undefined;
   /** Set: no embedded broker. */
   readonly broker: BrokerConfig | undefined;
-  /** Where blocks pay to; undefined: the first address of the own wallet. */
+  /** The address that blocks pay; undefined: the first address of the node's own wallet. */
   readonly payoutAddress: string | undefined;
-  /** Address of each payout group that has its own. */
+  /** Addresses of the payout groups that have their own. */
   readonly groups: ReadonlyMap<string, string>;
   /** A new template after this many seconds without a new tip. */
   readonly refreshSeconds: number;
@@ -53,7 +53,7 @@ export interface NodeConfig {
   readonly quorum: number;
   /** Seconds since a device was added before its verdicts count. */
   readonly quorumMinAge: number;
-  /** One offer in so many, and the first to each board, is a spoilt copy; 0: none. */
+  /** One offer in this many, and the first to each board, is a spoilt copy; 0: none. */
   readonly probeEvery: number;
   readonly logLevel: LogLevel;
 }
@@ -106,7 +106,7 @@ function readSecret(file: string, from: string): string {
 /**
  * @param flags values by key name, as given on the command line; undefined ones were not given
  * @param file the file of --config; undefined: MITE_CONFIG or none
- * @param makesCertificate the caller makes the node's own certificate, so it need not be there yet
+ * @param makesCertificate the caller makes the node's own certificate, so it need not exist yet
  * @throws ConfigError
  */
 export function readConfig(

@@ -139,7 +139,7 @@ export function readValue<N extends KeyName>(name: N, found: Found | undefined):
   const schema: z.ZodType = TABLE[name].schema;
   if (found === undefined) return schema.parse(undefined) as Value<N>;
   const { value, from } = found;
-  // All that is not from the file is text.
+  // Everything that is not from the file is text.
   const digits = typeof value === 'string' && /^\d{1,16}$/.test(value) && isNumeric(schema);
   const { data, error } = schema.safeParse(digits ? Number(value) : value);
   const [issue] = error?.issues ?? [];
@@ -154,7 +154,7 @@ function isNumeric(schema: z.ZodType): boolean {
 }
 
 function describe(issue: z.core.$ZodIssue): string {
-  // The port of a listener, after "off": what is wrong with that one.
+  // If it is not "off", report what is wrong with the address.
   if (issue.code === 'invalid_union') {
     const last = issue.errors.at(-1)?.[0];
     if (last !== undefined) return describe(last);

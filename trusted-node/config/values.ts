@@ -28,7 +28,7 @@ export function oneOf<const T extends readonly string[]>(names: T) {
   return z.enum(names, { error: `must be one of ${names.join(', ')}` });
 }
 
-/** A user of the broker as its password and ACL files can hold it. */
+/** A broker's user name in a form that its password and ACL files can hold. */
 export const brokerUser = text.refine(user => user.trim() === user && !user.includes(':'), {
   error: 'must have no colon in it, and no space at its ends',
 });
@@ -36,7 +36,7 @@ export const brokerUser = text.refine(user => user.trim() === user && !user.incl
 /** Networks whose chain begins with this node. */
 const OWN_NETWORKS = ['devnet', 'regtest'] as const satisfies readonly NetworkName[];
 
-/** Bitcoin's own networks have a chain already; a ledger that starts at their genesis would be a lonely fork. */
+/** Bitcoin's own networks already have a chain; a ledger that starts at their genesis would be a lonely fork. */
 export const ownNetwork = z.enum(OWN_NETWORKS, {
   error: ({ input }) =>
     Object.hasOwn(NETWORKS, String(input))

@@ -1,7 +1,7 @@
 /**
- * Commands for boards. The command line queues them in the database; the running node sends each device's in their
- * order, one at a time, and stores what the board answers. A setting waits for a board that is away; what is only
- * meant for now does not.
+ * Commands for boards. The command line queues them in the database; the running node sends each device's in order, one
+ * at a time, and stores what the board answers. A setting waits for an offline board; what is only meant for now does
+ * not.
  */
 import { randomInt } from 'node:crypto';
 import type { Transaction } from 'kysely';
@@ -21,16 +21,16 @@ import type { NodeDatabase, NodeTables } from '../ports/store.js';
 import { lastId } from '../store/dialect.js';
 import { DeviceError } from './devices.js';
 
-/** Commands of one device that wait at most. */
+/** The most commands that may wait for one device. */
 export const MAX_WAITING = 32;
-/** A board gets so long for its answer (ms), and is asked again so often in one session. */
+/** How long a board has to answer (ms), and how often it is asked again in one session. */
 const ANSWER_MS = 10_000;
 const ATTEMPTS = 3;
-/** What is meant for now is dropped when the board has not come by then (ms). */
+/** A command meant for now is dropped if the board has not connected by then (ms). */
 const NOW_MS = 60_000;
-/** Answered commands are kept so long (ms), for whoever waits for the answer. */
+/** How long answered commands are kept (ms), for whoever waits for the answer. */
 const KEEP_MS = DAY_MS;
-/** An id is up to so much above the last one, at random, and the first of a database above the clock's. */
+/** An id is above the last one by up to this much, at random, and a database's first one above the clock's. */
 const ID_STEP = 256;
 const FIRST_ID_STEP = 1 << 20;
 
@@ -41,9 +41,9 @@ export interface CommandRequest {
 }
 
 /**
- * An id above all of this database, and above the seconds since 1970. A board takes the id of its last command for a
- * repetition, and it may have that from a database that is gone, or from one whose older copy this is: counting on
- * alone would come to the same number again. Both clocks and counters can be set back, so part of it is chance.
+ * An id above all in this database, and above the seconds since 1970. A board takes its last command's id for a
+ * repetition, and that may come from a database that is gone, or of which this is an older copy: mere counting would
+ * reach the same number again. Both clocks and counters can be set back, so part of the id is random.
  */
 async function nextId(trx: Transaction<NodeTables>): Promise<number> {
   const last = await lastId(trx, 'commands');
@@ -109,7 +109,10 @@ export async function queueCommand(
   });
 }
 
-/** What the board said: '' when it did as told; undefined while it has not, null when it was replaced by a newer one. */
+/**
+ * What the board answered: '' when it did as told; undefined while it has not answered, null when a newer command
+ * replaced it.
+ */
 export async function answerTo(db: NodeDatabase, id: number): Promise<string | undefined | null> {
   const row = await db
     .selectFrom('commands')
@@ -135,7 +138,7 @@ interface Sent {
 export class CommandService implements BoardCommands {
   private waiting = new Map<string, Waiting[]>();
   private readonly sent = new Map<string, Sent>();
-  /** Answered here; a `load` that was under way may not know yet. */
+  /** Answered here; a `load` under way may not know yet. */
   private ended = new Set<number>();
 
   constructor(
@@ -143,14 +146,14 @@ export class CommandService implements BoardCommands {
       readonly db: NodeDatabase;
       readonly door: Pick<BoardDoor, 'command'>;
       readonly log: Logger;
-      /** Is the device here? */
+      /** Is the device connected? */
       readonly present: (device: string) => boolean;
       /** Monotonic milliseconds. */
       readonly now: () => number;
     },
   ) {}
 
-  /** Reads what waits, after the database has changed. */
+  /** Reads the waiting commands, after the database has changed. */
   async load(): Promise<void> {
     const rows = await this.options.db
       .selectFrom('commands')
@@ -171,12 +174,12 @@ export class CommandService implements BoardCommands {
     for (const device of waiting.keys()) this.next(device);
   }
 
-  /** A board has come, or has come again: it may have missed what was sent. */
+  /** A board has connected or reconnected: it may have missed what was sent. */
   async hello(device: string): Promise<void> {
     const first = this.waiting.get(device)?.[0];
     const again = first !== undefined && this.sent.get(device)?.id === first.id;
     this.sent.delete(device);
-    // It has done that, though its answer was lost: not once more.
+    // It has done that, though its answer was lost: do not repeat it.
     if (again && first.cmd === 'restart') await this.end(device, first, '');
     else this.next(device);
   }
@@ -185,7 +188,7 @@ export class CommandService implements BoardCommands {
   async tick(): Promise<void> {
     const now = this.options.now();
     for (const device of [...this.waiting.keys()]) {
-      // Looked up anew: answers come while an end is stored.
+      // Looked up again: answers arrive while an end is being stored.
       const first = this.waiting.get(device)?.[0];
       if (first === undefined) continue;
       const sent = this.sent.get(device);
@@ -204,7 +207,7 @@ export class CommandService implements BoardCommands {
     return this.end(device, first, ok ? '' : (error ?? ''));
   }
 
-  /** Sends the oldest that waits, again if it was sent already and is late. */
+  /** Sends the oldest waiting command, again if its answer is late. */
   private next(device: string): void {
     const first = this.waiting.get(device)?.[0];
     if (first === undefined || !this.options.present(device)) return;

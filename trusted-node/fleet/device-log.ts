@@ -3,11 +3,11 @@ import type { Logger } from '../common/logger.js';
 import { TokenBuckets } from '../common/token-bucket.js';
 import type { BoardLog, DeviceList } from '../ports/boards.js';
 
-/** Lines of one device: a log is not to be filled. */
+/** Lines per device, so as not to fill the log. */
 const LINES = { burst: 20, interval: 6_000 };
 
 export class DeviceLog implements BoardLog {
-  /** By device; '' for all names that are no device's. */
+  /** By device; '' for all names that are not devices. */
   private readonly lines = new TokenBuckets(LINES, () => performance.now());
 
   constructor(

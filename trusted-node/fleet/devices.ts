@@ -7,7 +7,7 @@ import { isDeviceId } from '../../firmware/protocol/mite/topics.js';
 import { isGroupName } from '../config/values.js';
 import type { NodeDatabase } from '../ports/store.js';
 
-/** Payout group of a device that was given none; paid to the node's payout address. */
+/** Payout group of a device without one; paid to the node's payout address. */
 export const DEFAULT_GROUP = 'solo';
 
 /** The user asked for something that cannot be done; the message is one line for the user. */
@@ -38,8 +38,8 @@ export function generateSecret(): string {
 }
 
 /**
- * Adds a device and returns its secret, which is stored nowhere and shown once.
- * @param replace gives an existing device a new secret (and its use back, if it was revoked)
+ * Adds a device and returns its secret, which is shown once and never stored.
+ * @param replace gives an existing device a new secret (and readmits it, if it was revoked)
  * @param show shows the secret before the device is stored: when it throws, nothing is
  * @throws DeviceError on a bad id or group, or an id that exists
  */
@@ -126,7 +126,7 @@ export async function listDevices(db: NodeDatabase): Promise<DeviceSummary[]> {
 const NOBODY_SALT = randomBytes(16);
 const NOBODY_HASH = randomBytes(32);
 
-/** True when the device exists, is not revoked and this is its secret. Costs the same whichever of it is wrong. */
+/** True when the device exists, is not revoked and this is its secret. Costs the same whichever of these is wrong. */
 export async function checkSecret(db: NodeDatabase, id: string, secret: Uint8Array): Promise<boolean> {
   const row = await db
     .selectFrom('devices')

@@ -1,4 +1,4 @@
-/** The devices that the running node knows, and names that are no device's: those cost few lookups. */
+/** The devices that the running node knows, and names that are not devices: those cost few lookups. */
 import type { DeviceList } from '../ports/boards.js';
 import type { NodeDatabase } from '../ports/store.js';
 
@@ -9,13 +9,13 @@ interface KnownDevice {
   readonly salt: string;
 }
 
-/** A name that is no active device's is not looked up again for so long (ms), and so many at most in that time. */
+/** How long a name that is not an active device is not looked up again (ms), and the most lookups in that time. */
 const STRANGER_MS = 1_000;
 const MAX_STRANGERS = 100;
 
 export class KnownDevices implements DeviceList {
   private devices = new Map<string, KnownDevice>();
-  /** Names that were looked up a moment ago: whether an active device was found. */
+  /** Names looked up recently, and whether an active device was found. */
   private readonly strangers = new Map<
     string,
     { readonly until: number; readonly found: Promise<boolean> }
@@ -68,7 +68,7 @@ export class KnownDevices implements DeviceList {
 
   /**
    * Reads the devices again, after another process changed something.
-   * @param ended called for each that was revoked, or got another secret: what it has open is to end
+   * @param ended called for each device that was revoked, or got another secret, so that its connection can be ended
    */
   async load(ended: (device: string, revoked: boolean) => void): Promise<void> {
     const rows = await this.db.selectFrom('devices').select(['id', 'revoked_at', 'salt']).execute();

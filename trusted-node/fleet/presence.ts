@@ -1,4 +1,4 @@
-/** Who is here, and what the boards say of themselves: kept in memory, stored now and then. */
+/** Which boards are connected, and what they say about themselves: kept in memory, stored now and then. */
 import { sql } from 'kysely';
 import type { BoardStatus } from '../../firmware/protocol/mite/status.js';
 import type { NodeEvent } from '../common/events.js';
@@ -8,7 +8,7 @@ import { type NodeDatabase, STATEMENT_ROWS } from '../ports/store.js';
 /** State of a device that is not connected; before its first hello it has none. */
 export const GONE = 'gone';
 
-/** What is known of a device since the last store. */
+/** What was learned about a device since the last store. */
 interface Said {
   /** Undefined: as before. */
   readonly rate?: number | undefined;
@@ -19,7 +19,7 @@ interface Said {
 
 export class DevicePresence implements Presence {
   private readonly here = new Set<string>();
-  /** What each device said of itself since the last store. */
+  /** What each device said about itself since the last store. */
   private readonly news = new Map<string, Said>();
 
   constructor(
@@ -49,7 +49,7 @@ export class DevicePresence implements Presence {
     this.news.set(device, { rate: this.news.get(device)?.rate, state, at: Date.now() });
   }
 
-  /** At the start nobody is here, whatever a run that was killed has left. */
+  /** At startup nobody is connected, whatever a killed run has left. */
   async begin(): Promise<void> {
     await this.db
       .updateTable('devices')
@@ -59,7 +59,7 @@ export class DevicePresence implements Presence {
       .execute();
   }
 
-  /** Stores what the boards said of themselves since the last call. */
+  /** Stores what the boards said about themselves since the last call. */
   async store(): Promise<void> {
     const news = [...this.news];
     this.news.clear();
@@ -76,7 +76,7 @@ export class DevicePresence implements Presence {
   }
 }
 
-/** A board's state for people, of its own message's bounded parts. */
+/** A board's state for people, made from the bounded parts of its own message. */
 function stateText({ state, fault, pausedBy, budget, temperature }: BoardStatus): string {
   let text: string = state;
   if (state === 'fault' && fault !== undefined) text += `: ${fault}`;

@@ -1,6 +1,6 @@
 /**
- * Headers behind a given one, on whatever branch it is: what the header rules look at. Bounded: an index of the
- * newest few thousand headers in memory, the rest read when asked for.
+ * Headers below a given one, on whatever branch: what the header rules look at. Bounded: an index of the newest few
+ * thousand headers in memory, the rest read on demand.
  * @module
  */
 import { type HeaderContext, MEDIAN_TIME_SPAN, medianTimePast } from '../../firmware/domain/chain.js';
@@ -20,7 +20,7 @@ interface Link {
   nBits: number;
 }
 
-/** Headers the rules of a network may ask for behind a parent, the parent included. */
+/** Headers that a network's rules may need below a parent, the parent included. */
 export function contextDepth(rules: NetworkRules): number {
   return Math.max(MEDIAN_TIME_SPAN, rules.perBlockRetarget ? 2 : rules.interval);
 }

@@ -36,7 +36,9 @@ import {
   setStatus,
 } from './store.js';
 
-/** A stored side-branch block turned out to break a rule: the transaction must be rolled back, then this be marked. */
+/**
+ * A stored side-branch block turned out to break a rule: the transaction must be rolled back, then the block marked.
+ */
 export class InvalidBranch extends Error {
   override readonly name = 'InvalidBranch';
   constructor(
@@ -70,8 +72,8 @@ export interface ChainContext {
 }
 
 /**
- * Header and block rules that need the chain but no coins. The block itself was checked already.
- * @returns the header as it is to be stored
+ * Header and block rules that need the chain but no coins. The block itself was already checked.
+ * @returns the header in the form to store
  * @throws Rejected
  */
 export async function checkPlace(
@@ -163,7 +165,7 @@ async function connect(db: Db, context: ChainContext, block: ParsedBlock, height
   await setStatus(db, block.hash, 'active', null);
 }
 
-/** Takes blocks back, the tip first, until `height` is the tip. */
+/** Disconnects blocks, the tip first, until `height` is the tip. */
 async function disconnectTo(db: Db, tip: StoredHeader, height: number): Promise<Transactions> {
   const blocks: ParsedBlock[] = [];
   for (let header = tip; header.height > height; header = await getHeader(db, header.header.previousHash)) {
@@ -183,7 +185,7 @@ async function disconnectTo(db: Db, tip: StoredHeader, height: number): Promise<
   };
 }
 
-/** Marks a block and everything that stands on it, so that none of it is tried again. */
+/** Marks a block and everything built on it, so that none of it is tried again. */
 export async function markInvalid(db: Db, { hash, reason }: InvalidBranch): Promise<void> {
   await setStatus(db, hash, 'invalid', reason);
   const open = await childrenOf(db, hash);

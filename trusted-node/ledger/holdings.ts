@@ -8,7 +8,7 @@ import type { OwnedCoin } from './types.js';
 
 export interface HoldingsContext {
   pool: Pool;
-  /** of the next block: what can be spent is what may be spent there */
+  /** of the next block: spendable means spendable there */
   height: number;
   coinbaseMaturity: number;
 }

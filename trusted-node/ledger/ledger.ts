@@ -136,7 +136,7 @@ class SqlLedger implements Ledger {
   }
 
   async submitBlock(bytes: Uint8Array): Promise<SubmitBlockResult> {
-    // An own copy: the caller's buffer may be reused while this waits.
+    // A copy: the caller's buffer may be reused while this waits.
     const raw = new Uint8Array(bytes);
     const hash = raw.length < 80 ? new Uint8Array(0) : headerHash(raw.subarray(0, 80));
     let block: ParsedBlock;
@@ -308,7 +308,7 @@ class SqlLedger implements Ledger {
   }
 
   async verify(progress?: (at: VerifyProgress) => void): Promise<{ height: number; hash: Uint8Array }> {
-    // Its own connection: a long read must not hold up the writers of this process.
+    // A separate connection: a long read must not hold up the writers of this process.
     const db = await openDatabase<LedgerTables>(this.#options.file, { readOnly: true });
     try {
       return await verifyLedger(db, this.network, progress);
@@ -367,7 +367,7 @@ class SqlLedger implements Ledger {
     }
   }
 
-  /** Takes over what other processes committed. Runs before the transaction's own changes. */
+  /** Picks up what other processes committed. Runs before the transaction's own changes. */
   async #sync(db: Db): Promise<void> {
     const state = await readState(db);
     if (!state) throw new Error('the ledger has no genesis');

@@ -26,7 +26,7 @@ export async function acceptStored(
   });
 }
 
-/** After a block on the tip: its transactions and those it contradicts leave. @returns who left */
+/** After a block on the tip: its transactions and those it conflicts with leave. @returns those that left */
 export async function storeDisplaced(
   db: Db,
   pool: Pool,
@@ -62,7 +62,7 @@ export async function storeRebuilt(
   return pool;
 }
 
-/** One more entry, and those that make room for it leave. */
+/** Adds an entry, and removes those that must make room for it. */
 export async function storeEntry(db: Db, entry: PoolEntry, evicted: Iterable<PoolEntry>): Promise<void> {
   await deletePool(
     db,

@@ -77,8 +77,8 @@ export async function bumpPoolRevision(db: Db): Promise<void> {
 }
 
 /**
- * The pool after a reorganisation: disconnected transactions, then the old pool's, each accepted anew by `accept` (on
- * the new chain, whatever its fee). What the new chain makes invalid is forgotten.
+ * The pool after a reorganisation: disconnected transactions, then the old pool's, each accepted again by `accept` (on
+ * the new chain, whatever its fee). What the new chain makes invalid is dropped.
  */
 export async function rebuildPool(
   old: Pool,

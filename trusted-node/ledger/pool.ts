@@ -1,6 +1,6 @@
 /**
- * The mempool as a graph in memory: who spends whose outputs, and what that means for order and size. No rules of
- * validity (accept.ts) and no storage (ledger.ts).
+ * The mempool as a graph in memory: which transaction spends which outputs, and what that means for order and size. No
+ * rules of validity (accept.ts) and no storage (ledger.ts).
  * @module
  */
 import type { Transaction, TxOutput } from '../../firmware/domain/transaction.js';
@@ -131,7 +131,7 @@ export class Pool {
     return [...found];
   }
 
-  /** Entries that a transaction with these inputs stands on, at any distance. */
+  /** All unconfirmed ancestors of a transaction with these inputs. */
   ancestors(transaction: Transaction): Set<PoolEntry> {
     const found = new Set<PoolEntry>();
     const open = [transaction];
@@ -146,17 +146,17 @@ export class Pool {
     return found;
   }
 
-  /** The entry itself and everything that stands on it. */
+  /** The entry itself and all its descendants. */
   descendants(entry: PoolEntry): Set<PoolEntry> {
     const found = new Set([entry]);
-    // A set's iteration also visits what is added on the way.
+    // Iterating over a set also visits what is added on the way.
     for (const next of found) for (const child of this.#children.get(next.key) ?? []) found.add(child);
     return found;
   }
 
   /**
-   * What a connected block makes of the pool: its transactions leave, and whatever spends the same coins as they do
-   * leaves with its descendants.
+   * What a connected block does to the pool: its transactions leave, and whatever spends the same coins leaves with its
+   * descendants.
    * @param transactions of the block, without the coinbase
    */
   displacedBy(transactions: readonly Transaction[], txids: readonly Uint8Array[]): Set<PoolEntry> {
@@ -179,10 +179,10 @@ export class Pool {
   }
 
   /**
-   * Whom to put out so that `limit` virtual bytes are not exceeded once `newcomer` is in: always the entry that with
-   * its descendants pays least for its size, and those descendants.
+   * What to evict so that `limit` virtual bytes are not exceeded once `newcomer` is in: always the entry that, with its
+   * descendants, pays least for its size, and those descendants.
    * @param newcomer not in the pool yet
-   * @returns undefined when the newcomer itself or something it stands on would have to leave
+   * @returns undefined when the newcomer itself or one of its ancestors would have to leave
    */
   makeRoom(newcomer: PoolEntry, limit: number): Set<PoolEntry> | undefined {
     const leaving = new Set<PoolEntry>();

@@ -20,7 +20,7 @@ export async function findInclusion(db: Db, txid: Uint8Array): Promise<BlockIncl
 
 /**
  * The proof for one transaction as Bitcoin Core's `gettxoutproof` writes it (CPartialMerkleTree, merkleblock.cpp):
- * depth first from the root; of what does not lead to the transaction only the topmost hash is there.
+ * depth first from the root; subtrees that do not lead to the transaction appear only as their topmost hash.
  * @param header 80 bytes
  * @param txids of the whole block
  * @param index of the transaction

@@ -1,6 +1,6 @@
 /**
- * Which waiting transactions go into a block: by the fee rate of each with the ancestors it still needs (addPackageTxs
- * of Bitcoin Core, node/miner.cpp). A child that pays well brings its parent in.
+ * Which waiting transactions go into a block: by the fee rate of each together with the ancestors it still needs
+ * (addPackageTxs of Bitcoin Core, node/miner.cpp). A child that pays well brings its parent in.
  * @module
  */
 
@@ -18,7 +18,7 @@ interface Ranked extends Package {
   entry: PoolEntry;
 }
 
-/** A full block is not searched for a small gap for ever. */
+/** Does not search a full block for a small gap forever. */
 const MAX_MISSES = 200;
 
 /**
@@ -27,7 +27,7 @@ const MAX_MISSES = 200;
  */
 export function selectTransactions(pool: Pool, room: Room, admit: Admit = () => true): PoolEntry[] {
   const chosen = new Set<PoolEntry>();
-  // What is not admitted takes everything that stands on it along.
+  // A transaction that is not admitted takes its descendants with it.
   const refused = new Set<PoolEntry>();
   for (const entry of pool.entries())
     if (!refused.has(entry) && !admit(entry)) for (const each of pool.descendants(entry)) refused.add(each);
@@ -35,7 +35,7 @@ export function selectTransactions(pool: Pool, room: Room, admit: Admit = () => 
     [...pool.ancestors(entry.transaction), entry].filter(each => !chosen.has(each));
   const rank = (entry: PoolEntry): Ranked => ({ entry, ...packageOf(needed(entry)) });
 
-  // Best last. A rank goes stale when an ancestor is chosen: the package gets smaller.
+  // Best last. A rank becomes stale when an ancestor is chosen, since the package shrinks.
   const order = (a: Ranked, b: Ranked) => compareFeeRate(a, b) || b.entry.sequence - a.entry.sequence;
   const queue = [...pool.entries()]
     .filter(entry => !refused.has(entry))
@@ -48,7 +48,7 @@ export function selectTransactions(pool: Pool, room: Room, admit: Admit = () => 
     if (chosen.has(entry) || refused.has(entry)) continue;
     const now = rank(entry);
     if (now.vsize !== next.vsize) {
-      // Ancestors that pay better were chosen on their own since: what is left pays less.
+      // Better-paying ancestors have been chosen on their own since: the rest pays less.
       insert(queue, now, order);
       continue;
     }

@@ -9,7 +9,7 @@ import { type Db, readCoins } from './store.js';
 const BATCH = 8;
 
 /**
- * Fills the cache for a block on the tip. Judges nothing: what is missing or wrong here is found when the block is
+ * Fills the cache for a block on the tip. Judges nothing: anything missing or wrong is found when the block is
  * connected.
  */
 export async function checkSignaturesAhead(

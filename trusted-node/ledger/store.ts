@@ -1,6 +1,6 @@
 /**
  * The ledger's rows as values: reading and writing tables, no rules. Every function takes the handle or the running
- * transaction. A row that cannot be what was written throws StorageError 'corrupt'.
+ * transaction. A row that cannot have been written this way throws StorageError 'corrupt'.
  * @module
  */
 import type { Kysely } from 'kysely';
@@ -227,7 +227,7 @@ export async function sumsOfScript(
   return { confirmed: await sum(false), immature: await sum(true) };
 }
 
-/** Changes the coins. @throws StorageError 'corrupt' when one to remove is not there */
+/** Changes the coins. @throws StorageError 'corrupt' when one to remove is missing */
 export async function changeCoins(
   db: Db,
   remove: Iterable<string>,

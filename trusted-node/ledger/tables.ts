@@ -10,7 +10,7 @@ type Immutable<T> = ColumnType<T, T, never>;
 
 /**
  * `active`: on the best chain. `side`: stored, header rules hold, its transactions were never (or are no longer)
- * connected. `invalid`: broke a rule when it was connected, or stands on one that did; never tried again.
+ * connected. `invalid`: broke a rule when it was connected, or builds on one that did; never tried again.
  */
 export type BlockStatus = 'active' | 'side' | 'invalid';
 
@@ -43,7 +43,7 @@ export interface LedgerTables {
     hash: Uint8Array;
     raw: Immutable<Uint8Array>;
   };
-  /** What a connected block spent, to take it back (rules/undo.ts). */
+  /** What a connected block spent, for disconnecting it (rules/undo.ts). */
   undo: {
     hash: Uint8Array;
     data: Uint8Array;

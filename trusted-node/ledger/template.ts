@@ -30,7 +30,7 @@ export function buildTemplate(
   const latest = Math.min(Math.max(earliest, now + MAX_FUTURE_SECONDS), 0xffffffff);
   const time = Math.min(Math.max(now, earliest), latest);
   const nBits = nextBits(rules, { ...context, time });
-  // Where a late block may be easier, its nBits follow from its time: the board keeps to times with these nBits.
+  // If a late block may be easier, its nBits depend on its time: the board keeps to times with these nBits.
   const easyAfter = context.parent.time + 2 * rules.targetSpacing;
   const isOneFor = (at: number) => nextBits(rules, { ...context, time: at }) === nBits;
   const minTime = isOneFor(earliest) ? earliest : easyAfter + 1;

@@ -1,6 +1,6 @@
 /**
- * The ledger as the rest of the node sees it: an upstream, and all that only a whole chain can tell. Hashes are 32 bytes
- * in internal order, amounts and work bigint, times seconds since 1970.
+ * The ledger as the rest of the node sees it: an upstream, and everything that only a whole chain can tell. Hashes are
+ * 32 bytes in internal order, amounts and work bigint, times seconds since 1970.
  * @module
  */
 import type { Kysely } from 'kysely';
@@ -39,7 +39,7 @@ export interface BlockInclusion extends Inclusion {
 export interface Ledger extends Upstream {
   /**
    * Validates and stores a block. Resolves after the commit is durable.
-   * @throws StorageError when it cannot be stored; the state is then as before
+   * @throws StorageError when it cannot be stored; then the state is unchanged
    */
   submitBlock(raw: Uint8Array): Promise<SubmitBlockResult>;
   /**
@@ -52,7 +52,7 @@ export interface Ledger extends Upstream {
   coins(scripts: readonly Uint8Array[]): Promise<OwnedCoin[]>;
   /** The stored block, or undefined. */
   block(hash: Uint8Array): Promise<Uint8Array | undefined>;
-  /** Height of a stored block, also of one on a branch; undefined when it is not stored or broke a rule. */
+  /** Height of a stored block, including those on branches; undefined when it is not stored or broke a rule. */
   heightOf(hash: Uint8Array): Promise<number | undefined>;
   /** Of a transaction in the best chain; undefined when it holds none of this txid. */
   inclusion(txid: Uint8Array): Promise<BlockInclusion | undefined>;
@@ -91,6 +91,6 @@ export interface LedgerOptions {
   database?: Kysely<LedgerTables>;
   /** seconds since 1970; the system's clock when left out */
   clock?: () => number;
-  /** most virtual bytes in the mempool */
+  /** the most virtual bytes in the mempool */
   maxPoolBytes?: number;
 }

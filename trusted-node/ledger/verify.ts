@@ -1,6 +1,6 @@
 /**
  * Full re-verification: everything is rebuilt from the raw blocks and the network's genesis, then compared with what
- * the other tables say. Only raw blocks are trusted to be there; nothing is trusted to be right.
+ * the other tables say. Only raw blocks are trusted to exist; nothing is trusted to be right.
  *
  * Not covered: counters that only tell processes of changes, and the wording of reasons.
  * @module
@@ -46,7 +46,7 @@ interface Known {
 const PAGE = 500;
 
 /**
- * @param db a handle of its own; read in one transaction, so that a running node may go on writing
+ * @param db a separate handle; read in one transaction, so that a running node may go on writing
  * @throws VerifyError naming the height and what is wrong there, StorageError when the file itself is damaged
  */
 export async function verifyLedger(
@@ -186,7 +186,7 @@ class Verification {
     return links.reverse();
   }
 
-  /** Bounds memory: what lies deeper than the header rules look is let go. */
+  /** Bounds memory: drops what lies deeper than the header rules look. */
   #forget(below: number): void {
     for (const [key, known] of this.#known) {
       if (known.height >= below) break;
@@ -295,7 +295,7 @@ class Verification {
     this.#require(seen === this.#coins.size, `${this.#coins.size - seen} coins are missing`);
   }
 
-  /** Waiting transactions are accepted anew against the rebuilt coins. */
+  /** Waiting transactions are accepted again against the rebuilt coins. */
   async #verifyPool(): Promise<void> {
     const pool = new Pool();
     const signatures = new SignatureCache();

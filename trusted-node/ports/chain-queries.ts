@@ -1,6 +1,6 @@
 /**
- * What an upstream that has the whole chain can tell beside templates: the quorum's questions, boards' proofs, the
- * owner's balance. One that only relays work (a pool) has none of it.
+ * What an upstream with the whole chain can answer besides templates: the quorum's questions, boards' proofs, the
+ * owner's balance. One that only relays work (a pool) can answer none of this.
  */
 import type { TxOutput } from '../../firmware/domain/transaction.js';
 
@@ -45,7 +45,7 @@ export interface Balance {
 export interface ChainQueries {
   /** All that wait, parents before children. */
   waiting(): Promise<WaitingTransaction[]>;
-  /** Height of a block that was seen, also of one on a branch; undefined when it was not, or broke a rule. */
+  /** Height of a known block, including those on branches; undefined when it is unknown, or broke a rule. */
   heightOf(hash: Uint8Array): Promise<number | undefined>;
   /** Of a transaction in the best chain; undefined when it holds none of this txid. */
   inclusion(txid: Uint8Array): Promise<Inclusion | undefined>;

@@ -6,14 +6,14 @@ import type { Offer } from '../../firmware/protocol/mite/offer.js';
 import type { ShareResult } from '../../firmware/protocol/mite/share.js';
 import type { Announcement, Chunk } from '../../firmware/protocol/mite/update.js';
 
-/** What is sent without a promise may be lost on the way: it is made good when its miner, or the link, is back. */
+/** Anything sent without a promise may get lost: it is sent again when its miner, or the link, is back. */
 export interface Door {
   /** A miner's newest job, in the order of the calls. */
   giveJob(device: string, job: Job): void;
   /** The newest block of the best chain, for miners that follow the chain themselves. */
   announceTip(tip: { readonly height: number; readonly header: BlockHeader }): void;
   answerShare(device: string, result: ShareResult): void;
-  /** Ends a miner's connection (revoked), where the door holds it. */
+  /** Ends a miner's connection (revoked), if the door holds it. */
   disconnect(device: string): void;
 }
 

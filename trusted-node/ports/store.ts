@@ -1,6 +1,6 @@
 /**
- * The store's port: one set of tables and queries, whatever database keeps them. Queries are Kysely's and portable; what
- * each database says in its own words is in store/, and reached through {@link Store} or store/dialect.ts.
+ * The store's port: one set of tables and queries, whatever database keeps them. Queries are Kysely's and portable;
+ * whatever is specific to one database is in store/, and reached through {@link Store} or store/dialect.ts.
  */
 import type { Kysely, Transaction } from 'kysely';
 import type { QuorumTables, ServiceTables } from './tables.js';
@@ -13,13 +13,13 @@ export type Queries = NodeDatabase | Transaction<NodeTables>;
 /** Rows of one statement: SQLite binds at most 32,766 values, PostgreSQL 65,535. */
 export const STATEMENT_ROWS = 500;
 
-/** Pause before what could not be stored, or read, is tried again (ms). */
+/** Pause before a failed write or read is tried again (ms). */
 export const RETRY_MS = 1_000;
 
-/** The database of a running node, which keeps all other nodes away from it. */
+/** The database of a running node, which keeps all other nodes away. */
 export interface Store {
   readonly db: NodeDatabase;
-  /** Another number than before when another process (the command line) has changed something meanwhile. */
+  /** A number that changes when another process (the command line) has changed something. */
   changeCounter(): Promise<number>;
   /** Closes the database, then lets other nodes have it. */
   close(): Promise<void>;

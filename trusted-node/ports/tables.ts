@@ -15,7 +15,7 @@ export interface ServiceTables {
   devices: {
     id: string;
     payout_group: string;
-    /** 16 random bytes and SHA-256(salt, secret). The secret itself is stored nowhere. */
+    /** 16 random bytes and SHA-256(salt, secret). The secret itself is never stored. */
     salt: Uint8Array;
     secret_hash: Uint8Array;
     created_at: number;
@@ -28,12 +28,12 @@ export interface ServiceTables {
     rate: number;
     /** Expected hashes of the newest share target, for the next boot. */
     work: string | null;
-    /** Expected hashes of all shares credited, for ever (share rows are pruned). */
+    /** Expected hashes of all shares ever credited (share rows are pruned). */
     credited: string;
-    /** Satoshi of rewards that have no rows any more, by whether their block was replaced. */
+    /** Satoshi of rewards that no longer have rows, by whether their block was replaced. */
     earned: Generated<string>;
     lost: Generated<string>;
-    /** What the board said last of its state, for people: 'mining at 50 %, 43 C', 'paused by pin'. */
+    /** What the board last said about its state, for people: 'mining at 50 %, 43 C', 'paused by pin'. */
     state: string | null;
   };
   /** For boards, in the order they are sent. The id is the one on the wire. */
@@ -62,7 +62,7 @@ export interface ServiceTables {
     created_at: number;
     seen_at: number;
   };
-  /** A block template for one payout group, with all that is needed to build the block from a share. */
+  /** A block template for one payout group, with everything needed to build the block from a share. */
   templates: {
     id: Generated<number>;
     height: number;
@@ -109,7 +109,7 @@ export interface ServiceTables {
     version: number;
     hash: Uint8Array;
     height: number;
-    /** The assignment's: what the share is credited by. */
+    /** The assignment's: the basis of the share's credit. */
     share_bits: number;
     /** Result code: 0 accepted, 1 block; -1 while a block is on its way into the ledger. */
     code: number;
@@ -133,7 +133,7 @@ export interface ServiceTables {
 
 /** What boards think of waiting transactions. */
 export interface QuorumTables {
-  /** The key that each device signs its verdicts with: the first that it said counts. */
+  /** The key that each device signs its verdicts with: the first that it presented counts. */
   device_keys: {
     device: string;
     /** x-only, 32 bytes */
@@ -141,13 +141,13 @@ export interface QuorumTables {
     first_seen: number;
     /** probes that it saw through */
     probes: Generated<number>;
-    /** verdicts of it that were no verdicts: forged, of another transaction, on an unknown tip */
+    /** its refused verdicts: forged, on another transaction, on an unknown tip */
     refused: Generated<number>;
-    /** the last other key that it said, and when */
+    /** the last other key that it presented, and when */
     other_key: Uint8Array | null;
     other_seen: number | null;
   };
-  /** Every signed verdict, for ever. All that is signed is here, apart from the network's name. */
+  /** Every signed verdict, kept forever. Everything that is signed is here, except for the network's name. */
   verdicts: {
     device: Immutable<string>;
     public_key: Immutable<Uint8Array>;
@@ -175,13 +175,13 @@ export interface QuorumTables {
     /** the verdict message, whole: its signature is in it */
     message: Uint8Array;
     at: number;
-    /** when the owner took it back */
+    /** when the owner withdrew it */
     cleared_at: number | null;
   };
   mempool: MempoolTable;
 }
 
-/** Transactions that wait for a block, kept by the upstream: the quorum only looks them up. */
+/** Transactions waiting for a block, kept by the upstream: the quorum only looks them up. */
 export interface MempoolTable {
   txid: Uint8Array;
   wtxid: Uint8Array;

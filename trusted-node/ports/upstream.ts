@@ -24,7 +24,7 @@ export interface TemplateTransaction {
   weight: number;
 }
 
-/** What a block on the present tip must have. The coinbase is the caller's to build (domain/coinbase.ts). */
+/** What a block on the current tip must have. The caller builds the coinbase (domain/coinbase.ts). */
 export interface Template {
   height: number;
   /** 0x20000000: BIP320 leaves bits 13..28 to the miner */
@@ -33,9 +33,9 @@ export interface Template {
   nBits: number;
   /** `now`, moved into minTime..maxTime */
   time: number;
-  /** median time past + 1, or later where only a later block has these nBits */
+  /** median time past + 1, or later if only a later block has these nBits */
   minTime: number;
-  /** now + 7200, or earlier where only an earlier block has these nBits */
+  /** now + 7200, or earlier if only an earlier block has these nBits */
   maxTime: number;
   /** what the coinbase may pay at most: subsidy + fees */
   value: bigint;
@@ -60,7 +60,7 @@ export type SubmitBlockResult =
   /** a rule is broken; `reason` starts with Bitcoin Core's code. `hash` is empty when no header could be read */
   | { status: 'invalid'; height?: number; hash: Uint8Array; reason: string };
 
-/** There is nothing to work on now, for a reason that is not this node's. No fault: it is asked again. */
+/** There is nothing to work on now, for a reason outside this node. Not an error: try again. */
 export class NoWork extends Error {
   override readonly name = 'NoWork';
 }
@@ -72,24 +72,24 @@ export interface Upstream {
   readonly network: NetworkRules;
   /** The best chain's newest block, as of the last change or {@link Upstream.poll}. */
   tip(): ChainTip;
-  /** Called once for each change of the tip, when it stands. Returns the way to stop. */
+  /** Called once for each change of the tip, after it is final. Returns a function that unsubscribes. */
   onTip(listener: (tip: ChainTip) => void): () => void;
-  /** Called when other transactions wait than before, so that another template may be worth more. */
+  /** Called when the waiting transactions have changed, so that a new template may be worth more. */
   onMempool(listener: () => void): () => void;
   /**
    * @param now seconds since 1970
-   * @param admit says of a waiting transaction whether it may go into the block; with it all its ancestors must be. All
-   *   may when left out.
+   * @param admit whether a waiting transaction may go into the block; all its ancestors must be in it too. If left out,
+   * all may.
    * @throws NoWork
    */
   template(now: number, admit?: Admit): Promise<Template>;
   /**
-   * Hands in a block (BIP144). Resolves when its fate is known and durable.
-   * @throws Error when that cannot be said now; the block may be handed in again
+   * Submits a block (BIP144). Resolves when its fate is known and durable.
+   * @throws Error when that cannot be determined now; the block may be submitted again
    */
   submitBlock(raw: Uint8Array): Promise<SubmitBlockResult>;
   /** Up to `count` (0..MAX_HEADERS) headers of the best chain, 80 bytes each, from height `from` on. */
   headers(from: number, count: number): Promise<Uint8Array[]>;
-  /** Time passed: notices what changed without a word, and tells the listeners. */
+  /** Time passed: notices silent changes, and informs the listeners. */
   poll(): Promise<void>;
 }

@@ -1,31 +1,31 @@
-/** What doors call: miners come and go, and their shares are judged. */
+/** What doors call: miners connect and leave, and their shares are judged. */
 import type { Share } from '../../firmware/domain/share.js';
 import type { Hello } from '../../firmware/protocol/mite/hello.js';
 
-/** One stay of a miner: who goes and comes again has another one. */
+/** One stay of a miner: a reconnected miner has a new one. */
 export interface Stay {
   readonly device: string;
 }
 
 export interface MinerSessions {
-  /** The miner's present stay; undefined when it is not here. */
+  /** The miner's current stay; undefined when it is not connected. */
   get(device: string): Stay | undefined;
   /**
    * A miner says hello.
-   * @param stands whether its connection does
+   * @param stands whether its connection is still up
    * @returns undefined when it is unknown, revoked or too noisy; null when it left meanwhile
    * @throws Error when the session cannot be stored, or no extranonce is left
    */
   hello(device: string, hello: Hello, stands: () => boolean): Promise<Stay | undefined | null>;
-  /** A miner is here whose hello was not heard. @returns as {@link hello} */
+  /** A miner is connected whose hello was not heard. @returns as {@link hello} */
   resume(device: string, stands: () => boolean): Promise<Stay | undefined | null>;
   leave(device: string): void;
-  /** What a miner says of itself: one that rests is not slow. */
+  /** What a miner says about itself: a resting one is not slow. */
   resting(device: string, rests: boolean): void;
 }
 
 export interface JobGiver {
-  /** Resolves when the miner's job is on its way, or cannot be now. */
+  /** Resolves when the miner's job has been sent, or cannot be now. */
   give(device: string): Promise<void>;
 }
 
@@ -38,11 +38,11 @@ export interface ShareReference {
 export interface ShareIntake {
   /** Resolves when the share was answered. @throws VerificationClosed when it was not, nothing else */
   submit(device: string, share: Share): Promise<void>;
-  /** A message in a share's place that is none; what could be read of it. */
+  /** A malformed message in place of a share, with what could be read of it. */
   malformed(device: string, share: ShareReference): void;
   /** A share of a revoked device. */
   refuse(device: string, share: ShareReference): void;
-  /** A share under a name that is no device's: answered, and counted nowhere. */
+  /** A share under a name that is not a device's: answered, but not counted. */
   turnAway(device: string, share: ShareReference): void;
 }
 

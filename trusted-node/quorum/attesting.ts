@@ -1,6 +1,7 @@
 /**
- * Second opinions: offers waiting transactions to the boards, one at a time to each, and stores what they sign. Only what
- * is stored counts (quorum.ts); a board that comes again is asked again about whatever has no stored verdict of it.
+ * Second opinions: offers waiting transactions to the boards, one at a time to each, and stores what they sign. Only
+ * what is stored counts (quorum.ts); a board that reconnects is asked again about everything without a stored verdict
+ * from it.
  */
 import { randomInt } from 'node:crypto';
 import { checkAttestation } from '../../firmware/domain/attestation.js';
@@ -24,16 +25,16 @@ import { ProbePlan } from './probe-plan.js';
 import type { QuorumRules } from './quorum.js';
 import { judgedBy, storeFlag, storeVerdict } from './verdict-store.js';
 
-/** One coming of a board: what waits for the database finds out by it whether the board is still here. */
+/** One connection of a board: whatever waits for the database checks by it whether the board is still here. */
 interface Arrival {
   readonly device: string;
-  /** Undefined: it said none that was heard. */
+  /** Undefined: it presented none, or was not heard. */
   readonly claim: Uint8Array | undefined;
 }
 
 export class AttestingService implements SecondOpinions {
   private readonly listeners = new Map<string, Listener>();
-  /** Boards that have come, and the keys that they say, also those that are not bound to them. A new one each time. */
+  /** Connected boards and the keys that they present, bound to them or not. A new object for each connection. */
   private readonly arrivals = new Map<string, Arrival>();
   private flagged = new Set<string>();
   private offerables: readonly Offerable[] = [];
@@ -47,17 +48,17 @@ export class AttestingService implements SecondOpinions {
     private readonly options: {
       readonly db: NodeDatabase;
       readonly queries: Pick<ChainQueries, 'waiting' | 'heightOf'>;
-      /** Of the statement that boards sign. */
+      /** For the statement that boards sign. */
       readonly network: string;
       readonly door: Pick<BoardDoor, 'offer'>;
       readonly log: Logger;
       readonly emit: (event: NodeEvent) => void;
       readonly rules: QuorumRules;
-      /** One offer in so many is a probe, and the first to each board; 0: none. */
+      /** One offer in this many is a probe, and so is the first to each board; 0: none. */
       readonly probeEvery: number;
-      /** Is the device here? */
+      /** Is the device connected? */
       readonly present: (device: string) => boolean;
-      /** What templates may take has changed. */
+      /** What templates may include has changed. */
       readonly changed: () => void;
       /** Monotonic milliseconds. */
       readonly now: () => number;
@@ -67,8 +68,8 @@ export class AttestingService implements SecondOpinions {
   }
 
   /**
-   * A board has come, or has come again.
-   * @param key what its hello says (64 hex digits); undefined: it says none, and is asked nothing
+   * A board has connected or reconnected.
+   * @param key from its hello (64 hex digits); undefined: it has none, and is not asked anything
    */
   async hello(device: string, key: string | undefined): Promise<void> {
     this.gone(device);
@@ -77,7 +78,7 @@ export class AttestingService implements SecondOpinions {
     await this.bind(this.arrive(device, claim), claim);
   }
 
-  /** A board is here whose hello was not heard: it is taken to have the key that is bound to it. */
+  /** A board is connected whose hello was not heard: it is assumed to have the key that is bound to it. */
   async resume(device: string): Promise<void> {
     this.gone(device);
     const arrival = this.arrive(device, undefined);
@@ -146,7 +147,7 @@ export class AttestingService implements SecondOpinions {
     }
   }
 
-  /** Takes notice of what the command line changed: flags taken back, keys forgotten. */
+  /** Picks up what the command line changed: withdrawn flags, forgotten keys. */
   async load(): Promise<void> {
     const { db, changed } = this.options;
     const flags = await openFlags(db);
@@ -264,7 +265,7 @@ export class AttestingService implements SecondOpinions {
     if (probe !== undefined) {
       if (verdict === 'valid') return this.flag(listener, open, 'invalid-called-valid', payload);
       if (verdict === 'not-judged') {
-        listener.pause(open, this.options.now()); // no board that judges says so
+        listener.pause(open, this.options.now()); // no judging board says so
         return;
       }
       this.probes.seenThrough(device, transaction.key);
@@ -299,7 +300,7 @@ export class AttestingService implements SecondOpinions {
     await storeFlag(db, { device, publicKey, reason, raw, spent: packSpent(transaction.spent), message });
     log.warn({ device, key: bytesToHex(publicKey), reason }, 'a board is flagged: its verdicts do not count');
     emit({ event: 'flagged', device, reason });
-    // The flag may be on the key of other devices too; what they attested is not worth more.
+    // Other devices may have the flagged key too; their attestations are worth no more.
     await this.load();
     this.options.changed();
   }
@@ -316,7 +317,7 @@ export class AttestingService implements SecondOpinions {
         .execute();
   }
 
-  /** Nothing new is offered; what is under way ends. */
+  /** Stops offering; lets what is under way end. */
   async close(): Promise<void> {
     this.closed = true;
     await this.refreshing.ended();

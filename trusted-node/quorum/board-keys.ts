@@ -1,13 +1,13 @@
 /**
- * The keys that boards sign their verdicts with, and what speaks against a device, in the database. The first key that
- * a device says after it has proved its secret is bound to it: its secret says who it is once, its key from then on.
+ * The keys that boards sign their verdicts with, and the evidence against devices, in the database. The first key that
+ * a device presents after it has proved its secret is bound to it: the secret identifies it once, the key from then on.
  */
 import { equalBytes } from '../../firmware/domain/bytes.js';
 import { DeviceError } from '../fleet/devices.js';
 import type { NodeDatabase } from '../ports/store.js';
 import type { FlagReason } from '../ports/tables.js';
 
-/** What became of a key that a device said: now bound to it, bound before, or another one is. */
+/** The outcome for a key that a device presented: bound now, already bound, or another one is. */
 export type Binding = 'bound' | 'known' | 'other';
 
 export interface BoundKey {
@@ -20,7 +20,7 @@ export interface BoundKey {
   readonly probes: number;
   /** Verdicts that were refused. */
   readonly refused: number;
-  /** The last other key that the device said. */
+  /** The last other key that the device presented. */
   readonly other: { readonly publicKey: Uint8Array; readonly at: number } | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Flag {
   readonly at: number;
 }
 
-/** Binds the first key of a device; another one later is noted and changes nothing. */
+/** Binds the first key of a device; a different one later is noted and changes nothing. */
 export async function bindKey(db: NodeDatabase, device: string, publicKey: Uint8Array): Promise<Binding> {
   return db.transaction().execute(async trx => {
     const known = await trx
@@ -75,7 +75,8 @@ export async function boundKeys(db: NodeDatabase): Promise<Map<string, BoundKey>
 }
 
 /**
- * Forgets the key of a device: the next that it says is bound. Verdicts of the old key stay stored and count no more.
+ * Forgets the key of a device: the next one that it presents is bound. Verdicts of the old key stay stored but no
+ * longer count.
  * @throws DeviceError when there is none
  */
 export async function forgetKey(db: NodeDatabase, device: string): Promise<void> {
@@ -86,7 +87,7 @@ export async function forgetKey(db: NodeDatabase, device: string): Promise<void>
   if (numDeletedRows === 0n) throw new DeviceError(`there is no device ${device} with a known key`);
 }
 
-/** Flags that the owner has not taken back, the oldest first. */
+/** Flags that the owner has not withdrawn, the oldest first. */
 export async function openFlags(db: NodeDatabase): Promise<Flag[]> {
   const rows = await db
     .selectFrom('flags')

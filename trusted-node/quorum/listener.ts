@@ -1,10 +1,13 @@
-/** One board that is here and has a bound key: what it was asked, what it judged, what it is asked next. Pure. */
+/** One connected board with a bound key: what it was asked, what it judged, what it is asked next. Pure. */
 import type { Offerable } from './offerable.js';
 import type { Probe } from './probe.js';
 
-/** A board gets so long for a verdict (ms); what it did not answer comes again after so long, and twice, and so on. */
+/**
+ * How long a board has for a verdict (ms); an unanswered offer is repeated after as long, then twice as long, and so
+ * on.
+ */
 export const OFFER_MS = 30_000;
-/** What is asked again when a board has caught up was offered at least so long ago (ms). */
+/** When a board has caught up, offers at least this old are repeated (ms). */
 const ANSWER_MS = 3_000;
 const MAX_PAUSE_MS = 600_000;
 
@@ -22,11 +25,11 @@ export class Listener {
   open: Offered | undefined;
   /** Its verdict is being stored: nothing new is offered meanwhile. */
   busy = false;
-  /** What it did not answer, or answered wrongly: not again before then. */
+  /** What it did not answer, or answered wrongly: not repeated before then. */
   private readonly pauses = new Map<string, { attempts: number; until: number }>();
   /** Waiting transactions before this one are judged. */
   private from = 0;
-  /** What its status said last of its chain. */
+  /** What its status last said about its chain. */
   private chain: string | undefined;
   /** When it last caught up: saying so over and over brings no more offers. */
   private caughtUp = Number.NEGATIVE_INFINITY;
@@ -40,7 +43,7 @@ export class Listener {
     public probes: number,
   ) {}
 
-  /** The first transaction that it has not judged, whose parents it has. */
+  /** The first transaction that it has not judged but whose parents it has. */
   choose(offerables: readonly Offerable[], now: number): Offerable | undefined {
     const { judged, pauses } = this;
     while (this.from < offerables.length && judged.has(offerables[this.from]!.key)) this.from++;
@@ -52,7 +55,7 @@ export class Listener {
     return undefined;
   }
 
-  /** Not this one for a while, and longer each time. */
+  /** Not this one for a while, longer each time. */
   pause({ transaction }: Offered, now: number): void {
     const attempts = (this.pauses.get(transaction.key)?.attempts ?? 0) + 1;
     const until = now + Math.min(OFFER_MS * attempts, MAX_PAUSE_MS);
@@ -65,7 +68,7 @@ export class Listener {
     this.pauses.delete(key);
   }
 
-  /** Time passed: an offer that was not answered is over. */
+  /** Time passed: an unanswered offer expires. */
   tick(now: number): void {
     const { open } = this;
     if (open === undefined || now - open.at < OFFER_MS) return;
@@ -74,7 +77,8 @@ export class Listener {
   }
 
   /**
-   * What its status says of its chain. One that has just caught up could not answer before: it is asked again.
+   * What its status says about its chain. A board that has just caught up could not answer before, so it is asked
+   * again.
    * @returns whether it has
    */
   says(chain: string | undefined, now: number): boolean {

@@ -1,4 +1,4 @@
-/** Waiting transactions, as boards are asked about them. */
+/** Waiting transactions in the form in which boards are asked about them. */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { offerFits, packSpent } from '../../firmware/protocol/mite/offer.js';
 import type { WaitingTransaction } from '../ports/chain-queries.js';
@@ -10,7 +10,7 @@ export interface Offerable extends WaitingTransaction {
   readonly needs: readonly string[];
 }
 
-/** Whether a board can be asked about a transaction: what does not fit into an offer waits for ever. */
+/** Whether a board can be asked about a transaction: one that does not fit into an offer waits forever. */
 export function isOfferable({ spent, raw }: Pick<WaitingTransaction, 'spent' | 'raw'>): boolean {
   return offerFits(packSpent(spent).length, raw.length);
 }

@@ -1,6 +1,6 @@
 /**
- * By device and transaction, the probe that comes before it, or that none does. It stays, also when the board goes and
- * comes again, until it is answered: two different ones would give it away.
+ * For each device and transaction, the probe that precedes it, or that there is none. It stays until it is answered,
+ * even when the board reconnects: two different probes would give it away.
  */
 import { randomInt } from 'node:crypto';
 import type { Listener } from './listener.js';
@@ -10,10 +10,10 @@ import { makeProbe, type Probe } from './probe.js';
 export class ProbePlan {
   private readonly plans = new Map<string, Map<string, Probe | undefined>>();
 
-  /** @param every one offer in so many is a probe, and the first to each board; 0: none */
+  /** @param every one offer in this many is a probe, and so is the first to each board; 0: none */
   constructor(private readonly every: number) {}
 
-  /** What a board is asked in a transaction's place; undefined: the transaction itself. */
+  /** What a board is asked in place of a transaction; undefined: the transaction itself. */
   probeFor({ device, probes }: Listener, transaction: Offerable): Probe | undefined {
     const plan = this.planOf(device);
     if (plan.has(transaction.key)) return plan.get(transaction.key);

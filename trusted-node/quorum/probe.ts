@@ -1,6 +1,7 @@
 /**
  * Spoilt copies of transactions: now and then a board is asked about one, and if it calls that valid, it does not judge
- * what it signs. A copy looks as any offer does, its own ids are what the board signs, and it never gets into the ledger.
+ * what it signs. A copy looks like any other offer, the board signs the copy's own ids, and it never gets into the
+ * ledger.
  */
 import { randomInt } from 'node:crypto';
 import {
@@ -21,7 +22,7 @@ export interface Probe {
   readonly wtxid: Uint8Array;
 }
 
-/** One bit of a signature's S: its form stays right. @returns false when there is no signature */
+/** Flips one bit of a signature's S: it stays well formed. @returns false when there is no signature */
 function spoilSignature({ inputs }: Transaction): boolean {
   const witness = inputs[randomInt(inputs.length)]!.witness;
   const [signature] = witness;
@@ -33,7 +34,7 @@ function spoilSignature({ inputs }: Transaction): boolean {
   return true;
 }
 
-/** Another amount than was signed. */
+/** An amount other than the signed one. */
 function spoilAmount({ outputs }: Transaction): boolean {
   const output = outputs[randomInt(outputs.length)]!;
   if (output.value < 2n) return false;

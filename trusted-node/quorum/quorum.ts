@@ -1,7 +1,7 @@
 /**
- * Which waiting transactions enough boards have judged valid. Asked of the database each time: what a verdict is worth
- * changes with its device (revoked, flagged, its key replaced, old enough at last), and nothing in memory may say more
- * than what is stored.
+ * Which waiting transactions enough boards have judged valid. Queried from the database each time: a verdict's worth
+ * changes with its device (revoked, flagged, its key replaced, finally old enough), and memory must not claim more than
+ * what is stored.
  */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import type { ChainQueries, WaitingTransaction } from '../ports/chain-queries.js';
@@ -61,7 +61,7 @@ export async function countAttested(
   return new Map(rows.map(row => [bytesToHex(new Uint8Array(row.wtxid)), Number(row.boards)]));
 }
 
-/** What a template may take, as of now; undefined: everything. */
+/** What a template may include now; undefined: everything. */
 export async function admission(
   db: NodeDatabase,
   { quorum, minAge }: QuorumRules,
@@ -75,7 +75,7 @@ export async function admission(
 const QUORUM = 'quorum';
 const MIN_AGE = 'quorum_min_age';
 
-/** The rules of the node that ran last on this database. */
+/** The rules of the node that last ran on this database. */
 export async function storedRules(db: NodeDatabase): Promise<QuorumRules> {
   return {
     quorum: Number((await readValue(db, QUORUM)) ?? 0),

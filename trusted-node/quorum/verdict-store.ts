@@ -7,7 +7,7 @@ import type { FlagReason } from '../ports/tables.js';
 import { countAttested } from './quorum.js';
 
 /**
- * Stores a verdict whose signature was checked. Stored twice it is there once.
+ * Stores a verdict whose signature was checked. Idempotent.
  * @returns boards that count and called this transaction valid, this one included; undefined when it was stored before
  */
 export async function storeVerdict(
@@ -40,7 +40,7 @@ export async function storeVerdict(
   });
 }
 
-/** What speaks against a device, kept with all that is needed to check it again. */
+/** The evidence against a device, kept with everything needed to check it again. */
 export async function storeFlag(
   db: NodeDatabase,
   flag: {
@@ -88,7 +88,7 @@ export interface Attestation {
   readonly signature: Uint8Array;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Whether the signature is right, checked now. */
+  /** Whether the signature is valid, checked now. */
   readonly verified: boolean;
 }
 

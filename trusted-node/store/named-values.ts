@@ -18,7 +18,7 @@ export async function writeValue(db: Queries, name: string, value: string): Prom
     .execute();
 }
 
-/** The value that was kept first: `fresh` where there is none yet. */
+/** The value that was kept first; `fresh` if there is none yet. */
 export async function keepValue(db: Queries, name: string, fresh: string): Promise<string> {
   await db
     .insertInto('service_state')

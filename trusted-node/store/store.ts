@@ -16,7 +16,7 @@ export function databaseFile(data: string): string {
   return join(data, 'mite.sqlite');
 }
 
-/** Makes a data directory, for its owner only, where there is none. @throws StorageError */
+/** Makes a data directory, readable only by its owner, if there is none. @throws StorageError */
 export function makeDataDirectory(data: string): void {
   try {
     makeDirectory(data, 0o700);
@@ -41,7 +41,7 @@ export function openCopy(file: string): Promise<NodeDatabase> {
   return openDatabase<NodeTables>(file, { migrations: STEPS, readOnly: true });
 }
 
-/** Whoever looks whether a node runs holds its lock for a moment (ms): that is waited for. */
+/** Checking whether a node runs takes its lock for a moment; how long to wait for that (ms). */
 const LOOK_MS = 500;
 
 /** Whether a node runs on the directory; nothing is changed. */
@@ -67,8 +67,8 @@ export class LockedError extends Error {
 }
 
 /**
- * Takes the directory's lock: an exclusive lock on a SQLite file of its own, which the system takes back whatever
- * ends the process.
+ * Takes the directory's lock: an exclusive lock on a separate SQLite file, which the system releases whatever ends the
+ * process.
  * @throws LockedError | StorageError
  */
 export function lockStore(data: string): () => void {

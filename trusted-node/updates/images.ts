@@ -25,7 +25,7 @@ import { messageOf } from '../../programs/problems.js';
 import { replaceFile } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
 
-/** An image or a key that is not what it should be; one line for a person. */
+/** A wrong image or key; one line for a person. */
 export class ImageError extends Error {
   override readonly name = 'ImageError';
 }
@@ -40,7 +40,7 @@ export interface SignedManifest extends ImageManifest {
 export interface StoredImage extends SignedManifest {
   /** First 12 digits of the hash. */
   readonly name: string;
-  /** Boards are told of it. */
+  /** It is announced to boards. */
   readonly announced: boolean;
 }
 
@@ -95,7 +95,7 @@ export function signImage(
   return { ...manifest, signature: signature.toString('hex'), key: publicKeyOf(pem) };
 }
 
-/** Whether the manifest's signature is of its own key. */
+/** Whether the manifest is signed with its own key. */
 function isSigned(manifest: SignedManifest): boolean {
   const point = Buffer.from(manifest.key, 'hex');
   try {
@@ -150,7 +150,7 @@ function manifestFile(data: string, name: string): string {
   return join(folder(data), `${name}.json`);
 }
 
-/** Keeps an image; boards are not told of it yet. @throws ImageError when it is not what the manifest says. */
+/** Stores an image without announcing it. @throws ImageError when it is not what the manifest says. */
 export function addImage(data: string, image: Uint8Array, manifestText: string): StoredImage {
   const manifest = parseManifest(manifestText);
   if (image.length !== manifest.size)
@@ -170,7 +170,7 @@ export interface ImageList {
   readonly problems: readonly string[];
 }
 
-/** The images of a data directory whose manifests are right. Never throws for what is in it. */
+/** The images of a data directory whose manifests are valid. Never throws for its content. */
 export function listImages(data: string): ImageList {
   const images: StoredImage[] = [];
   const problems: string[] = [];
@@ -196,9 +196,9 @@ export function listImages(data: string): ImageList {
   return { images, problems };
 }
 
-/** The only image whose name begins so, or whose version it is. @throws ImageError */
+/** The only image whose name begins this way, or that has this version. @throws ImageError */
 export function findImage(data: string, text: string): StoredImage {
-  if (text === '') throw new ImageError('there is no such image (mite-node firmware list)'); // every name begins so
+  if (text === '') throw new ImageError('there is no such image (mite-node firmware list)'); // every name begins this way
   const found = listImages(data).images.filter(
     ({ name, version }) => version === text || name.startsWith(text),
   );

@@ -1,7 +1,7 @@
 /**
- * Firmware updates for boards: tells a board of the newest announced image that is newer than what it runs, and sends
- * it piece by piece as asked. A board has one piece under way at a time, and gets PACE_MS between two: shares and jobs
- * of others do not wait behind images.
+ * Firmware updates for boards: announces to a board the newest image that is newer than what it runs, and sends it
+ * piece by piece on request. A board has one piece under way at a time, with PACE_MS between two, so that shares and
+ * jobs of others do not wait behind images.
  */
 import { randomInt } from 'node:crypto';
 import { open } from 'node:fs/promises';
@@ -18,16 +18,16 @@ import { imageFile, listImages, type StoredImage } from './images.js';
 /** Least time between two pieces to one board, and to all boards (ms). */
 export const PACE_MS = 40;
 export const PACE_ALL_MS = 4;
-/** How often the images are looked for, in ticks. */
+/** How often to look for images, in ticks. */
 const LOOK_TICKS = 5;
 
 interface Listener {
   readonly board: string;
   readonly firmware: string;
-  /** What it was told of last. */
+  /** What was last announced to it. */
   image?: StoredImage;
   id: number;
-  /** The next piece may leave then. */
+  /** When the next piece may leave. */
   next: number;
 }
 
@@ -81,7 +81,7 @@ export class UpdateService implements FirmwareUpdates {
     for (const device of this.listeners.keys()) this.tell(device);
   }
 
-  /** A board wants a piece. Only the newest wish counts. */
+  /** A board requests a piece. Only the newest request counts. */
   fetch(device: string, fetch: Fetch): void {
     const listener = this.listeners.get(device);
     const image = listener?.image;
@@ -95,7 +95,7 @@ export class UpdateService implements FirmwareUpdates {
     this.arm(listener.next);
   }
 
-  /** Lets the next piece leave at `from`, or later where the pace of all asks for it. */
+  /** Lets the next piece leave at `from`, or later if the common pace requires it. */
   private arm(from: number): void {
     const at = Math.max(from, this.nextOfAll);
     if (this.timer !== undefined && this.timerAt <= at) return;
@@ -113,7 +113,7 @@ export class UpdateService implements FirmwareUpdates {
     );
   }
 
-  /** One piece, to the first of those who wait and may have one. */
+  /** Sends one piece to the first waiting board that may have one. */
   private sendNext(): void {
     const now = this.options.now();
     if (now < this.nextOfAll) return;
@@ -146,7 +146,7 @@ export class UpdateService implements FirmwareUpdates {
     this.problems = text;
   }
 
-  /** Tells a board of the best image for it, unless it knows. */
+  /** Announces to a board the best image for it, unless it already knows. */
   private tell(device: string): void {
     const listener = this.listeners.get(device);
     if (listener === undefined) return;
@@ -154,7 +154,7 @@ export class UpdateService implements FirmwareUpdates {
     if (image?.sha256 === listener.image?.sha256 && image?.signature === listener.image?.signature) return;
     listener.id = randomInt(UINT32_MAX);
     if (image === undefined) {
-      delete listener.image; // what it asks for from now on is not answered
+      delete listener.image; // its requests are no longer answered
       return;
     }
     listener.image = image;

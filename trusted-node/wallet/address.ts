@@ -6,7 +6,7 @@ import { Address, OutScript } from '@scure/btc-signer';
 import type { BTC_NETWORK } from '@scure/btc-signer/utils.js';
 import { NETWORKS, type NetworkRules } from '../../firmware/domain/networks.js';
 
-/** What @scure/btc-signer wants to know. Base58 bytes are those of Bitcoin's test networks; none is printed here. */
+/** What @scure/btc-signer needs to know. Base58 bytes are those of Bitcoin's test networks; none is printed here. */
 export function signerNetwork(rules: NetworkRules): BTC_NETWORK {
   return { bech32: rules.bech32Hrp, pubKeyHash: 0x6f, scriptHash: 0xc4, wif: 0xef };
 }

@@ -3,7 +3,7 @@
  *
  * 2: BIP32, so that other wallets find the same coins: P2WPKH as BIP84 says, P2TR as BIP86 says, first account, no
  * change addresses of their own.
- * 1: HMAC-SHA256(seed, "mite/<network>/<type>/<index>"), for the wallets that were made so.
+ * 1: HMAC-SHA256(seed, "mite/<network>/<type>/<index>"), for wallets made that way.
  */
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { hmac } from '@noble/hashes/hmac.js';
@@ -50,7 +50,7 @@ function bip32Keys(seed: Uint8Array, network: NetworkName): KeySource {
 function ownKeys(seed: Uint8Array, network: NetworkName): KeySource {
   return (type, index) => {
     const secret = hmac(sha256, seed, utf8ToBytes(`mite/${network}/${type}/${index}`));
-    // One in 2^128 is no key: the library throws.
+    // One in 2^128 is not a key: the library throws.
     return { secret, publicKey: secp256k1.getPublicKey(secret) };
   };
 }

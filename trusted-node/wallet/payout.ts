@@ -1,4 +1,4 @@
-/** Payout addresses: text to output script, and the own wallet's address as the default. */
+/** Payout addresses: text to output script, and the node's own wallet's address as the default. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NetworkName, NetworkRules } from '../../firmware/domain/networks.js';
@@ -20,13 +20,13 @@ export function addressScript(address: string, rules: NetworkRules, key: string)
   }
 }
 
-/** The data directory's wallet, made where there is none. @throws WalletError */
+/** The data directory's wallet, made if there is none. @throws WalletError */
 export function ownWallet(data: string, network: NetworkName): Wallet {
   const file = walletFile(data);
   return existsSync(file) ? openWallet(file, network) : createWallet(file, network);
 }
 
-/** The wallet's first address, made where there is none: always the same one. @throws WalletError */
+/** The wallet's first address, made if there is none: always the same one. @throws WalletError */
 export function ownPayoutAddress(data: string, network: NetworkName): string {
   const wallet = ownWallet(data, network);
   return (wallet.addresses().find(entry => entry.type === 'p2wpkh') ?? wallet.newAddress('p2wpkh')).address;

@@ -25,7 +25,7 @@ export interface Spend {
   /** display order */
   txid: string;
   fee: bigint;
-  /** what comes back to the wallet; 0 when it was too little for an output */
+  /** what goes back to the wallet; 0 when it was too little for an output */
   change: bigint;
 }
 
@@ -45,7 +45,7 @@ const MAX_FEE_RATE = 1000n;
 const BASE_WEIGHT = 4 * 10 + 2;
 /** Outpoint, empty script, sequence: 41 bytes; witness of 72-byte signature and key, or of a 64-byte signature. */
 const INPUT_WEIGHT = { p2wpkh: 4 * 41 + 108, p2tr: 4 * 41 + 66 } as const;
-/** A transaction of more inputs could pass the mempool's size limit. */
+/** A transaction with more inputs could exceed the mempool's size limit. */
 const MAX_INPUTS = 1000;
 
 function outputWeight(script: Uint8Array): number {
@@ -121,7 +121,7 @@ function chooseCoins(coins: readonly OwnedCoin[], to: Uint8Array, amount: bigint
   for (const coin of mature.slice(0, MAX_INPUTS)) {
     chosen.push(coin);
     total += coin.value;
-    // Two more bytes where the count of inputs takes three.
+    // Two more bytes if the count of inputs takes three.
     weight += INPUT_WEIGHT[coin.script.length === 22 ? 'p2wpkh' : 'p2tr'] + (chosen.length === 253 ? 8 : 0);
     const fee = feeOf(weight);
     if (total < amount + fee) continue;

@@ -135,7 +135,7 @@ export class Wallet {
     return publicPart(this.#key(type, index));
   }
 
-  /** Learns of addresses that another process handed out since. @throws WalletError */
+  /** Learns of addresses that another process has handed out since. @throws WalletError */
   refresh(): void {
     const { counts } = openWallet(this.#path, this.#content.network).#content;
     for (const type of TYPES) this.#content.counts[type] = Math.max(this.#content.counts[type], counts[type]);
@@ -143,7 +143,7 @@ export class Wallet {
 
   /**
    * Takes in the addresses that another file of the same seed has handed out, on disk before this returns.
-   * @returns undefined when the seed is another; else whether this one had any that the other has not
+   * @returns undefined when the seed differs; otherwise whether this one had any that the other lacks
    */
   join(other: Wallet): boolean | undefined {
     const [own, its] = [this.#content, other.#content];

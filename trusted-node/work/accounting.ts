@@ -1,4 +1,6 @@
-/** Who earned what: a block's reward by credited share work. Pure; amounts in satoshi, work in expected hashes. */
+/**
+ * Which device earned what: a block's reward by credited share work. Pure; amounts in satoshi, work in expected hashes.
+ */
 
 /** Work one device did for a block's group since the group's last block. */
 export interface DeviceWork {

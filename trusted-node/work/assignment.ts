@@ -1,6 +1,6 @@
 /**
- * Who works on what: takes templates from the upstream, stores them, and gives every present session its job. Tip
- * changes go out at once as clean jobs; changes of the mempool and the passing of time go out at a bounded rate.
+ * Which session works on what: takes templates from the upstream, stores them, and gives every present session its job.
+ * Tip changes go out at once as clean jobs; changes of the mempool and of the time go out at a bounded rate.
  */
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import type { Clock } from '../common/clock.js';
@@ -52,7 +52,7 @@ export class JobAssignment implements JobGiver {
       readonly clock: Clock;
       /** Output script of a payout group. */
       readonly scriptOf: (group: string) => Uint8Array;
-      /** What a template may take; undefined: everything. Asked anew for each. */
+      /** What a template may include; undefined: everything. Called for each. */
       readonly admission: () => Promise<Admit | undefined>;
       readonly refreshSeconds: number;
       /** Monotonic milliseconds. */
@@ -66,7 +66,7 @@ export class JobAssignment implements JobGiver {
     this.renew();
   }
 
-  /** The mempool has changed: a new template when the last one is old enough, else as soon as it is. */
+  /** The mempool has changed: a new template as soon as the last one is old enough. */
   poolChanged(): void {
     if (this.current === undefined || this.timer !== undefined) return;
     const wait = this.begun + MIN_RENEWAL - this.options.now();
@@ -125,7 +125,7 @@ export class JobAssignment implements JobGiver {
     this.lookAtClock(template);
     if (this.late) return;
     const old = this.current;
-    // Every group that a device is in now; others get theirs when a device of theirs says hello.
+    // Every group with a connected device; others get theirs when one of their devices says hello.
     const groups = new Set([...sessions.all().map(session => session.group), ...(old?.groups.keys() ?? [])]);
     const scripts = new Map([...groups].map(group => [group, scriptOf(group)]));
     const made = await jobs.addTemplate(template, scripts);
@@ -141,7 +141,7 @@ export class JobAssignment implements JobGiver {
     await jobs.prune(template.height);
   }
 
-  /** Says once that the clock went wrong, and once that it is right again. */
+  /** Reports once that the clock is wrong, and once that it is right again. */
   private lookAtClock(template: Template): void {
     const { upstream, log, emit, clock } = this.options;
     const [now, { time }] = [clock(), upstream.tip()];
@@ -154,7 +154,7 @@ export class JobAssignment implements JobGiver {
     emit({ event: 'clock', behind: late ? time - now : 0 });
   }
 
-  /** Stores and sends the jobs that are due. One at a time, so that a session's jobs go out in order. */
+  /** Stores and sends the due jobs. One at a time, so that a session's jobs go out in order. */
   private flush(): Promise<void> {
     this.assigning = this.assigning
       .then(() => this.assignDue())
@@ -186,9 +186,9 @@ export class JobAssignment implements JobGiver {
       if (!this.renewal.busy) this.renew();
       return;
     }
-    // A template of an old tip is worth nothing: the renewal under way will serve everybody.
+    // A template on an old tip is worthless: the renewal under way will serve everybody.
     if (bytesToHex(this.current.template.previousHash) !== bytesToHex(upstream.tip().hash)) return;
-    // Taken out before anything is waited for: whoever becomes due meanwhile stays due.
+    // Removed before any await: whoever becomes due meanwhile stays due.
     const due = [...this.due];
     this.due.clear();
     try {
@@ -206,7 +206,7 @@ export class JobAssignment implements JobGiver {
     for (const device of due) {
       const session = sessions.get(device);
       const template = session && (await this.groupTemplate(session.group));
-      // Who came again meanwhile is due again.
+      // A miner that reconnected meanwhile is due again.
       if (session === undefined || sessions.get(device) !== session) continue;
       if (template === undefined) {
         this.due.add(device);
@@ -233,7 +233,7 @@ export class JobAssignment implements JobGiver {
     }
   }
 
-  /** Once for each tip. */
+  /** Once per tip. */
   private async announceTip(): Promise<void> {
     const tip = this.options.upstream.tip();
     const hash = bytesToHex(tip.hash);

@@ -1,4 +1,4 @@
-/** Blocks that shares are: from the open share into the chain, and the share closed with its rewards. */
+/** Shares that are blocks: from the open share into the chain, and the share closed with its rewards. */
 
 import { sql, type Transaction } from 'kysely';
 import { equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
@@ -29,7 +29,7 @@ export interface ClosedBlock {
   readonly refused: RefusedBlock | undefined;
 }
 
-/** A block that the upstream refused: a fault of this node, since it made the job. */
+/** A block that the upstream refused: this node's fault, since it made the job. */
 export interface RefusedBlock {
   readonly height: number;
   /** Display order. */
@@ -37,7 +37,7 @@ export interface RefusedBlock {
   readonly reason: string;
 }
 
-/** Name of the service's value that says how many blocks were refused, and which one last. */
+/** Name of the service's value that says how many blocks were refused, and which was the last. */
 const REFUSED = 'blocks_refused';
 
 export interface RefusedBlocks {
@@ -101,8 +101,8 @@ export async function closeBlocks(
     const raw = await jobs.buildBlock(assignment, share);
     const result: SubmitBlockResult | { status: 'too late' } =
       raw === undefined ? { status: 'too late' } : await upstream.submitBlock(raw);
-    // No fault of the block: it is given to the upstream again. Those after it wait, since rewards go by the order of the
-    // shares; there are no new ones, for there are no jobs.
+    // Not the block's fault: it is given to the upstream again. Those after it wait, since rewards follow the order of
+    // the shares; there are no new ones, since there are no jobs.
     if (
       result.status === 'invalid' &&
       result.reason === 'time-too-new' &&

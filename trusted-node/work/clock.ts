@@ -1,6 +1,6 @@
 /**
- * Whether this machine's clock can be right. A block is later than the median of the last ones, and nobody takes
- * one that is more than two hours ahead of the clock: where both cannot hold, whatever boards find would be refused.
+ * Whether this machine's clock can be right. A block is later than the median of the last ones, and nobody takes one
+ * that is more than two hours ahead of the clock: if both cannot hold, whatever boards find would be refused.
  */
 import { MAX_FUTURE_SECONDS, MEDIAN_TIME_SPAN, minimumTime } from '../../firmware/domain/chain.js';
 import { decodeHeader } from '../../firmware/domain/header.js';

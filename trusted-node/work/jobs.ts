@@ -1,6 +1,6 @@
 /**
- * Templates and the jobs made from them, stored before a board sees them: a share is still worth something after
- * the node was killed and started again.
+ * Templates and the jobs made from them, stored before a board sees them, so that a share keeps its worth after the
+ * node is killed and restarted.
  */
 import { sql, type Transaction } from 'kysely';
 import { ByteWriter, bytesToHex, concatBytes } from '../../firmware/domain/bytes.js';
@@ -23,11 +23,11 @@ export const EXTRANONCE1_LENGTH = 4;
 export const EXTRANONCE2_LENGTH = 4;
 /** Blocks can be built for templates of this many newest heights: their transactions are kept, and jobs in memory. */
 export const KEEP_BODIES = 3;
-/** Jobs and templates of this many newest heights are kept: shares for older ones are of an unknown job. */
+/** Jobs and templates of this many newest heights are kept: shares for older ones belong to an unknown job. */
 const KEEP_JOBS = 100;
-/** And at most this long (ms): heights may stand still while boards are away or pause. */
+/** And at most this long (ms): heights may stand still while boards are offline or paused. */
 const KEEP_AGE = DAY_MS;
-/** Jobs in memory at most; older ones are read again when a share asks for them. */
+/** The most jobs in memory; older ones are read again when a share needs them. */
 const MAX_CACHED = 50_000;
 /** Sessions without jobs are forgotten after a day (ms); their numbers are never given out again. */
 const KEEP_SESSIONS = DAY_MS;
@@ -58,7 +58,7 @@ export interface Assignment {
   readonly template: GroupTemplate;
 }
 
-/** What a session asks a job for. */
+/** A session's request for a job. */
 export interface JobRequest {
   readonly session: number;
   readonly device: string;
@@ -139,10 +139,10 @@ function makeJob(rules: NetworkRules, row: StoredJob, template: GroupTemplate): 
 }
 
 export class JobStore {
-  /** Jobs of the kept heights that were given or asked for in this run. */
+  /** Jobs of the kept heights that were given out or needed in this run. */
   private readonly jobs = new Map<number, Assignment>();
 
-  /** The newest stored transactions: templates that differ in nothing but time share them. */
+  /** The newest stored transactions: templates that differ only in time share them. */
   private body: { readonly template: Template; readonly id: number } | undefined;
 
   constructor(
@@ -319,7 +319,7 @@ export class JobStore {
     );
   }
 
-  /** Forgets what is too old, apart from blocks that are still on their way into the chain. */
+  /** Deletes what is too old, except for blocks still on their way into the chain. */
   async prune(nextHeight: number): Promise<void> {
     const bodies = nextHeight - KEEP_BODIES + 1;
     for (const [id, { template }] of this.jobs) if (template.height < bodies) this.jobs.delete(id);

@@ -1,4 +1,4 @@
-/** Blocks that boards found and what each device earned by them, in the database. */
+/** Blocks that boards found and what each device earned from them, in the database. */
 
 import { sql, type Transaction } from 'kysely';
 import { equalBytes } from '../../firmware/domain/bytes.js';
@@ -14,7 +14,7 @@ import { isCredited } from './counts.js';
 
 /** Found blocks this far below the tip are taken as settled. */
 const SETTLED = 120;
-/** Rows of one deletion: about 50 ms, so that the node goes on with its other work. */
+/** Rows of one deletion: about 50 ms, so that the node gets on with its other work. */
 const PRUNE_ROWS = 2_000;
 /** Found blocks whose rewards are added up in one transaction. */
 const SUM_BLOCKS = 20;
@@ -103,7 +103,7 @@ export async function recordBlock(trx: Transaction<NodeTables>, block: FoundBloc
 }
 
 /**
- * Marks the blocks that a branch with more work replaced, and takes the mark from those that are back.
+ * Marks the blocks that a branch with more work replaced, and unmarks those that are back.
  * @returns heights whose mark changed
  */
 export async function markOrphans(db: NodeDatabase, upstream: Upstream): Promise<number[]> {
@@ -129,8 +129,8 @@ export async function markOrphans(db: NodeDatabase, upstream: Upstream): Promise
 
 /**
  * Deletes share rows older than `days` that a settled block of their group has paid for: at most 2,000 of each group
- * in one call, the oldest first. What an orphaned block was to pay is still owed, and what a young block paid is owed
- * again when a reorganisation takes it away.
+ * in one call, the oldest first. What an orphaned block should have paid is still owed, and what a young block paid is
+ * owed again if a reorganisation takes it away.
  * @returns how many; more than 0: call again soon
  */
 export async function pruneShares(db: NodeDatabase, days: number, tipHeight: number): Promise<number> {
@@ -143,7 +143,7 @@ export async function pruneShares(db: NodeDatabase, days: number, tipHeight: num
     .groupBy('payout_group')
     .execute();
   for (const { payout_group, share } of groups) {
-    // Age and code are looked at in the oldest rows only, not in all of the group's.
+    // Age and code are checked only in the oldest rows, not in all of the group's.
     const oldest = db
       .selectFrom('shares')
       .select(['id', 'code', 'received_at'])
@@ -207,7 +207,7 @@ export async function sumRewards(db: NodeDatabase, days: number, tipHeight: numb
   });
 }
 
-/** Satoshi by device and by whether the block was replaced. All coins there can be fit 53 bits, and so does each sum. */
+/** Satoshi by device and by whether the block was replaced. The total supply fits 53 bits, and so does each sum. */
 function rewardSums(db: Queries) {
   return db
     .selectFrom('rewards')
@@ -224,12 +224,12 @@ export interface DeviceTotals {
   readonly lastSeen: number | undefined;
   /** Hashes a second as the board measured them last. */
   readonly rate: number;
-  /** What it said last of its state, for people. */
+  /** What it last said about its state, for people. */
   readonly state: string | undefined;
   readonly accepted: number;
   readonly blocks: number;
   readonly rejected: number;
-  /** Expected hashes credited, for ever. */
+  /** Expected hashes ever credited. */
   readonly work: bigint;
   /** Satoshi of blocks on the best chain. */
   readonly earned: bigint;

@@ -23,7 +23,7 @@ export interface ActiveSession {
   vardiff: Vardiff;
   /** Expected hashes of the newest job's share; undefined before the first job. */
   assignedWork: bigint | undefined;
-  /** Previous hash of the newest job, hex: the next with another one is a clean job. */
+  /** Previous hash of the newest job, hex: the next job with a different one is clean. */
   assignedPrevious: string | undefined;
   /** Difficulty as stored for the next boot. */
   storedWork: bigint | undefined;
@@ -33,9 +33,12 @@ export interface ActiveSession {
 
 export class Sessions implements MinerSessions {
   private readonly active = new Map<string, ActiveSession>();
-  /** Last sessions of devices that are away. */
+  /** Last sessions of offline devices. */
   private readonly left = new Map<string, ActiveSession>();
-  /** The newest hello of each device that waits for the database: whoever leaves meanwhile has not come. */
+  /**
+   * The newest hello of each device that waits for the database: a device that leaves meanwhile does not count as
+   * connected.
+   */
   private readonly arriving = new Map<string, object>();
   private readonly hellos: TokenBuckets;
 
@@ -58,7 +61,7 @@ export class Sessions implements MinerSessions {
     return [...this.active.values()];
   }
 
-  /** The device is gone; its session can be taken up again by a hello of the same boot. */
+  /** The device is gone; a hello of the same boot can resume its session. */
   leave(device: string): void {
     this.arriving.delete(device);
     const session = this.active.get(device);
@@ -84,8 +87,8 @@ export class Sessions implements MinerSessions {
   }
 
   /**
-   * A device says hello: its session, new or taken up again.
-   * @param stands whether its connection does
+   * A device says hello: its session, new or resumed.
+   * @param stands whether its connection is still up
    * @returns undefined when the device is unknown, revoked or too noisy; null when it left meanwhile
    * @throws Error when the session cannot be stored, or no extranonce is left
    */
@@ -164,7 +167,7 @@ export class Sessions implements MinerSessions {
 
   /**
    * A session for a device that is online but whose hello was not heard (it came while this node or its link to an
-   * external broker was away). It gets a new extranonce: whether the board has booted meanwhile is unknown.
+   * external broker was down). It gets a new extranonce, since the board may have rebooted meanwhile.
    * @returns as {@link hello}
    */
   async resume(
@@ -226,7 +229,7 @@ export class Sessions implements MinerSessions {
     return active;
   }
 
-  /** The hint decides, unless what vardiff found out earlier is near it and so more exact. */
+  /** The hint decides, unless vardiff's earlier estimate is close to it and therefore more exact. */
   private firstWork(rate: number, stored: string | null): bigint {
     const known = stored === null ? undefined : BigInt(stored);
     if (rate === 0) return this.startWork ?? known ?? workForRate(0);
@@ -234,7 +237,7 @@ export class Sessions implements MinerSessions {
     return known !== undefined && known < hinted * 4n && hinted < known * 4n ? known : hinted;
   }
 
-  /** An accepted share of the device's present session. @returns true when a new job is due for its difficulty */
+  /** An accepted share of the device's current session. @returns true when a new job is due for its difficulty */
   credited(session: ActiveSession, target: bigint): boolean {
     session.vardiff = onShare(session.vardiff, target, this.now());
     return session.assignedWork !== undefined && session.vardiff.work !== session.assignedWork;
@@ -253,7 +256,7 @@ export class Sessions implements MinerSessions {
     return changed;
   }
 
-  /** What a board says of itself: one that does not mine is not slow, and keeps its difficulty. */
+  /** What a board says about itself: one that does not mine is not slow, and keeps its difficulty. */
   resting(device: string, rests: boolean): void {
     const session = this.active.get(device);
     if (session === undefined || session.resting === rests) return;

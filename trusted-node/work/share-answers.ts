@@ -1,4 +1,4 @@
-/** What follows from a judged share: its answer, what the owner is told, and the miner's difficulty. */
+/** What follows from a judged share: its answer, the event for the owner, and the miner's difficulty. */
 import { ShareCode, shareCodeName } from '../../firmware/domain/share.js';
 import type { NodeEvent } from '../common/events.js';
 import type { Logger } from '../common/logger.js';

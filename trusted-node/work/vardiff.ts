@@ -1,9 +1,9 @@
 /**
  * Variable difficulty: brings each board to one share in about ten seconds, whatever its speed. Pure and in integers.
  *
- * The estimate is work over time: every share is worth the hashes its target asks for (bigint), so evidence gathered
- * at one difficulty still counts after a change to another. Old evidence is halved away; a sudden change of speed
- * (8 shares three times too quick or slow) or a long silence drops it at once.
+ * The estimate is work over time: every share is worth the hashes that its target takes (bigint), so evidence gathered
+ * at one difficulty still counts after a change to another. Old evidence decays by halving; a sudden change of speed (8
+ * shares three times too quick or slow) or a long silence drops it at once.
  */
 import { MAX_TARGET, workOfTarget } from '../../firmware/domain/target.js';
 
@@ -21,16 +21,16 @@ const MAX_EVIDENCE = 64;
 const RECENT = 8;
 /** The short window overrules the long one from this factor on. */
 const SURPRISE = 3n;
-/** Easiest share: few hashes, so that a board of 100 H/s is still seen. */
+/** Easiest share: few hashes, so that even a board of 100 H/s is seen. */
 export const MIN_WORK = 256n;
-/** Hardest share asked for by vardiff: about 10^14 hashes a second. */
+/** Hardest share that vardiff sets: about 10^14 hashes a second. */
 const MAX_WORK = 1n << 50n;
 /** Without a hint: a board of about 20 kH/s. */
 export const DEFAULT_RATE = 20_000;
 
 /** The state of one board. Replaced, never changed in place. */
 export interface Vardiff {
-  /** Expected hashes of one share at the present difficulty. */
+  /** Expected hashes of one share at the current difficulty. */
   readonly work: bigint;
   /** Evidence: hashes credited over `time` milliseconds by `count` shares. */
   readonly evidenceWork: bigint;
@@ -51,7 +51,7 @@ function limitWork(work: bigint): bigint {
   return work < MIN_WORK ? MIN_WORK : work > MAX_WORK ? MAX_WORK : work;
 }
 
-/** Target that asks for `work` hashes on average. */
+/** Target that takes `work` hashes on average. */
 export function targetOfWork(work: bigint): bigint {
   const target = (1n << 256n) / work - 1n;
   return target > MAX_TARGET ? MAX_TARGET : target;
@@ -82,12 +82,12 @@ export function resumeVardiff(state: Vardiff, now: number): Vardiff {
   return { ...startVardiff(state.work, now), quietUntil: now + RESUME_QUIET };
 }
 
-/** Hashes a share should ask for: `work` hashes were done in `time` ms. */
+/** Hashes a share should take, if `work` hashes were done in `time` ms. */
 function ideal(work: bigint, time: number): bigint {
   return limitWork((work * BigInt(SHARE_INTERVAL)) / BigInt(Math.max(1, Math.floor(time))));
 }
 
-/** A new `work` when the ideal is far enough off. With more evidence a smaller distance counts. */
+/** A new `work` when the ideal is far enough off. The more evidence, the smaller a distance counts. */
 function settle(state: Vardiff, wanted: bigint, now: number): Vardiff {
   if (now - state.lastChange < MIN_CHANGE) return state;
   const [over, under] = state.count < 8 ? [2n, 1n] : state.count < 16 ? [3n, 2n] : [5n, 4n];
@@ -97,7 +97,7 @@ function settle(state: Vardiff, wanted: bigint, now: number): Vardiff {
 
 /**
  * A share was accepted.
- * @param target what the share was asked to meet: the assignment's, which may be older than `state.work`
+ * @param target that the share had to meet: the assignment's, which may be older than `state.work`
  * @param now monotonic milliseconds of its arrival
  */
 export function onShare(state: Vardiff, target: bigint, now: number): Vardiff {

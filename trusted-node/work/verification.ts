@@ -1,7 +1,7 @@
 /**
- * Shares in, results out. A share is judged by rebuilding its header, stored together with those that came
- * meanwhile (one transaction, one fsync), and answered only then. A block is stored as an open share first, then in
- * the chain, then closed with its rewards: whatever kills the node in between, the next start finishes it.
+ * Shares in, results out. A share is judged by rebuilding its header, stored together with those that arrived meanwhile
+ * (one transaction, one fsync), and only then answered. A block is stored as an open share first, then in the chain,
+ * then closed with its rewards: whatever kills the node in between, the next start finishes it.
  */
 
 import type { Transaction } from 'kysely';
@@ -22,25 +22,25 @@ import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
 
 /** Shares of one transaction. */
 const BATCH = 500;
-/** Shares that wait for storage at most; further ones are answered `internal`, and the board sends them again. */
+/** The most shares that may wait for storage; further ones are answered `internal`, and the board sends them again. */
 const MAX_WAITING = 5_000;
-/** And of one device, so that none can use up the others' room. */
+/** And per device, so that none can use up the others' room. */
 const MAX_WAITING_DEVICE = 500;
 
 export interface ShareOutcome extends ShareResult {
   readonly device: string;
-  /** Of an accepted share: what it was asked to meet. */
+  /** For an accepted share: the target that it had to meet. */
   readonly target: bigint | undefined;
   readonly session: number | undefined;
   /** Display order; of a block only. */
   readonly hash: string | undefined;
-  /** Of a block that the upstream refused; the share is worth its work all the same. */
+  /** For a block that the upstream refused; the share is still worth its work. */
   readonly refused?: RefusedBlock | undefined;
   /** True when the share was stored before: the same answer again. */
   readonly again: boolean;
 }
 
-/** The outcome's details of a share that is worth nothing (now). */
+/** The outcome's details for a share that is worth nothing (now). */
 const NOTHING = { height: 0, target: undefined, session: undefined, hash: undefined, again: false } as const;
 
 interface Waiting {
@@ -72,7 +72,7 @@ export class ShareVerification implements ShareIntake {
     private readonly clock: Clock = systemClock,
   ) {}
 
-  /** Never throws: an answer that fails must not keep the others of its batch from theirs. */
+  /** Never throws: a failing answer must not keep the rest of its batch from theirs. */
   private answer(outcome: ShareOutcome): void {
     try {
       this.onOutcome(outcome);
@@ -104,7 +104,7 @@ export class ShareVerification implements ShareIntake {
         return;
       }
       if (share.time > this.clock() + MAX_FUTURE_SECONDS) {
-        // The upstream would refuse the block, and this clock is to blame: the job gave that time.
+        // The upstream would refuse the block, and this clock is to blame: the job set that time.
         this.reject(device, share, ShareCode.internal);
         return;
       }
@@ -177,7 +177,7 @@ export class ShareVerification implements ShareIntake {
     });
   }
 
-  /** The job is pruned: the share may still be one that was stored and whose result got lost. */
+  /** The job is pruned: the share may still have been stored, with its result lost. */
   private async answerUnknown(device: string, share: Share): Promise<void> {
     const row = await this.db
       .selectFrom('shares')
@@ -209,7 +209,7 @@ export class ShareVerification implements ShareIntake {
     });
   }
 
-  /** What was answered to this header before: to the same share the same again, to another one `duplicate`. */
+  /** The earlier answer to this header: the same one for the same share, `duplicate` for another. */
   private async storedVerdict(
     db: NodeDatabase | Transaction<NodeTables>,
     share: Share,
@@ -238,7 +238,7 @@ export class ShareVerification implements ShareIntake {
   }
 
   private async store(): Promise<boolean> {
-    // One turn of the event loop gathers what has come already.
+    // One turn of the event loop gathers what has already arrived.
     await new Promise<void>(resolve => setImmediate(resolve));
     try {
       await this.work();
@@ -334,18 +334,18 @@ export class ShareVerification implements ShareIntake {
     });
   }
 
-  /** Finishes the blocks that an earlier run left open; goes on trying where the storage fails. */
+  /** Finishes the blocks that an earlier run left open; keeps trying while storage fails. */
   async recover(): Promise<void> {
     this.start();
     await this.storing.ended();
   }
 
-  /** Stores the counts of rejected shares that no accepted one has taken along. */
+  /** Stores the counts of rejected shares that no accepted one has carried. */
   async storeCounts(): Promise<void> {
     if (this.rejects.size > 0) await this.withRejects(addCounts);
   }
 
-  /** A transaction that takes the rejected shares' counts along: each is in one only, and back if it fails. */
+  /** A transaction that also stores the counts of rejected shares: each in one only, and returned if it fails. */
   private async withRejects<T>(
     work: (trx: Transaction<NodeTables>, counts: Counts) => Promise<T>,
   ): Promise<T> {
@@ -365,7 +365,7 @@ export class ShareVerification implements ShareIntake {
     clearTimeout(this.retry);
     this.retry = undefined;
     if (this.waiting.length > 0) this.start();
-    // What came while a run was at its end starts another.
+    // Whatever arrived while a run was ending starts another.
     while (this.storing.busy) await this.storing.ended();
     for (const entry of this.waiting) entry.done(false);
     this.waiting = [];

@@ -9,8 +9,8 @@ import { parseValue, type Setting, type SettingValue } from '../../settings/kind
 export type RemoteConfiguration = Configuration<Readonly<Record<RemoteKey, Setting>>>;
 
 /**
- * @param value as on the console; '' removes the stored value. @returns the keys with new values, or why nothing
- * changed
+ * @param value as on the console; '' removes the stored value.
+ * @returns the keys with new values, or why nothing changed
  */
 export function setRemotely(
   configuration: RemoteConfiguration,

@@ -91,8 +91,8 @@ export class Kernels {
 
   /**
    * Uses the plan that the owner wants (one of the searcher's, or a backend for all threads), otherwise the stored one,
-   * otherwise the fastest: 'auto' wants none, and a plan that fails its test is skipped. @param done gets what is wrong
-   * when no plan may be used. It is called at once when nothing could be measured.
+   * otherwise the fastest: 'auto' wants none, and a plan that fails its test is skipped.
+   * @param done gets what is wrong when no plan may be used. It is called at once when nothing could be measured.
    */
   begin(wanted: string, done: (problem: string | undefined) => void): void {
     const searcher = this.#searcher;

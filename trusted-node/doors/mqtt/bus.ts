@@ -1,23 +1,23 @@
 /**
- * What the service needs of a broker: messages of boards in, messages to boards out. Two implementations: the
+ * What the service needs from a broker: messages from boards in, messages to boards out. Two implementations: the
  * embedded broker (embedded.ts) and a client of an external one (external.ts).
  */
 import type { BoardKind } from '../../../firmware/protocol/mite/topics.js';
 
-/** A message of a board. `device` is proved: by the embedded broker's ACL, or by the external broker's ACL file. */
+/** A message from a board. `device` is proved: by the embedded broker's ACL, or by the external broker's ACL file. */
 export interface BoardMessage {
   readonly device: string;
   readonly kind: BoardKind;
   /** At most MAX_PACKET bytes; otherwise unchecked. */
   readonly payload: Uint8Array;
-  /** Whether the connection that it came by still stands, where the bus can tell: a message may be read after its end. */
+  /** Whether its connection is still up, if the bus can tell: a message may be read after its connection ends. */
   readonly stands: () => boolean;
 }
 
 export interface BusHandlers {
   /**
-   * One message. The promise holds back the acknowledgement where the bus can (external broker), so that a message
-   * is not forgotten before it is stored. Undefined: done already. Must neither throw nor reject.
+   * One message. The promise holds back the acknowledgement where the bus can (external broker), so that a message is
+   * not forgotten before it is stored. Undefined: already done. Must neither throw nor reject.
    */
   message(message: BoardMessage): Promise<void> | undefined;
   /** The link to the broker is up (again): what was published meanwhile may not have arrived. */
@@ -26,7 +26,7 @@ export interface BusHandlers {
   gone?(device: string): void;
 }
 
-/** Time to connect, and to end connections with what is under way, milliseconds. */
+/** Time to connect, and to end connections including what is under way, milliseconds. */
 export const CONNECT_TIMEOUT = 10_000;
 export const CLOSE_TIMEOUT = 1_000;
 
@@ -38,13 +38,13 @@ export interface Bus {
    * Sends to one topic. Resolves when the broker has taken it; rejects when the link is down or the bus is closed.
    */
   publish(topic: string, payload: Uint8Array, options: { qos: 0 | 1; retain: boolean }): Promise<void>;
-  /** Ends the connection of a board (revoked). Does nothing where the broker is not ours. */
+  /** Ends the connection of a board (revoked). Does nothing if the broker is not ours. */
   disconnect(device: string): void;
   /** Listening addresses; empty for an external broker. */
   readonly addresses: readonly { readonly host: string; readonly port: number; readonly tls: boolean }[];
   /**
-   * Of an external broker, settled by the first attempt to connect: undefined when it stands, else why not. The bus goes
-   * on trying.
+   * For an external broker, settled by the first attempt to connect: undefined when it is up, else why not. The bus
+   * keeps trying.
    */
   readonly opened?: Promise<string | undefined>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 /**
- * A certificate for the node's TLS listener that nobody else has to sign: boards know it by its fingerprint. X.509 v3
- * (RFC 5280), P-256, signed by its own key. node:crypto makes keys and signatures but no certificates, so the few DER
- * structures are written here: the libraries bring 20 packages for them, and openssl is not on every machine.
+ * A certificate for the node's TLS listener that nobody else has to sign: boards recognise it by its fingerprint. X.509
+ * v3 (RFC 5280), P-256, signed by its own key. node:crypto makes keys and signatures but no certificates, so the few
+ * DER structures are written here: libraries bring 20 packages for them, and openssl is not on every machine.
  */
 import {
   createHash,
@@ -19,7 +19,7 @@ export interface OwnCertificate {
 }
 
 const DAY = 86_400_000;
-/** Boards do not look at the dates; a reader of the certificate may. */
+/** Boards do not look at the dates; other readers may. */
 const YEARS = 20;
 
 /**
@@ -91,7 +91,7 @@ export function pairFault(certificate: string, key: string): PairFault | undefin
   };
 }
 
-// DER (X.690), as much as the above needs
+// DER (X.690), as much as needed above
 
 function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);

@@ -1,4 +1,4 @@
-/** The way out to the boards: values to bytes, each kind on its topic with its delivery. */
+/** The way out to the boards: values to bytes, each kind on its topic with its QoS and retain flag. */
 import { encodeHeader } from '../../../firmware/domain/header.js';
 import type { Job } from '../../../firmware/domain/job.js';
 import { type Command, encodeCommand } from '../../../firmware/protocol/mite/command.js';
@@ -17,7 +17,7 @@ import type { Logger } from '../../common/logger.js';
 import type { BoardDoor, Door } from '../../ports/door.js';
 import type { Bus } from './bus.js';
 
-/** Those that follow the chain find the newest header on it, whenever they come. */
+/** Boards that follow the chain find the newest header there, whenever they connect. */
 const TIP = { qos: 1, retain: true } as const;
 
 export class MqttDoor implements BoardDoor {
@@ -25,7 +25,7 @@ export class MqttDoor implements BoardDoor {
 
   constructor(private readonly log: Logger) {}
 
-  /** From now on what is sent goes out by this bus. */
+  /** From now on everything is sent over this bus. */
   open(bus: Bus): void {
     this.bus = bus;
   }
@@ -58,7 +58,7 @@ export class MqttDoor implements BoardDoor {
     this.log.debug({ topic: name, reason: String(error) }, 'not sent');
   }
 
-  /** Not waited for: an external broker's client takes nothing else in until this message is done with. */
+  /** Not awaited: an external broker's client accepts nothing else until this message is handled. */
   post(device: string, kind: NodeKind, payload: Uint8Array, lost: string): void {
     this.send(device, kind, payload).catch(error => this.log.debug({ device, reason: String(error) }, lost));
   }

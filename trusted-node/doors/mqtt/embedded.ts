@@ -1,7 +1,7 @@
 /**
  * The embedded broker: aedes behind plain TCP and, with a certificate, TLS. A device proves itself by id and secret,
- * uses its own topics only, and holds no session state here: sessions are forced clean, so that nothing piles up
- * for a board that is away (it gets a fresh job when it says hello).
+ * uses only its own topics, and has no session state here: sessions are forced clean, so that nothing piles up for an
+ * offline board (it gets a fresh job when it says hello).
  */
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
@@ -112,14 +112,14 @@ export async function openEmbeddedBus(options: {
       );
     },
     authorizePublish: (client, packet, done) => {
-      // Without a client it is a will cleared after a crash; those live in memory only, so there are none.
+      // Without a client it is a will cleared after a crash; those live only in memory, so there are none.
       const fault = client === null ? undefined : publishFault(idOf(client), packet);
       done(fault === undefined ? null : new Error(`refused: ${fault}`));
     },
     authorizeSubscribe: (client, subscription, done) => {
       const allowed = maySubscribe(idOf(client), subscription.topic);
       if (!allowed && client !== null && !warned.has(client)) {
-        // Once a connection: a log is not to be filled.
+        // Once per connection, so as not to fill the log.
         warned.add(client);
         log.warn({ device: idOf(client) }, 'refused a subscription to a topic that is not its own');
       }

@@ -1,4 +1,4 @@
-/** Messages of boards: bytes to values, who may speak, and which part of the node answers. */
+/** Messages from boards: bytes to values, who may speak, and which part of the node answers. */
 import { FormatError } from '../../../firmware/domain/bytes.js';
 import { decodeReply } from '../../../firmware/protocol/mite/command.js';
 import { decodeHello } from '../../../firmware/protocol/mite/hello.js';
@@ -19,7 +19,7 @@ import type { BoardMessage } from './bus.js';
 import type { HeaderService } from './headers.js';
 import type { ProofService } from './proofs.js';
 
-/** An answer that never comes: a message that was not served is not acknowledged, and its broker keeps it. */
+/** Never resolves: a message that was not served is not acknowledged, and its broker keeps it. */
 const NEVER = new Promise<void>(() => {});
 
 export class MessageEntry {
@@ -38,7 +38,7 @@ export class MessageEntry {
       readonly attesting: SecondOpinions;
       readonly headers: HeaderService;
       readonly proofs: ProofService;
-      /** Whether the broker tells when a connection ends; else the retained `online` does. */
+      /** Whether the broker reports when a connection ends; otherwise the retained `online` does. */
       readonly seesConnections: boolean;
       readonly deviceLog: BoardLog;
       readonly log: Logger;
@@ -72,7 +72,7 @@ export class MessageEntry {
     else log.error({ err: error, device, kind }, 'a message could not be served');
   }
 
-  /** Only devices that are known and not revoked are served; an external broker may let others in. */
+  /** Only known devices that are not revoked are served; an external broker may let others in. */
   private handle(message: BoardMessage): Promise<void> | undefined {
     const { devices } = this.options;
     if (devices.isActive(message.device)) return this.serve(message);
@@ -91,7 +91,7 @@ export class MessageEntry {
         this.status(device, payload);
         return undefined;
       case 'online':
-        // A retained message taken away has no payload.
+        // A deleted retained message has no payload.
         return payload.length === 0 ? undefined : this.online(message, decodeOnline(payload));
       case 'getheaders':
         return headers.request(device, payload);
@@ -110,7 +110,7 @@ export class MessageEntry {
     }
   }
 
-  /** What is said under a name that is no device's, or a revoked one's: nothing is kept of a stranger's. */
+  /** A message under a name that is not a device's, or a revoked one's: nothing is kept of a stranger's. */
   private refuse({ device, kind, payload }: BoardMessage): undefined {
     const { devices, shares, deviceLog } = this.options;
     deviceLog.line('warn', device, { kind }, 'a message of an unknown or revoked device');
@@ -174,7 +174,7 @@ export class MessageEntry {
     presence.came(device);
     log.info({ device, board: hello.board, firmware: hello.firmware, rate: hello.rate }, 'hello');
     await jobs.give(device);
-    if (sessions.get(device) !== stay) return; // gone meanwhile, or come again
+    if (sessions.get(device) !== stay) return; // gone meanwhile, or reconnected
     updates.hello(device, hello);
     await commands.hello(device);
     if (sessions.get(device) !== stay) return;
@@ -183,7 +183,7 @@ export class MessageEntry {
 
   private async online({ device, stands }: BoardMessage, online: boolean): Promise<void> {
     const { devices, sessions, jobs, presence, updates, commands, attesting } = this.options;
-    // The embedded broker sees connections itself; the will of a connection that was taken over comes late.
+    // The embedded broker sees connections itself; the will of a taken-over connection comes late.
     if (this.options.seesConnections) return;
     if (!online) {
       this.gone(device);
@@ -211,7 +211,7 @@ export class MessageEntry {
     presence.went(device);
   }
 
-  /** Serves nothing new. Returns when what is under way has ended. */
+  /** Stops serving. Returns when everything under way has ended. */
   async close(): Promise<void> {
     this.closed = true;
     await Promise.allSettled(this.serving);

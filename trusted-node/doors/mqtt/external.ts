@@ -23,11 +23,11 @@ export interface ExternalOptions {
   readonly log: Logger;
 }
 
-/** The next attempt to connect comes after this. */
+/** Delay before the next attempt to connect. */
 const RETRY_MS = 2_000;
 const REFUSED: readonly unknown[] = [CONNACK.badCredentials, CONNACK.notAuthorised];
 
-/** Starts connecting and goes on trying for ever; `handlers.up` tells when it stands. */
+/** Starts connecting and keeps trying forever; `handlers.up` reports each connection. */
 export function openExternalBus(options: ExternalOptions): Bus {
   const { handlers, log } = options;
   const settings: IClientOptions = {
@@ -36,7 +36,7 @@ export function openExternalBus(options: ExternalOptions): Bus {
     // We subscribe on every connect: the broker may have lost the session.
     resubscribe: false,
     reconnectPeriod: RETRY_MS,
-    // A wrong password may be put right in the broker: keep trying.
+    // A wrong password may be corrected in the broker: keep trying.
     reconnectOnConnackError: true,
     connectTimeout: CONNECT_TIMEOUT,
     keepalive: 30,
@@ -126,7 +126,7 @@ export function openExternalBus(options: ExternalOptions): Bus {
     },
     disconnect: () => {},
     close: async () => {
-      // What was published goes out first, unless the broker takes too long, or waits for an acknowledgement of ours.
+      // Published messages go out first, unless the broker takes too long, or waits for an acknowledgement from us.
       const idle = () => Object.keys(client.outgoing).length === 0;
       if (!idle())
         await new Promise<void>(resolve => {

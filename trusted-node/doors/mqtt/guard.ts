@@ -7,7 +7,7 @@ import { MAX_PACKET } from '../../../firmware/protocol/mite/limits.js';
 
 /** Follows the packet borders of a byte stream. Pure apart from its own position. */
 export class PacketScanner {
-  /** Bytes of the present packet's body that are still to come. */
+  /** Bytes of the current packet's body still to come. */
   private body = 0;
   /** Bytes of the fixed header read so far. */
   private header = 0;
@@ -15,7 +15,7 @@ export class PacketScanner {
 
   constructor(private readonly limit: number = MAX_PACKET) {}
 
-  /** @returns what is wrong, or undefined when every packet that began keeps to the limit so far. */
+  /** @returns what is wrong, or undefined while every packet keeps to the limit. */
   scan(bytes: Uint8Array): string | undefined {
     let at = 0;
     while (at < bytes.length) {

@@ -1,4 +1,4 @@
-/** Headers for boards that check the chain themselves: what they ask for, from the best chain, at a bounded rate. */
+/** Headers for boards that check the chain themselves: what they request, from the best chain, at a bounded rate. */
 import { decodeGetHeaders, type GetHeaders } from '../../../firmware/protocol/mite/getheaders.js';
 import { encodeHeaders } from '../../../firmware/protocol/mite/headers.js';
 import type { Logger } from '../../common/logger.js';
@@ -30,7 +30,7 @@ export class HeaderService {
     );
   }
 
-  /** Those who wait are given up; what is under way ends. */
+  /** Gives up waiting requests; lets those under way end. */
   close(): Promise<void> {
     return this.turns.close();
   }

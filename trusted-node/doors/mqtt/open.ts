@@ -8,7 +8,7 @@ import { pairFault } from './certificate.js';
 import { type Listen, openEmbeddedBus } from './embedded.js';
 import { openExternalBus } from './external.js';
 
-/** An external broker gets so long to answer before the start goes on without it (ms). */
+/** How long an external broker has to answer before the start goes on without it (ms). */
 const BROKER_PATIENCE = 5_000;
 
 export interface BusOptions {
@@ -50,7 +50,7 @@ export async function openBus({ config, authenticate, clientId, handlers, log }:
   return openEmbeddedBus({ listen, authenticate, handlers, log });
 }
 
-/** Why an external broker does not stand yet; undefined when it does, or is our own. */
+/** Why an external broker is not up yet; undefined when it is, or the broker is our own. */
 export async function firstTrouble({ opened }: Bus): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>(resolve => {

@@ -34,7 +34,7 @@ export class ProofService {
     );
   }
 
-  /** Those who wait are given up; what is under way ends. */
+  /** Gives up waiting requests; lets those under way end. */
   close(): Promise<void> {
     return this.turns.close();
   }

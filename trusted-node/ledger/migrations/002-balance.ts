@@ -1,4 +1,4 @@
-/** An index that holds all a balance needs: the sum over a script's coins touches no row of the table. */
+/** An index with everything a balance needs: the sum over a script's coins touches no row of the table. */
 import type { Migration } from '../../store/sqlite/database.js';
 
 export const balanceIndex: Migration = {

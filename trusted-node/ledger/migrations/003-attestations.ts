@@ -28,7 +28,7 @@ export const attestations: Migration = {
       .addColumn('tip_height', integer, c => c.notNull())
       .addColumn('signature', bytes, c => c.notNull())
       .addColumn('at', integer, c => c.notNull())
-      // With the key: a board that was replaced judges anew, and what the old one signed stays.
+      // With the key: a replaced board judges again, and what the old one signed stays.
       .addPrimaryKeyConstraint('verdicts_key', ['wtxid', 'device', 'public_key'])
       .execute();
     await db.schema.createIndex('verdicts_txid').on('verdicts').column('txid').execute();

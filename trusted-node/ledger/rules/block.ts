@@ -127,7 +127,7 @@ export function connectBlock(
   const allowed = subsidy(rules, height) + fees;
   require(paid <= allowed, 'bad-cb-amount', `coinbase pays ${paid} satoshi, ${allowed} allowed`);
 
-  // Last, because it is the dear part.
+  // Last, because it is the expensive part.
   for (let i = 1; i < spentByEach.length; i++) checkWitness(i, spentByEach[i]!);
   return { view, spent: spentByEach.flat(), fees };
 }
@@ -145,7 +145,7 @@ function addOutputs(
   });
 }
 
-/** What taking a block back does to the coins: keys to remove, coins to put back. */
+/** What disconnecting a block does to the coins: keys to remove, coins to restore. */
 export function disconnectBlock(
   block: ParsedBlock,
   spent: readonly Coin[],
@@ -163,7 +163,7 @@ export function disconnectBlock(
   });
   const restore = new Map<string, Coin>();
   keys.forEach((key, i) => {
-    // Made and spent inside the block: not there before, not there now.
+    // Made and spent inside the block: absent before and after.
     if (!inBlock.delete(key)) restore.set(key, spent[i]!);
   });
   return { remove: [...inBlock], restore };

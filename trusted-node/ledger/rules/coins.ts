@@ -49,7 +49,7 @@ export class CoinView {
     return this.#spent.has(key) ? undefined : this.#base.get(key);
   }
 
-  /** Takes a coin out. The caller has seen that it is there. */
+  /** Removes a coin. The caller has checked that it exists. */
   spend(key: string): void {
     if (!this.#created.delete(key)) this.#spent.add(key);
   }

@@ -5,7 +5,7 @@
 
 import { MAX_MONEY } from '../../../firmware/domain/transaction.js';
 
-// Numbers that boards know too exist once. What follows from them is checked by the ledger's own rules.
+// Numbers that boards share exist only once. The ledger checks what follows from them by its own rules.
 export { COIN } from '../../../firmware/domain/chain.js';
 export { MAX_COINBASE_SCRIPT } from '../../../firmware/domain/coinbase.js';
 export {
@@ -19,7 +19,7 @@ export {
 /** No serialised block of MAX_BLOCK_WEIGHT is longer. */
 export const MAX_BLOCK_BYTES = 4_000_000;
 
-/** Bytes of a coinbase's scriptSig, at least. */
+/** The fewest bytes of a coinbase's scriptSig. */
 export const MIN_COINBASE_SCRIPT = 2;
 
 /** A lock time below is a height, from it on a time (CTxIn, IsFinalTx). */
@@ -35,7 +35,7 @@ export const COINBASE_RESERVE_SIGOPS = 400;
 
 /** Mempool policy. */
 export const MAX_POOL_TRANSACTION_WEIGHT = 400_000;
-/** Satoshi a virtual byte. */
+/** Satoshi per virtual byte. */
 export const MIN_RELAY_FEE_RATE = 1n;
 /** Unconfirmed transactions in a chain, the one itself included. */
 export const MAX_ANCESTORS = 25;

@@ -1,6 +1,6 @@
 /**
  * What kind of output a script is. This devnet spends P2WPKH and P2TR by its key; outputs of every other kind
- * can be made but not spent, because no script interpreter is here.
+ * can be made but not spent, because there is no script interpreter.
  * @module
  */
 import { MAX_SCRIPT_SIZE } from './limits.js';

@@ -92,7 +92,7 @@ function taprootFault(
   if (items.length > 1) return 'taproot scripts cannot be run on this network (only spends by key)';
   if (signature.length !== 64 && signature.length !== 65) return 'the signature is not 64 or 65 bytes';
   const hashType = signature[64] ?? 0;
-  // BIP341: the default type is written by leaving the byte out.
+  // BIP341: the default type is encoded by leaving the byte out.
   if (signature.length === 65 && hashType === 0) return 'the signature has no defined hash type';
   const hash = sighash.v1(index, hashType, annex);
   if (!hash) return 'the signature has no defined hash type or no output to sign';
@@ -100,8 +100,8 @@ function taprootFault(
 }
 
 /**
- * Remembers transactions whose witnesses are right. A wtxid covers the witness and, through the txids it spends,
- * the outputs it spends: what was right once is right in every block and chain.
+ * Remembers transactions whose witnesses are valid. A wtxid covers the witness and, through the txids it spends, the
+ * outputs it spends: once valid means valid in every block and chain.
  */
 export class SignatureCache {
   readonly #known = new Set<string>();

@@ -2,8 +2,8 @@
  * What a transaction must satisfy to spend given coins at a given height (Consensus::CheckTxInputs and IsFinalTx
  * of Bitcoin Core, consensus/tx_verify.cpp).
  *
- * Not checked: BIP68 relative lock times. They matter to scripts with several branches, which cannot be spent
- * here; a sequence number below 0xffffffff only turns the absolute lock time on.
+ * Not checked: BIP68 relative lock times. They matter for scripts with several branches, which cannot be spent here; a
+ * sequence number below 0xffffffff only enables the absolute lock time.
  * @module
  */
 import type { Transaction } from '../../../firmware/domain/transaction.js';

@@ -1,4 +1,4 @@
-/** Commands for boards, and what boards say of themselves. */
+/** Commands for boards, and what boards say about themselves. */
 import { sql } from 'kysely';
 import type { Migration } from '../sqlite/database.js';
 
@@ -7,7 +7,7 @@ export const deviceCommands: Migration = {
   async up(db, { integer }) {
     await db.schema
       .createTable('commands')
-      // AUTOINCREMENT: an id is told to the board, and never given to another command.
+      // AUTOINCREMENT: the board learns the id, which is never given to another command.
       .addColumn('id', sql`integer`, c => c.primaryKey().autoIncrement())
       .addColumn('device', 'text', c => c.notNull().references('devices.id'))
       .addColumn('cmd', 'text', c => c.notNull())

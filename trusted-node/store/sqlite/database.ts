@@ -2,9 +2,9 @@
  * The node's one database file: opening, durability, migrations. Everything that only SQLite understands is
  * here; the rest of the node writes portable Kysely, so that PostgreSQL can be added as a second `open…`.
  *
- * One connection a process. The ledger and the service of one process must share the handle: two connections in
- * one event loop would wait for each other's write lock without ever yielding to the one that holds it.
- * Other processes (the command line) open their own; SQLite's lock and busy timeout order the writers.
+ * One connection per process. The ledger and the service of one process must share the handle: two connections in one
+ * event loop would wait for each other's write lock without ever yielding to the one that holds it. Other processes
+ * (the command line) open their own; SQLite's lock and busy timeout put the writers in order.
  * @module
  */
 import { closeSync, openSync } from 'node:fs';
@@ -47,11 +47,11 @@ export interface Migration {
 export interface OpenOptions {
   /** the parts' lists, joined; left out for a second connection of a process that has opened the file */
   migrations?: readonly Migration[];
-  /** only reads: the file has to exist and to be of this version, and nothing is written */
+  /** read only: the file must exist and be of this version, and nothing is written */
   readOnly?: boolean;
 }
 
-/** The disk is full, the file is locked, broken or of another version: what was asked for has not happened. */
+/** The disk is full, or the file is locked, broken or of another version: nothing was done. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   constructor(
@@ -63,7 +63,7 @@ export class StorageError extends Error {
   }
 }
 
-/** Turns SQLite's errors into {@link StorageError}; other errors come back as they are. */
+/** Turns SQLite's errors into {@link StorageError}; other errors are returned unchanged. */
 export function storageError(error: unknown): unknown {
   if (!(error instanceof BetterSqlite.SqliteError)) return error;
   const options = { cause: error };
@@ -83,8 +83,8 @@ export function storageError(error: unknown): unknown {
 }
 
 /**
- * Write transactions take the lock at BEGIN: what they read is then still true when they write. A deferred one
- * could read, be overtaken by another process and fail at its first write.
+ * Write transactions take the lock at BEGIN, so that what they read is still true when they write. A deferred one could
+ * read, be overtaken by another process and fail at its first write.
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #file: BetterSqlite.Database;
@@ -103,7 +103,7 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    // A full disk makes SQLite roll back by itself; a second rollback would hide the first error.
+    // On a full disk SQLite rolls back by itself; a second rollback would hide the first error.
     if (this.#file.inTransaction) await super.rollbackTransaction(connection);
   }
 }
@@ -151,7 +151,7 @@ export async function openDatabase<Tables>(path: string, options: OpenOptions): 
   }
 }
 
-/** SQLite would make it readable for everybody; its journals take the mode of the file. */
+/** SQLite would make it readable by everybody; its journals inherit the file's mode. */
 function makeFile(path: string): void {
   try {
     closeSync(openSync(path, 'a', 0o600));
@@ -172,8 +172,8 @@ function notOurs(file: BetterSqlite.Database): StorageError {
 }
 
 /**
- * What a newer version has changed is unknown here: to read on would be a guess, to write could spoil it. A file that
- * is only read is not brought up to date either.
+ * What a newer version has changed is unknown here: reading on would be guesswork, and writing could spoil it. A file
+ * opened read only is not upgraded either.
  */
 function refuseOthers(
   file: BetterSqlite.Database,
@@ -198,7 +198,8 @@ function refuseOthers(
 }
 
 /**
- * Copies a database as of one moment, also while others write to it. The copy is one file, for its owner only, flushed.
+ * Copies a database as of one moment, even while others write to it. The copy is one file, readable only by its owner,
+ * flushed.
  * @param to must not exist
  * @throws StorageError
  */
@@ -218,7 +219,7 @@ export function copyDatabase(from: string, to: string): void {
   }
 }
 
-/** Brings what waits in a database's journal into the file itself. A file that is damaged or missing stays as it is. */
+/** Moves what is in a database's journal into the file itself. A damaged or missing file is left alone. */
 export function settleDatabase(path: string): void {
   try {
     const file = openSqlite(path, { timeout: BUSY_TIMEOUT, fileMustExist: true });
@@ -228,7 +229,7 @@ export function settleDatabase(path: string): void {
       file.close();
     }
   } catch {
-    // It is put aside as it is, with its journal.
+    // It is moved aside unchanged, with its journal.
   }
 }
 
@@ -256,7 +257,7 @@ async function migrate<Tables>(
     migrationLockTableName: 'schema_lock',
     allowUnorderedMigrations: true, // each part counts its own steps
   });
-  // Kysely's transactions have no place for changes of SQLite's schema: this one is around all that the Migrator does.
+  // Kysely's transactions do not cover changes of SQLite's schema: this one wraps everything that the Migrator does.
   file.exec('begin immediate');
   try {
     refuseOthers(file, migrations, false); // another process may have been faster

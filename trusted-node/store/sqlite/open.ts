@@ -3,14 +3,14 @@ import BetterSqlite from 'better-sqlite3';
 
 export type SqliteFile = BetterSqlite.Database;
 
-/** The module is there and does not fit this Node.js, or was never built. */
+/** The module does not fit this Node.js, or was never built. */
 function isNotBuilt(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ERR_DLOPEN_FAILED' || error.message.startsWith('Could not locate the bindings file');
 }
 
-/** @throws Error that says what to do where the module was built for another Node.js; else what SQLite says. */
+/** @throws Error that says what to do if the module was built for another Node.js; otherwise SQLite's error. */
 export function openSqlite(path: string, options?: BetterSqlite.Options): SqliteFile {
   try {
     return new BetterSqlite(path, options);

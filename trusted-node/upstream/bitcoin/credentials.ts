@@ -1,6 +1,6 @@
 /**
- * User and password for the RPC node, read from their file each time they are needed: a cookie is another one after each
- * start of bitcoind. They are in nothing that is logged or thrown.
+ * User and password for the RPC node, read from their file each time they are needed: bitcoind makes a new cookie at
+ * each start. They are never logged or thrown.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { problemOf } from '../../../programs/problems.js';
@@ -12,7 +12,7 @@ export type Credentials =
   /** The file holds the password alone. */
   | { readonly kind: 'user'; readonly user: string; readonly passwordFile: string };
 
-/** No cookie and no password is longer; a wrong file is not read whole. */
+/** No cookie or password is longer; a wrong file is not read whole. */
 const MAX_BYTES = 4_096;
 
 function firstLine(file: string, what: string): string {

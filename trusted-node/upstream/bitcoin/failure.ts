@@ -1,4 +1,4 @@
-/** What can go wrong between this node and the RPC node, by what there is to do about it. */
+/** What can go wrong between this node and the RPC node, by what to do about it. */
 import { clean } from '../../common/logger.js';
 
 export type FailureKind =
@@ -12,12 +12,12 @@ export type FailureKind =
   | 'starting'
   /** It has no peers yet or is in its initial download (-9, -10). */
   | 'syncing'
-  /** Something answers that is no RPC node, or breaks the types it should keep. */
+  /** Something answers that is not an RPC node, or does not keep to the types. */
   | 'malformed'
   /** A method's own error. */
   | 'error';
 
-/** Longest text of an RPC node that is shown. */
+/** The longest text of an RPC node that is shown. */
 const MAX_TEXT = 200;
 
 export class RpcFailure extends Error {

@@ -1,7 +1,7 @@
 /**
- * Headers of the best chain in a file of 80 bytes each, checked by the board's rules before they are added: boards that
- * begin at their checkpoint are served from here, and a restart fetches none again. The first 80 bytes say of which chain
- * the file is. A damaged or half-written end is cut off when it is opened; what was lost is fetched again.
+ * Headers of the best chain in a file, 80 bytes each, checked by the board's rules before they are added: boards that
+ * begin at their checkpoint are served from here, and a restart fetches none again. The first 80 bytes say which chain
+ * the file belongs to. A damaged or half-written end is cut off on opening; what was lost is fetched again.
  */
 import { closeSync, fdatasyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { asciiToBytes, equalBytes, hashToDisplay } from '../../../firmware/domain/bytes.js';
@@ -17,13 +17,13 @@ import type { NetworkRules } from '../../../firmware/domain/networks.js';
 import type { HeaderSummary } from '../../../firmware/domain/retarget.js';
 import { checkProofOfWork } from '../../../firmware/domain/target.js';
 
-/** Where nBits and time stand in a header. */
+/** Offsets of nBits and time in a header. */
 const TIME = 68;
 const BITS = 72;
 
 /** Height of the first header that boards with the built-in checkpoint ask for: a difficulty period's first. */
 export function firstHeight({ name, checkpoint, interval }: NetworkRules): number {
-  // A signet that can be mined is one's own, and so is its chain.
+  // A signet that can be mined is the owner's, and so is its chain.
   if (name === 'signet') return 0;
   const needed = Math.max(0, checkpoint.height - (MEDIAN_TIME_SPAN - 1));
   return needed - (needed % interval);
@@ -47,7 +47,7 @@ export class HeaderStore {
   ) {}
 
   /**
-   * @throws Error when the file cannot be read or written, or is of another chain
+   * @throws Error when the file cannot be read or written, or belongs to another chain
    */
   static open(file: string, rules: NetworkRules): HeaderStore {
     const first = firstHeight(rules);
@@ -88,7 +88,7 @@ export class HeaderStore {
       ftruncateSync(this.handle, HEADER_LENGTH * (1 + this.count));
   }
 
-  /** What needs no more than the parent: linkage, proof of work, genesis and checkpoint. */
+  /** The checks that need only the parent: linkage, proof of work, genesis and checkpoint. */
   private rootProblem(
     height: number,
     header: Uint8Array,
@@ -129,7 +129,7 @@ export class HeaderStore {
     return hashToDisplay(this.view(height + 1 - this.first).subarray(4, 36));
   }
 
-  /** Up to `count` headers from a height on; none where the first is not here. */
+  /** Up to `count` headers from a height on; none if the first is not here. */
   headers(from: number, count: number): Uint8Array[] {
     if (from < this.first) return [];
     const headers: Uint8Array[] = [];
@@ -165,7 +165,7 @@ export class HeaderStore {
   }
 
   /**
-   * Adds headers that follow the one at `from - 1` and forgets those that stood there. All or none.
+   * Adds headers that follow the one at `from - 1`, replacing those after it. All or none.
    * @param from `first` to `height + 1`
    * @returns the rule that one of them breaks, in Bitcoin Core's words where it has some; undefined when they were added
    * @throws Error when they cannot be written
@@ -174,7 +174,7 @@ export class HeaderStore {
     if (from < this.first || from > this.height + 1) throw new RangeError(`headers from ${from}`);
     const kept = from - this.first;
     const parent = this.hashBytesAt(from - 1);
-    // To be put back when one of the new ones is wrong.
+    // Restored if one of the new ones is wrong.
     const old = { count: this.count, tipHash: this.tipHash };
     const replaced = Buffer.from(this.bytes.subarray(HEADER_LENGTH * kept, HEADER_LENGTH * this.count));
     this.reserve(HEADER_LENGTH * (kept + headers.length));

@@ -1,4 +1,7 @@
-/** Brings the header store to the RPC node's best chain: where the two part, then what is missing, in batches. */
+/**
+ * Brings the header store to the RPC node's best chain: finds where the two part, then fetches what is missing, in
+ * batches.
+ */
 import { hexToBytes } from '../../../firmware/domain/bytes.js';
 import { RpcFailure } from './failure.js';
 import { genesisHeader, type HeaderStore } from './header-store.js';
@@ -9,7 +12,7 @@ import { BadTemplate } from './transactions.js';
 /** Headers of one request, and bytes of its answer: a header is 160 digits and what JSON-RPC puts around. */
 const BATCH = 2_000;
 const BATCH_BYTES = BATCH * 512;
-/** How often a chain that changes while it is fetched is begun anew. */
+/** How often to start over when the chain changes while it is fetched. */
 const TRIES = 5;
 /** bad-txns and the like have texts; these codes say that a height or hash is not there (any more). */
 const NOT_FOUND = new Set([-5, -8]);
@@ -66,7 +69,7 @@ export async function followHeaders(
   throw new RpcFailure('error', 'its chain changes faster than its headers can be fetched');
 }
 
-/** By far the most often: one block more. */
+/** By far the most common case: one more block. */
 async function appendOne(rpc: RpcClient, store: HeaderStore, tip: string, best: string): Promise<boolean> {
   const bytes = hexToBytes(await rpc.call('getblockheader', [best, false], rawHeader));
   const parent = Buffer.from(bytes.subarray(4, 36)).reverse().toString('hex');
@@ -87,7 +90,7 @@ async function fetchAll(
     store.replace(0, [genesisHeader(store.rules)]);
     from = 1;
   }
-  // It went back to a block that is here.
+  // It went back to a block that we have.
   if (store.hashAt(from - 1) === best) {
     store.replace(from, []);
     return true;
@@ -95,7 +98,7 @@ async function fetchAll(
   for (;;) {
     const hashes = await someHashes(rpc, from);
     if (hashes.length === 0) return false;
-    // Not beyond the block in question: what comes after it is another template's.
+    // Not beyond the block in question: what follows belongs to another template.
     const end = hashes.indexOf(best);
     const wanted = end < 0 ? hashes : hashes.slice(0, end + 1);
     const headers = await rpc.batch(

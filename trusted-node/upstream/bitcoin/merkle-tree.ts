@@ -1,6 +1,6 @@
 /**
- * A merkle tree that remembers its levels: where a list changed in a few places only, only the nodes above those are
- * hashed again. Leaves are compared as objects, so a leaf that stays must be the same array.
+ * A merkle tree that remembers its levels: when a list changes in a few places, only the nodes above those are hashed
+ * again. Leaves are compared as objects, so a leaf that stays must be the same array.
  */
 import { merkleParent } from '../../../firmware/domain/merkle.js';
 
@@ -9,7 +9,7 @@ export class MerkleTree {
   private levels: (readonly Uint8Array[])[] = [];
 
   /**
-   * Turns to another list of leaves (32 bytes each), which must not be empty and is kept.
+   * Switches to another list of leaves (32 bytes each), which must not be empty and is kept.
    * @returns how many nodes were hashed
    */
   update(leaves: readonly Uint8Array[]): number {

@@ -1,6 +1,6 @@
 /**
- * Found blocks on their way into the chain: on the disk whole before the RPC node hears of them, and kept there. Other RPC
- * nodes are offered each block too, so that one that is gone or slow loses none.
+ * Found blocks on their way into the chain: complete on disk before the RPC node hears of them, and kept there. Each
+ * block is also offered to other RPC nodes, so that a missing or slow one loses none.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,18 +16,18 @@ import { submitResult } from './schemas.js';
 
 /** Longest wait for an answer to a block, ms: a full one is verified whole. */
 const SUBMIT_MS = 120_000;
-/** An RPC node that does not know a block's parent gets so long to learn of it, ms. */
+/** How long an RPC node that does not know a block's parent has to learn of it, ms. */
 const PARENT_MS = 600_000;
-/** Own blocks below one that are handed in again. */
+/** How many of our own blocks below one are submitted again. */
 const MAX_PARENTS = 1_000;
 const UNKNOWN_PARENT = 'prev-blk-not-found';
-/** RPC_DESERIALIZATION_ERROR of Bitcoin Core: what was handed in is no block. */
+/** RPC_DESERIALIZATION_ERROR of Bitcoin Core: what was submitted is not a block. */
 const DESERIALIZATION = -22;
 
 export type Verdict =
   /** It was connected, or is known. */
   | { readonly kind: 'taken' }
-  /** Stored there, without having been the best. */
+  /** Stored there, but never the best. */
   | { readonly kind: 'side' }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -40,7 +40,7 @@ export function verdictOf(answer: string | null): Verdict {
 
 export class Outbox {
   private readonly folder: string;
-  /** Of blocks whose fate is not known yet: who of the others has answered. */
+  /** For blocks whose fate is not yet known: which of the others have answered. */
   private readonly answered = new Map<string, Set<RpcClient>>();
   /** Blocks whose parent the RPC node does not know, and since when; monotonic ms. */
   private readonly orphans = new Map<string, number>();
@@ -62,9 +62,10 @@ export class Outbox {
   }
 
   /**
-   * Stores a block and hands it in.
-   * @throws Error when it cannot be stored: it was handed in nowhere
-   * @throws RpcFailure when its fate is not known: it is to be handed in again
+   * Stores a block and submits it.
+   * @throws Error when it cannot be stored: it was not submitted anywhere
+   * @throws RpcFailure when its fate is not
+   *   known: it must be submitted again
    */
   async submit(raw: Uint8Array): Promise<Verdict> {
     const hash = hashToDisplay(sha256d(raw.subarray(0, HEADER_LENGTH)));
@@ -73,7 +74,7 @@ export class Outbox {
     replaceFile({ path: this.fileOf(hash), content: `${hex}\n` });
     this.offer(hash, hex);
     let answer = await this.handIn(hex);
-    // It was killed and has forgotten the newest blocks. Those that were found here are here.
+    // It was killed and has forgotten the newest blocks. Those found here are still here.
     if (answer === UNKNOWN_PARENT && (await this.handInParents(hex))) answer = await this.handIn(hex);
     if (answer === UNKNOWN_PARENT && this.waitsForParent(hash))
       throw new RpcFailure('syncing', `submitblock: ${UNKNOWN_PARENT}`);
@@ -105,14 +106,16 @@ export class Outbox {
     return taken;
   }
 
-  /** A node that fetches the chain anew will know the parent in time; one that never does holds up no other block. */
+  /**
+   * A node that refetches the chain will know the parent in time; one that never does must not hold up other blocks.
+   */
   private waitsForParent(hash: string): boolean {
     const since = this.orphans.get(hash) ?? this.now();
     this.orphans.set(hash, since);
     return this.now() - since < PARENT_MS;
   }
 
-  /** To the other nodes, to each until it has answered. */
+  /** Submits to the other nodes, to each until it has answered. */
   private offer(hash: string, hex: string): void {
     const done = this.answered.get(hash) ?? new Set();
     this.answered.set(hash, done);

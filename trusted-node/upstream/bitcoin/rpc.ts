@@ -1,7 +1,7 @@
 /**
- * JSON-RPC over HTTP/1.1 as Bitcoin Core and its kin speak it. What comes back is hostile: bounded in bytes and time, and
- * checked by a schema before anybody sees it. Each call has a connection of its own: they are to this machine or this
- * house, and one that was kept could be closed by bitcoind in the moment it is used.
+ * JSON-RPC over HTTP/1.1 as Bitcoin Core and its kin speak it. Answers are hostile: bounded in bytes and time, and
+ * checked by a schema before anybody sees them. Each call has its own connection: they stay within this machine or
+ * house, and bitcoind could close a kept one at the very moment it is used.
  */
 import { request } from 'node:http';
 import { z } from 'zod';
@@ -20,7 +20,7 @@ export interface CallLimits {
   readonly timeoutMs?: number;
   /** Of the answer's body. */
   readonly maxBytes?: number;
-  /** Gives the call up. */
+  /** Aborts the call. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -103,7 +103,7 @@ export class RpcClient {
     throw new RpcFailure('malformed', `${method}: ${shown(where)}`);
   }
 
-  /** With the credentials in hand; when they are refused, once more with what the file says now. */
+  /** With the cached credentials; if they are refused, once more with what the file says now. */
   private async exchange(body: string, limits: CallLimits): Promise<unknown> {
     const known = this.header;
     this.header ??= authorization(this.options.credentials);

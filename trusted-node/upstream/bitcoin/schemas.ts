@@ -1,4 +1,4 @@
-/** What the RPC node's answers must be, in types and bounds. Fields that are not read are not looked at. */
+/** The types and bounds of the RPC node's answers. Unused fields are not checked. */
 import { z } from 'zod';
 import { MAX_BLOCK_SIGOPS_COST, MAX_BLOCK_WEIGHT, MAX_MONEY } from '../../../firmware/domain/transaction.js';
 
@@ -8,7 +8,7 @@ const compact = z.string().regex(/^[0-9a-f]{8}$/);
 const hex = z.string().regex(/^(?:[0-9a-f]{2})*$/);
 const height = z.number().int().min(0).max(0x7fffffff);
 const time = z.number().int().min(0).max(U32);
-/** Satoshi: all money there can be is less than 2^53. */
+/** Satoshi: the total supply is below 2^53. */
 const amount = z.number().int().min(0).max(Number(MAX_MONEY));
 
 export const chainInfo = z.object({
@@ -31,11 +31,11 @@ export const rawBlock = hex.max(8_000_000);
 /** null, or the reason (BIP22) */
 export const submitResult = z.string().max(1_000).nullable();
 
-/** A block's transactions at most: each weighs 240 at least. */
+/** The most transactions a block can have: each weighs at least 240. */
 const MAX_TRANSACTIONS = 17_000;
 
 const templateTransaction = z.object({
-  // The digits are looked at where they become bytes.
+  // The digits are checked when they become bytes.
   data: z.string().min(120).max(8_000_000),
   txid: hash,
   hash,

@@ -1,6 +1,6 @@
 /**
- * How it stands with the RPC node, and what is to be done next. Events and the time in, commands out; no I/O. Nothing that
- * the RPC node does ends this node: every fault is a state with a reason, and is looked at again.
+ * The state of the RPC node, and what to do next. Events and the time in, commands out; no I/O. Nothing that the RPC
+ * node does ends this node: every fault is a state with a reason, and is checked again.
  */
 import type { NetworkName, NetworkRules } from '../../../firmware/domain/networks.js';
 import type { RpcFailure } from './failure.js';
@@ -11,25 +11,25 @@ export type UpstreamState =
   | 'starting'
   /** It fetches the chain, or has no peers. */
   | 'syncing'
-  /** Nothing answers, or what answers is no RPC node. */
+  /** Nothing answers, or what answers is not an RPC node. */
   | 'gone'
-  /** It is of another network than this node. */
+  /** It is on a different network from this node. */
   | 'other-network'
-  /** It does not take the credentials, or they cannot be read. */
+  /** It refuses the credentials, or they cannot be read. */
   | 'refused'
-  /** What it says breaks a rule that can be checked, or cannot be mined by this node. */
+  /** What it says breaks a rule that can be checked, or this node cannot mine it. */
   | 'unusable'
   | 'ready';
 
 export type UpstreamEvent =
   | { readonly kind: 'tick' }
-  /** Somebody wants a template of now. */
+  /** Somebody wants a current template. */
   | { readonly kind: 'wanted' }
   /** getblockchaininfo; `known`: its best block is the tip of the present template. */
   | { readonly kind: 'looked'; readonly info: ChainInfo; readonly known: boolean }
-  /** A template was checked and is the present one. */
+  /** A template was checked and is now the current one. */
   | { readonly kind: 'refreshed' }
-  /** The long poll's template is the present one. */
+  /** The long poll's template is now the current one. */
   | { readonly kind: 'longpolled' }
   /** What was under way failed. */
   | { readonly kind: 'failed'; readonly failure: RpcFailure }
@@ -48,12 +48,12 @@ export type UpstreamCommand =
   /** Once for each change of the state or its reason. */
   | { readonly kind: 'tell'; readonly state: UpstreamState; readonly reason: string };
 
-/** Between two looks while all is well: how late a tip is seen when the long poll is lost, ms. */
+/** Between two polls while all is well: how late a tip is noticed when the long poll is lost, ms. */
 export const POLL_MS = 5_000;
 /** After a failure, doubled up to the longest, ms. */
 const RETRY_MS = 500;
 const LONGEST_RETRY_MS = 10_000;
-/** A long poll that ends sooner was none, ms. */
+/** A long poll that ends sooner does not count as one, ms. */
 const SHORT_LONGPOLL_MS = 500;
 
 function backOff(failures: number): number {
@@ -68,7 +68,7 @@ export const CHAIN_NAMES: Readonly<Record<Exclude<NetworkName, 'devnet'>, string
   regtest: 'regtest',
 };
 
-/** A signet's challenge that is met by everybody: OP_TRUE. */
+/** A signet challenge that anybody can meet: OP_TRUE. */
 const OPEN_CHALLENGE = '51';
 
 /** Why this node cannot mine for a chain; undefined when it can. */
@@ -139,11 +139,11 @@ export class UpstreamMachine {
       case 'longpolled':
         this.longpolling = false;
         this.longpollFailures = 0;
-        // A node that answers at once each time is not asked all the time.
+        // Do not keep asking a node that always answers at once.
         if (now - this.longpollBegan < SHORT_LONGPOLL_MS) this.longpollAfter = now + SHORT_LONGPOLL_MS;
         return this.busy ? [] : [...this.ready(now), ...this.longpoll(now)];
       case 'longpollFailed':
-        // Whatever is wrong, a look says it better; so the long poll is not begun again at once.
+        // Polling reports any problem better, so the long poll is not restarted at once.
         this.longpolling = false;
         this.longpollAfter = now + backOff(this.longpollFailures++);
         return this.busy ? [] : this.begin('look');
@@ -208,7 +208,7 @@ export class UpstreamMachine {
   }
 
   private tell(state: UpstreamState, reason: string): UpstreamCommand[] {
-    // Progress and the like change all the time: what is told again is the state, or another fault of it.
+    // Progress and the like change all the time: only a new state or a new fault is reported.
     const changed = state !== this.current || (state !== 'syncing' && reason !== this.why);
     this.current = state;
     this.why = reason;

@@ -1,7 +1,7 @@
 /**
  * What the RPC node says the next block must have, checked against all rules that can be checked without the coins:
- * place in the chain, nBits, times, hashes, weight, signature operations, fees, witness commitment. What does not pass is
- * not mined. The coinbase, the merkle branch and the commitment are this node's own.
+ * place in the chain, nBits, times, hashes, weight, signature operations, fees, witness commitment. What does not pass
+ * is not mined. This node makes the coinbase, the merkle branch and the commitment itself.
  */
 
 import { witnessCommitment } from '../../../firmware/domain/block.js';
@@ -26,20 +26,20 @@ import { BadTemplate, type KnownTransaction, TransactionCache } from './transact
 
 /** Weight units kept for header, count and our coinbase: Bitcoin Core's own reserve before version 29. */
 const COINBASE_WEIGHT = 4_000;
-/** Signature operations of the coinbase, weighted: an output of the owner's, whatever kind it is of. */
+/** Weighted signature operations of the coinbase: an output for the owner, whatever its kind. */
 const COINBASE_SIGOPS = 400;
-/** Rules that miners must know where they stand with a "!": those that this code keeps. */
+/** Rules that miners must know if marked with "!": those that this code follows. */
 const KNOWN_RULES = new Set(['csv', 'segwit', 'taproot', 'testdummy', 'signet']);
 /** nLockTime below it is a height, from it on a time (LOCKTIME_THRESHOLD). */
 const LOCKTIME_THRESHOLD = 500_000_000;
 const HASH_ZERO = new Uint8Array(32);
 
-/** The chain that a template has to build on. */
+/** The chain that a template must build on. */
 export interface TemplateContext {
   readonly rules: NetworkRules;
   /** With the tip as the parent. */
   readonly header: HeaderContext;
-  /** False where the headers do not reach back far enough to know the next nBits. */
+  /** False if the headers do not reach back far enough to know the next nBits. */
   readonly bitsKnown: boolean;
 }
 
@@ -59,7 +59,7 @@ export class TemplateChecker {
   private readonly cache = new TransactionCache();
   private readonly ids = new MerkleTree();
   private readonly witnessIds = new MerkleTree();
-  /** Trees of what is left of a template when something is not admitted. */
+  /** Trees of what remains of a template when something is not admitted. */
   private readonly admittedIds = new MerkleTree();
   private readonly admittedWitnessIds = new MerkleTree();
 
@@ -143,7 +143,7 @@ export class TemplateChecker {
     let maxTime = Math.min(Math.max(minTime, now + MAX_FUTURE_SECONDS), 0xffffffff);
     if (!rules.minDifficultyBlocks || rules.noRetargeting)
       return { time: Math.min(time, maxTime), minTime, maxTime };
-    // Where a late block may be easier, its nBits follow from its time.
+    // If a late block may be easier, its nBits depend on its time.
     if (time > easyAfter)
       return { time, minTime: Math.max(minTime, easyAfter + 1), maxTime: Math.max(time, maxTime) };
     maxTime = Math.max(time, Math.min(maxTime, easyAfter));
@@ -169,7 +169,7 @@ export class TemplateChecker {
     return this.without(template, transactions, out);
   }
 
-  /** Leaves out from the end what our own coinbase needs the room of: nothing that stays spends an output of it. */
+  /** Drops from the end what must make room for our own coinbase: nothing that stays spends an output of it. */
   private fit(
     template: OwnTemplate,
     transactions: readonly KnownTransaction[],

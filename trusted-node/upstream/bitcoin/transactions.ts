@@ -1,6 +1,6 @@
 /**
- * The transactions of templates, read by this node itself: what the RPC node says of them has to be so. They are kept by
- * txid, so that a template that has most of them in common with the one before costs the others only.
+ * The transactions of templates, parsed by this node itself: what the RPC node says about them must be true. They are
+ * kept by txid, so that a template that shares most of them with the previous one costs only the others.
  */
 import { FormatError } from '../../../firmware/domain/bytes.js';
 import { MAX_MONEY } from '../../../firmware/domain/transaction.js';
@@ -23,12 +23,12 @@ export class BadTemplate extends Error {
 }
 
 interface ReadTransaction extends TemplateTransaction {
-  /** As the RPC node sent it, and its hash (of BIP141) in the same words: both were checked. */
+  /** As the RPC node sent it, and its hash (BIP141) likewise: both were checked. */
   readonly data: string;
   readonly hash: string;
   /** The outpoints it spends, 36 bytes each, as text of one character a byte. */
   readonly spends: readonly string[];
-  /** nLockTime, or 0 where no input lets it count. */
+  /** nLockTime, or 0 if no input enables it. */
   readonly lockTime: number;
 }
 
@@ -43,7 +43,7 @@ const SEQUENCE_FINAL = 0xffffffff;
 
 const reversed = Buffer.alloc(32);
 
-/** hashToDisplay by Node's means: eight thousand of them are noticed. */
+/** hashToDisplay with Node's own means: eight thousand of them would be noticeable. */
 function hashHex(hash: Uint8Array): string {
   reversed.set(hash);
   return reversed.reverse().toString('hex');
@@ -85,7 +85,7 @@ function readTransaction(entry: TemplateEntry): ReadTransaction {
   const { data, fee, weight } = entry;
   const decoded = Buffer.from(data, 'hex');
   const bad = (reason: string) => new BadTemplate(`transaction ${entry.txid}: ${reason}`);
-  // Decoding ends at what is no hex digit.
+  // Decoding ends at the first character that is not a hex digit.
   if (2 * decoded.length !== data.length) throw bad('its data is not hex');
   const raw = new Uint8Array(decoded.buffer, decoded.byteOffset, decoded.length);
   try {
@@ -106,7 +106,7 @@ function readTransaction(entry: TemplateEntry): ReadTransaction {
 export class TransactionCache {
   private known: ReadonlyMap<string, KnownTransaction> = new Map();
 
-  /** How many were read anew by the last call. */
+  /** How many the last call had to parse. */
   fresh = 0;
 
   /**
@@ -116,13 +116,13 @@ export class TransactionCache {
    */
   take(entries: readonly TemplateEntry[]): KnownTransaction[] {
     const next = new Map<string, KnownTransaction>();
-    /** Where each txid stands, by its bytes as in an outpoint. */
+    /** The position of each txid, by its bytes as in an outpoint. */
     const positions = new Map<string, number>();
     const spent = new Set<string>();
     let fresh = 0;
     const all = entries.map((entry, position) => {
       const old = this.known.get(entry.txid);
-      // The same digits have the same hashes: nothing the RPC node says of them is believed.
+      // The same digits have the same hashes: nothing the RPC node says about them is believed.
       const same = old?.data === entry.data && old.hash === entry.hash && old.weight === entry.weight;
       if (!same) fresh++;
       const read = same ? old : readTransaction(entry);
@@ -140,7 +140,7 @@ export class TransactionCache {
       positions.set(latin1(read.txid, 0, 32), position);
       return transaction;
     });
-    // Only now all places are known.
+    // Only now are all positions known.
     all.forEach((transaction, position) => {
       for (const outpoint of transaction.spends)
         if ((positions.get(outpoint.slice(0, 32)) ?? -1) >= position)

@@ -1,6 +1,6 @@
 /**
- * The upstream `bitcoin`: templates of one's own Bitcoin node, and blocks to it. The state machine says what is done next;
- * this carries it out.
+ * The upstream `bitcoin`: templates from the owner's Bitcoin node, and blocks to it. The state machine decides what to
+ * do next; this carries it out.
  */
 import { join } from 'node:path';
 import { bytesToHex, equalBytes, hashToDisplay } from '../../../firmware/domain/bytes.js';
@@ -21,13 +21,13 @@ import { type UpstreamCommand, type UpstreamEvent, UpstreamMachine, type Upstrea
 import { type CheckedTemplate, TemplateChecker } from './template.js';
 import { BadTemplate } from './transactions.js';
 
-/** A template is given out without another look for so long after it was fetched, ms. */
+/** How long after it was fetched a template is given out without polling again, ms. */
 const RECENT_MS = 1_000;
-/** And for so long after the RPC node said last that its tip still stands: as long as boards work without a node, ms. */
+/** And how long after the RPC node last confirmed its tip: as long as boards work without a node, ms. */
 export const FRESH_MS = 120_000;
 /** Bytes of a template: four million weight units in hex, and what JSON puts around 17,000 transactions. */
 const TEMPLATE_BYTES = 16_777_216;
-/** A long poll may take as long as nothing happens; that its node is there is seen by looking. */
+/** A long poll may take as long as nothing happens; polling shows that the node is still there. */
 const LONGPOLL_MS = 86_400_000;
 
 export interface BitcoinOptions {
@@ -35,14 +35,14 @@ export interface BitcoinOptions {
   /** The data directory: headers and found blocks. */
   readonly data: string;
   readonly rpc: RpcClient;
-  /** Are offered found blocks too. */
+  /** These are offered found blocks too. */
   readonly others: readonly RpcClient[];
   readonly log: Logger;
   /** Seconds since 1970. */
   readonly clock: Clock;
   /** Monotonic milliseconds. */
   readonly now: () => number;
-  /** Called once for each change of how it stands with the RPC node. */
+  /** Called once for each change of the RPC node's state. */
   readonly onState?: (state: UpstreamState, reason: string) => void;
 }
 
@@ -84,7 +84,7 @@ export class BitcoinUpstream implements Upstream {
     return this.options.rules;
   }
 
-  /** How it stands with the RPC node. */
+  /** The state of the RPC node. */
   get state(): { readonly state: UpstreamState; readonly reason: string } {
     return { state: this.machine.state, reason: this.machine.reason };
   }
@@ -111,7 +111,7 @@ export class BitcoinUpstream implements Upstream {
     this.on({ kind: 'tick' });
   }
 
-  /** @throws NoWork when there is none to be had: the RPC node is not ready, or has been gone for too long */
+  /** @throws NoWork when none is available: the RPC node is not ready, or has been gone for too long */
   async template(_now: number, admit?: Admit): Promise<Template> {
     if (this.options.now() - this.fetchedAt > RECENT_MS) {
       this.on({ kind: 'wanted' });
@@ -134,7 +134,7 @@ export class BitcoinUpstream implements Upstream {
       this.options.log.error({ ...fields, reason: verdict.reason }, 'the Bitcoin node refused a block');
       return { status: 'invalid', hash, reason: verdict.reason };
     }
-    // What it is worth follows from where it is in the chain.
+    // Its value follows from its place in the chain.
     await this.exclusive(() => this.refresh()).catch(error =>
       this.options.log.debug({ reason: String(error) }, 'no look at the chain after a block'),
     );
@@ -209,11 +209,11 @@ export class BitcoinUpstream implements Upstream {
     if (known && this.machine.state === 'ready') this.confirmedAt = this.options.now();
     const own = this.activity;
     this.on({ kind: 'looked', info, known });
-    // What follows belongs to it: whoever wants a template waits for both.
+    // The rest belongs to it: a request for a template waits for both.
     if (this.activity !== own) await this.activity;
   }
 
-  /** Waits for those before it, whatever became of them. */
+  /** Waits for earlier ones, whatever became of them. */
   private exclusive<T>(work: () => Promise<T>): Promise<T> {
     const result = this.taking.then(work, work);
     this.taking = result.catch(() => {});
@@ -232,7 +232,7 @@ export class BitcoinUpstream implements Upstream {
     );
   }
 
-  /** Makes a template the present one. */
+  /** Makes a template the current one. */
   private async take(raw: BlockTemplate): Promise<void> {
     const { rpc, rules, log, clock, now } = this.options;
     const { store } = this;

@@ -1,4 +1,4 @@
-/** The devnet as upstream: the ledger of this house, which is its only node. */
+/** The devnet as upstream: this node's own ledger, which is the devnet's only node. */
 import type { Kysely } from 'kysely';
 import type { NetworkName } from '../../../firmware/domain/networks.js';
 import { openLedger } from '../../ledger/ledger.js';
