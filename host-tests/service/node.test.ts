@@ -241,8 +241,9 @@ test('shares in a burst are stored together and raise the difficulty', async t =
     await Promise.all(shares.map(share => device.send(share)));
     const rate = Math.round((200 * 1000) / (Date.now() - started));
     t.log(`${rate} shares a second`);
-    const harder = await device.jobs.take(entry => entry.id !== job.id, from);
-    t.true(compactToTarget(harder.shareBits) < compactToTarget(job.shareBits));
+    // On a busy machine a renewal of the job may come first, as easy as it was.
+    const target = compactToTarget(job.shareBits);
+    const harder = await device.jobs.take(entry => compactToTarget(entry.shareBits) < target, from);
     t.false(harder.clean);
     t.is((await device.send(device.solve(job))).code, ShareCode.accepted, 'the old job is still good');
   } finally {
