@@ -1,6 +1,6 @@
 /**
- * Two cores, four files at a time: half of the suites wait for timers and for boards that mine. The long ones begin first, in
- * turns those that wait and those that compute, so that none of them is left alone at the end.
+ * Two cores, four files at a time: half of the suites wait for timers and for boards that mine. The long ones start
+ * first, alternating those that wait and those that compute, so that none is left alone at the end.
  */
 const FIRST = [
   'e2e/crash',

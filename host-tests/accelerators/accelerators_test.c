@@ -102,7 +102,7 @@ static void model_is_right(const struct kind *kind) {
         kind->name, 1000 - (unsigned long)same);
 }
 
-/* The rules that the drivers have to keep: each broken one shows. */
+/* The rules that the drivers must follow: each violation shows. */
 static void model_is_unkind(void) {
   model_reset(MODEL_CLASSIC);
   model_write(MITE_CLASSIC_START, 1);

@@ -21,7 +21,7 @@ static uint32_t engine_of(esp_sha_type type) {
 
 bool esp_sha_try_lock_engine(esp_sha_type type) {
   if (!model_lock(engine_of(type))) {
-    /* The driver turns to software for about a slice; the other processor goes on. */
+    /* The driver switches to software for about a slice; the other processor continues. */
     for (int i = 0; i < 3000; i++)
       model_delay(40);
     return false;
@@ -37,7 +37,7 @@ void esp_sha_unlock_engine(esp_sha_type type) {
     released();
 }
 
-/* Waits: the other processor goes on. */
+/* Waits while the other processor continues. */
 void esp_sha_acquire_hardware(void) {
   while (!model_lock(0))
     model_delay(10);

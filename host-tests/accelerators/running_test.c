@@ -151,7 +151,7 @@ static void silicon_is_kept(void) {
         (unsigned long)kind->engine->samples);
 }
 
-/* ---- the running check, on an accelerator that is never asked for a hash but the sampled ones */
+/* ---- the running check, on an accelerator that computes only the sampled hashes */
 
 static uint32_t sampled, wrong_of_window;
 
@@ -197,7 +197,7 @@ static void windows(void) {
 
 /* ---- other users */
 
-/* An accelerator that is in use for good, as in a long handshake: the search goes on, exact. */
+/* An accelerator that stays in use, as in a long handshake: the search continues, exactly. */
 static void in_use(void) {
   const struct kind *kind = &KINDS[0];
   reset(kind);

@@ -108,7 +108,7 @@ static void classic_step(struct user *user) {
   }
 }
 
-/* The engine beside it: writes its block to the same TEXT, begins, and looks what it was given. */
+/* The engine beside it: writes its block to the same TEXT, begins, and checks what it got. */
 static void sha512_step(struct user *user) {
   const uint32_t step = user->step++;
   if (!user->holds) {

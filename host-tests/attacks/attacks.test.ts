@@ -253,7 +253,7 @@ lie('a coinbase that pays somebody else, or more than there is', async (t, liar)
     await liar.job(tip);
     await liar.mines(tip, from);
   }
-  // 98 % exactly is what the owner asked for.
+  // Exactly the 98 % that the owner demands.
   const from = liar.board.lines.length;
   await liar.job(tip, {}, [
     { value: 4_900_000_000n, script: owner },

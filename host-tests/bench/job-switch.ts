@@ -38,7 +38,7 @@ function publish(name: string, payload: Uint8Array, packetId: number): Uint8Arra
   return bytes;
 }
 
-/** Answers what a broker has to answer, and hands over to `ready` after the subscription. */
+/** Answers what a broker must answer, and calls `ready` after the subscription. */
 class Broker implements Connection {
   readonly #platform: BenchPlatform;
   readonly handlers: ConnectionHandlers;
@@ -131,7 +131,8 @@ platform.ready = ({ handlers }) => {
       host.exit(0);
       return;
     }
-    // Ten at once: the clock counts whole milliseconds. Each behind the timer in which the board checks the one before.
+    // Ten at once: the clock counts whole milliseconds. Each comes after the timer in which the board checks the
+    // previous one.
     const batch = Array.from({ length: Math.min(10, left) }, () => message(2 + (left-- % 60_000)));
     const begun = platform.monotonic();
     const give = () => {

@@ -33,7 +33,7 @@ export class Report {
     return value;
   }
 
-  /** What cannot be measured on this machine is named, and the rest goes on. */
+  /** Names what cannot be measured on this machine, and goes on with the rest. */
   async attempt<T>(name: string, work: () => T | Promise<T>): Promise<T | undefined> {
     try {
       return await work();

@@ -1,4 +1,4 @@
-/** The upstream on a real bitcoind, in a data directory of its own. */
+/** The upstream on a real bitcoind, in a separate data directory. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,9 +18,9 @@ export function temporary(t: ExecutionContext): string {
 export interface Running {
   readonly upstream: BitcoinUpstream;
   readonly data: string;
-  /** State and reason, in the order they were told. */
+  /** States and reasons, in the order in which they were reported. */
   readonly told: string[];
-  /** Heights of the tips that were told. */
+  /** Heights of the reported tips. */
   readonly tips: number[];
   stop(): Promise<void>;
 }

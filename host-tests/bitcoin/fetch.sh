@@ -26,7 +26,7 @@ trap 'exit 1' INT TERM HUP
 mkdir -p "$work/etc" "$work/state/lists/partial" "$work/cache/archives/partial" "$work/debs" "$work/root" "$work/tree/bin" "$work/tree/lib"
 : >"$work/status"
 printf 'deb [signed-by=%s] %s sid main\n' "$keys" "$mirror" >"$work/etc/sources.list"
-# apt with a state of its own, in which nothing is installed.
+# apt with a separate state, in which nothing is installed.
 private() {
   command=$1
   shift

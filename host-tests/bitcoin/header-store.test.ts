@@ -14,7 +14,7 @@ import { temporary } from './bed.js';
 
 const { regtest, mainnet } = NETWORKS;
 
-/** So many headers after `parent`. @param salt tells branches apart */
+/** This many headers after `parent`. @param salt tells branches apart */
 function chain(parent: Uint8Array, count: number, salt = 0): Uint8Array[] {
   const headers: Uint8Array[] = [];
   let previous = parent;

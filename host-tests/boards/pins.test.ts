@@ -6,7 +6,7 @@ import type { Platform } from '../../firmware/ports/platform.js';
 import { type Board, loadBoards } from '../../tools/make/boards.js';
 import { ROOT } from '../support/processes.js';
 
-/** As the SDK's: constants, errors for a pin in use, edges that are told later. */
+/** Like the SDK's: constants, errors for a pin in use, edges that are reported later. */
 const DIGITAL = `
 const used = new Map();
 export default class Digital {
@@ -116,7 +116,7 @@ test('a change is reported once, with the level at the time of reading', async t
   edge(1);
   edge(1);
   t.deepEqual(told, [false, true]);
-  // Read between an edge and its interrupt: the reader knows; what follows is told all the same.
+  // Read between an edge and its interrupt: the reader knows; the rest is still reported.
   stub.level = 0;
   t.false(input.read());
   edge(1);

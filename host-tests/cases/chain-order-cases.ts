@@ -1,4 +1,4 @@
-/** Events in every order that a network makes of them: what was lost, late, doubled or never asked for. */
+/** Events in every order that a network makes of them: lost, late, doubled or never requested. */
 import { BATCH } from '../../firmware/parts/chain/asking.js';
 import type { Case } from './case.js';
 import { Chain, EASY } from './chain-model.js';

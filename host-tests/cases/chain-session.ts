@@ -125,7 +125,7 @@ export class Session {
     this.step({ kind: 'headers', startHeight, headers });
   }
 
-  /** The node tells of its newest header. */
+  /** The node announces its newest header. */
   announce(mined: Mined = this.node!.tip, height: number = this.node!.height): this {
     this.step({ kind: 'tip', height, header: mined.bytes });
     return this;

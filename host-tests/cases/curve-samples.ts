@@ -105,7 +105,7 @@ export function spoilt(random: Random, sample: Signed): Signed {
   return { ...sample, [part]: bytes };
 }
 
-/** Is it as it was? What {@link spoilt} did may have changed nothing. */
+/** Is it unchanged? What {@link spoilt} did may have had no effect. */
 export function unchanged(a: Signed, b: Signed): boolean {
   return (
     equalBytes(a.signature, b.signature) &&

@@ -279,7 +279,7 @@ export const cases: Case[] = [
       t.equal([view.field('last').text, view.field('budget').text], ['last 9 min', 'at 80 %']);
       t.equal([view.bars, view.message, view.tone], [3, '', 'good']);
 
-      // The ticker goes through what has no place of its own.
+      // The ticker cycles through what has no place on the screen.
       const told = new Set<string>();
       for (let second = 548; second < 600; second++) {
         told.add(new StatusView({ ...mining, uptime: second }, 0, none).field('ticker').text);

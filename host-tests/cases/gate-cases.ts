@@ -133,7 +133,7 @@ export const cases: Case[] = [
     run(t) {
       const chain = new Chain(EASY).grown(12);
       const sound = jobOn(chain, { id: 1 });
-      // The last byte before the extranonce pushes it: another opcode of the same length leaves it to be executed.
+      // The last byte before the extranonce pushes it: with another opcode of the same length it would be executed.
       const prefix = sound.coinbasePrefix.slice();
       prefix[prefix.length - 1] = 0x51;
       const height = sound.coinbasePrefix.slice();

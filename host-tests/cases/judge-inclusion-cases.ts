@@ -123,7 +123,7 @@ export const cases: Case[] = [
       const header = headerWith(txid);
       t.ok(checkBranch(txid, header, 0, []));
       t.throws(() => checkBranch(txid, header, 0, [], raw), /inner node/);
-      // Its first half is no transaction that the board asks for, but leads to the root: what stays open.
+      // Its first half is not a transaction that the board asks for, but leads to the root: the attack that stays open.
       t.ok(checkBranch(raw.slice(0, 32), header, 0, [raw.slice(32)]));
       t.throws(() => checkBranch(raw.slice(0, 32), header, 0, [raw.slice(32)], raw), /not the transaction/);
     },
@@ -230,7 +230,7 @@ export const cases: Case[] = [
       t.equal(check.step({ kind: 'headers', startHeight: 201, headers: headers.slice(201, 204) }, 20_001), [
         { kind: 'request', from: 204, count: 64 },
       ]);
-      // More than asked for is not looked at.
+      // More than requested is ignored.
       t.equal(check.step({ kind: 'headers', startHeight: 204, headers: headers.slice(204, 299) }, 20_001), [
         { kind: 'request', from: 268, count: 32 },
       ]);

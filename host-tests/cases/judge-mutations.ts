@@ -296,7 +296,7 @@ function derInteger(value: bigint): Uint8Array {
   return Uint8Array.of(2, bytes.length, ...bytes);
 }
 
-/** A transaction whose compact size number `which` is one form longer than it has to be. */
+/** A transaction whose compact size number `which` is one form longer than necessary. */
 function longerSize(raw: Uint8Array, which: number): Uint8Array {
   const tx = parseTransaction(raw);
   const writer = new ByteWriter(raw.length + 8);

@@ -116,7 +116,7 @@ export const cases: Case[] = [
         t.throws(() => checkedMerkleRoot(repeated), /^FormatError: .*repeated/);
       }
       t.throws(() => checkedMerkleRoot([a, a]), /^FormatError/);
-      // Equal hashes that do not form a pair are no sign of it.
+      // Equal hashes that do not form a pair are not a sign of it.
       t.equal(checkedMerkleRoot([a, b, b, c]), merkleRoot([a, b, b, c]));
     },
   },

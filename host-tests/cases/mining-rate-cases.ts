@@ -1,4 +1,4 @@
-/** The hash rate that the miner tells: what it averages, and as text. @module */
+/** The hash rate that the miner reports: what it averages, and as text. @module */
 import { formatRate } from '../../firmware/domain/units.js';
 import type { Case } from './case.js';
 import { mining } from './mining-bed.js';

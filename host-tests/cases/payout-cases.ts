@@ -130,7 +130,7 @@ function payment(random: Random, pays: (wanted: bigint, due: bigint) => [bigint,
   const fees = anyFees(random);
   const due = subsidy(rules, height) + fees;
   const share = random.pick([0, 1, 9800, 10_000, random.between(1, 10_000)]);
-  // By its definition: the least integer that is no smaller part of the whole.
+  // By its definition: the least integer that is at least this part of the whole.
   let wanted = share === 0 ? (due === 0n ? 0n : 1n) : (due * BigInt(share)) / 10_000n;
   if (wanted * 10_000n < due * BigInt(share)) wanted++;
   const [own, others] = pays(wanted, due);

@@ -1,4 +1,4 @@
-/** The quorum as its owner sees it: wallet and node in processes of their own, kills, and what the commands say. */
+/** The quorum as its owner sees it: wallet and node in separate processes, kills, and what the commands say. */
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import BetterSqlite from 'better-sqlite3';

@@ -1,4 +1,4 @@
-/** A backup is made beside a running node, verified, and put back; nothing is lost on the way. */
+/** A backup is made beside a running node, verified, and restored; nothing is lost on the way. */
 import {
   existsSync,
   mkdirSync,
@@ -86,7 +86,7 @@ test('backup of a running node, its verify and status, restore: refused under a 
       [],
     );
 
-    // On another machine, or after the directory was lost; and the node goes on from there.
+    // On another machine, or after the directory was lost; and the node continues from there.
     rmSync(cli.data, { recursive: true });
     await cli.ok(t, 'restore', plain, ...REGTEST);
     t.is(JSON.parse(await cli.ok(t, 'status', '--json', ...REGTEST)).height, 8);

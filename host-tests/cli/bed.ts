@@ -1,4 +1,4 @@
-/** mite-node in processes of its own, on one data directory that goes when the test ends. */
+/** mite-node in separate processes, on one data directory that is removed when the test ends. */
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
 import { ANSWER_MS } from '../support/deadlines.js';

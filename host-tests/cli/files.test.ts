@@ -1,4 +1,4 @@
-/** What lies in the data directory: files of a newer version, who may read them, directories that cannot be used. */
+/** What is in the data directory: files of a newer version, who may read them, unusable directories. */
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';

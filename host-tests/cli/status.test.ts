@@ -57,7 +57,7 @@ test('status: boards that are gone are not mining, even after the node was kille
     t.regex(await cli.ok(t, 'status', ...REGTEST), /^kitchen .*gone since \d\d:\d\d UTC$/m);
     t.regex(await cli.ok(t, 'status', ...REGTEST), /^the-board-in-the-kitchen-window {2}mining/m);
 
-    // Killed: what it stored last says "mining" for ever.
+    // Killed: what it stored last says "mining" forever.
     await program.kill('SIGKILL');
     await long.device.close();
     const after = await cli.ok(t, 'status', ...REGTEST);

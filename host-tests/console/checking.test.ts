@@ -1,4 +1,4 @@
-/** What setup tries on a board: who has the link meanwhile, what may go out, and that everything comes back. */
+/** What setup tries on a board: who has the link meanwhile, what may go out, and that everything is given back. */
 import test from 'ava';
 import { BoardConsole } from '../../firmware/parts/console/console.js';
 import type { ConsoleHost } from '../../firmware/parts/console/console-host.js';
@@ -42,7 +42,7 @@ class Clock {
   }
 }
 
-/** A radio that tells everything late, some of it twice, and also that it has left. */
+/** A radio that reports everything late, some of it twice, including that it has left. */
 class Radio implements NetworkPort {
   readonly kind = 'wifi';
   readonly log: string[] = [];

@@ -97,7 +97,7 @@ export function board(json = false) {
     stored: () => stored,
     values: () => configuration.values(),
     saves: () => saves,
-    /** Who asked for the bench. */
+    /** Whoever asked for the bench. */
     bench: () => bench!,
     /** What one line of input gives. */
     ask(line: string): string[] {

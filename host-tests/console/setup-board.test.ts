@@ -5,7 +5,7 @@ import type { NetworkEvent, NetworkPort } from '../../firmware/ports/platform.js
 import { startAedes } from '../support/brokers.js';
 import { NodePlatform } from '../support/node-platform.js';
 
-/** A network that lets in who knows the password. */
+/** A network that lets in whoever knows the password. */
 class Wifi implements NetworkPort {
   readonly kind = 'wifi';
   readonly joins: string[] = [];

@@ -38,7 +38,7 @@ export function countCurve(isa: 'rv32' | 'xtensa'): CurveChip | string {
     isa,
     rows: lines.map(line => JSON.parse(line) as CurveRow),
     flashBytes: text + data,
-    // The stack's room is no section of its own.
+    // The stack has no section of its own.
     staticBytes: data + bss,
   };
 }

@@ -1,4 +1,4 @@
-/** Numbers of the consensus rules stand in one place: two of them could differ. */
+/** The numbers of the consensus rules are in one place: two copies could differ. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';

@@ -1,4 +1,4 @@
-/** Finds the real chain data beside the project; suites that need it say so when it is not there. */
+/** Finds the real chain data beside the project; suites that need it say so when it is missing. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ExecutionContext } from 'ava';

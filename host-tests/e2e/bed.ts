@@ -137,7 +137,7 @@ export class Bed extends Bench {
   }
 }
 
-/** A result the board was told: the node has acknowledged the share. */
+/** A result the board received: the node has acknowledged the share. */
 export function acknowledged(
   board: Program,
 ): { sequence: number; jobId: number; code: number; height: number }[] {

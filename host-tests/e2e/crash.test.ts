@@ -15,7 +15,7 @@ test.serial('kill -9 of the node during mining loses no acknowledged share and n
     for (let kill = 0; kill < KILLS; kill++) {
       const from = board.lines.length;
       await board.waitFor(line => line.event === 'job' && line.accepted === true, 'a job', MINING_MS, from);
-      // Right behind a share, where storing and answering is under way, or just some time.
+      // Right after a share, while storing and answering are under way, or just at some time.
       const share = board.waitFor(line => line.event === 'share', 'a share', MINING_MS, board.lines.length);
       share.catch(() => {}); // the test ends first
       await Promise.race([share, sleep(1_000 + random.below(3_000))]);

@@ -101,7 +101,7 @@ test.serial('a busy pin and a warm chip pause the board, which says why', async 
     t.is(status.temperature, undefined);
     await bed.after(() => writeFileSync(bed.sensor, '20'), 'mining');
 
-    // The other level, and nobody looks any more.
+    // The other level, and nobody looks any longer.
     status = await bed.after(() => bed.board.write('config set pause.level low'), 'paused');
     t.deepEqual(status.pausedBy, ['pin']);
     await bed.after(() => bed.board.write('config unset pause.pin'), 'mining');

@@ -66,7 +66,7 @@ test.serial('a wallet transaction gets into a block that the board mined', async
       mined = bed.query<{ n: number }>('select count(*) as n from mempool')[0]?.n === 0;
     }
     t.true(mined);
-    // What `make run` shows is what the wallet has, also on the addresses the payment went to.
+    // `make run` shows what the wallet has, including the addresses the payment went to.
     const shown = () => node.lines.findLast(line => line.event === 'balance') ?? {};
     let balance = await bed.command('wallet', 'balance', '--json');
     await eventually(async () => {

@@ -31,7 +31,7 @@ test.serial('with four boards and a quorum of three a payment is attested, mined
       'a matured coinbase',
       MINING_MS,
     );
-    // Two boards are no quorum of three: the payment waits.
+    // Two boards are not a quorum of three: the payment waits.
     for (const board of boards.slice(2)) t.is(await board.kill('SIGTERM'), 0);
     const { address } = await bed.command('wallet', 'address', '--json');
     const { txid } = await bed.command('wallet', 'send', String(address), '0.5', '--json');

@@ -1,4 +1,4 @@
-/** The bench goes on to its end without what it cannot measure, and names it. */
+/** The bench runs to its end without what it cannot measure, and names that. */
 import test from 'ava';
 import { Report } from '../bench/report.js';
 

@@ -1,4 +1,4 @@
-/** Deadlines have names (support/deadlines.ts): a number of one's own is too short on a busy machine. */
+/** Deadlines have names (support/deadlines.ts): an ad-hoc number is too short on a busy machine. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';

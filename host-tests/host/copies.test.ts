@@ -65,12 +65,12 @@ test('when the newer copy is damaged, anywhere, the board uses the older one and
     damage();
     t.is(await bootsAs(t, directory), 'first', name);
   }
-  // The next save takes the damaged one's place, and leaves the whole one.
+  // The next save replaces the damaged one, and leaves the whole one.
   writeFileSync(files[1]!, newer.subarray(1));
   await rename(t, directory, 'third');
   t.deepEqual(readFileSync(files[0]!), kept[0]);
   t.is(await bootsAs(t, directory), 'third');
-  // The other one too, with the first byte, by which a file of before is known.
+  // The other one too, in its first byte, by which a file of an older board is recognised.
   writeFileSync(files[0]!, Buffer.concat([Buffer.from('B'), kept[0]!.subarray(1)]));
   t.is(await bootsAs(t, directory), 'third');
   for (const file of files) writeFileSync(file, readFileSync(file).subarray(2));

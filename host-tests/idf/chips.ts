@@ -167,7 +167,7 @@ export function assembly(chip: Chip, file: string, settings: readonly string[]):
   return readFileSync(listing, 'utf8');
 }
 
-/** Compiles one file as far as its syntax and types. Returns what the compiler has to say: nothing when all is well. */
+/** Compiles one file as far as syntax and types. Returns the compiler's messages: nothing when all is well. */
 export function compile(
   chip: Chip,
   file: string,

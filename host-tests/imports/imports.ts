@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { filesBelow } from './files.js';
 
-/** What the files directly in one folder may import beside each other. */
+/** What the files directly in one folder may import besides each other. */
 export interface Room {
   /** from the root: `firmware/domain` */
   folder: string;
@@ -28,7 +28,7 @@ export interface Import {
   target: string;
 }
 
-// Biome's formatter gives each statement lines of its own, so a statement can be told from text that looks like one.
+// Biome's formatter puts each statement on separate lines, so a statement can be told from text that looks like one.
 const STATEMENT =
   /^[ \t]*(?:import\s+(?:type\s+)?[\w$*{]|export\s+(?:type\s+)?[*{])[^;]*?\bfrom\s*(['"])(?<from>[^'"\n]+)\1/gm;
 const BARE = /^[ \t]*import\s*(['"])(?<from>[^'"\n]+)\1/gm;
@@ -38,7 +38,7 @@ const REFERENCE = /^[ \t]*\/\/\/\s*<reference\s+(?:path|types)\s*=\s*(['"])(?<fr
 
 /** The imports of one source: static, bare, re-exported, dynamic, of types, `require`, and `/// <reference>`. */
 export function importsOf(file: string, source: string): Import[] {
-  // A comment must hide no import after it: only what stands in comments is blanked, line by line.
+  // A comment must not hide an import after it: only the text of comments is blanked, line by line.
   const code = source.replace(/^[ \t]*(?:\/\*[\s\S]*?\*\/|\/\/(?!\/).*$)/gm, text =>
     text.replace(/[^\n]/g, ' '),
   );
@@ -139,7 +139,7 @@ const SOURCE = /\.(?:[cm]?ts|[cm]?js)$/;
 
 /** Every import of the sources below root. */
 export function importsBelow(root: string, folders: readonly string[]): Import[] {
-  // A declaration file beside no source is what its name says with `.js`.
+  // A declaration file without a source stands for its name with `.js`.
   return filesBelow(root, folders)
     .filter(path => SOURCE.test(path))
     .flatMap(path => importsOf(path, readFileSync(join(root, path), 'utf8')))

@@ -17,7 +17,7 @@ export const EXCEPTIONS: readonly string[] = [
   'host-tests/imports/rooms.ts',
 ];
 
-/** A sentence for each source file that is too long, and for each exception that is none any more. */
+/** A sentence for each source file that is too long, and for each exception that is no longer one. */
 export function tooLong(root: string, folders: readonly string[]): string[] {
   return filesBelow(root, folders).flatMap(file => {
     if (!SOURCE.test(file)) return [];

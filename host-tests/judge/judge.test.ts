@@ -71,7 +71,7 @@ test('10,000 changed transactions: exactly those that the ledger takes are valid
   t.log(JSON.stringify(counts), `${changes.size} kinds of change`);
   t.log([...reasons].map(([reason, count]) => `${reason} ${count}`).join(', '));
   t.true(counts.valid > 300 && counts.invalid > 5_000 && counts['not-judged'] > 100);
-  // What is to be found at all was found.
+  // Everything that can be found was found.
   for (const reason of [
     'tx-decode',
     'bad-txns-vout-negative',

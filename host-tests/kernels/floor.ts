@@ -83,7 +83,7 @@ function words(costs: Costs, list: readonly Word[]): number {
   );
 }
 
-/** `adds` beside the two of the `a` side; every round loads one constant. */
+/** `adds` besides the two of the `a` side; every round loads one constant. */
 function rounds(costs: Costs, count: number, adds: number, aSide = true): number {
   const half = costs.S + CH + adds + costs.load;
   return count * (half + (aSide ? costs.S + MAJ + 2 + costs.roundShifts : costs.roundShifts / 2));
@@ -97,7 +97,7 @@ export function floor(isa: string, versions: number): number {
   // Rounds 4..6 have a constant h, 7..17 no word of the nonce.
   const kw = versions > 1 ? 4 : 5; // an array of constant + word saves an addition a round
   const first = 1 + rounds(costs, 3, 3) + rounds(costs, 11, 4) + rounds(costs, 46, kw) + 8 * (costs.load + 1);
-  // Rounds 0..3 stand on the initial state.
+  // Rounds 0..3 start from the initial state.
   const start =
     2 * (costs.load + 1) + // e and a of round 0
     (2 * costs.S + CH + MAJ + 3 + 6 * costs.load + 6 + costs.roundShifts) + // 1

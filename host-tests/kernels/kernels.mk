@@ -118,7 +118,7 @@ endef
 $(eval $(call kernels_listing,rv32,riscv))
 $(eval $(call kernels_listing,xtensa,xtensa))
 
-# The windowed machine's start-up is the other one's.
+# The windowed machine has the other one's start-up.
 $(addprefix $(KERNELS_OUT)/windowed/,start.o semihosting.o arithmetic.o): $(KERNELS_OUT)/windowed/%.o: $(KERNELS_OUT)/xtensa/%.o
 	@mkdir -p $(@D) && cp $< $@
 $(KERNELS_OUT)/windowed/call.o: $(KERNELS)/windowed/call.S
@@ -143,7 +143,7 @@ $(addprefix kernels-count-,$(KERNELS_ISAS)): kernels-count-%:
 $(addprefix kernels-conform-,$(KERNELS_ISAS)): kernels-conform-%:
 	@$(call kernels_run,$*,conform)
 
-# The native suite's broken copies, made once more: that suite may be running beside this one.
+# The native suite's broken copies, made again: that suite may be running beside this one.
 .SECONDARY: $(foreach isa,$(KERNELS_ISAS),$($(isa)_BROKEN:%=$(KERNELS_OUT)/native/broken/%.c))
 $(KERNELS_OUT)/native/broken/%.c: host-tests/native/native.mk $(KERNELS_SEARCH)/kernel.c $(KERNELS_SEARCH)/kernel_versions.c
 	@$(MAKE) --no-print-directory -s -f host-tests/native/native.mk NATIVE_OUT=$(KERNELS_OUT)/native $@

@@ -1,4 +1,4 @@
-/** Blocks with one fault each, and the reason that the ledger has to give. @module */
+/** Blocks with one fault each, and the reason that the ledger must give. @module */
 import { OutScript } from '@scure/btc-signer';
 import { heightPush, pushData } from '../../firmware/domain/script.js';
 import { type BlockPlan, makeBlock, makeKey, START, signedSpend, spendableOutput } from './chain-maker.js';

@@ -170,7 +170,7 @@ export function makeBlock(plan: BlockPlan): { raw: Uint8Array; hash: Uint8Array;
   return { raw, hash: headerHash(block.header), coinbaseTxid: txid(block.transactions[0]!) };
 }
 
-/** A ledger in a folder of its own that goes when the test ends. */
+/** A ledger in a separate folder that is removed when the test ends. */
 export async function testLedger(
   t: ExecutionContext,
   options: Partial<LedgerOptions> = {},

@@ -73,7 +73,7 @@ test('blocks, coins and waiting transactions survive a restart; verify agrees', 
   t.is((await again.verify()).height, 104);
   await again.close();
 
-  // The first handle is another reader: poll notices, tells, and its mempool is empty too.
+  // The first handle is another reader: poll notices, reports, and its mempool is empty too.
   let told = 0;
   ledger.onTip(tip => {
     told++;

@@ -83,7 +83,7 @@ test('strict DER (BIP66)', t => {
     '3106020101020101', // not a sequence
     '3007020101020101', // wrong length
     '30060202010102', // truncated
-    '3006030101020101', // R is no integer
+    '3006030101020101', // R is not an integer
     '3005020002020101', // R is empty
     '3006020181020101', // R is negative
     '300702020001020101', // R has a superfluous zero

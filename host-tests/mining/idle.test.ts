@@ -1,4 +1,4 @@
-/** Mining in idle time: who holds the miner, why, and for how long. */
+/** Mining in idle time: what holds the miner, why, and for how long. */
 import test from 'ava';
 import fc from 'fast-check';
 import {
@@ -77,7 +77,7 @@ test('a pin pauses at once and resumes a second after the last busy', t => {
   bed.now += 1;
   bed.pin(false);
   t.deepEqual(bed.tick(RESUME_MS - 1), ['pin']);
-  bed.pin(false); // the same again is no change
+  bed.pin(false); // a repetition is no change
   t.deepEqual(bed.tick(1), []);
   t.deepEqual(bed.notices, [
     'info paused: pin 4 has not been read yet',
@@ -127,7 +127,7 @@ test('a sensor that cannot be read pauses while the setting is on', t => {
   bed.set({ temperature: 70 });
   t.deepEqual([...bed.holds], ['temperature']);
   t.deepEqual(bed.notices, ['error paused: the temperature cannot be read']);
-  bed.temperature = 66; // between: it was held, so it has to be cool
+  bed.temperature = 66; // in between: it was held, so it must be cool
   t.deepEqual(bed.tick(), ['temperature']);
   bed.temperature = 60;
   t.deepEqual(bed.tick(), []);

@@ -1,4 +1,4 @@
-/** The wiring of the idle rules: a pin whose change nobody tells. */
+/** The wiring of the idle rules: a pin whose change nobody reports. */
 import test from 'ava';
 import { IdlePart } from '../../firmware/parts/idle/part.js';
 import { SCHEMA } from '../../firmware/schema.js';

@@ -16,7 +16,7 @@ static double seconds(clockid_t clock) {
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Backends of one machine at most, slices of each, and hashes between two looks at the clock. */
+/* The most backends of one machine, slices of each, and hashes between two looks at the clock. */
 #define BACKENDS 8
 #define SLICE 0.02
 #define CHUNK 16384

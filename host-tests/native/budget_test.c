@@ -24,7 +24,7 @@ static void *let_go_at_close(void *context) {
   return context;
 }
 
-/* A thread rests when its sub-range is done and told, not before, and not when it is to end. */
+/* A thread rests when its sub-range is done and reported, not before, and not when it should end. */
 static void rests_between(void) {
   const struct mite_lane lane = {&RECORDING, -1, 0};
   open_searcher(&RECORDING, 1, 1000);
@@ -54,7 +54,7 @@ static void rests_between(void) {
         "a thread that is to end does not rest; %u rests before", before);
 }
 
-/* 2^20 hashes of a microsecond each, beside the rests of the budget. */
+/* 2^20 hashes of a microsecond each, besides the rests of the budget. */
 static void budgets(uint32_t threads) {
   static const uint32_t percents[] = {1, 5, 25, 50, 90, 99};
   atomic_store(&bed.rest_hashes, 0);

@@ -99,7 +99,7 @@ static bool scan_is_right(const struct mite_backend *backend, struct group *grou
   return backend->scan(&group->job, group->first + from, count, tried) == mask && *tried == right;
 }
 
-/* The whole group, going on behind each hit. */
+/* The whole group, continuing after each hit. */
 static bool group_is_right(const struct mite_backend *backend, struct group *group, uint32_t reject) {
   uint32_t tried;
   for (uint32_t at = 0; at < group->nonces; at += tried)
@@ -154,7 +154,7 @@ bool conformance_pairs(const struct mite_backend *backend, uint64_t seed, uint32
 
 /* ---- properties */
 
-/* The extreme `reject`s, every count, and a job that stays as it was. */
+/* The extreme `reject`s, every count, and a job that stays unchanged. */
 static bool contract(const struct mite_backend *backend, uint64_t *seed) {
   uint8_t digest[MITE_HASH_BYTES] = {0};
   struct group group;

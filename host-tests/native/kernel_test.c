@@ -107,7 +107,7 @@ static void target_order(void) {
   check(right, "targets are compared as little-endian integers");
 }
 
-/* What node:crypto has to find too: see conformance.h. */
+/* What node:crypto must find too: see conformance.h. */
 static int print_pairs(uint64_t seed, uint32_t groups) {
   for (const struct mite_backend *const *at = mite_backends(); *at; at++) {
     uint8_t digest[MITE_HASH_BYTES];

@@ -73,11 +73,11 @@ static uint32_t senseless_scan(const struct mite_job *job, uint32_t first, uint3
     return 0;
   default:
     *tried = count;
-    return 1u << 31; /* a version that the job has not */
+    return 1u << 31; /* a version that the job does not have */
   }
 }
 
-/* An engine that is given up after a while; software goes on in its place. */
+/* An engine that is given up after a while; software takes its place. */
 static atomic_uint quitter_scans;
 static uint32_t quitter_scan(const struct mite_job *job, uint32_t first, uint32_t count, uint32_t *tried) {
   atomic_fetch_add(&quitter_scans, 1);
@@ -206,7 +206,8 @@ static void speeds(uint32_t mask, uint32_t nonces) {
   mite_searcher_close(&searcher);
 }
 
-/* What a backend names wrongly is counted for its lane and not told; what it names rightly is told. */
+/* What a backend names wrongly is counted for its lane and not reported; what it names rightly is
+ * reported. */
 static void errors(void) {
   enum { NONCES = 4096 };
   uint32_t candidates = 0, wrong = 0, expected = 0, named = 0;

@@ -23,7 +23,7 @@ static void overflows(uint32_t threads) {
   mite_searcher_close(&searcher);
 }
 
-/* An owner too slow ever to empty the mailbox is told of the losses all the same. */
+/* Even an owner too slow ever to empty the mailbox hears of the losses. */
 static void tells_losses_in_a_flood(void) {
   uint32_t told = 0;
   open_searcher(&RECORDING, 2, 1000);
@@ -43,11 +43,11 @@ static void wakes_owner(void) {
   open_searcher(&RECORDING, 1, 1000);
   mite_searcher_start(&searcher, 1, header, none, 0, 0, 99);
   check(await_event().kind == MITE_EXHAUSTED, "a work of 100 nonces ends");
-  bool right = mite_searcher_read(&searcher).kind == MITE_NONE; /* read until empty: awake no more */
+  bool right = mite_searcher_read(&searcher).kind == MITE_NONE; /* read until empty: no longer awake */
   mite_searcher_next(&searcher, 2, header, none, 0, 0, 99);
   await_wakes(2);
   right &= atomic_load(&bed.wakes) == 2 && mite_searcher_awake(&searcher) && !mite_searcher_awake(&searcher);
-  mite_searcher_next(&searcher, 3, header, none, 0, 0, 99); /* nothing read since, but awake was told */
+  mite_searcher_next(&searcher, 3, header, none, 0, 0, 99); /* nothing read since, but awake was reported */
   await_wakes(3);
   right &= atomic_load(&bed.wakes) == 3;
   check(right, "the owner is woken once for each time it was awake");

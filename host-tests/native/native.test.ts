@@ -4,7 +4,7 @@ import { BUILD_MS, PROGRAM_MS } from '../support/deadlines.js';
 import { lacking, run32, skippedWithout } from '../support/tools.js';
 import { PAIRS_PER_GROUP, pairsDigest } from './pairs.js';
 
-// The native programs print one line per check; each becomes a test here. A missing compiler is said aloud.
+// The native programs print one line per check; each becomes a test here. A missing compiler is reported.
 
 const PAIRS = 1_000_000;
 const SEED = 0x6d697465n;
@@ -83,7 +83,7 @@ for (const program of [
 ])
   run(program);
 
-// Each has to fail, by a check of its own or by a sanitizer's.
+// Each must fail, by its own check or by a sanitizer's.
 for (const number of [41, 42, 43, 44, 45])
   test(`the tests of wakes catch broken copy ${number} of the searcher`, t => {
     if (number === 44 && skippedWithout(t, 'tsan')) return;

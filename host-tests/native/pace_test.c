@@ -71,7 +71,8 @@ static uint32_t apart(uint32_t share, uint32_t percent) {
   return share > percent * 100 ? share - percent * 100 : percent * 100 - share;
 }
 
-/* What must not pass: what a wait was too long or too short is forgotten, and what is not worth one, too. */
+/* Mistakes that must not pass: forgetting how much a wait was too long or too short, or what is not worth
+ * one. */
 static void forget(struct mite_pace *pace, uint32_t now, uint32_t worked) {
   pace->owed = 0;
   mite_pace_book(pace, now, worked);

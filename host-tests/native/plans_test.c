@@ -23,7 +23,7 @@ const struct mite_backend *const *__wrap_mite_backends(void) {
   return on_chip ? CHIP : __real_mite_backends();
 }
 
-/* All plans for so many threads, one a line of `expected`. */
+/* All plans for this many threads, one per line of `expected`. */
 static void plans(uint32_t threads, const char *expected) {
   char text[MITE_PLAN_TEXT], list[1024] = "";
   struct mite_lane lanes[MITE_MAX_THREADS];

@@ -35,7 +35,7 @@ extern const struct mite_backend RECORDING, IDLE;
 /* Opens `searcher` with this backend in each thread, at so many nanoseconds a hash; the records begin anew.
  */
 void open_searcher(const struct mite_backend *backend, uint32_t threads, uint32_t nanos);
-/* Until the owner was woken so often; and a little longer, for one too many. */
+/* Until the owner was woken this often; and a little longer, for one too many. */
 void await_wakes(uint32_t count);
 
 /* Of works_test.c, mailbox_test.c and budget_test.c. Return the number of failed checks. */

@@ -9,7 +9,7 @@ extern struct mite_searcher searcher;
 /* Every hash meets `all`, none meets `none`, one in 4,096 `some`. */
 extern uint8_t header[MITE_HEADER_BYTES], all[MITE_HASH_BYTES], none[MITE_HASH_BYTES], some[MITE_HASH_BYTES];
 
-/* This thread's clock goes on by so many hashes. */
+/* Advances this thread's clock by this many hashes. */
 void spend(uint32_t hashes, uint32_t nanos);
 void pause_ms(long milliseconds);
 /* The next event; MITE_NONE after a minute. */

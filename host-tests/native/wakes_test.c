@@ -49,7 +49,7 @@ static void open_searcher(uint32_t threads, uint32_t fails) {
   }
 }
 
-/* Whether wake was called so often, and no more. */
+/* Whether wake was called exactly this often. */
 static bool called(uint32_t count) {
   for (uint32_t i = 0; i < patience_ms && atomic_load(&calls) < count; i++)
     pause_ms(1);
@@ -141,7 +141,7 @@ static void late_failure(void) {
   mite_searcher_close(&searcher);
 }
 
-/* ---- several machines, in threads of their own */
+/* ---- several machines, in separate threads */
 
 static struct mite_searches searches;
 static atomic_uint ready, opened, told;

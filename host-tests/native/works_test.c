@@ -79,7 +79,7 @@ static void stops(uint32_t threads) {
   check(mite_searcher_read(&searcher).kind == MITE_NONE,
         "%s, %u threads: a stopped work ends without an event", bed.real->name, threads);
 
-  /* And it goes on from there. */
+  /* And it continues from there. */
   mite_searcher_start(&searcher, 2, header, none, 0, 10, 5009);
   const struct mite_search_event event = await_event();
   check(event.kind == MITE_EXHAUSTED && event.work == 2 && mite_searcher_hashes(&searcher) == later + 5000,
@@ -177,7 +177,7 @@ static void orders(void) {
   }
   check(right, "ends come in the order of the works");
 
-  /* An owner that gives works without end meanwhile: none is forgotten, each end is told or counted once. */
+  /* An owner that keeps giving works meanwhile: none is forgotten, each end is reported or counted once. */
   uint32_t told = 0, lost = 0;
   atomic_store(&bed.holding, false);
   atomic_store(&bed.hold, true);

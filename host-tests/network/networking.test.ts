@@ -1,4 +1,4 @@
-/** The whole firmware on a platform with a link and a clock of its own. */
+/** The whole firmware on a platform with its own link and clock. */
 import test from 'ava';
 import { startMite } from '../../firmware/board.js';
 import { wifiReason } from '../../firmware/parts/network/wifi-reason.js';

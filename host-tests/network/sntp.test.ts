@@ -1,4 +1,4 @@
-/** SNTP: RFC 4330's fields byte by byte, a real exchange over UDP, and packets that are no answers. */
+/** SNTP: RFC 4330's fields byte by byte, a real exchange over UDP, and packets that are not answers. */
 import { createSocket } from 'node:dgram';
 import test from 'ava';
 import fc from 'fast-check';

@@ -17,7 +17,7 @@ export function skipped(t: ExecutionContext, program = BOARD): boolean {
   return skippedWithout(t, ...(program === ASAN ? ['asan', 'libssl'] : ['libssl']));
 }
 
-/** Listens on a port of its own; ends with the test. */
+/** Listens on a free port; ends with the test. */
 export async function listen(t: ExecutionContext, server: Server, port = 0): Promise<number> {
   const sockets = new Set<Socket>();
   server.on('connection', socket => {

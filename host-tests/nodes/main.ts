@@ -19,7 +19,7 @@ const OUT = join(ROOT, 'build/nodes');
 const STEP = join(ROOT, 'tools/make/step.mjs');
 
 interface Version {
-  /** As it was asked for. */
+  /** As requested. */
   readonly wanted: string;
   /** As it is. */
   readonly exact: string;
@@ -27,7 +27,7 @@ interface Version {
 }
 
 /**
- * Runs a command, and says that it goes on.
+ * Runs a command, and shows that it is still going.
  * @param quiet what it said is not shown when it fails: the failures are listed afterwards
  * @returns whether it ended with 0
  */
@@ -89,7 +89,7 @@ function fetch(wanted: string): Version | undefined {
   return said.status === 0 ? { wanted, exact: said.stdout.trim(), program } : undefined;
 }
 
-/** A copy of the project as it is here. Packages are links to the same files, but for what is compiled. */
+/** A copy of this project. Packages are links to the same files, except for what is compiled. */
 function copy(to: string): void {
   const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: ROOT,

@@ -1,4 +1,4 @@
-/** The versions of Node.js that `make test-nodes` runs on, and what is said of each. */
+/** The versions of Node.js that `make test-nodes` runs on, and the results for each. */
 
 /** The oldest that package.json allows, then the newest of each line with long-term support, and of the current one. */
 export const VERSIONS = ['20.19.0', '22', '24', '26'];

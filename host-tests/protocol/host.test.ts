@@ -1,4 +1,4 @@
-/** What may stand in node.host and time.server. */
+/** What node.host and time.server accept. */
 import { isIPv6 } from 'node:net';
 import test from 'ava';
 import { bareHost, hostAndPort, hostProblem } from '../../firmware/protocol/host.js';

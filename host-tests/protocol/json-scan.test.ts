@@ -13,7 +13,7 @@ function depthOf(value: unknown): number {
   return 1 + Math.max(0, ...Object.values(value).map(depthOf));
 }
 
-/** What JSON.parse makes of the bytes, or undefined where the scanner has to refuse them. */
+/** What JSON.parse makes of the bytes, or undefined if the scanner must refuse them. */
 function oracle(bytes: Uint8Array): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(decoder.decode(bytes));

@@ -135,7 +135,7 @@ test('the gate takes any bytes without an exception, and lets no changed handsha
   t.is(MAX_RECORD, 16_640);
 });
 
-/** A headless board that is told of this server, and what it said of its node. */
+/** A headless board that is given this server, and what it said about its node. */
 async function said(
   t: ExecutionContext,
   port: number,

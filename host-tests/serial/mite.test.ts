@@ -38,7 +38,7 @@ test('a fresh board, mite configure, the first accepted share', t =>
     await person.answers(/^mite> /, 'config get status.interval');
     await person.sees(/^status\.interval = 1$/);
     person.close();
-    // A wrong secret from the environment is stored, and the failure is said.
+    // A wrong secret from the environment is stored, and the failure is reported.
     const wrong = await bed.mite(['configure', '-p', bed.link, '--secret-env', 'KITCHEN', '--connect', '2'], {
       KITCHEN: 'not it',
     });

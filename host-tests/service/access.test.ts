@@ -1,4 +1,4 @@
-/** Who may connect, and to what: the embedded broker against devices that try more than they may. */
+/** Which devices may connect, and to what: the embedded broker against devices that try more than they may. */
 import test from 'ava';
 import mqtt from 'mqtt';
 import { ShareCode } from '../../firmware/domain/share.js';
@@ -99,7 +99,7 @@ test.serial('a revoked device is disconnected and stays out', async t => {
   const device = await bed.connect('gone');
   const job = await device.hello();
   await device.send(device.solve(job));
-  // The node looks for changes that another process made; this one is of its own process, so it is told.
+  // The node looks for changes by other processes; this one is in its own process, so it must be told.
   await revokeDevice(bed.node.database, 'gone');
   await bed.node.refresh();
   await until(() => device.closed, 'the end of the connection');
@@ -111,7 +111,7 @@ test.serial('a revoked device that is added again is served at once', async t =>
   await revokeDevice(bed.node.database, 'again');
   await bed.node.refresh();
   t.regex(await refused('again'), /Bad username or password/);
-  // The node is not told: its next look at the database may be a second away.
+  // The node does not know: its next look at the database may be a second away.
   bed.secrets.set('again', await addDevice(bed.node.database, 'again', { replace: true }));
   const device = await bed.connect('again');
   const job = await device.hello();

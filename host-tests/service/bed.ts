@@ -1,4 +1,4 @@
-/** A real node in this process, on a directory of its own, for the service's tests. */
+/** A real node in this process, on a separate directory, for the service's tests. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +71,7 @@ export class Bed {
     return this.urlOverride ?? `mqtt://127.0.0.1:${this.node.addresses[0]?.port}`;
   }
 
-  /** Adds a device through the node's own handle: a second one in this process would wait for it for ever. */
+  /** Adds a device through the node's own handle: a second one in this process would wait for it forever. */
   async add(id: string, group?: string): Promise<string> {
     const secret = await addDevice(this.node.database, id, { group });
     this.secrets.set(id, secret);

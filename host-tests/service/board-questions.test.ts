@@ -165,7 +165,7 @@ test('devices that ask for proofs all the time hold up nobody else', async t => 
 test('a board that syncs faster than the rate is slowed down, and none of its requests is lost', async t => {
   const bed = await QuorumBed.start(t);
   const board = await bed.board('a');
-  // Each is asked when the one before is answered, as a board does; without an answer this takes for ever.
+  // Each is asked once the previous one is answered, as a board does; without an answer this would take forever.
   for (let i = 0; i < 150; i++) {
     const { startHeight } = await board.askHeaders(i % 90, 32);
     t.is(startHeight, i % 90);

@@ -133,7 +133,7 @@ test('status and the log say that the clock is behind', async t => {
       encoding: 'utf8',
     });
   const { clockBehind } = JSON.parse(run('--json'));
-  // The block may be rolled a little ahead, and time goes on.
+  // The block's time may be rolled a little ahead, and time passes.
   t.true(Math.abs(clockBehind - (HOURS - 7_200)) < 600, `${clockBehind} s`);
   t.regex(
     run(),

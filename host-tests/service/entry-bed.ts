@@ -1,4 +1,4 @@
-/** The entry of boards' messages on a database of its own, its other parts given by the test. */
+/** The entry of boards' messages on a separate database, its other parts given by the test. */
 import type { Logger } from '../../trusted-node/common/logger.js';
 import { MessageEntry } from '../../trusted-node/doors/mqtt/entry.js';
 import { DeviceLog } from '../../trusted-node/fleet/device-log.js';
@@ -8,7 +8,7 @@ import type { NodeDatabase } from '../../trusted-node/ports/store.js';
 
 type EntryParts = ConstructorParameters<typeof MessageEntry>[0];
 
-/** @param parts what the messages under test need; an external broker's door where nothing else is said */
+/** @param parts what the messages under test need; an external broker's door unless given */
 export function openEntry(
   db: NodeDatabase,
   log: Logger,

@@ -77,7 +77,7 @@ test('mosquitto: jobs, shares, blocks; an outage of the broker and of the node; 
     await stranger.client.subscribeAsync('mite/1/alpha/job').catch(() => {});
     t.is(stranger.jobs.all.length, 0);
 
-    // The node is away: mosquitto keeps the share, and the session goes on without a new hello.
+    // The node is down: mosquitto keeps the share, and the session continues without a new hello.
     const { boot } = device;
     await bed.node.stop();
     const waiting = device.solve(await device.jobs.take(entry => entry.height === 2));

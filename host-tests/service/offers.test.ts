@@ -1,4 +1,4 @@
-/** Offers by the clock: silence, pauses, a board that catches up, a board that comes again, many transactions. */
+/** Offers by the clock: silence, pauses, a board that catches up, a board that reconnects, many transactions. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

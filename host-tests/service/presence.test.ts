@@ -1,4 +1,4 @@
-/** Boards that are gone while something of theirs waits for the database, and names that are no device's. */
+/** Boards that leave while something of theirs waits for the database, and names that are not devices. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -22,7 +22,7 @@ export class QuorumBed {
     readonly coins: Spendable[],
   ) {}
 
-  /** @param flags `quorum` and the like; probes are off unless asked for */
+  /** @param flags `quorum` and the like; probes are off unless requested */
   static async start(t: ExecutionContext, flags: { [key: string]: string } = {}): Promise<QuorumBed> {
     const bed = await Bed.start({ network: 'regtest', probeEvery: '0', ...flags });
     t.teardown(() => bed.dispose());

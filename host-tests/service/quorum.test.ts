@@ -1,4 +1,4 @@
-/** Transactions get into blocks when enough boards judged them valid, and boards that lie count no more. */
+/** Transactions get into blocks when enough boards judged them valid, and boards that lie no longer count. */
 import test from 'ava';
 import type { Kysely } from 'kysely';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
@@ -172,7 +172,7 @@ test('a board that calls a valid transaction invalid is flagged and does not cou
   t.is(b.offers.all.length, offered, 'it is asked nothing more');
   t.true(bed.bed.events.some(event => event.event === 'flagged' && event.device === 'b'));
 
-  // Over a restart too; and it goes on mining.
+  // Across a restart too; and it goes on mining.
   await bed.bed.restart();
   t.deepEqual(await bed.taken(), []);
   b.opinion = honest;
@@ -306,7 +306,7 @@ test('forged, foreign and replayed verdicts are refused and never stored', async
   }
   await until(() => answered > fakes.length, 'one more offer');
 
-  // A verdict for one transaction, said of another; one for an offer of before; one that nobody asked for.
+  // A verdict for one transaction applied to another; one for an earlier offer; one that nobody asked for.
   const old = board.offers.all[0]!;
   const { id } = board.offers.all.at(-1)!;
   const judgement = judge(board.offers.all.at(-1)!, curve);

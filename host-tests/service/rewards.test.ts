@@ -1,4 +1,4 @@
-/** Rewards in the database: who is credited, exact sums, reorganisations. */
+/** Rewards in the database: which devices are credited, exact sums, reorganisations. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

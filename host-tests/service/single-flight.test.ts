@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { SingleFlight } from '../../trusted-node/common/single-flight.js';
 
-/** A task whose runs end when they are told to. */
+/** A task whose runs end on command. */
 function held() {
   const ends: (() => void)[] = [];
   const flight = new SingleFlight(() => new Promise<void>(resolve => ends.push(resolve)));

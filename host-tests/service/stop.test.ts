@@ -1,4 +1,4 @@
-/** What is left of a node after its stop, or after a start that failed: nothing that goes on. */
+/** What is left of a node after it stops, or after a failed start: nothing still running. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

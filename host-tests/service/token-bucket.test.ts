@@ -11,7 +11,7 @@ test('a burst at once, then one at a time; waiting fills the bucket and no more'
   t.true(buckets.has('b'), 'each name has its own');
   now += 5_999;
   t.false(take('a'));
-  now += 1; // what was asked for in vain has cost nothing
+  now += 1; // a refused request has cost nothing
   t.true(buckets.has('a'));
   t.deepEqual(['a', 'a'].map(take), [true, false]);
   now += 1_000_000;

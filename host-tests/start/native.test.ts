@@ -100,7 +100,7 @@ test('a module for another Node.js is rebuilt, with headers of this one, and kep
     t.not(project.run(process.execPath, PROBE).code, 0);
     t.is(project.run(process.execPath, [BUILD], environment).code, 0);
     t.is(project.run(process.execPath, PROBE).code, 0);
-    // And nothing is to be done when all is well.
+    // And nothing is done when all is well.
     t.deepEqual(project.run(process.execPath, [BUILD], environment), { code: 0, out: '', err: '' });
     t.is(calls().length, 1);
   }));

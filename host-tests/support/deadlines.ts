@@ -5,7 +5,7 @@
 
 /** A program of ours starts, answers, or reacts to what another one did: up to 6 s. */
 export const ANSWER_MS = 120_000;
-/** Boards mine shares and blocks, connect anew after an outage, update themselves: up to a minute. */
+/** Boards mine shares and blocks, reconnect after an outage, update themselves: up to a minute. */
 export const MINING_MS = 900_000;
 /** A program runs to its end, be it with sanitizers or in an emulator: up to two minutes. */
 export const PROGRAM_MS = 1_800_000;

@@ -7,7 +7,7 @@ import {
   type SearchWork,
 } from '../../firmware/ports/searcher.js';
 
-/** Time goes on in `run` only, from timer to timer. */
+/** Time passes only in `run`, from timer to timer. */
 export class ManualClock {
   now = 1_000;
   readonly #timers: { at: number; callback: () => void }[] = [];

@@ -51,7 +51,7 @@ export class TestDevice {
   boot = randomBytes(8).toString('hex');
   sequence = 0;
   closed = false;
-  /** The next to try: a device that stands for the same boot goes on from here. */
+  /** The next to try: a device that stands for the same boot continues from here. */
   nonce = 0;
 
   private constructor(

@@ -60,7 +60,7 @@ export class UpdateBed extends Bed {
     return this.command('firmware', 'announce', String(stored.name), '--json');
   }
 
-  /** Starts a board on `image` as its built-in firmware; a known one goes on where it was. */
+  /** Starts a board on `image` as its built-in firmware; a known one continues where it was. */
   async board(
     id: string,
     image: string,

@@ -1,4 +1,4 @@
-/** The node's folder of images: what is wrong in it is said, and stops nothing. */
+/** The node's folder of images: anything wrong in it is reported, and stops nothing. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

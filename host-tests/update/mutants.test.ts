@@ -75,7 +75,7 @@ function activates(Variant: Class, given: Case): boolean {
   return false;
 }
 
-/** The check as the transpiled updater has it, what stands there instead, and what only that check stops. */
+/** The check as the transpiled updater has it, what replaces it, and what only that check stops. */
 const VARIANTS: readonly [string, RegExp, string, Case][] = [
   [
     'signature',

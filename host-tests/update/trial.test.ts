@@ -82,7 +82,7 @@ test('the trial: a boot of the old image without a word from the new one is a ro
   const commands = bed.begin();
   t.deepEqual(kinds(commands), ['note', 'notice']);
   t.is(bed.updater.view.state, 'rolledback');
-  // Confirmed, but the note was not stored any more.
+  // Confirmed, but the note was no longer stored.
   const good = make({ version: '1.1.0', note: { state: 'trial', version: '1.1.0', minimum: 1, reason: '' } });
   t.is(good.updater.view.state, 'none');
   t.deepEqual(kinds(good.begin()), ['note']);

@@ -190,7 +190,7 @@ test('another image in the middle: the first keeps loading until the other one t
     if (hash?.kind === 'hash') t.true(kinds(bed.hashed(image.sha256, true, hash.of)).includes('activate'));
     t.deepEqual(bed.verified(true), [], 'too late');
   }
-  // What the node announces last counts, once it is known to be signed.
+  // The node's latest announcement counts, once it is known to be signed.
   const bed = make();
   bed.load();
   bed.chunk(0);

@@ -1,4 +1,4 @@
-/** In the SDK's simulator: waits to be told a scene, runs through its seconds, shows its last one, and says so. */
+/** In the SDK's simulator: waits for a scene, runs through its seconds, shows the last one, and says so. */
 
 import { startDisplay } from 'display';
 import Timer from 'timer';

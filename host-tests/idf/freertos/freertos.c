@@ -125,7 +125,7 @@ void vTaskSuspend(TaskHandle_t task) {
   pthread_exit(NULL);
 }
 
-/* Waits for the task to get where it is going, so that nobody has to ask twice. */
+/* Waits for the task to get where it is going, so that nobody needs to ask twice. */
 eTaskState eTaskGetState(TaskHandle_t task) {
   struct task *other = task;
   while (!other->suspended)

@@ -13,7 +13,7 @@ struct fake {
   atomic_uint waited;           /* ticks of the last wait for a semaphore that ended without it */
   atomic_llong micros;
   atomic_bool no_memory; /* no task can be made */
-  atomic_int misuses;    /* a mutex given by one who does not have it, one deleted while taken */
+  atomic_int misuses;    /* a mutex released by a task that does not hold it, one deleted while taken */
   int core;              /* of the last task */
   UBaseType_t priority;
 };

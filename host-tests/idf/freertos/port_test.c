@@ -26,7 +26,7 @@ static void mutex_excludes(void) {
     mite_thread_start(&threads[i], -1, 0, count_up, &ended[i]);
   for (int i = 0; i < MITE_MAX_THREADS; i++) {
     mite_thread_join(&threads[i]);
-    memset(&threads[i], 0xa5, sizeof threads[i]); /* nobody uses it any more */
+    memset(&threads[i], 0xa5, sizeof threads[i]); /* nobody uses it any longer */
     all += ended[i];
   }
   mite_mutex_destroy(&mutex);
