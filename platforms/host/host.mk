@@ -85,7 +85,8 @@ build/host/mite-board: build/host/release/mite-board
 
 include firmware/protocol/mqtt/codec.mk
 # Short identifiers: XS keeps the names of variables and private fields in flash (14 KB of 362).
-BUNDLE := npx --no-install esbuild --bundle --minify-identifiers --format=esm --platform=neutral --main-fields=module,main \
+SHORTEN := --minify-identifiers
+BUNDLE := npx --no-install esbuild --bundle $(SHORTEN) --format=esm --platform=neutral --main-fields=module,main \
   --target=es2022 --log-level=warning $(MQTT_ALIASES)
 VERSION := $(shell sed -n 's/^ *"version": "\(.*\)",/\1/p' package.json)
 FIRMWARE_TS := $(shell find firmware platforms/host/firmware -name '*.ts' -o -name '*.cts')

@@ -5,10 +5,12 @@ SDK_TS := $(FIRMWARE_TS) $(wildcard platforms/sdk/*.ts)
 SDK_EXTERNALS := $(addprefix --external:,timer time net modules ssl/session 'embedded:*' '../../firmware/search/search.js' '../../firmware/curve/curve.js' display)
 # What a module makes at load lies in flash once preloaded, and buffers there are read-only. Two get written: the
 # message schedules of @noble/hashes' SHA-256 and RIPEMD-160, which therefore get new bytes before anything is hashed.
-# If one is renamed, or another added, the board ends at its first hash ("read-only buffer").
+# If one is renamed, or another added, the board ends at its first hash ("read-only buffer"). So identifiers are
+# shortened afterwards.
 SDK_FOOTER := export default function () { SHA256_W = new Uint32Array(64); BUF_160 = new Uint32Array(16); start(); }
 build/bundle/sdk.js: $(SDK_TS) platforms/sdk/sdk.mk build/npm.stamp $(BUILD_STAMP)
-	@$(BUNDLE) platforms/sdk/main.ts $(DEFINES) $(SDK_EXTERNALS) --footer:js='$(SDK_FOOTER)' --outfile=$@
+	@$(BUNDLE:$(SHORTEN)=) platforms/sdk/main.ts $(DEFINES) $(SDK_EXTERNALS) --footer:js='$(SDK_FOOTER)' --outfile=$@.long
+	@npx --no-install esbuild $(SHORTEN) --format=esm --loader:.long=js --log-level=warning --outfile=$@ $@.long
 
 # Where the SDK is: MODDABLE, or where xs-dev puts it. $(sdk_found): a shell condition that says what is missing.
 SDK := $(or $(MODDABLE),$(HOME)/.local/share/moddable)
