@@ -25,7 +25,7 @@ struct user {
 
 static struct user tls, other_engine;
 static bool with_sha512;
-/* Who uses TEXT on the classic chip: IDF's spinlock, which is among IDF's users only. */
+/* TEXT's users on the classic chip: IDF's spinlock, which only IDF's users share. */
 static const struct user *text_owner;
 
 static bool own_text(const struct user *user) {

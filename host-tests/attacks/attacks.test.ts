@@ -129,7 +129,7 @@ lie(
       if (problem === undefined) break;
       if (tries === 0 || !liar.board.running) throw problem;
     }
-    t.is(new Set(liar.statuses.map(({ boot }) => boot)).size, 1, 'the board has not started anew');
+    t.is(new Set(liar.statuses.map(({ boot }) => boot)).size, 1, 'the board has not restarted');
     await new Promise(resolve => setTimeout(resolve, 61_000));
     await madeGood(liar, chain, from);
   },
@@ -174,22 +174,25 @@ lie('replayed old tip after a restart: the board remembers more work', async (t,
   t.pass();
 });
 
-lie('the owner may forget what was verified: a chain begun anew is followed then', async (t, liar) => {
-  const chain = await begun(liar, 40);
-  await liar.board.kill('SIGTERM');
-  const anew = [GENESIS, ...mineMany(GENESIS, 10, { salt: 4 })];
-  liar.chain = anew;
-  liar.startBoard();
-  await liar.refuses('old-tip');
-  liar.board.write('chain forget');
-  await liar.mines(anew.at(-1)!);
-  // And it is that one that outlives the next restart.
-  await liar.board.kill('SIGTERM');
-  liar.chain = chain.slice(0, 9);
-  liar.startBoard();
-  await liar.refuses('old-tip');
-  t.pass();
-});
+lie(
+  'the owner may forget what was verified: then a chain that was started over is followed',
+  async (t, liar) => {
+    const chain = await begun(liar, 40);
+    await liar.board.kill('SIGTERM');
+    const anew = [GENESIS, ...mineMany(GENESIS, 10, { salt: 4 })];
+    liar.chain = anew;
+    liar.startBoard();
+    await liar.refuses('old-tip');
+    liar.board.write('chain forget');
+    await liar.mines(anew.at(-1)!);
+    // And it is that one that outlives the next restart.
+    await liar.board.kill('SIGTERM');
+    liar.chain = chain.slice(0, 9);
+    liar.startBoard();
+    await liar.refuses('old-tip');
+    t.pass();
+  },
+);
 
 lie(
   'job on an unknown parent',

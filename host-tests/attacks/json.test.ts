@@ -37,7 +37,7 @@ limited('one message of a kilobyte, full of empty arrays', async (t, liar) => {
     for (const kind of ['command', 'update'] as const)
       await liar.says(kind, encodeUtf8(`{"v":1,"id":${i + 1},"cmd":"status","x":${list}}`));
   await stillThere(liar);
-  t.is(liar.keys.length, 1, 'the board has not started anew');
+  t.is(liar.keys.length, 1, 'the board has not restarted');
 });
 
 limited('names that never come twice: 4,000 in 40 messages', async (t, liar) => {
@@ -47,5 +47,5 @@ limited('names that never come twice: 4,000 in 40 messages', async (t, liar) => 
     await liar.says('command', encodeUtf8(`{"v":1,"id":${i + 1},"cmd":"status",${names}}`));
   }
   await stillThere(liar);
-  t.is(liar.keys.length, 1, 'the board has not started anew');
+  t.is(liar.keys.length, 1, 'the board has not restarted');
 });

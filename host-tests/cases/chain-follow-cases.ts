@@ -22,7 +22,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'attack: one easy header on top of the tip, told and served',
+    name: 'attack: one easy header on top of the tip, announced and served',
     run(t) {
       const truth = hard();
       const session = begun(truth);
@@ -177,7 +177,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'attack: withheld headers, a tip that is told is never shown',
+    name: 'attack: withheld headers, an announced tip is never shown',
     run(t) {
       const truth = new Chain(EASY).grown(20);
       const session = begun(truth);
@@ -202,7 +202,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'attack: header flood, answers that nobody asked for',
+    name: 'attack: header flood, unrequested answers',
     run(t) {
       const truth = new Chain(EASY).grown(20);
       const session = begun(truth);
@@ -226,7 +226,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'attack: headers without proof of work, told and served',
+    name: 'attack: headers without proof of work, announced and served',
     run(t) {
       const truth = new Chain(EASY).grown(20);
       for (const linked of [true, false]) {
@@ -323,7 +323,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'attack: amid a sync, an announced header that makes a short chain look whole',
+    name: 'attack: during a sync, an announced header that makes a short chain look complete',
     run(t) {
       const truth = new Chain(EASY).grown(150);
       const session = new Session(EASY).connect(truth).answer(1);

@@ -42,7 +42,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'follow: disconnected amid a bootstrap, a request and a fork',
+    name: 'follow: disconnected during a bootstrap, a request and a fork',
     run(t) {
       const truth = new Chain(EASY).grown(200);
       const fork = truth.cut(120).grown(100);
@@ -63,7 +63,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'follow: answers that nobody asked for, of any height, change nothing',
+    name: 'follow: unrequested answers, of any height, change nothing',
     run(t) {
       const truth = new Chain(EASY).grown(20);
       const session = begun(truth);
@@ -90,7 +90,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'follow: fewer headers than asked for are an end; empty answers are the end of less than we have',
+    name: 'follow: fewer headers than requested mean the end; empty answers mean that the node has less than we do',
     run(t) {
       const truth = new Chain(EASY).grown(100);
       const session = new Session(EASY).connect(truth);
@@ -215,7 +215,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'follow: an announcement while a fork is asked for',
+    name: 'follow: an announcement while a fork is searched',
     run(t) {
       // The node looks for its chain: it serves a long fork, announces the old chain's next, and answers once more.
       const truth = new Chain(EASY).grown(8, { after: 1 }).grown(82);
@@ -264,7 +264,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'follow: a chain that got lower with more work is no withholding',
+    name: 'follow: a lower chain with more work is not withholding',
     run(t) {
       const base = new Chain(EASY).grown(6);
       const truth = base.grown(1, { after: 1 });
@@ -280,7 +280,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'follow: a chain that grows fast is announced often while the board syncs, and that is no flood',
+    name: 'follow: a fast chain is announced often while the board syncs, which is not a flood',
     run(t) {
       const busy = (progress: boolean): Session => {
         let chain = new Chain(EASY).grown(300);
@@ -302,7 +302,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'follow: a node that answers with fewer headers than asked for is slow, not a liar, while there is progress',
+    name: 'follow: a node that answers with fewer headers than requested is slow, not a liar, while there is progress',
     run(t) {
       const truth = new Chain(EASY).grown(100);
       for (const height of [0, 60]) {
@@ -323,7 +323,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'follow: an honest node after one that lied amid a bootstrap; a node that never says the same is caught',
+    name: 'follow: an honest node after one that lied during a bootstrap; a node that keeps changing its answers is caught',
     run(t) {
       const rules = { ...EASY, interval: 512, timespan: 511 * 600 };
       const truth = new Chain(rules).grown(300);

@@ -75,7 +75,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'point: each fault by its name, and the point that it was tried on stays what it was',
+    name: 'point: each fault by its name, and the point it was tried on stays unchanged',
     run(t) {
       const chain = new Chain(EASY_BIP94).grown(6).grown(1, { after: 1_000 });
       const point = pointAt(chain);

@@ -5,7 +5,7 @@ import { begun, Session } from './chain-session.js';
 
 export const cases: Case[] = [
   {
-    name: 'follow: a damaged record, and one of another checkpoint, are told and forgotten',
+    name: 'follow: a damaged record, and one of another checkpoint, are reported and dropped',
     run(t) {
       const truth = new Chain(EASY).grown(40);
       const session = begun(truth);

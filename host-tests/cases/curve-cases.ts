@@ -138,7 +138,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'curve: what is not bytes is thrown; views at odd offsets',
+    name: 'curve: anything but bytes throws; views at odd offsets',
     run(t) {
       const right = schnorrSample(t.curve, new Random(3));
       for (const wrong of [undefined, null, 7, 'text', {}]) {

@@ -132,7 +132,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'display: history keeps the number of hashes, and survives a counter that starts anew',
+    name: 'display: history keeps the number of hashes, and survives a counter that starts over',
     run(t) {
       const random = new Random(43);
       const history = new RateHistory();

@@ -107,7 +107,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'gate: a job waits for its parent, once it is asked for, and not for ever',
+    name: 'gate: a job waits for its parent once that is requested, but not forever',
     run(t) {
       const chain = new Chain(EASY).grown(12);
       const { chain: points, gate } = gateOn(pointAt(chain, 11));
@@ -125,7 +125,7 @@ export const cases: Case[] = [
       t.equal(words(gate.tick(PARENT_MS * 10, false)), ['refuse job-unknown-parent']);
       t.equal(words(gate.tick(PARENT_MS * 20, false)), [], 'told once');
       points.points = [pointAt(chain)];
-      t.equal(words(gate.moved(0, undefined)), ['accept'], 'and judged anew when the chain moves');
+      t.equal(words(gate.moved(0, undefined)), ['accept'], 'and judged again when the chain moves');
     },
   },
   {
@@ -154,7 +154,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'gate: what it lets through keeps the time at which it came, however long it had to wait',
+    name: 'gate: a job keeps its time of arrival, however long it had to wait',
     run(t) {
       const chain = new Chain(EASY).grown(12);
       const { chain: points, gate } = gateOn(pointAt(chain, 11));
@@ -183,7 +183,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'gate: for a node that was caught nothing passes, until it is verified again',
+    name: 'gate: nothing passes for a node that was caught, until it is verified again',
     run(t) {
       const chain = new Chain(EASY).grown(12);
       const { chain: points, gate } = gateOn(pointAt(chain));
@@ -277,7 +277,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'gate: another reason to refuse is told',
+    name: 'gate: a different reason to refuse is reported',
     run(t) {
       const chain = new Chain(EASY).grown(12);
       const { chain: points, gate } = gateOn(pointAt(chain));

@@ -52,7 +52,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'attestation: a signature is for one statement and one key only',
+    name: 'attestation: a signature fits only one statement and one key',
     run(t) {
       const random = new Random(5301);
       const bytes = (length: number) => random.bytes(length);
@@ -112,7 +112,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'attestation: a key is drawn again until it is one',
+    name: 'attestation: a key is drawn again until it is valid',
     run(t) {
       const order = 'fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141';
       const draws = ['00'.repeat(32), order, 'ff'.repeat(32), '05'.repeat(32)];

@@ -112,7 +112,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'inclusion: an inner node is no transaction where the bytes are at hand (CVE-2017-12842)',
+    name: 'inclusion: an inner node is not a transaction if the bytes are at hand (CVE-2017-12842)',
     run(t) {
       // 64 bytes that are a transaction and could be two hashes: one input, one output with a script of 4 bytes.
       const raw = hexToBytes(
@@ -158,7 +158,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'inclusion: a block at or below a known point is led to it, in batches',
+    name: 'inclusion: a block at or below a known point is linked to it, in batches',
     run(t) {
       confirmed(t, new Bed(299, [299]).run(), 299, 1);
       const far = new Bed(10, [299, 250, 150]);
@@ -214,7 +214,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'inclusion: headers that are changed, cut or not asked for do not count; withheld ones are asked for three times',
+    name: 'inclusion: changed, cut or unrequested headers do not count; withheld ones are requested three times',
     run(t) {
       const bed = new Bed(200, [299]);
       const { check, headers } = bed;
@@ -255,7 +255,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'inclusion: the tip may grow meanwhile; a reorganisation ends it; too deep is not begun',
+    name: 'inclusion: the tip may grow meanwhile; a reorganisation ends it; one that is too deep never starts',
     run(t) {
       const bed = new Bed(200, [250]);
       const commands = bed.check.step({ kind: 'start' }, 0);

@@ -123,7 +123,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'judge: bytes that are no transaction have no id',
+    name: 'judge: bytes that are not a transaction have no id',
     run(t) {
       const random = new Random(5303);
       const none = new Uint8Array(32);

@@ -150,7 +150,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'kernels: a damaged record is no choice, whatever the damage',
+    name: 'kernels: a damaged record counts as no choice, whatever the damage',
     run(t) {
       const bytes = encodePlan(STORED);
       t.equal(decodePlan(bytes), STORED);
@@ -183,7 +183,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'kernels: when every self-test fails the board is told why, at once',
+    name: 'kernels: when every self-test fails, the board learns why at once',
     run(t) {
       const { portable } = chip();
       portable.selftest = 'genesis';
@@ -193,7 +193,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'kernels: a board that cannot store its choice mines all the same',
+    name: 'kernels: a board that cannot store its choice still mines',
     run(t) {
       const bed = new Bed(chip());
       bed.full = true;
@@ -202,7 +202,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'kernels: a plan or backend that the owner wants is used, not stored, and bench leaves it; a wrong one is passed over',
+    name: 'kernels: a plan or backend that the owner wants is used, not stored, and bench leaves it; a wrong one is skipped',
     run(t) {
       for (const [wanted, plan] of [
         ['portable', 'portable*2'],
@@ -223,7 +223,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'kernels: bench measures each backend alone and each plan once, and the total is what was asked',
+    name: 'kernels: bench measures each backend alone and each plan once, in the requested total',
     run(t) {
       const bed = new Bed(chip());
       bed.boot();
@@ -268,7 +268,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'kernels: bench shows a backend that fails or errs, and turns from it however fast it is',
+    name: 'kernels: bench shows a backend that fails or errs, and leaves it however fast it is',
     run(t) {
       for (const fault of [{ selftest: 'genesis' }, { errors: 9 }]) {
         const backends = chip();
@@ -306,7 +306,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'kernels: after a boot with a stored plan, another that is turned to was tested first',
+    name: 'kernels: after a boot with a stored plan, another one is tested before it is used',
     run(t) {
       const backends = chip();
       backends.assembly.selftest = 'genesis';
@@ -341,7 +341,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'kernels: stopped in mid-measurement, nothing more is begun',
+    name: 'kernels: stopped in mid-measurement, nothing further begins',
     run(t) {
       const bed = new Bed(chip());
       bed.kernels.begin('auto', () => bed.ended++);

@@ -126,7 +126,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: without a version mask every unit has its own extranonce2, also across jobs',
+    name: 'miner: without a version mask every unit has its own extranonce2, even across jobs',
     run(t) {
       const driver = mining(easyJob({ versionMask: 0 }));
       const roots = new Set<string>();
@@ -185,7 +185,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: goes on without the node for two minutes, keeps the shares and delivers them in order',
+    name: 'miner: continues without the node for two minutes, keeps the shares and delivers them in order',
     run(t) {
       const driver = mining();
       driver.feed({ kind: 'disconnected' });
@@ -234,7 +234,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: a result that does not come is asked for again, an internal error five times',
+    name: 'miner: a share without a result is sent again, after an internal error five times',
     run(t) {
       const driver = mining();
       find(driver);
@@ -250,7 +250,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: the queue is bounded; the oldest share that is no block goes first',
+    name: 'miner: the queue is bounded; the oldest share that is not a block goes first',
     run(t) {
       const driver = mining(easyJob({ nBits: EASY })); // all blocks
       driver.feed({ kind: 'disconnected' });
@@ -269,7 +269,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: paused by two, it goes on when both have let go',
+    name: 'miner: paused by two, it resumes when both have let go',
     run(t) {
       const driver = mining();
       t.equal(driver.feed({ kind: 'pause', by: 'user' }), ['stopSearch', 'sendStatus']);
@@ -309,7 +309,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: a node that was caught is not worked for; the same job, when it is good after all, goes on with other work',
+    name: 'miner: the board does not work for a node that was caught; the same job, if good after all, continues with other work',
     run(t) {
       const driver = new MinerDriver();
       driver.feed({ kind: 'started' });

@@ -15,7 +15,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: the hash rate outlives a change of job and leaves stops and benchmarks out',
+    name: 'miner: the hash rate survives a change of job and leaves out stops and benchmarks',
     run(t) {
       const driver = mining();
       driver.pass(30, 50_000);
@@ -28,7 +28,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'miner: another budget begins the average anew; the same one does not',
+    name: 'miner: a new budget restarts the average; the same one does not',
     run(t) {
       const driver = mining();
       let hashes = 0;

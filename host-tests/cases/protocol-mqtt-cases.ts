@@ -50,7 +50,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'mqtt: a packet above the bound is refused behind its fixed header, with nothing stored',
+    name: 'mqtt: a packet above the bound is refused after its fixed header, with nothing stored',
     run(t) {
       for (const header of ['30ffffff7f', '30808002', `30${'fe3f'}`]) {
         const framer = new PacketFramer(() => t.ok(false));

@@ -42,7 +42,7 @@ export const cases: Case[] = [
     },
   },
   {
-    name: 'stuck: a nudge that helps is the end of it, and the next time begins anew',
+    name: 'stuck: a nudge that helps is the end of it, and the next time starts over',
     run(t) {
       const hang = (second: number) => (second < 12 ? 0 : second < 20 ? second : 20);
       t.equal(

@@ -73,7 +73,7 @@ test.serial('with four boards and a quorum of three a payment is attested, mined
       t.true(Number(proved.confirmations) >= 1);
     }
 
-    // Who signed can be shown later, and a changed row is found out.
+    // The signers can be shown later, and a changed row is noticed.
     await node.kill('SIGTERM');
     t.is((await judged()).attestations.length, found.attestations.length);
     await bed.command('verify');

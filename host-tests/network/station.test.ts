@@ -104,7 +104,7 @@ test('rounds are further and further apart, up to 30 s', t => {
   });
   t.deepEqual(delays, [750, 1500, 3000, 6000, 12000, 22500, 22500, 22500]);
   rig.step({ kind: 'start', networks: [SHED] });
-  t.is(timer(rig.step({ kind: 'down', reason: 'no such network' })), 750, 'new settings begin anew');
+  t.is(timer(rig.step({ kind: 'down', reason: 'no such network' })), 750, 'new settings start over');
 });
 
 test('off: nothing happens without a network; a late answer of an abandoned attempt is ignored', t => {

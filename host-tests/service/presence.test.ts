@@ -286,7 +286,7 @@ test('names that are not devices cost few lookups and lines, and nothing is kept
   await entry.receive({ device: 'old', kind: 'share', payload: share(1), stands });
   t.deepEqual(counted, ['old']);
 
-  // One that was added a moment ago is found, first by its own message, then by the table.
+  // One that was just added is found, first by its own message, then by the table.
   await new Promise(resolve => setTimeout(resolve, 1_100));
   await addDevice(db, 'young');
   await entry.receive({ device: 'young', kind: 'status', payload: status, stands });

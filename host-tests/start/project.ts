@@ -17,7 +17,7 @@ const DEADLINE_MS = 120_000;
 export class Project {
   readonly root = mkdtempSync(join(tmpdir(), 'mite-start-'));
 
-  /** As it is cloned. */
+  /** As in a fresh clone. */
   constructor() {
     for (const path of ['package.json', 'bin', 'tools/make/step.mjs'])
       cpSync(join(ROOT, path), join(this.root, path), { recursive: true });

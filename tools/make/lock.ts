@@ -39,7 +39,7 @@ function tryTo(take: () => void): boolean {
 
 /**
  * Does `action` while no other process does anything under this lock.
- * @param waits told once, with the process that has the lock, when it has to be waited for
+ * @param waits called once, with the process that has the lock, if this has to wait for it
  */
 export function withLock<T>(file: string, waits: (holder: number) => void, action: () => T): T {
   const own = `${file}.${process.pid}`;

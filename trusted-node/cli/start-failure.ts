@@ -46,7 +46,7 @@ function storage({ code, message }: StorageError, data: string): string {
     case 'full':
       return `${message}; make room on the disk of ${data}`;
     case 'corrupt':
-      return `${message} (${file}); put a backup in its place, or move it away to begin anew`;
+      return `${message} (${file}); put a backup in its place, or move it away to start over`;
     case 'io':
       return message.includes(data) ? message : `${message} (${file})`;
     default:

@@ -77,7 +77,7 @@ const TABLE = {
   startWork: {
     schema: wholeNumber(1, Number.MAX_SAFE_INTEGER).optional(),
     argument: '<hashes>',
-    help: 'hashes the first share is to take a board that tells no rate',
+    help: 'hashes that the first share of a board should take if it states no rate',
   },
   keepDays: {
     schema: wholeNumber(1, 36_500).default(90),

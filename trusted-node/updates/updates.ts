@@ -61,7 +61,7 @@ export class UpdateService implements FirmwareUpdates {
     this.look();
   }
 
-  /** A board has come, or has come again. */
+  /** A board has connected or reconnected. */
   hello(device: string, { board, firmware }: Pick<Hello, 'board' | 'firmware'>): void {
     const next = this.listeners.get(device)?.next ?? 0;
     this.gone(device);

@@ -83,7 +83,7 @@ export function chainProblem(
     return {
       state: 'unusable',
       reason:
-        "blocks of this signet must be signed by its owners; only a signet of one's own with the challenge 51 can be mined",
+        'blocks of this signet must be signed by its owners; only your own signet with the challenge 51 can be mined',
     };
   return undefined;
 }
