@@ -45,7 +45,7 @@ export interface InputPlace {
 export class SignatureHashes {
   readonly #view: TransactionView;
   readonly #spent: Uint8Array;
-  /** What is to be hashed is assembled here. */
+  /** The message to hash is assembled here. */
   readonly #scratch: Uint8Array;
   readonly #store = new Uint8Array(9 * 32);
   /** One bit for each hash in the store. */

@@ -32,7 +32,7 @@ export function markdownTable(boards: readonly Board[]): string[] {
   ];
 }
 
-/** What may be set, beside the bounds that only the board's own check knows. */
+/** The allowed values, without the bounds that only the board's own check knows. */
 function valuesOf(setting: Setting): string {
   switch (setting.type) {
     case 'text':

@@ -28,7 +28,7 @@ import { databaseFile, lockStore, makeDataDirectory, openStore } from '../store/
 import { walletFile } from '../wallet/payout.js';
 import { openWallet, type Wallet } from '../wallet/wallet.js';
 
-/** What lies beside the database. */
+/** The files beside the database. */
 const OTHERS = ['wallet.json', OWN_KEY, OWN_CERTIFICATE, 'firmware'] as const;
 
 /** A copy cannot be made or restored this way; one line for a person. Nothing has changed. */

@@ -1,4 +1,4 @@
-/** What the node has told in this connection and what it has shown of it: whether its chain is verified, or refused. */
+/** What the node has announced and shown on this connection: whether its chain is verified, or refused. */
 import type { RefusalReason } from '../../domain/refusal.js';
 import { MAX_TRIES } from './asking.js';
 

@@ -58,7 +58,7 @@ export class Idle {
   /** The temperature was read since the settings were given. */
   #measured = false;
 
-  /** @param now ms of a clock that never goes back. @returns what is to be done, in this order. */
+  /** @param now ms of a clock that never goes back. @returns what to do, in this order. */
   step(event: IdleEvent, now: number): readonly IdleCommand[] {
     switch (event.kind) {
       case 'settings':

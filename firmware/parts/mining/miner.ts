@@ -53,7 +53,7 @@ export class Miner {
   /** Percent */
   #budget = 100;
 
-  /** @param now ms of a clock that never goes back. @returns what is to be done, in this order. */
+  /** @param now ms of a clock that never goes back. @returns what to do, in this order. */
   step(event: MinerEvent, now: number): readonly MinerCommand[] {
     this.#take(event, now);
     this.#settle(now);

@@ -86,7 +86,7 @@ export class Station {
     return this.#address;
   }
 
-  /** @param now ms of a clock that never goes back. @returns what is to be done, in this order. */
+  /** @param now ms of a clock that never goes back. @returns what to do, in this order. */
   step(event: StationEvent, now: number): StationCommand[] {
     this.#commands = [];
     switch (event.kind) {

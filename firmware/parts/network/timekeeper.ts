@@ -87,7 +87,7 @@ export class Timekeeper {
     return this.#drift;
   }
 
-  /** @param now ms of a clock that never goes back. @returns what is to be done, in this order. */
+  /** @param now ms of a clock that never goes back. @returns what to do, in this order. */
   step(event: TimeEvent, now: number): TimeCommand[] {
     this.#commands = [];
     switch (event.kind) {

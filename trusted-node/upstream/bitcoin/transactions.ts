@@ -68,7 +68,7 @@ function readParts(view: TransactionView): Pick<ReadTransaction, 'spends' | 'loc
   cursor.at = view.outputs;
   let total = 0;
   for (let i = 0; i < view.outputCount; i++) {
-    // Exact: each of them, and so their sum as far as it is looked at, is below 2^53.
+    // Exact: each of them, and so their sum as far as it is used, is below 2^53.
     const value = cursor.amount();
     total += value;
     if (value > Number(MAX_MONEY) || total > Number(MAX_MONEY))
