@@ -26,6 +26,7 @@ include firmware/parts/display/display.mk
 ##   make run BLOCKS=3     … until three blocks are mined and stored
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
 ##   make run LISTEN=0.0.0.0:1883   … also for real boards on the network; says how one joins
+##   make demo-bitcoin     a real bitcoind on regtest, the node behind it, one emulated board, three blocks in that chain
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
 ##   make board NAME=mine FROM=esp32               a folder for a board of your own, copied from a similar one
@@ -121,6 +122,11 @@ test: test-packages
 	@$(MAKE) -j2 lint test-builds
 	@rm -rf build/test && mkdir -p build/test
 	@node build/js/host-tests/run.js
+
+.PHONY: demo-bitcoin
+demo-bitcoin: build
+	@sh host-tests/bitcoin/fetch.sh
+	@node build/js/host-tests/bitcoin/demo.js
 
 .PHONY: test-nodes
 test-nodes: build

@@ -3,6 +3,7 @@
  * first, alternating those that wait and those that compute, so that none is left alone at the end.
  */
 const FIRST = [
+  'bitcoin/mining',
   'e2e/crash',
   'native/native',
   'attacks/attacks',

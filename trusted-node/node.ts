@@ -19,13 +19,13 @@ import { KnownDevices } from './fleet/known-devices.js';
 import { DevicePresence } from './fleet/presence.js';
 import { Housekeeping } from './housekeeping.js';
 import type { Ledger } from './ledger/types.js';
+import { openUpstream } from './open-upstream.js';
 import type { NodeDatabase } from './ports/store.js';
 import { AttestingService } from './quorum/attesting.js';
 import { admission, storeRules } from './quorum/quorum.js';
 import { keepValue } from './store/named-values.js';
-import { databaseFile, openNodeStore } from './store/store.js';
+import { openNodeStore } from './store/store.js';
 import { UpdateService } from './updates/updates.js';
-import { openDevnet } from './upstream/devnet/devnet.js';
 import { addressScript, ownPayoutAddress, ownWallet } from './wallet/payout.js';
 import { JobAssignment } from './work/assignment.js';
 import { JobStore } from './work/jobs.js';
@@ -38,7 +38,8 @@ export interface RunningNode {
   /** Where the embedded broker listens: first the plain listener, if any. Empty with an external broker. */
   readonly addresses: Bus['addresses'];
   readonly payoutAddress: string;
-  readonly ledger: Ledger;
+  /** The devnet's; undefined with a Bitcoin node behind this one. */
+  readonly ledger: Ledger | undefined;
   readonly database: NodeDatabase;
   /** Picks up devices and commands changed through `database`; it notices other processes' changes by itself. */
   refresh(): Promise<void>;
@@ -76,10 +77,9 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     const store = await openNodeStore(config.data);
     cleanups.push(() => store.close());
     const { db } = store;
-    const file = databaseFile(config.data);
-    const devnet = await openDevnet({ file, store, network: config.network, clock });
-    cleanups.push(() => devnet.close());
-    const { upstream, queries } = devnet;
+    const opened = await openUpstream(config, { store, clock, log, emit, now });
+    cleanups.push(() => opened.close());
+    const { upstream, queries, ledger } = opened;
     const network = NETWORKS[config.network];
     const payoutAddress = config.payoutAddress ?? ownPayoutAddress(config.data, config.network);
     const wallet = config.payoutAddress === undefined ? ownWallet(config.data, config.network) : undefined;
@@ -192,9 +192,10 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
 
     const balance = async (): Promise<void> => {
       wallet?.refresh();
-      // The whole wallet's if blocks pay to it: what the owner can spend is not all on one address.
-      const { confirmed, immature, pending } = await (wallet?.balance(devnet.ledger) ??
-        queries.balance(payoutScript));
+      // The whole wallet's where blocks pay to it: what the owner can spend is not on one address only.
+      const found = await ((ledger && wallet?.balance(ledger)) ?? queries.balance(payoutScript));
+      if (found === undefined) return;
+      const { confirmed, immature, pending } = found;
       emit({
         event: 'balance',
         confirmed: confirmed.toString(),
@@ -285,7 +286,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     return {
       addresses,
       payoutAddress,
-      ledger: devnet.ledger,
+      ledger,
       database: db,
       refresh: reload,
       stop: () => {

@@ -11,6 +11,7 @@ import { formatRate } from '../../firmware/domain/units.js';
 import { Bed } from '../e2e/bed.js';
 import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { BOARD, type Line, type Program, ROOT, sleep } from '../support/processes.js';
+import { bitcoinTemplates } from './bitcoin.js';
 import { chain } from './chain-run.js';
 import { curve } from './curve.js';
 import { idle } from './idle.js';
@@ -107,6 +108,7 @@ await report.measure('jobSwitch', () =>
   jobSwitch(report, native?.switchMicroseconds ?? 0, native?.worstMicroseconds ?? 0),
 );
 await report.measure('idle', () => idle(report));
+await report.measure('bitcoinTemplates', () => bitcoinTemplates(report));
 report.write(join(ROOT, 'build/bench.json'));
 await report.attempt('sizes', sizes);
 const boards: MiningRow[] = [];

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { z } from 'zod';
 import { RpcClient } from '../../trusted-node/upstream/bitcoin/rpc.js';
-import { freePort } from '../support/brokers.js';
 import { ANSWER_MS, eventually } from '../support/deadlines.js';
-import { ROOT } from '../support/processes.js';
+import { freePort, ROOT } from '../support/processes.js';
 
 const PROGRAM =
   (process.env.PATH ?? '')

@@ -9,8 +9,8 @@ import type { FailureKind, RpcFailure } from '../../trusted-node/upstream/bitcoi
 import { RpcClient } from '../../trusted-node/upstream/bitcoin/rpc.js';
 import { chainInfo, rawHeader } from '../../trusted-node/upstream/bitcoin/schemas.js';
 import { Random } from '../cases/random.js';
-import { freePort } from '../support/brokers.js';
 import { TEST_MS } from '../support/deadlines.js';
+import { freePort } from '../support/processes.js';
 import { temporary } from './bed.js';
 
 const SECRET = '__cookie__:5eC2e7';

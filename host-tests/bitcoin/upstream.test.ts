@@ -5,10 +5,10 @@ import test from 'ava';
 import { bytesToHex, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { sha256d } from '../../firmware/domain/hash.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
-import { NoWork } from '../../trusted-node/ports/upstream.js';
+import { UpstreamAway } from '../../trusted-node/ports/upstream.js';
 import { RpcClient } from '../../trusted-node/upstream/bitcoin/rpc.js';
-import { freePort } from '../support/brokers.js';
 import { eventually, TEST_MS } from '../support/deadlines.js';
+import { freePort } from '../support/processes.js';
 import { skippedWithout } from '../support/tools.js';
 import { isState, run, temporary } from './bed.js';
 import { Bitcoind } from './bitcoind.js';
@@ -139,7 +139,7 @@ test('bitcoind restarts while mining: its states are reported, work goes on whil
   await isState(running, 'gone');
   t.is((await upstream.template(seconds())).height, template.height, 'still fresh');
   const block = mine(template);
-  await t.throwsAsync(upstream.submitBlock(block), { name: 'RpcFailure' });
+  await t.throwsAsync(upstream.submitBlock(block), { instanceOf: UpstreamAway });
   t.is(
     readFileSync(join(running.data, 'blocks', `${blockHash(block)}.hex`), 'utf8').length,
     2 * block.length + 1,
@@ -154,6 +154,44 @@ test('bitcoind restarts while mining: its states are reported, work goes on whil
     told.find(line => line.startsWith('gone'))!,
     /^gone: 127\.0\.0\.1:\d+: (nothing listens there|the connection was closed)/,
   );
+});
+
+test('bitcoind is killed and has forgotten its newest blocks: those that were found here are handed in again', async t => {
+  if (skippedWithout(t, 'bitcoind')) return;
+  t.timeout(TEST_MS);
+  const node = await Bitcoind.start();
+  t.teardown(() => node.close());
+  await node.generate(5);
+  await node.down();
+  await node.up();
+  const running = run(t, node.client);
+  await isState(running, 'ready');
+  const hashes: string[] = [];
+  for (let i = 0; i < 5; i++) {
+    const block = mine(await running.upstream.template(seconds()));
+    hashes.push(blockHash(block));
+    t.is((await running.upstream.submitBlock(block)).status, 'connected');
+  }
+  await node.down('SIGKILL');
+  await isState(running, 'gone');
+  await node.up();
+  t.log(`after the kill it has ${(await node.call('getblockchaininfo')).blocks} blocks`);
+  await eventually(async () => (await node.call('getbestblockhash')) === hashes[4], 'the last block');
+  await isState(running, 'ready');
+  t.is(running.upstream.tip().height, 10);
+  t.true(
+    running.tips.every((height, i) => i === 0 || height >= running.tips[i - 1]!),
+    running.tips.join(),
+  );
+  await node.call('invalidateblock', hashes[2]);
+  await eventually(() => running.upstream.tip().height === 7, 'what was declared invalid does not come back');
+  const { hash } = running.upstream.tip();
+  t.false(running.upstream.hasOwnBlockOn(hash), 'there is room for another one');
+  t.is(
+    (await running.upstream.submitBlock(mine(await running.upstream.template(seconds()), 1))).status,
+    'connected',
+  );
+  t.true(running.upstream.hasOwnBlockOn(hash));
 });
 
 test('wrong network, refused credentials, no cookie, nobody there: states with a reason, and no work', async t => {
@@ -185,7 +223,7 @@ test('wrong network, refused credentials, no cookie, nobody there: states with a
     await isState(running, state);
     t.regex(running.upstream.state.reason, reason);
     t.notRegex(running.told.join(), /c0ffee|hush/);
-    const error = await t.throwsAsync(running.upstream.template(seconds()), { instanceOf: NoWork });
+    const error = await t.throwsAsync(running.upstream.template(seconds()), { instanceOf: UpstreamAway });
     t.notRegex(error!.message, /c0ffee|hush/);
     t.is(running.upstream.tip().height, 0);
     await running.stop();

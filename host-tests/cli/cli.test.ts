@@ -22,7 +22,11 @@ test('wrong use ends with one line and exit code 2; a failure with 1', t =>
       [['run', '--listen', '[1:2]:1883'], 2, /^mite-node: --listen: 1:2 is no IPv6 address$/],
       [['run', '--listen', '1.2.3.400:1883'], 2, /^mite-node: --listen: 1\.2\.3\.400 is no IPv4 address$/],
       [['run', '--config', ''], 2, /^mite-node: --config: must name a file; it is empty$/],
-      [['status', '--network', ''], 2, /^mite-node: --network: must be one of devnet, regtest$/],
+      [
+        ['status', '--network', ''],
+        2,
+        /^mite-node: --network: must be one of mainnet, testnet4, signet, regtest, devnet$/,
+      ],
       [
         ['run', '--broker', 'mqtt://b', '--broker-password-file', '/nowhere/x'],
         2,

@@ -32,6 +32,7 @@ export const OTHER_SUITES = [
 
 /** Files of these that need the SDK, a sanitizer's board, a bitcoind, or another broker's program. */
 export const LEFT_OUT = [
+  'bitcoin/mining',
   'bitcoin/upstream',
   'boards/generate',
   'network/tls',

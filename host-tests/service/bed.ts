@@ -8,6 +8,7 @@ import type { NodeEvent } from '../../trusted-node/common/events.js';
 import { openLogger } from '../../trusted-node/common/logger.js';
 import { type NodeConfig, readConfig } from '../../trusted-node/config/config.js';
 import { addDevice } from '../../trusted-node/fleet/devices.js';
+import type { Ledger } from '../../trusted-node/ledger/types.js';
 import { type RunningNode, startNode } from '../../trusted-node/node.js';
 import { ANSWER_MS } from '../support/deadlines.js';
 import { TestDevice } from '../support/test-device.js';
@@ -24,7 +25,7 @@ export class Bed {
   readonly events: NodeEvent[] = [];
   readonly secrets = new Map<string, string>();
   private readonly devices: TestDevice[] = [];
-  node!: RunningNode;
+  node!: RunningNode & { readonly ledger: Ledger };
 
   private constructor(
     readonly config: NodeConfig,
@@ -57,7 +58,7 @@ export class Bed {
   }
 
   async up(): Promise<void> {
-    this.node = await startNode(
+    const node = await startNode(
       { ...this.config, data: this.data },
       {
         log: openLogger(this.config.logLevel),
@@ -65,6 +66,9 @@ export class Bed {
         clock: this.clock,
       },
     );
+    const { ledger } = node;
+    if (ledger === undefined) throw new Error('a node without a ledger');
+    this.node = { ...node, ledger };
   }
 
   get url(): string {

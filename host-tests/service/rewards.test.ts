@@ -345,7 +345,9 @@ test('a block of 9,000 devices can be recorded; millions of shares do not slow d
       transformResult: async ({ result }) => result,
     });
     const log = openLogger('silent');
-    await closeBlocks(watched, undefined as never, new JobStore(db, NETWORKS.devnet), log, () => {});
+    const jobs = new JobStore(db, NETWORKS.devnet);
+    const upstream = undefined as never;
+    await closeBlocks({ db: watched, upstream, jobs, log, clock: () => 0, closed: () => {} });
     t.is(nodes.length, 1);
     const asked = db.getExecutor().compileQuery(nodes[0]!, createQueryId());
     const plan = await db.executeQuery<{ detail: string }>(

@@ -54,7 +54,7 @@ test.serial('a failed start leaves no timer behind, even if an open share could 
     any: true,
     message: /found_blocks/,
   });
-  t.true(lines.includes('shares could not be stored; trying again'), 'it was tried');
+  t.true(lines.includes('a found block could not be handed in; trying again'), 'it was tried');
   t.is(timers(), before);
 });
 

@@ -7,6 +7,7 @@ import { BackupError, backUp, restore } from '../backup/backup.js';
 import type { NodeConfig } from '../config/config.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
+import { type StoredStatus, storedStatus } from '../open-upstream.js';
 import type { NodeDatabase } from '../ports/store.js';
 import { databaseFile, LockedError, openCopy } from '../store/store.js';
 import { count } from './format.js';
@@ -32,17 +33,23 @@ function copyFile(backup: string): string {
   return file;
 }
 
-/** Database and ledger on one handle for the time of `use`. @param backup reads this copy in place of the node's data */
-export async function withLedger<T>(
-  config: NodeConfig,
-  use: (ledger: Ledger, db: NodeDatabase) => Promise<T>,
-  backup?: string,
-): Promise<T> {
+interface Uses<T> {
+  /** With the devnet's ledger. */
+  readonly ledger: (ledger: Ledger, db: NodeDatabase) => Promise<T>;
+  /** With what is stored of a Bitcoin node. */
+  readonly bitcoin: (status: StoredStatus, db: NodeDatabase) => Promise<T>;
+}
+
+/** The database, and its ledger where it has one, for the time of `use`. @param backup reads this copy in place of the node's data */
+export async function withChain<T>(config: NodeConfig, use: Uses<T>, backup?: string): Promise<T> {
   const file = backup === undefined ? databaseFile(config.data) : copyFile(backup);
   const both = async (db: NodeDatabase): Promise<T> => {
+    const status = await storedStatus(db);
+    // Opening a ledger there would begin one.
+    if (status !== undefined) return use.bitcoin(status, db);
     const ledger = await openLedger({ file, network: config.network, database: db as never });
     try {
-      return await use(ledger, db);
+      return await use.ledger(ledger, db);
     } finally {
       await ledger.close();
     }
@@ -56,7 +63,21 @@ export async function withLedger<T>(
   }
 }
 
-/** @throws UsageError for what the user can fix with another name or flag */
+/** {@link withChain} for what only a ledger can tell. @throws UsageError where a Bitcoin node has the chain */
+export function withLedger<T>(
+  config: NodeConfig,
+  use: (ledger: Ledger, db: NodeDatabase) => Promise<T>,
+  backup?: string,
+): Promise<T> {
+  const bitcoin = async (): Promise<T> => {
+    throw new UsageError(
+      `${backup ?? config.data} is of a node with a Bitcoin node behind it, which keeps chain and coins: ask that one`,
+    );
+  };
+  return withChain(config, { ledger: use, bitcoin }, backup);
+}
+
+/** @throws UsageError for what the user can mend by another name or flag */
 async function use<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();

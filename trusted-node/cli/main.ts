@@ -10,6 +10,7 @@ import { aclCommand } from './acl.js';
 import { attestationsCommand, poolCommand } from './attestations.js';
 import { backupCommand, restoreCommand } from './backup.js';
 import { deviceCommand } from './device.js';
+import { doctorCommand } from './doctor.js';
 import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
 import { statusCommand, verifyCommand } from './report.js';
@@ -34,12 +35,14 @@ Settings come from flags, then environment variables (MITE_…), then the JSON f
 First steps:
   mite-node device add kitchen     add a board and show its secret, once
   mite-node tls make               make a certificate, and show its fingerprint for the boards
+  mite-node doctor                 look whether all that it needs is there
   mite-node run                    start the node
   mite-node status                 see what the boards do and have earned`,
   );
 
 for (const make of [
   runCommand,
+  doctorCommand,
   deviceCommand,
   walletCommand,
   statusCommand,

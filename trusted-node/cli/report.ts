@@ -5,6 +5,7 @@ import { print } from '../../programs/output.js';
 import { systemClock } from '../common/clock.js';
 import { GONE } from '../fleet/presence.js';
 import type { Ledger } from '../ledger/types.js';
+import type { StoredStatus } from '../open-upstream.js';
 import type { NodeDatabase } from '../ports/store.js';
 import { openFlags } from '../quorum/board-keys.js';
 import { standings, storedRules } from '../quorum/quorum.js';
@@ -12,7 +13,7 @@ import { isNodeRunning } from '../store/store.js';
 import { refusedBlocks } from '../work/blocks.js';
 import { clockBehind, describeClock } from '../work/clock.js';
 import { deviceTotals } from '../work/rewards.js';
-import { withLedger } from './backup.js';
+import { withChain, withLedger } from './backup.js';
 import { count, formatCoins, formatCoinsBare, formatRate, formatSince, shortHash } from './format.js';
 import {
   configOf,
@@ -28,10 +29,41 @@ import { fitTable } from './table.js';
 /** Blocks that `status` shows. */
 const SHOWN_BLOCKS = 5;
 
-async function readStatus(ledger: Ledger, db: NodeDatabase, running: boolean) {
+/** The devnet's chain, as its ledger has it. */
+async function chainOf(ledger: Ledger, db: NodeDatabase) {
   const tip = ledger.tip();
   const rules = await storedRules(db);
   const waiting = await standings(ledger, db, rules);
+  return {
+    network: ledger.network.name as string,
+    height: tip.height,
+    tip: hashToDisplay(tip.hash),
+    time: tip.time,
+    /** Seconds that this machine's clock must go forward before a block can be taken; 0 when it is right. */
+    clockBehind: await clockBehind(ledger, systemClock()),
+    /** Null where the Bitcoin node has it. */
+    mempool: (await ledger.mempool()) as Awaited<ReturnType<Ledger['mempool']>> | null,
+    /** How it stood with the Bitcoin node when something changed last; null without one. */
+    upstream: null as Pick<StoredStatus, 'node' | 'state' | 'reason' | 'at'> | null,
+    quorum: rules.quorum,
+    quorumMinAge: rules.minAge,
+    /** Waiting transactions that no template takes yet. */
+    unattested: waiting.filter(({ standing }) => standing !== 'ready').length,
+  };
+}
+
+type Chain = Awaited<ReturnType<typeof chainOf>>;
+
+/** A Bitcoin node's, as the running node knew it last. */
+function bitcoinChain({ network, node, state, reason, height, hash, time, at }: StoredStatus): Chain {
+  return {
+    ...{ network, height, tip: hash, time, clockBehind: 0, mempool: null },
+    upstream: { node, state, reason, at },
+    ...{ quorum: 0, quorumMinAge: 0, unattested: 0 },
+  };
+}
+
+async function readStatus(chain: Chain, db: NodeDatabase, running: boolean) {
   const blocks = await db
     .selectFrom('found_blocks')
     .selectAll()
@@ -44,19 +76,9 @@ async function readStatus(ledger: Ledger, db: NodeDatabase, running: boolean) {
     .where('orphaned', '=', 0)
     .executeTakeFirstOrThrow();
   return {
-    network: ledger.network.name,
+    ...chain,
     /** Whether a node runs on this directory. */
     running,
-    height: tip.height,
-    tip: hashToDisplay(tip.hash),
-    time: tip.time,
-    /** Seconds that this machine's clock must go forward before a block can be taken; 0 when it is right. */
-    clockBehind: await clockBehind(ledger, systemClock()),
-    mempool: await ledger.mempool(),
-    quorum: rules.quorum,
-    quorumMinAge: rules.minAge,
-    /** Waiting transactions that no template takes yet. */
-    unattested: waiting.filter(({ standing }) => standing !== 'ready').length,
     flagged: [...new Set((await openFlags(db)).map(flag => flag.device))],
     devices: (await deviceTotals(db)).map(device => ({
       ...device,
@@ -93,13 +115,20 @@ function statusText(status: Status): string {
     ['node', status.running ? 'running' : 'not running (mite-node run)'],
     ['tip', `height ${status.height}, ${formatMoment(status.time * 1000)} UTC`],
     ['', status.tip],
-    [
+  ];
+  if (status.upstream !== null) {
+    const { node, state, reason, at } = status.upstream;
+    const since = status.running ? 'since' : 'last,';
+    rows.push(['bitcoin', `${node}: ${state} ${since} ${formatMoment(at)} UTC`]);
+    if (reason !== '') rows.push(['', reason]);
+  }
+  if (mempool !== null)
+    rows.push([
       'mempool',
       mempool.transactions === 0
         ? 'no transaction is waiting'
         : `${count(mempool.transactions, 'transaction')}, ${mempool.bytes} vbytes, fees ${formatCoins(mempool.fees)}`,
-    ],
-  ];
+    ]);
   if (status.clockBehind > 0) rows.push(['clock', describeClock(systemClock(), status.time)]);
   if (quorum > 0) {
     const age = quorumMinAge === 0 ? '' : ` added at least ${quorumMinAge} s ago`;
@@ -115,7 +144,7 @@ function statusText(status: Status): string {
   if (status.blocksRefused !== null) {
     const { count: refused, last } = status.blocksRefused;
     const where = `height ${last.height} by ${last.device}, ${formatMoment(last.at)} UTC`;
-    rows.push(['refused', `${count(refused, 'block')} by this ledger, the last at ${where}: ${last.reason}`]);
+    rows.push(['refused', `${count(refused, 'block')} by the chain, the last at ${where}: ${last.reason}`]);
   }
   return rows.map(([name, text]) => `${name!.padEnd(9)}${text}`).join('\n');
 }
@@ -175,7 +204,14 @@ export function statusCommand(): Command {
     .action(async (backup: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
       const config = configOf(flags as Flags);
       const running = backup === undefined && isNodeRunning(config.data);
-      const status = await withLedger(config, (ledger, db) => readStatus(ledger, db, running), backup);
+      const status = await withChain(
+        config,
+        {
+          ledger: async (ledger, db) => readStatus(await chainOf(ledger, db), db, running),
+          bitcoin: (stored, db) => readStatus(bitcoinChain(stored), db, running),
+        },
+        backup,
+      );
       if (json) {
         print(toJson(status));
         return;

@@ -42,5 +42,7 @@ export type NodeEvent =
   /** A device presented a key other than the one bound to it. */
   | { event: 'key-refused'; device: string; key: string }
   | { event: 'tip'; height: number; hash: string }
-  /** The owner's: of the whole wallet, or of the payout address if that is not the wallet's. */
+  /** How it stands with the Bitcoin node: UpstreamState of upstream/bitcoin, and '' or why. */
+  | { event: 'upstream'; state: string; reason: string }
+  /** The owner's: of the whole wallet, or of the payout address where that is not the wallet's. */
   | { event: 'balance'; confirmed: string; immature: string; pending: string };

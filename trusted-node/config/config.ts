@@ -17,9 +17,11 @@ import {
   readValue,
   type Value,
 } from './keys.js';
+import { type BitcoinConfig, readUpstream } from './upstream.js';
 import { type HostPort, hasControls } from './values.js';
 
 export { ConfigError } from './keys.js';
+export type { BitcoinConfig, RpcConfig } from './upstream.js';
 
 /** External broker; TLS when the URL says mqtts. */
 export interface BrokerConfig {
@@ -33,6 +35,8 @@ export interface NodeConfig {
   /** Directory of the database, the wallet and the lock; absolute. */
   readonly data: string;
   readonly network: NetworkName;
+  /** One's own Bitcoin node; undefined: the devnet's own ledger. */
+  readonly bitcoin: BitcoinConfig | undefined;
   /** Embedded broker without TLS; undefined when off. */
   readonly listen: HostPort | undefined;
   /** Embedded broker with TLS; undefined without a certificate. */
@@ -174,7 +178,7 @@ export function readConfig(
   const startWork = get('startWork');
   return {
     data,
-    network: get('network'),
+    ...readUpstream(get, find),
     listen: url !== undefined || listen === 'off' ? undefined : listen,
     tls:
       url === undefined && certFile !== undefined && keyFile !== undefined

@@ -1,7 +1,19 @@
 /** The settings: one table for the check, for the types, for --help and for the JSON schema that editors read. */
 import { z } from 'zod';
+import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
 import { LOG_LEVELS } from '../common/logger.js';
-import { brokerUrl, brokerUser, groups, hostPort, oneOf, ownNetwork, text, wholeNumber } from './values.js';
+import {
+  bitcoinUrl,
+  brokerUrl,
+  brokerUser,
+  groups,
+  hostPort,
+  oneOf,
+  rpcNode,
+  rpcUser,
+  text,
+  wholeNumber,
+} from './values.js';
 
 /** A wrong configuration; the message is one line, meant for the user. */
 export class ConfigError extends Error {
@@ -25,7 +37,36 @@ const TABLE = {
     argument: '<dir>',
     help: 'data directory: database, wallet, keys (default: ./.mite)',
   },
-  network: { schema: ownNetwork.default('devnet'), argument: '<name>', help: 'devnet (default) or regtest' },
+  network: {
+    schema: oneOf(Object.keys(NETWORKS) as NetworkName[]).optional(),
+    argument: '<name>',
+    help: 'devnet (default) or regtest; with --upstream mainnet (default), testnet4, signet or regtest',
+  },
+  upstream: {
+    schema: bitcoinUrl.optional(),
+    argument: '<url>',
+    help: 'bitcoin://host[:port] of your own Bitcoin node (default: the devnet, which needs none)',
+  },
+  rpcCookie: {
+    schema: text.optional(),
+    argument: '<file>',
+    help: "the Bitcoin node's cookie file (default: that of this user's ~/.bitcoin)",
+  },
+  rpcUser: {
+    schema: rpcUser.optional(),
+    argument: '<name>',
+    help: 'user of its RPC interface, instead of the cookie',
+  },
+  rpcPasswordFile: {
+    schema: text.optional(),
+    argument: '<file>',
+    help: 'file with the password of that user',
+  },
+  submitAlsoTo: {
+    schema: z.array(rpcNode, { error: 'must be a list' }).default([]),
+    fileOnly: true,
+    help: 'further Bitcoin nodes that are offered found blocks: a list of {"url", "cookie"} or {"url", "user", "passwordFile"}',
+  },
   listen: {
     schema: z.literal('off').or(hostPort).optional(),
     argument: '<host:port>',
@@ -62,7 +103,7 @@ const TABLE = {
   payoutAddress: {
     schema: text.optional(),
     argument: '<address>',
-    help: "address that blocks pay (default: the wallet's first)",
+    help: "address that blocks pay (default: the wallet's first; with --upstream there is none)",
   },
   groups: {
     schema: groups.default({}),
@@ -159,8 +200,12 @@ function describe(issue: z.core.$ZodIssue): string {
     const last = issue.errors.at(-1)?.[0];
     if (last !== undefined) return describe(last);
   }
-  const [group] = issue.path;
+  const [group, field] = issue.path;
   if (group === undefined) return issue.message;
+  if (typeof group === 'number') {
+    const where = field === undefined ? '' : `${String(field)}: `;
+    return `entry ${group + 1}: ${where}${issue.message}`;
+  }
   const isName = issue.code === 'invalid_key';
   const message = isName ? (issue.issues[0]?.message ?? issue.message) : issue.message;
   return `group "${String(group)}"${isName ? '' : ':'} ${message}`;

@@ -1,7 +1,6 @@
 /** The kinds of values that settings have, as schemas: their messages follow the name of the setting. */
 import { isIPv4, isIPv6 } from 'node:net';
 import { z } from 'zod';
-import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
 import { isDeviceId } from '../../firmware/protocol/mite/topics.js';
 
 export interface HostPort {
@@ -33,17 +32,6 @@ export const brokerUser = text.refine(user => user.trim() === user && !user.incl
   error: 'must have no colon in it, and no space at its ends',
 });
 
-/** Networks whose chain begins with this node. */
-const OWN_NETWORKS = ['devnet', 'regtest'] as const satisfies readonly NetworkName[];
-
-/** Bitcoin's own networks already have a chain; a ledger that starts at their genesis would be a lonely fork. */
-export const ownNetwork = z.enum(OWN_NETWORKS, {
-  error: ({ input }) =>
-    Object.hasOwn(NETWORKS, String(input))
-      ? `${input} needs a Bitcoin node behind this one, which is not supported yet`
-      : `must be one of ${OWN_NETWORKS.join(', ')}`,
-});
-
 const HOST_PORT = 'must be host:port, for example 0.0.0.0:1883';
 
 /** "host:port" or "[v6]:port"; port 0 lets the system choose. */
@@ -67,37 +55,78 @@ export const hostPort = z
     return { host: (v6 ?? name) as string, port };
   });
 
-const URL_EXAMPLE = 'must be a URL, for example mqtt://broker.lan:1883';
+/** A URL of nothing but a scheme, a host and maybe a port. @param secrets the settings where user and password belong */
+function plainUrl(schemes: readonly string[], example: string, secrets: string) {
+  const error = `must be a URL, for example ${example}`;
+  return z
+    .string({ error })
+    .refine(value => !hasControls(value), { error, abort: true })
+    .transform((value, context): URL => {
+      const wrong = (text: string) => {
+        context.addIssue(text);
+        return z.NEVER;
+      };
+      let url: URL;
+      try {
+        url = new URL(value);
+      } catch {
+        return wrong(error);
+      }
+      if (url.username !== '' || url.password !== '')
+        return wrong(`a URL with a user or password ends up in process lists and logs; use ${secrets}`);
+      if (
+        !schemes.some(scheme => url.protocol === `${scheme}:`) ||
+        url.hostname === '' ||
+        url.port === '0' ||
+        !/^\/?$/.test(url.pathname) ||
+        url.search !== '' ||
+        url.hash !== ''
+      )
+        return wrong(`must be ${schemes.map(scheme => `${scheme}://host:port`).join(' or ')}`);
+      return url;
+    });
+}
 
-export const brokerUrl = z
-  .string({ error: URL_EXAMPLE })
-  .refine(value => !hasControls(value), { error: URL_EXAMPLE, abort: true })
-  .transform((value, context): string => {
-    const wrong = (error: string) => {
-      context.addIssue(error);
-      return z.NEVER;
-    };
-    let url: URL;
-    try {
-      url = new URL(value);
-    } catch {
-      return wrong(URL_EXAMPLE);
-    }
-    if (url.username !== '' || url.password !== '')
-      return wrong(
-        'a URL with a user or password ends up in process lists and logs; use brokerUser and brokerPasswordFile',
-      );
-    if (
-      (url.protocol !== 'mqtt:' && url.protocol !== 'mqtts:') ||
-      url.hostname === '' ||
-      url.port === '0' ||
-      !/^\/?$/.test(url.pathname) ||
-      url.search !== '' ||
-      url.hash !== ''
-    )
-      return wrong('must be mqtt://host:port or mqtts://host:port');
-    return `${url.protocol}//${url.host}`;
-  });
+export const brokerUrl = plainUrl(
+  ['mqtt', 'mqtts'],
+  'mqtt://broker.lan:1883',
+  'brokerUser and brokerPasswordFile',
+).transform(url => `${url.protocol}//${url.host}`);
+
+/** Of a Bitcoin node's RPC interface; the port is undefined where its network's own is meant. */
+export const bitcoinUrl = plainUrl(
+  ['bitcoin'],
+  'bitcoin://127.0.0.1:8332',
+  'rpcUser and rpcPasswordFile',
+).transform(({ hostname, port }) => ({
+  host: hostname.replace(/^\[(.*)\]$/, '$1'),
+  port: port === '' ? undefined : Number(port),
+}));
+
+/** HTTP's basic authentication ends the name at the first colon. */
+export const rpcUser = text.refine(user => !user.includes(':'), { error: 'must have no colon in it' });
+
+/** A Bitcoin node and who this one is there. */
+export const rpcNode = z
+  .strictObject(
+    {
+      url: bitcoinUrl,
+      cookie: text.optional(),
+      user: rpcUser.optional(),
+      passwordFile: text.optional(),
+    },
+    {
+      error: issue =>
+        issue.code === 'unrecognized_keys' ? `unknown key "${issue.keys[0]}"` : 'must be an object',
+    },
+  )
+  .refine(
+    ({ cookie, user, passwordFile }) =>
+      cookie === undefined
+        ? user !== undefined && passwordFile !== undefined
+        : (user ?? passwordFile) === undefined,
+    { error: 'needs either cookie, or user and passwordFile' },
+  );
 
 /** Payout groups are named like devices. */
 export const isGroupName = isDeviceId;

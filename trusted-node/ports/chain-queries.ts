@@ -51,5 +51,6 @@ export interface ChainQueries {
   inclusion(txid: Uint8Array): Promise<Inclusion | undefined>;
   /** The same as Bitcoin Core's `gettxoutproof` writes it. */
   txOutProof(txid: Uint8Array): Promise<{ height: number; proof: Uint8Array } | undefined>;
-  balance(script: Uint8Array): Promise<Balance>;
+  /** Undefined where it is not known: then the owner's own wallet knows it. */
+  balance(script: Uint8Array): Promise<Balance | undefined>;
 }

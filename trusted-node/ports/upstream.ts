@@ -60,9 +60,12 @@ export type SubmitBlockResult =
   /** a rule is broken; `reason` starts with Bitcoin Core's code. `hash` is empty when no header could be read */
   | { status: 'invalid'; height?: number; hash: Uint8Array; reason: string };
 
-/** There is nothing to work on now, for a reason outside this node. Not an error: try again. */
-export class NoWork extends Error {
-  override readonly name = 'NoWork';
+/**
+ * The upstream cannot say or take something now, for a reason that is not this node's: it is asked again. The message names
+ * the reason.
+ */
+export class UpstreamAway extends Error {
+  override readonly name = 'UpstreamAway';
 }
 
 /** Headers of one {@link Upstream.headers}: as many as Bitcoin's peers send at once. */
@@ -78,16 +81,23 @@ export interface Upstream {
   onMempool(listener: () => void): () => void;
   /**
    * @param now seconds since 1970
-   * @param admit whether a waiting transaction may go into the block; all its ancestors must be in it too. If left out,
-   * all may.
-   * @throws NoWork
+   * @param admit says of a waiting transaction whether it may go into the block; with it all its ancestors must be. All
+   *   may when left out.
+   * @throws UpstreamAway when there is nothing to work on now
    */
   template(now: number, admit?: Admit): Promise<Template>;
   /**
-   * Submits a block (BIP144). Resolves when its fate is known and durable.
-   * @throws Error when that cannot be determined now; the block may be submitted again
+   * Hands in a block (BIP144). Resolves when its fate is known and durable.
+   * @throws UpstreamAway when that cannot be said now, StorageError: the block is to be handed in again
    */
   submitBlock(raw: Uint8Array): Promise<SubmitBlockResult>;
+  /**
+   * Whether a block of this node stands on that parent in the best chain: another one would win nothing, and is a share like
+   * others. Left out where blocks are cheap to take in. Where they are easy to find (regtest), boards find a thousand until
+   * their next job comes.
+   * @param parent 32 bytes, internal order
+   */
+  hasOwnBlockOn?(parent: Uint8Array): boolean;
   /** Up to `count` (0..MAX_HEADERS) headers of the best chain, 80 bytes each, from height `from` on. */
   headers(from: number, count: number): Promise<Uint8Array[]>;
   /** Time passed: notices silent changes, and informs the listeners. */

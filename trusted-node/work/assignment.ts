@@ -9,7 +9,7 @@ import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
 import type { Door } from '../ports/door.js';
 import { RETRY_MS } from '../ports/store.js';
-import type { Admit, Template, Upstream } from '../ports/upstream.js';
+import { type Admit, type Template, type Upstream, UpstreamAway } from '../ports/upstream.js';
 import type { JobGiver } from '../ports/work.js';
 import { describeClock, isClockBehind } from './clock.js';
 import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
@@ -113,7 +113,9 @@ export class JobAssignment implements JobGiver {
     try {
       await this.makeTemplate();
     } catch (error) {
-      this.options.log.error({ err: error }, 'no new template');
+      // It says itself what is wrong. Boards go on with the jobs they have, and get none that is old.
+      if (error instanceof UpstreamAway) this.current = undefined;
+      else this.options.log.error({ err: error }, 'no new template');
       this.later(RETRY_MS);
     }
   }

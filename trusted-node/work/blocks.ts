@@ -5,10 +5,11 @@ import { equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { headerHash } from '../../firmware/domain/header.js';
 import { type Share, ShareCode } from '../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../firmware/domain/target.js';
-import { type Clock, systemClock } from '../common/clock.js';
+import type { Clock } from '../common/clock.js';
 import type { Logger } from '../common/logger.js';
-import type { NodeDatabase, NodeTables, Queries } from '../ports/store.js';
-import type { SubmitBlockResult, Upstream } from '../ports/upstream.js';
+import { SingleFlight } from '../common/single-flight.js';
+import { type NodeDatabase, type NodeTables, type Queries, RETRY_MS } from '../ports/store.js';
+import { type SubmitBlockResult, type Upstream, UpstreamAway } from '../ports/upstream.js';
 import { readValue, writeValue } from '../store/named-values.js';
 import { clockBehind } from './clock.js';
 import { addCounts, addCredit, bump, isCredited } from './counts.js';
@@ -17,6 +18,9 @@ import { markOrphans, recordBlock } from './rewards.js';
 
 /** Code of a stored share whose block is on its way into the chain. */
 export const OPEN = -1;
+
+/** The start waits no longer for blocks of an earlier run (ms): an upstream may be away. */
+const RECOVERY_PATIENCE = 5_000;
 
 /** A block's share with its final code. */
 export interface ClosedBlock {
@@ -68,19 +72,76 @@ async function noteRefused(
   await writeValue(trx, REFUSED, value);
 }
 
+interface Submission {
+  readonly db: NodeDatabase;
+  readonly upstream: Upstream;
+  readonly jobs: JobStore;
+  readonly log: Logger;
+  readonly clock: Clock;
+  /** Called for each block after its commit. */
+  readonly closed: (block: ClosedBlock) => void;
+}
+
+/** Open blocks on their way to the upstream, again and again until their fate is known. */
+export class BlockSubmission {
+  private readonly closing = new SingleFlight(() => this.tryAll());
+  private retry: NodeJS.Timeout | undefined;
+  private stopped = false;
+  /** Why the upstream took none last; '' when it did. */
+  private away = '';
+
+  constructor(private readonly submission: Submission) {}
+
+  /** There may be open blocks. Resolves when they were tried, or wait for the next try. */
+  async start(): Promise<void> {
+    if (this.retry === undefined) await this.closing.rerun();
+  }
+
+  async recover(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, RECOVERY_PATIENCE);
+    });
+    await Promise.race([this.start(), late]);
+    clearTimeout(timer);
+  }
+
+  private async tryAll(): Promise<void> {
+    const { log } = this.submission;
+    let done = false;
+    let away = '';
+    try {
+      done = await closeBlocks(this.submission);
+    } catch (error) {
+      if (error instanceof UpstreamAway) away = error.message;
+      else log.error({ err: error }, 'a found block could not be handed in; trying again');
+    }
+    if (away !== '' && away !== this.away)
+      log.warn(
+        { reason: away },
+        'a found block waits: it is stored, and handed in again until it is answered',
+      );
+    this.away = away;
+    if (done || this.stopped || this.retry !== undefined) return;
+    this.retry = setTimeout(() => {
+      this.retry = undefined;
+      void this.closing.rerun();
+    }, RETRY_MS);
+  }
+
+  /** Waits for what is under way. */
+  async close(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    await this.closing.ended();
+  }
+}
+
 /**
  * Puts every open block into the chain, oldest first, and closes its share with the rewards.
- * @param closed called for each after its commit
  * @returns false when one has to wait until the clock is right; those after it wait too
  */
-export async function closeBlocks(
-  db: NodeDatabase,
-  upstream: Upstream,
-  jobs: JobStore,
-  log: Logger,
-  closed: (block: ClosedBlock) => void,
-  clock: Clock = systemClock,
-): Promise<boolean> {
+export async function closeBlocks({ db, upstream, jobs, log, closed, clock }: Submission): Promise<boolean> {
   // In the words of the index shares_open: with any other condition SQLite reads the whole table.
   const open = sql<boolean>`code < 0`;
   const rows = await db.selectFrom('shares').selectAll().where(open).orderBy('id').execute();
@@ -143,6 +204,8 @@ export async function closeBlocks(
       }
     });
     const height = code === ShareCode.block ? row.height : 0;
+    // Answers go out one after the other, however many blocks have waited for an upstream that was away.
+    await new Promise<void>(resolve => setImmediate(resolve));
     closed({ assignment, share, hash, code, height, refused });
   }
   return true;

@@ -16,7 +16,7 @@ import { SingleFlight } from '../common/single-flight.js';
 import { type NodeDatabase, type NodeTables, RETRY_MS } from '../ports/store.js';
 import type { Upstream } from '../ports/upstream.js';
 import { type ShareIntake, type ShareReference, VerificationClosed } from '../ports/work.js';
-import { closeBlocks, OPEN, type RefusedBlock } from './blocks.js';
+import { BlockSubmission, OPEN, type RefusedBlock } from './blocks.js';
 import { addCounts, addCredit, bump, type Counts, isCredited } from './counts.js';
 import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
 
@@ -60,6 +60,10 @@ export class ShareVerification implements ShareIntake {
   /** Rejected shares that are counted with the next transaction. */
   private rejects: Counts = new Map();
   private readonly storing = new SingleFlight(() => this.store());
+  /** Blocks that are not answered yet, one for each parent; in hex, internal order. */
+  private readonly onTheirWay = new Map<string, string>();
+  /** On its own: an upstream that is slow, or away, holds up no share. */
+  private readonly submission: BlockSubmission;
   private retry: NodeJS.Timeout | undefined;
   private closed = false;
 
@@ -70,7 +74,20 @@ export class ShareVerification implements ShareIntake {
     private readonly log: Logger,
     private readonly onOutcome: (outcome: ShareOutcome) => void,
     private readonly clock: Clock = systemClock,
-  ) {}
+  ) {
+    this.submission = new BlockSubmission({
+      db,
+      upstream,
+      jobs,
+      log,
+      clock,
+      closed: ({ assignment, share, hash, code, height, refused }) => {
+        const parent = bytesToHex(assignment.job.previousHash);
+        if (this.onTheirWay.get(parent) === bytesToHex(hash)) this.onTheirWay.delete(parent);
+        this.settle(assignment.device, share, assignment, hash, { code, height, again: false }, refused);
+      },
+    });
+  }
 
   /** Never throws: a failing answer must not keep the rest of its batch from theirs. */
   private answer(outcome: ShareOutcome): void {
@@ -108,10 +125,12 @@ export class ShareVerification implements ShareIntake {
         this.reject(device, share, ShareCode.internal);
         return;
       }
+      const { previousHash } = assignment.job;
+      const isBlock = check.isBlock && !this.isSecond(previousHash, check.hash);
       const tip = this.upstream.tip();
-      const stale = !equalBytes(assignment.job.previousHash, tip.hash);
+      const stale = !equalBytes(previousHash, tip.hash);
       // A late block is still given to the upstream: its branch may win, and a block sent again is recognised.
-      if (stale && !(check.isBlock && assignment.job.height > tip.height + 1 - KEEP_BODIES)) {
+      if (stale && !(isBlock && assignment.job.height > tip.height + 1 - KEEP_BODIES)) {
         const stored = await this.storedVerdict(this.db, share, assignment, check.hash);
         if (stored === 'open') return;
         if (stored) this.settle(device, share, assignment, check.hash, stored);
@@ -125,8 +144,9 @@ export class ShareVerification implements ShareIntake {
         return;
       }
       this.waitingOf.set(device, own + 1);
+      if (isBlock) this.onTheirWay.set(bytesToHex(previousHash), bytesToHex(check.hash));
       const stored = await new Promise<boolean>(done => {
-        this.waiting.push({ share, assignment, hash: check.hash, isBlock: check.isBlock, receivedAt, done });
+        this.waiting.push({ share, assignment, hash: check.hash, isBlock, receivedAt, done });
         this.start();
       });
       if (!stored) throw new VerificationClosed('closed');
@@ -135,6 +155,13 @@ export class ShareVerification implements ShareIntake {
       this.log.error({ err: error, device }, 'a share could not be judged');
       this.reject(device, share, ShareCode.internal);
     }
+  }
+
+  /** Whether a block can win nothing, since another one on the same parent was found here first. */
+  private isSecond(parent: Uint8Array, hash: Uint8Array): boolean {
+    if (this.upstream.hasOwnBlockOn === undefined) return false;
+    const first = this.onTheirWay.get(bytesToHex(parent));
+    return first === undefined ? this.upstream.hasOwnBlockOn(parent) : first !== bytesToHex(hash);
   }
 
   malformed(device: string, share: ShareReference): void {
@@ -263,16 +290,7 @@ export class ShareVerification implements ShareIntake {
 
   private async work(): Promise<void> {
     while (this.waiting.length > 0) await this.storeBatch(this.waiting.slice(0, BATCH));
-    const closed = await closeBlocks(
-      this.db,
-      this.upstream,
-      this.jobs,
-      this.log,
-      ({ assignment, share, hash, code, height, refused }) =>
-        this.settle(assignment.device, share, assignment, hash, { code, height, again: false }, refused),
-      this.clock,
-    );
-    if (!closed) this.later();
+    void this.submission.start();
   }
 
   private async storeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -334,10 +352,9 @@ export class ShareVerification implements ShareIntake {
     });
   }
 
-  /** Finishes the blocks that an earlier run left open; keeps trying while storage fails. */
+  /** Finishes the blocks that an earlier run left open; goes on trying where storage or upstream fail. */
   async recover(): Promise<void> {
-    this.start();
-    await this.storing.ended();
+    await this.submission.recover();
   }
 
   /** Stores the counts of rejected shares that no accepted one has carried. */
@@ -367,6 +384,7 @@ export class ShareVerification implements ShareIntake {
     if (this.waiting.length > 0) this.start();
     // Whatever arrived while a run was ending starts another.
     while (this.storing.busy) await this.storing.ended();
+    await this.submission.close();
     for (const entry of this.waiting) entry.done(false);
     this.waiting = [];
     await this.storeCounts();

@@ -61,6 +61,11 @@ export class Outbox {
     return join(this.folder, `${hash}.hex`);
   }
 
+  /** Whether a block was found here. @param hash as people read it */
+  has(hash: string): boolean {
+    return existsSync(this.fileOf(hash));
+  }
+
   /**
    * Stores a block and submits it.
    * @throws Error when it cannot be stored: it was not submitted anywhere
@@ -70,8 +75,10 @@ export class Outbox {
   async submit(raw: Uint8Array): Promise<Verdict> {
     const hash = hashToDisplay(sha256d(raw.subarray(0, HEADER_LENGTH)));
     const hex = bytesToHex(raw);
-    makeDirectory(this.folder, 0o700);
-    replaceFile({ path: this.fileOf(hash), content: `${hex}\n` });
+    if (!this.has(hash)) {
+      makeDirectory(this.folder, 0o700);
+      replaceFile({ path: this.fileOf(hash), content: `${hex}\n` });
+    }
     this.offer(hash, hex);
     let answer = await this.handIn(hex);
     // It was killed and has forgotten the newest blocks. Those found here are still here.
@@ -92,23 +99,50 @@ export class Outbox {
     }
   }
 
-  /** @returns whether any was taken */
   private async handInParents(hex: string): Promise<boolean> {
     const parents: string[] = [];
-    for (let child = hex; parents.length < MAX_PARENTS; ) {
-      const previous = Buffer.from(child.slice(8, 72), 'hex').reverse().toString('hex');
-      if (!existsSync(this.fileOf(previous))) break;
-      child = readFileSync(this.fileOf(previous), 'latin1').trimEnd();
-      parents.push(child);
+    for (let child: string | undefined = hex; child !== undefined && parents.length < MAX_PARENTS; ) {
+      child = this.read(Buffer.from(child.slice(8, 72), 'hex').reverse().toString('hex'));
+      if (child !== undefined) parents.push(child);
     }
-    let taken = false;
-    for (const parent of parents.reverse()) taken = (await this.handIn(parent)) === null || taken;
-    return taken;
+    return this.handInAll(parents.reverse());
   }
 
   /**
-   * A node that refetches the chain will know the parent in time; one that never does must not hold up other blocks.
+   * Hands in again blocks that the RPC node had and has no more, as after a kill.
+   * @param hashes of consecutive blocks as people read them; those from the first that was not found here on are left out
+   * @returns whether any was taken
+   * @throws RpcFailure `starting` when it has them, and is about to connect them again
    */
+  async restore(hashes: readonly string[]): Promise<boolean> {
+    const blocks: string[] = [];
+    for (const hash of hashes.slice(0, MAX_PARENTS)) {
+      const block = this.read(hash);
+      if (block === undefined) break;
+      blocks.push(block);
+    }
+    const [first] = blocks;
+    if (first === undefined) return false;
+    const answer = await this.handIn(first);
+    if (answer === 'duplicate' || answer === 'duplicate-inconclusive')
+      throw new RpcFailure('starting', 'it connects its newest blocks again');
+    if (answer !== null) return false;
+    await this.handInAll(blocks.slice(1));
+    return true;
+  }
+
+  private async handInAll(blocks: readonly string[]): Promise<boolean> {
+    let taken = false;
+    for (const block of blocks) taken = (await this.handIn(block)) === null || taken;
+    return taken;
+  }
+
+  private read(hash: string): string | undefined {
+    const file = this.fileOf(hash);
+    return existsSync(file) ? readFileSync(file, 'latin1').trimEnd() : undefined;
+  }
+
+  /** A node that fetches the chain anew will know the parent in time; one that never does holds up no other block. */
   private waitsForParent(hash: string): boolean {
     const since = this.orphans.get(hash) ?? this.now();
     this.orphans.set(hash, since);

@@ -26,8 +26,10 @@ export const blockHash = hash;
 export const blockCount = height;
 /** getblockheader HASH false */
 export const rawHeader = z.string().regex(/^[0-9a-f]{160}$/);
-/** getblock HASH 0 */
-export const rawBlock = hex.max(8_000_000);
+/** getblockheader HASH true */
+export const headerPlace = z.object({ height });
+/** Header and a partial tree of 17,000 leaves at most. */
+export const txOutProof = hex.min(2 * 84).max(10_000);
 /** null, or the reason (BIP22) */
 export const submitResult = z.string().max(1_000).nullable();
 
@@ -44,6 +46,9 @@ const templateTransaction = z.object({
   weight: z.number().int().min(240).max(MAX_BLOCK_WEIGHT),
 });
 export type TemplateEntry = z.infer<typeof templateTransaction>;
+
+/** Bytes of a template: four million weight units in hex, and what JSON puts around 17,000 transactions. */
+export const TEMPLATE_BYTES = 16_777_216;
 
 /** getblocktemplate of BIP22, 23 and 145. */
 export const blockTemplate = z.object({

@@ -10,13 +10,13 @@ import type { NetworkRules } from '../../../firmware/domain/networks.js';
 import type { Clock } from '../../common/clock.js';
 import type { Logger } from '../../common/logger.js';
 import type { Admit, ChainTip, SubmitBlockResult, Template, Upstream } from '../../ports/upstream.js';
-import { NoWork } from '../../ports/upstream.js';
+import { UpstreamAway } from '../../ports/upstream.js';
 import { RpcFailure } from './failure.js';
 import { HeaderStore } from './header-store.js';
 import { followHeaders } from './headers.js';
 import { Outbox } from './outbox.js';
 import type { RpcClient } from './rpc.js';
-import { type BlockTemplate, blockTemplate, chainInfo } from './schemas.js';
+import { type BlockTemplate, blockTemplate, chainInfo, TEMPLATE_BYTES } from './schemas.js';
 import { type UpstreamCommand, type UpstreamEvent, UpstreamMachine, type UpstreamState } from './state.js';
 import { type CheckedTemplate, TemplateChecker } from './template.js';
 import { BadTemplate } from './transactions.js';
@@ -25,9 +25,7 @@ import { BadTemplate } from './transactions.js';
 const RECENT_MS = 1_000;
 /** And how long after the RPC node last confirmed its tip: as long as boards work without a node, ms. */
 export const FRESH_MS = 120_000;
-/** Bytes of a template: four million weight units in hex, and what JSON puts around 17,000 transactions. */
-const TEMPLATE_BYTES = 16_777_216;
-/** A long poll may take as long as nothing happens; polling shows that the node is still there. */
+/** A long poll may take as long as nothing happens; that its node is there is seen by looking. */
 const LONGPOLL_MS = 86_400_000;
 
 export interface BitcoinOptions {
@@ -111,7 +109,7 @@ export class BitcoinUpstream implements Upstream {
     this.on({ kind: 'tick' });
   }
 
-  /** @throws NoWork when none is available: the RPC node is not ready, or has been gone for too long */
+  /** @throws UpstreamAway when there is none to be had: the RPC node is not ready, or has been gone for too long */
   async template(_now: number, admit?: Admit): Promise<Template> {
     if (this.options.now() - this.fetchedAt > RECENT_MS) {
       this.on({ kind: 'wanted' });
@@ -120,7 +118,7 @@ export class BitcoinUpstream implements Upstream {
     const { checked } = this;
     const fresh = this.options.now() - this.confirmedAt <= FRESH_MS;
     if (checked === undefined || !fresh || !equalBytes(checked.template.previousHash, this.shownTip.hash))
-      throw new NoWork(
+      throw new UpstreamAway(
         `the Bitcoin node: ${this.machine.state}${this.machine.reason && `: ${this.machine.reason}`}`,
       );
     return this.checker.admitted(checked, admit);
@@ -128,25 +126,42 @@ export class BitcoinUpstream implements Upstream {
 
   async submitBlock(raw: Uint8Array): Promise<SubmitBlockResult> {
     const hash = sha256d(raw.subarray(0, HEADER_LENGTH));
-    const verdict = await this.outbox.submit(raw);
-    const fields = { hash: hashToDisplay(hash), node: this.options.rpc.place };
+    const display = hashToDisplay(hash);
+    // Nobody would build on a second one.
+    if (this.ownChild(raw.subarray(4, 36)) !== undefined && this.heightOf(display) === undefined)
+      return { status: 'side', height: this.store.height, hash };
+    const verdict = await this.outbox.submit(raw).catch(error => {
+      throw error instanceof RpcFailure ? new UpstreamAway(`the Bitcoin node: ${error.message}`) : error;
+    });
+    const fields = { hash: display, node: this.options.rpc.place };
     if (verdict.kind === 'refused') {
       this.options.log.error({ ...fields, reason: verdict.reason }, 'the Bitcoin node refused a block');
       return { status: 'invalid', hash, reason: verdict.reason };
     }
-    // Its value follows from its place in the chain.
-    await this.exclusive(() => this.refresh()).catch(error =>
-      this.options.log.debug({ reason: String(error) }, 'no look at the chain after a block'),
-    );
-    const height = this.heightOf(hash);
-    if (height !== undefined) return { status: 'connected', height, hash };
-    const { height: known } = this.shownTip;
-    return { status: verdict.kind === 'side' ? 'side' : 'duplicate', height: known, hash };
+    // What it is worth follows from where it is in the chain.
+    await this.exclusive(() => this.refresh()).catch(error => {
+      if (error instanceof RpcFailure) throw new UpstreamAway(`the Bitcoin node: ${error.message}`);
+      this.options.log.debug({ reason: String(error) }, 'no template after a block');
+    });
+    const height = this.heightOf(display);
+    return height === undefined
+      ? { status: 'side', height: this.shownTip.height, hash }
+      : { status: 'connected', height, hash };
   }
 
-  /** Of a block near the tip of the best chain. */
-  private heightOf(hash: Uint8Array): number | undefined {
-    const display = hashToDisplay(hash);
+  hasOwnBlockOn(parent: Uint8Array): boolean {
+    return this.ownChild(parent) !== undefined;
+  }
+
+  /** The block of this node that stands on `parent` in the best chain, as people read it. */
+  private ownChild(parent: Uint8Array): string | undefined {
+    const height = this.heightOf(hashToDisplay(parent));
+    const child = height === undefined ? undefined : this.store.hashAt(height + 1);
+    return child !== undefined && this.outbox.has(child) ? child : undefined;
+  }
+
+  /** Of a block near the tip of the best chain. @param display its hash as people read it */
+  private heightOf(display: string): number | undefined {
     for (let height = this.store.height; height > this.store.height - 100; height--)
       if (this.store.hashAt(height) === display) return height;
     return undefined;
@@ -226,10 +241,26 @@ export class BitcoinUpstream implements Upstream {
   }
 
   private async refresh(): Promise<void> {
-    const { rpc } = this.options;
-    await this.take(
-      await rpc.call('getblocktemplate', [this.request()], blockTemplate, { maxBytes: TEMPLATE_BYTES }),
-    );
+    const raw = await this.fetch();
+    await this.take((await this.restore(raw.previousblockhash)) ? await this.fetch() : raw);
+  }
+
+  private fetch(): Promise<BlockTemplate> {
+    const limits = { maxBytes: TEMPLATE_BYTES };
+    return this.options.rpc.call('getblocktemplate', [this.request()], blockTemplate, limits);
+  }
+
+  /**
+   * An RPC node that was killed has forgotten its newest blocks: those that were found here are handed in again.
+   * @param best its newest block
+   * @returns whether it took any
+   */
+  private async restore(best: string): Promise<boolean> {
+    const height = this.heightOf(best);
+    if (height === undefined || height === this.store.height) return false;
+    const lost: string[] = [];
+    for (let at = height + 1; at <= this.store.height; at++) lost.push(this.store.hashAt(at)!);
+    return this.outbox.restore(lost);
   }
 
   /** Makes a template the current one. */

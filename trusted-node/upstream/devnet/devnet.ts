@@ -32,6 +32,13 @@ export async function openDevnet({ file, store, network, clock }: DevnetOptions)
   return { upstream: ledger, queries: queriesOf(ledger), ledger, close: () => ledger.close() };
 }
 
+/** Whether the store holds a chain of the ledger. */
+export async function hasDevnet(store: Store): Promise<boolean> {
+  const database = store.db as unknown as Kysely<LedgerTables>;
+  const row = await database.selectFrom('ledger_state').select('id').executeTakeFirst();
+  return row !== undefined;
+}
+
 export function queriesOf(ledger: Ledger): ChainQueries {
   return {
     waiting: () => ledger.waiting(),
