@@ -192,7 +192,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
 
     const balance = async (): Promise<void> => {
       wallet?.refresh();
-      // The whole wallet's where blocks pay to it: what the owner can spend is not on one address only.
+      // The whole wallet's if blocks pay to it: what the owner can spend is not all on one address.
       const found = await ((ledger && wallet?.balance(ledger)) ?? queries.balance(payoutScript));
       if (found === undefined) return;
       const { confirmed, immature, pending } = found;

@@ -77,7 +77,7 @@ export function withLedger<T>(
   return withChain(config, { ledger: use, bitcoin }, backup);
 }
 
-/** @throws UsageError for what the user can mend by another name or flag */
+/** @throws UsageError for what the user can fix with another name or flag */
 async function use<T>(action: () => Promise<T>): Promise<T> {
   try {
     return await action();

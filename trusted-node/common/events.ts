@@ -44,5 +44,5 @@ export type NodeEvent =
   | { event: 'tip'; height: number; hash: string }
   /** How it stands with the Bitcoin node: UpstreamState of upstream/bitcoin, and '' or why. */
   | { event: 'upstream'; state: string; reason: string }
-  /** The owner's: of the whole wallet, or of the payout address where that is not the wallet's. */
+  /** The owner's: of the whole wallet, or of the payout address if that is not the wallet's. */
   | { event: 'balance'; confirmed: string; immature: string; pending: string };

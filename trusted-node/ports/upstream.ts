@@ -81,8 +81,8 @@ export interface Upstream {
   onMempool(listener: () => void): () => void;
   /**
    * @param now seconds since 1970
-   * @param admit says of a waiting transaction whether it may go into the block; with it all its ancestors must be. All
-   *   may when left out.
+   * @param admit whether a waiting transaction may go into the block; all its ancestors must be in it too. If left out,
+   * all may.
    * @throws UpstreamAway when there is nothing to work on now
    */
   template(now: number, admit?: Admit): Promise<Template>;

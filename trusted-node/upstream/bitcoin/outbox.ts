@@ -142,7 +142,9 @@ export class Outbox {
     return existsSync(file) ? readFileSync(file, 'latin1').trimEnd() : undefined;
   }
 
-  /** A node that fetches the chain anew will know the parent in time; one that never does holds up no other block. */
+  /**
+   * A node that refetches the chain will know the parent in time; one that never does must not hold up other blocks.
+   */
   private waitsForParent(hash: string): boolean {
     const since = this.orphans.get(hash) ?? this.now();
     this.orphans.set(hash, since);

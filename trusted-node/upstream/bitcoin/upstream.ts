@@ -25,7 +25,7 @@ import { BadTemplate } from './transactions.js';
 const RECENT_MS = 1_000;
 /** And how long after the RPC node last confirmed its tip: as long as boards work without a node, ms. */
 export const FRESH_MS = 120_000;
-/** A long poll may take as long as nothing happens; that its node is there is seen by looking. */
+/** A long poll may take as long as nothing happens; polling shows that the node is still there. */
 const LONGPOLL_MS = 86_400_000;
 
 export interface BitcoinOptions {
@@ -138,7 +138,7 @@ export class BitcoinUpstream implements Upstream {
       this.options.log.error({ ...fields, reason: verdict.reason }, 'the Bitcoin node refused a block');
       return { status: 'invalid', hash, reason: verdict.reason };
     }
-    // What it is worth follows from where it is in the chain.
+    // Its value follows from its place in the chain.
     await this.exclusive(() => this.refresh()).catch(error => {
       if (error instanceof RpcFailure) throw new UpstreamAway(`the Bitcoin node: ${error.message}`);
       this.options.log.debug({ reason: String(error) }, 'no template after a block');
