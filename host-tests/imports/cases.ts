@@ -1,11 +1,13 @@
 /** Each room, as a file of it imports: what is refused, and what is taken. @module */
 import { FIRMWARE } from './cases-firmware.js';
+import { LEDGER } from './cases-ledger.js';
 import { NODE } from './cases-node.js';
 import type { RoomCase } from './room-case.js';
 
 export const CASES: Record<string, RoomCase> = {
   ...FIRMWARE,
   ...NODE,
+  ...LEDGER,
   'platforms/host': {
     refused: [
       '../../trusted-node/common/curve.js',

@@ -10,7 +10,7 @@ import type { NetworkRules } from '../../../firmware/domain/networks.js';
 import type { Clock } from '../../common/clock.js';
 import type { Logger } from '../../common/logger.js';
 import type { Admit, ChainTip, SubmitBlockResult, Template, Upstream } from '../../ports/upstream.js';
-import { UpstreamAway } from '../../ports/upstream.js';
+import { MAX_HEADERS, UpstreamAway } from '../../ports/upstream.js';
 import { RpcFailure } from './failure.js';
 import { HeaderStore } from './header-store.js';
 import { followHeaders } from './headers.js';
@@ -102,7 +102,7 @@ export class BitcoinUpstream implements Upstream {
   }
 
   async headers(from: number, count: number): Promise<Uint8Array[]> {
-    return this.store.headers(from, Math.min(count, 2_000));
+    return this.store.headers(from, Math.min(count, MAX_HEADERS));
   }
 
   async poll(): Promise<void> {
