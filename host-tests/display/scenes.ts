@@ -1,7 +1,7 @@
 /** Boards as they might be, second by second: for the pictures of the screens and for the tests. */
 
 import type { DisplayReport } from '../../firmware/parts/display/view.js';
-import type { MinerStatus } from '../../firmware/ports/report.js';
+import { NOTHING_REPORTED } from '../../firmware/ports/report.js';
 
 export interface Scene {
   readonly name: string;
@@ -31,30 +31,7 @@ function rateOf(rate: number, second: number): number {
   return second === from ? 0 : Math.floor((hashesOf(rate, second) - hashesOf(rate, from)) / (second - from));
 }
 
-const QUIET: MinerStatus = {
-  state: 'connecting',
-  connected: false,
-  pausedBy: [],
-  fault: '',
-  jobId: undefined,
-  height: undefined,
-  jobAge: undefined,
-  rate: 0,
-  counters: {
-    found: 0,
-    accepted: 0,
-    rejected: 0,
-    blocks: 0,
-    stale: 0,
-    duplicates: 0,
-    mismatches: 0,
-    lost: 0,
-    dropped: 0,
-  },
-  reasons: {},
-  pending: 0,
-  best: '0',
-};
+const QUIET = NOTHING_REPORTED.miner;
 
 const BARE: DisplayReport = {
   miner: QUIET,

@@ -4,7 +4,7 @@
  */
 import { checkShare, type Share, ShareCode, shareCodeName } from '../../domain/share.js';
 import { hashToInteger, workOfTarget } from '../../domain/target.js';
-import type { MinerCounters } from '../../ports/report.js';
+import { type MinerCounters, NOTHING_REPORTED } from '../../ports/report.js';
 import type { ShareVerdict } from '../../ports/work-source.js';
 import type { MinerOutput } from './output.js';
 import { type PendingShare, PendingShares } from './pending.js';
@@ -18,17 +18,7 @@ export const RESULT_TIMEOUT_MS = 15_000;
 const MAX_REFUSALS = 5;
 
 export class Shares {
-  readonly counters: MinerCounters = {
-    found: 0,
-    accepted: 0,
-    rejected: 0,
-    blocks: 0,
-    stale: 0,
-    duplicates: 0,
-    mismatches: 0,
-    lost: 0,
-    dropped: 0,
-  };
+  readonly counters: MinerCounters = { ...NOTHING_REPORTED.miner.counters };
   readonly verdicts = new VerdictTotals();
   readonly #output: MinerOutput;
   readonly #seen = new SeenCandidates();
