@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Hello } from '../../firmware/protocol/mite/hello.js';
 import { TokenBuckets } from '../common/token-bucket.js';
-import { type NodeDatabase, STATEMENT_ROWS } from '../ports/store.js';
+import { type NodeDatabase, type Queries, STATEMENT_ROWS } from '../ports/store.js';
 import type { MinerSessions } from '../ports/work.js';
 import type { JobStore } from './jobs.js';
 import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate } from './vardiff.js';
@@ -107,12 +107,8 @@ export class Sessions implements MinerSessions {
     here: () => boolean,
   ): Promise<ActiveSession | undefined | null> {
     const session = await this.db.transaction().execute(async trx => {
-      const known = await trx
-        .selectFrom('devices')
-        .select(['payout_group', 'work', 'revoked_at'])
-        .where('id', '=', device)
-        .executeTakeFirst();
-      if (known === undefined || known.revoked_at !== null) return undefined;
+      const known = await activeDevice(trx, device);
+      if (known === undefined) return undefined;
       const moment = Date.now();
       await trx
         .updateTable('devices')
@@ -181,12 +177,8 @@ export class Sessions implements MinerSessions {
 
   private async beginUnheard(device: string, here: () => boolean): Promise<ActiveSession | undefined | null> {
     const found = await this.db.transaction().execute(async trx => {
-      const known = await trx
-        .selectFrom('devices')
-        .select(['payout_group', 'work', 'revoked_at'])
-        .where('id', '=', device)
-        .executeTakeFirst();
-      if (known === undefined || known.revoked_at !== null) return undefined;
+      const known = await activeDevice(trx, device);
+      if (known === undefined) return undefined;
       const last = await trx
         .selectFrom('sessions')
         .select(['id', 'rate', 'version_rolling'])
@@ -286,4 +278,13 @@ export class Sessions implements MinerSessions {
       session.storedWork = works[i];
     });
   }
+}
+
+async function activeDevice(trx: Queries, device: string) {
+  const known = await trx
+    .selectFrom('devices')
+    .select(['payout_group', 'work', 'revoked_at'])
+    .where('id', '=', device)
+    .executeTakeFirst();
+  return known?.revoked_at === null ? known : undefined;
 }
