@@ -69,8 +69,7 @@ export class Outbox {
   /**
    * Stores a block and submits it.
    * @throws Error when it cannot be stored: it was not submitted anywhere
-   * @throws RpcFailure when its fate is not
-   *   known: it must be submitted again
+   * @throws RpcFailure when its fate is not known: it must be submitted again
    */
   async submit(raw: Uint8Array): Promise<Verdict> {
     const hash = hashToDisplay(sha256d(raw.subarray(0, HEADER_LENGTH)));
