@@ -1,9 +1,9 @@
 # The display, in a separate bundle (manifests/display.json), and the pictures of its screens.
 
-build/bundle/display.js: $(wildcard firmware/parts/display/*.ts) firmware/parts/mining/rate.ts build/npm.stamp
+build/bundle/display.js: $(FIRMWARE_TS) build/npm.stamp
 	@$(BUNDLE) firmware/parts/display/display.ts --external:piu/MC --outfile=$@
 
-build/bundle/display-pictures.js: host-tests/display/sim/main.ts host-tests/display/scenes.ts build/npm.stamp
+build/bundle/display-pictures.js: host-tests/display/sim/main.ts host-tests/display/scenes.ts $(FIRMWARE_TS) build/npm.stamp
 	@$(BUNDLE) host-tests/display/sim/main.ts --external:display --external:timer --outfile=$@
 
 DISPLAY_MODDABLE := $(or $(MODDABLE),$(HOME)/.local/share/moddable)
