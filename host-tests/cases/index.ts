@@ -9,6 +9,7 @@ import { cases as chainOrder } from './chain-order-cases.js';
 import { cases as chainPoint } from './chain-point-cases.js';
 import { cases as chainRecord } from './chain-record-cases.js';
 import { cases as curve } from './curve-cases.js';
+import { cases as difficulty } from './difficulty-cases.js';
 import { cases as display } from './display-cases.js';
 import { cases as gate } from './gate-cases.js';
 import { cases as job } from './job-cases.js';
@@ -34,6 +35,7 @@ export const cases: Case[] = [
   ...bytes,
   ...address,
   ...target,
+  ...difficulty,
   ...chain,
   ...curve,
   ...merkle,

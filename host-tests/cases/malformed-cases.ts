@@ -1,5 +1,6 @@
 import { parseBlock, serializeBlock } from '../../firmware/domain/block.js';
 import { hexToBytes } from '../../firmware/domain/bytes.js';
+import { difficultyToTarget } from '../../firmware/domain/difficulty.js';
 import { decodeHeader } from '../../firmware/domain/header.js';
 import { checkJob, checkJobCoinbase, type Job } from '../../firmware/domain/job.js';
 import { compactToTarget } from '../../firmware/domain/target.js';
@@ -37,6 +38,10 @@ function malformedJob(random: Random): Job {
   return { ...job, [field]: noise[typeof value] } as Job;
 }
 
+const DIFFICULTIES = ['0.0000152587890625', '1e-6', '65536', '2.5E+12', '.25'].map(text =>
+  Uint8Array.from(text, digit => digit.charCodeAt(0)),
+);
+
 export interface Parser {
   name: string;
   /** feeds `count` malformed inputs; throws on anything but a clear error */
@@ -70,6 +75,16 @@ export const parsers: Parser[] = [
     name: 'transaction proof',
     feed: (seed, count) =>
       feedMalformed(seed, count, [hexToBytes(TX_OUT_PROOF)], bytes => void parseTxOutProof(bytes)),
+  },
+  {
+    name: 'difficulty',
+    feed: (seed, count) =>
+      feedMalformed(
+        seed,
+        count,
+        DIFFICULTIES,
+        bytes => void difficultyToTarget(String.fromCharCode(...bytes)),
+      ),
   },
   {
     name: 'job',

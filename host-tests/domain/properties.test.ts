@@ -5,6 +5,7 @@ import { blockWeight, checkBlock, parseBlock } from '../../firmware/domain/block
 import { ByteReader, ByteWriter, equalBytes, hexToBytes } from '../../firmware/domain/bytes.js';
 import { medianTimePast } from '../../firmware/domain/chain.js';
 import { assembleCoinbase, buildCoinbaseParts, coinbaseTxid } from '../../firmware/domain/coinbase.js';
+import { difficultyToTarget } from '../../firmware/domain/difficulty.js';
 import { type BlockHeader, decodeHeader, encodeHeader } from '../../firmware/domain/header.js';
 import { merkleBranch, merkleRoot, rootFromBranch } from '../../firmware/domain/merkle.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
@@ -12,6 +13,7 @@ import { retarget } from '../../firmware/domain/retarget.js';
 import { heightPush, readHeightPush } from '../../firmware/domain/script.js';
 import {
   compactToTarget,
+  DIFFICULTY_1_TARGET,
   hashToInteger,
   MAX_TARGET,
   targetToBytes,
@@ -196,4 +198,19 @@ test('a block of more than 4,000,000 weight units is refused', t => {
   t.is(blockWeight(withScript(400_000 + spare)), MAX_BLOCK_WEIGHT);
   t.is(checkBlock(withScript(400_000 + spare)), undefined);
   t.is(checkBlock(withScript(400_000 + spare + 1)), 'bad-blk-weight');
+});
+
+test('a double of a difficulty, as JSON carries it, has the target of its shortest text', t => {
+  const value = fc.double({ min: 1e-9, max: 1e45, noNaN: true });
+  fc.assert(
+    fc.property(value, number => {
+      const target = difficultyToTarget(String(number));
+      // Floats agree to 15 digits; that is all they are asked for here.
+      return (
+        Math.abs(Number(DIFFICULTY_1_TARGET) / Number(target) / number - 1) < 1e-14 || target === MAX_TARGET
+      );
+    }),
+    { numRuns: 20_000 },
+  );
+  t.pass();
 });
