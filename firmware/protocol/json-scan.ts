@@ -21,7 +21,8 @@ export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'n
 
 /** The members of one JSON object. */
 export class JsonObject {
-  readonly #bytes: Uint8Array;
+  /** The document. */
+  readonly bytes: Uint8Array;
   /** For each member, where its name begins (after the quote), and where its value does. */
   readonly #members: Uint16Array;
 
@@ -35,7 +36,7 @@ export class JsonObject {
     checkUtf8(bytes);
     const count = scan(bytes, maxDepth, undefined);
     if (count === undefined) throw new FormatError('not an object');
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.#members = new Uint16Array(2 * count);
     scan(bytes, maxDepth, this.#members);
   }
@@ -45,35 +46,43 @@ export class JsonObject {
    * JSON.parse.
    */
   kind(name: string): JsonKind | undefined {
-    const at = this.#find(name);
-    return at === undefined ? undefined : kindOf(this.#bytes[at]!);
+    const at = this.place(name);
+    return at === undefined ? undefined : kindOf(this.bytes[at]!);
   }
 
   /** The member as JSON.parse would give it if it is a number of at most 32 characters; otherwise undefined. */
   number(name: string): number | undefined {
-    const at = this.#find(name);
-    if (at === undefined || kindOf(this.#bytes[at]!) !== 'number') return undefined;
-    const end = number(this.#bytes, at);
-    return end - at > MAX_NUMBER ? undefined : Number(decodeUtf8(this.#bytes.subarray(at, end)));
+    const at = this.place(name);
+    if (at === undefined || kindOf(this.bytes[at]!) !== 'number') return undefined;
+    const numeral = numeralAt(this.bytes, at);
+    return numeral === undefined ? undefined : Number(numeral);
   }
 
   /** The member if it is true or false; otherwise undefined. */
   boolean(name: string): boolean | undefined {
-    const at = this.#find(name);
-    if (at === undefined || kindOf(this.#bytes[at]!) !== 'boolean') return undefined;
-    return this.#bytes[at] === 0x74;
+    const at = this.place(name);
+    if (at === undefined || kindOf(this.bytes[at]!) !== 'boolean') return undefined;
+    return this.bytes[at] === 0x74;
   }
 
   /** The member if it is a string, escapes resolved; otherwise undefined. An unpaired surrogate stands for itself. */
   string(name: string): string | undefined {
-    const at = this.#find(name);
-    if (at === undefined || this.#bytes[at] !== QUOTE) return undefined;
-    return text(this.#bytes, at + 1);
+    const at = this.place(name);
+    if (at === undefined || this.bytes[at] !== QUOTE) return undefined;
+    return text(this.bytes, at + 1);
   }
 
-  #find(name: string): number | undefined {
+  /** The bytes of a member that is an object: a document of its own. Otherwise undefined. */
+  range(name: string): Uint8Array | undefined {
+    const at = this.place(name);
+    if (at === undefined || this.bytes[at] !== OBJECT) return undefined;
+    return this.bytes.subarray(at, skipValue(this.bytes, at));
+  }
+
+  /** Where a member's value begins; undefined when there is none. */
+  place(name: string): number | undefined {
     for (let i = this.#members.length - 2; i >= 0; i -= 2)
-      if (named(this.#bytes, this.#members[i]!, name)) return this.#members[i + 1]!;
+      if (named(this.bytes, this.#members[i]!, name)) return this.#members[i + 1]!;
     return undefined;
   }
 }
@@ -82,7 +91,13 @@ function fail(): never {
   throw new FormatError('not JSON');
 }
 
-function kindOf(first: number): JsonKind {
+/** The text of the number that begins at `at` in a document that was checked; undefined beyond 32 characters. */
+export function numeralAt(bytes: Uint8Array, at: number): string | undefined {
+  const end = number(bytes, at);
+  return end - at > MAX_NUMBER ? undefined : decodeUtf8(bytes.subarray(at, end));
+}
+
+export function kindOf(first: number): JsonKind {
   switch (first) {
     case OBJECT:
       return 'object';
@@ -159,10 +174,29 @@ function scan(bytes: Uint8Array, maxDepth: number, members: Uint16Array | undefi
   }
 }
 
-function skipBlanks(bytes: Uint8Array, from: number): number {
+export function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
   while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x09) at++;
   return at;
+}
+
+/** @returns what follows the value that begins at `from`; the document was checked */
+export function skipValue(bytes: Uint8Array, from: number): number {
+  let at = from;
+  let depth = 0;
+  for (;;) {
+    at = skipBlanks(bytes, at);
+    const byte = bytes[at]!;
+    if (byte === OBJECT || byte === ARRAY) {
+      depth++;
+      at++;
+    } else if (byte === OBJECT_END || byte === ARRAY_END) {
+      depth--;
+      at++;
+    } else if (byte === COMMA || byte === COLON) at++;
+    else at = skipScalar(bytes, at);
+    if (depth === 0) return at;
+  }
 }
 
 /** @returns what follows the value */
@@ -262,7 +296,7 @@ function named(bytes: Uint8Array, from: number, name: string): boolean {
 }
 
 /** The string after the quote at `from`, which `skipString` has passed. */
-function text(bytes: Uint8Array, from: number): string {
+export function text(bytes: Uint8Array, from: number): string {
   let result = '';
   let at = from;
   /** Where a run without escapes begins. */

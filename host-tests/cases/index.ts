@@ -27,6 +27,7 @@ import { cases as payout } from './payout-cases.js';
 import { cases as proof } from './proof-cases.js';
 import { cases as protocol } from './protocol-cases.js';
 import { cases as mqtt } from './protocol-mqtt-cases.js';
+import { cases as stratumClient } from './stratum-client-cases.js';
 import { cases as stuck } from './stuck-cases.js';
 import { cases as target } from './target-cases.js';
 import { cases as transaction } from './transaction-cases.js';
@@ -53,6 +54,7 @@ export const cases: Case[] = [
   ...display,
   ...protocol,
   ...mqtt,
+  ...stratumClient,
   ...judgeVectors,
   ...judgeMutations,
   ...attestation,

@@ -47,6 +47,18 @@ export const FIRMWARE: Record<string, RoomCase> = {
     ],
     taken: ['./other.js', 'buffer', '../../domain/one.js', '../one.js'],
   },
+  'firmware/protocol/stratum': {
+    refused: [
+      '../../board.js',
+      '../../../trusted-node/common/curve.js',
+      '../../parts/mining/miner.js',
+      '../../ports/platform.js',
+      '../mite/job.js',
+      '../mqtt/packets.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../../domain/one.js', '../one.js'],
+  },
   'firmware/protocol/mqtt/standins': {
     refused: [
       '../../../board.js',

@@ -15,6 +15,7 @@ const firmware: Room[] = [
     folder: 'firmware/protocol/mqtt',
     imports: ['buffer', 'firmware/domain', 'firmware/protocol', 'firmware/protocol/mite', 'mqtt-packet'],
   },
+  { folder: 'firmware/protocol/stratum', imports: ['firmware/domain', 'firmware/protocol'] },
   { folder: 'firmware/protocol/mqtt/standins', imports: ['firmware/protocol'] },
   { folder: 'firmware/ports', imports: ['firmware/domain', 'firmware/protocol/mite'] },
   { folder: 'firmware/storage', imports: ['firmware/domain', 'firmware/ports'] },
