@@ -12,6 +12,7 @@ import { MessageEntry } from './doors/mqtt/entry.js';
 import { HeaderService } from './doors/mqtt/headers.js';
 import { firstTrouble, openBus } from './doors/mqtt/open.js';
 import { ProofService } from './doors/mqtt/proofs.js';
+import { Doors } from './doors.js';
 import { CommandService } from './fleet/commands.js';
 import { DeviceLog } from './fleet/device-log.js';
 import { checkSecret } from './fleet/devices.js';
@@ -19,6 +20,7 @@ import { KnownDevices } from './fleet/known-devices.js';
 import { DevicePresence } from './fleet/presence.js';
 import { Housekeeping } from './housekeeping.js';
 import type { Ledger } from './ledger/types.js';
+import { stratumDoor, stratumListeners } from './open-stratum.js';
 import { openUpstream } from './open-upstream.js';
 import type { NodeDatabase } from './ports/store.js';
 import { AttestingService } from './quorum/attesting.js';
@@ -37,6 +39,8 @@ import { ShareVerification } from './work/verification.js';
 export interface RunningNode {
   /** Where the embedded broker listens: first the plain listener, if any. Empty with an external broker. */
   readonly addresses: Bus['addresses'];
+  /** Where miners that speak Stratum connect. */
+  readonly stratum: Bus['addresses'];
   readonly payoutAddress: string;
   /** The devnet's; undefined with a Bitcoin node behind this one. */
   readonly ledger: Ledger | undefined;
@@ -95,13 +99,16 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     await storeRules(db, rules);
     const jobs = new JobStore(db, network);
     const sessions = new Sessions(db, jobs, now, config.startWork);
-    const present = (device: string): boolean => sessions.get(device) !== undefined;
     const door = new MqttDoor(log);
+    const doors = new Doors(door, () => miners);
+    // A board: other miners have neither commands nor verdicts.
+    const present = (device: string): boolean =>
+      sessions.get(device) !== undefined && miners?.serves(device) !== true;
     const assignment = new JobAssignment({
       upstream,
       jobs,
       sessions,
-      door,
+      door: doors,
       log,
       emit,
       clock,
@@ -137,8 +144,22 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     const devices = new KnownDevices(db);
     const deviceLog = new DeviceLog(devices, log);
     const presence = new DevicePresence(db, emit);
-    const answers = new ShareAnswers({ door, sessions, jobs: assignment, deviceLog, log, emit });
+    const answers = new ShareAnswers({ door: doors, sessions, jobs: assignment, deviceLog, log, emit });
     const shares = new ShareVerification(db, upstream, jobs, log, one => answers.answer(one), clock);
+    const miners = stratumDoor({
+      config,
+      db,
+      payoutScript,
+      groupScripts,
+      devices,
+      sessions,
+      jobs: assignment,
+      shares,
+      presence,
+      deviceLog,
+      log,
+      now,
+    });
     const entry = new MessageEntry({
       devices,
       presence,
@@ -162,7 +183,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     const loadDevices = (): Promise<void> =>
       devices.load((device, revoked) => {
         log.info({ device, revoked }, 'device revoked, or its secret replaced');
-        door.disconnect(device);
+        doors.disconnect(device);
         entry.gone(device);
       });
     await presence.begin();
@@ -179,7 +200,9 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         up: () => {
           if (handlersReady) void assignment.linkUp();
         },
-        gone: device => entry.gone(device),
+        gone: device => {
+          if (miners?.serves(device) !== true) entry.gone(device);
+        },
       },
       log,
     });
@@ -188,6 +211,10 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     cleanups.push(() => bus.close());
     // What a killed run left between share and chain.
     await shares.recover();
+    if (miners !== undefined) {
+      cleanups.push(() => miners.close());
+      await miners.open(stratumListeners(config));
+    }
     await markOrphans(db, upstream);
 
     const balance = async (): Promise<void> => {
@@ -247,6 +274,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     // Runs before the others: nothing new starts, then everything under way ends.
     cleanups.push(async () => {
       await housekeeping.stop();
+      await miners?.quiet();
       const served = entry.close();
       await shares.close();
       await served;
@@ -267,6 +295,11 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         'waiting for the broker: no board can reach this node until it answers',
       );
     const [first] = addresses;
+    const stratum = miners?.bound ?? [];
+    for (const each of stratum) {
+      log.info(each, 'Stratum miners can connect');
+      emit({ event: 'stratum', ...each });
+    }
     const { height, hash } = upstream.tip();
     log.info(
       { network: config.network, height, tip: bytesToHex(hash.slice().reverse()), payoutAddress, addresses },
@@ -285,6 +318,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     let stopping: Promise<void> | undefined;
     return {
       addresses,
+      stratum,
       payoutAddress,
       ledger,
       database: db,

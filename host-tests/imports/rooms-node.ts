@@ -13,6 +13,7 @@ export const NODE_ROOMS: readonly Room[] = [
       'trusted-node/common',
       'trusted-node/config',
       'trusted-node/doors/mqtt',
+      'trusted-node/doors/stratum',
       'trusted-node/fleet',
       'trusted-node/ledger',
       'trusted-node/ports',
@@ -70,6 +71,17 @@ export const NODE_ROOMS: readonly Room[] = [
       'trusted-node/common',
       'trusted-node/config',
       'trusted-node/ports',
+    ],
+  },
+  {
+    folder: 'trusted-node/doors/stratum',
+    imports: [
+      'firmware/domain',
+      'firmware/protocol/mite',
+      'node:*',
+      'trusted-node/common',
+      'trusted-node/ports',
+      'zod',
     ],
   },
   {

@@ -63,7 +63,7 @@ async function port({ host, port: number }: HostPort, what: string, running: boo
     server.listen(number, host, () => server.close(() => resolve(undefined)));
   });
   if (problem === undefined) return { check, state: 'ok', text };
-  const advice = 'end the other program, or choose another port with --listen or --tls-listen';
+  const advice = 'end the other program, or choose another port with --listen, --tls-listen, --stratum or --stratum-tls';
   return { check, state: 'failed', text: `${text}: ${problem}`, advice };
 }
 
@@ -107,11 +107,13 @@ function payoutAddress({ payoutAddress: address, network }: NodeConfig): Finding
 }
 
 async function examine(config: NodeConfig): Promise<Finding[]> {
-  const { data, listen, tls, bitcoin, network } = config;
+  const { data, listen, tls, stratum, bitcoin, network } = config;
   const running = isNodeRunning(data);
   const findings = [dataDirectory(data), payoutAddress(config)];
   if (listen !== undefined) findings.push(await port(listen, 'boards', running));
   if (tls !== undefined) findings.push(await port(tls, 'boards with TLS', running));
+  if (stratum?.listen !== undefined) findings.push(await port(stratum.listen, 'Stratum miners', running));
+  if (stratum?.tls !== undefined) findings.push(await port(stratum.tls, 'Stratum miners with TLS', running));
   if (config.broker !== undefined) findings.push(await broker(config.broker.url));
   if (bitcoin === undefined) return findings;
   const { rpc, others } = rpcClients(bitcoin);

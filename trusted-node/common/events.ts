@@ -1,6 +1,8 @@
 /** What `mite-node run --events` prints, one JSON object a line. Amounts are decimal text, hashes display order. */
 export type NodeEvent =
   | { event: 'ready'; host: string; port: number; network: string; height: number; address: string }
+  /** Where Stratum miners connect. */
+  | { event: 'stratum'; host: string; port: number; tls: boolean }
   | {
       event: 'device';
       device: string;

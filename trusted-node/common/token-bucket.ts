@@ -38,6 +38,11 @@ export class TokenBuckets {
     return left >= 1;
   }
 
+  /** Its bucket counts as full from now on; for names that are not bounded otherwise. */
+  forget(name: string): void {
+    this.buckets.delete(name);
+  }
+
   private left(name: string, now: number): number {
     const { burst, interval } = this.rate;
     const bucket = this.buckets.get(name) ?? { left: burst, at: now };

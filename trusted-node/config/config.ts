@@ -17,6 +17,7 @@ import {
   readValue,
   type Value,
 } from './keys.js';
+import { readStratum, type StratumConfig } from './stratum.js';
 import { type BitcoinConfig, readUpstream } from './upstream.js';
 import { type HostPort, hasControls } from './values.js';
 
@@ -41,6 +42,8 @@ export interface NodeConfig {
   readonly listen: HostPort | undefined;
   /** Embedded broker with TLS; undefined without a certificate. */
   readonly tls: (HostPort & { readonly certFile: string; readonly keyFile: string }) | undefined;
+  /** Undefined: off. */
+  readonly stratum: StratumConfig | undefined;
   /** Set: no embedded broker. */
   readonly broker: BrokerConfig | undefined;
   /** The address that blocks pay; undefined: the first address of the node's own wallet. */
@@ -160,18 +163,25 @@ export function readConfig(
   if ((certFile === undefined) !== (keyFile === undefined)) {
     throw new ConfigError('tlsCert and tlsKey: both or neither');
   }
-  if (tlsListen !== undefined && certFile === undefined) {
+  const isGiven = certFile !== undefined;
+  const forMiners = find('stratumTls') !== undefined;
+  if ((tlsListen !== undefined || forMiners) && certFile === undefined) {
     certFile = ownTlsFile(data, OWN_CERTIFICATE);
     keyFile = ownTlsFile(data, OWN_KEY);
     if (!makesCertificate && !existsSync(certFile))
-      throw new ConfigError('tlsListen: needs tlsCert and tlsKey, or those of "mite-node tls make"');
+      throw new ConfigError(
+        `${forMiners ? 'stratumTls' : 'tlsListen'}: needs tlsCert and tlsKey, or those of "mite-node tls make"`,
+      );
   }
-  if (url === undefined && listen === 'off' && certFile === undefined) {
+  const pair = certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined;
+  const stratum = readStratum(get, find, pair);
+  const boardTls = isGiven || tlsListen !== undefined ? pair : undefined;
+  if (url === undefined && listen === 'off' && boardTls === undefined && stratum === undefined) {
     throw new ConfigError('listen: off needs a TLS listener or an external broker');
   }
   for (const name of ['listen', 'tlsListen', 'tlsCert'] as const) {
     const found = find(name);
-    if (url !== undefined && found)
+    if (url !== undefined && found && !(name === 'tlsCert' && forMiners))
       throw new ConfigError(`${found.from}: does not go with an external broker`);
   }
 
@@ -181,9 +191,10 @@ export function readConfig(
     ...readUpstream(get, find),
     listen: url !== undefined || listen === 'off' ? undefined : listen,
     tls:
-      url === undefined && certFile !== undefined && keyFile !== undefined
-        ? { ...(tlsListen ?? { host: '127.0.0.1', port: 8883 }), certFile, keyFile }
+      url === undefined && boardTls !== undefined
+        ? { ...(tlsListen ?? { host: '127.0.0.1', port: 8883 }), ...boardTls }
         : undefined,
+    stratum,
     broker: url === undefined ? undefined : { url, user, password, caFile },
     payoutAddress: get('payoutAddress'),
     groups: new Map(Object.entries(get('groups'))),

@@ -6,6 +6,7 @@ import {
   bitcoinUrl,
   brokerUrl,
   brokerUser,
+  groupNames,
   groups,
   hostPort,
   oneOf,
@@ -79,6 +80,21 @@ const TABLE = {
   },
   tlsCert: { schema: text.optional(), argument: '<file>', help: 'certificate for TLS, PEM' },
   tlsKey: { schema: text.optional(), argument: '<file>', help: 'its private key, PEM' },
+  stratum: {
+    schema: hostPort.optional(),
+    argument: '<host:port>',
+    help: 'where Stratum V1 miners (NerdMiner, Bitaxe, cpuminer) connect, e.g. 0.0.0.0:3333 (default: off)',
+  },
+  stratumTls: {
+    schema: hostPort.optional(),
+    argument: '<host:port>',
+    help: 'where they connect with TLS; needs a certificate, as --tls-listen does (default: off)',
+  },
+  stratumOpen: {
+    schema: groupNames.default([]),
+    argument: '<groups>',
+    help: "payout groups whose miners need no secret, only the group's address as user name: solo, or several with commas (default: none)",
+  },
   broker: {
     schema: brokerUrl.optional(),
     argument: '<url>',

@@ -128,6 +128,9 @@ export const rpcNode = z
     { error: 'needs either cookie, or user and passwordFile' },
   );
 
+/** The payout group of devices without one. */
+export const OWN_GROUP = 'solo';
+
 /** Payout groups are named like devices. */
 export const isGroupName = isDeviceId;
 
@@ -136,3 +139,12 @@ export const groups = z.record(
   text,
   { error: 'must be an object of group names and addresses' },
 );
+
+/** A list of payout groups: in the file a list, elsewhere with commas. */
+export const groupNames = z
+  .union([z.string().transform(names => names.split(',').map(name => name.trim())), z.array(z.string())], {
+    error: 'must be names of payout groups, separated by commas',
+  })
+  .refine(names => names.every(isGroupName), {
+    error: 'must be names of payout groups: 1 to 32 of a-z, 0-9 and -, not led by -',
+  });

@@ -4,11 +4,11 @@
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { isDeviceId } from '../../firmware/protocol/mite/topics.js';
-import { isGroupName } from '../config/values.js';
+import { isGroupName, OWN_GROUP } from '../config/values.js';
 import type { NodeDatabase } from '../ports/store.js';
 
 /** Payout group of a device without one; paid to the node's payout address. */
-export const DEFAULT_GROUP = 'solo';
+export const DEFAULT_GROUP = OWN_GROUP;
 
 /** The user asked for something that cannot be done; the message is one line for the user. */
 export class DeviceError extends Error {

@@ -1,8 +1,7 @@
 /** Which boards are connected, and what they say about themselves: kept in memory, stored now and then. */
 import { sql } from 'kysely';
-import type { BoardStatus } from '../../firmware/protocol/mite/status.js';
 import type { NodeEvent } from '../common/events.js';
-import type { Presence } from '../ports/boards.js';
+import type { MinerState, Presence } from '../ports/boards.js';
 import { type NodeDatabase, STATEMENT_ROWS } from '../ports/store.js';
 
 /** State of a device that is not connected; before its first hello it has none. */
@@ -40,7 +39,7 @@ export class DevicePresence implements Presence {
     this.emit({ event: 'device', device, online: false });
   }
 
-  said(device: string, status: BoardStatus): void {
+  said(device: string, status: MinerState): void {
     this.news.set(device, { rate: status.rate, state: stateText(status), at: Date.now() });
   }
 
@@ -77,7 +76,7 @@ export class DevicePresence implements Presence {
 }
 
 /** A board's state for people, made from the bounded parts of its own message. */
-function stateText({ state, fault, pausedBy, budget, temperature }: BoardStatus): string {
+function stateText({ state, fault, pausedBy, budget, temperature }: MinerState): string {
   let text: string = state;
   if (state === 'fault' && fault !== undefined) text += `: ${fault}`;
   if (state === 'paused' && pausedBy !== undefined) text += ` by ${pausedBy.split(',').join(', ')}`;

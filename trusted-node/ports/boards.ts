@@ -16,12 +16,18 @@ export interface DeviceList {
   firmwareOf(device: string): Promise<Pick<Hello, 'board' | 'firmware'> | undefined>;
 }
 
+/** What lists show of a miner. */
+export type MinerState = Pick<
+  BoardStatus,
+  'state' | 'rate' | 'fault' | 'pausedBy' | 'budget' | 'temperature'
+>;
+
 export interface Presence {
   /** A device is served from now on. */
   came(device: string): void;
   /** Its connection ended. */
   went(device: string): void;
-  said(device: string, status: BoardStatus): void;
+  said(device: string, status: MinerState): void;
 }
 
 /** Lines about what devices do wrong, limited so that a flood does not fill the log. */

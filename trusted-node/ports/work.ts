@@ -7,16 +7,35 @@ export interface Stay {
   readonly device: string;
 }
 
+/** What a miner asks for that is told difficulties; what is left out stays as it was. */
+export interface Wish {
+  /** target to begin with: vardiff goes on from there */
+  readonly suggested?: bigint | undefined;
+  /** target that is never to be easier */
+  readonly least?: bigint | undefined;
+  /** it rolls the BIP320 version bits */
+  readonly versionRolling?: boolean | undefined;
+}
+
 export interface MinerSessions {
   /** The miner's current stay; undefined when it is not connected. */
   get(device: string): Stay | undefined;
   /**
+   * A number for a miner that is told its extranonce before it says who it is. Never given out twice.
+   * @returns uint32; big-endian it is the extranonce1 of the session that {@link hello} begins with it
+   * @throws Error when it cannot be stored that it is taken
+   */
+  reserve(): Promise<number>;
+  /**
    * A miner says hello.
    * @param stands whether its connection is still up
+   * @param told for a miner that is told difficulties, and its extranonce beforehand
    * @returns undefined when it is unknown, revoked or too noisy; null when it left meanwhile
    * @throws Error when the session cannot be stored, or no extranonce is left
    */
-  hello(device: string, hello: Hello, stands: () => boolean): Promise<Stay | undefined | null>;
+  hello(device: string, hello: Hello, stands: () => boolean, told?: Told): Promise<Stay | undefined | null>;
+  /** A miner that is told difficulties asks for something else: its next job has it. */
+  wish(stay: Stay, wish: Wish): void;
   /** A miner is connected whose hello was not heard. @returns as {@link hello} */
   resume(device: string, stands: () => boolean): Promise<Stay | undefined | null>;
   leave(device: string): void;
@@ -27,6 +46,12 @@ export interface MinerSessions {
 export interface JobGiver {
   /** Resolves when the miner's job has been sent, or cannot be now. */
   give(device: string): Promise<void>;
+}
+
+export interface Told {
+  /** from {@link MinerSessions.reserve} */
+  readonly session: number;
+  readonly wish: Wish;
 }
 
 /** Sequence and job of a share: what its answer refers to. */

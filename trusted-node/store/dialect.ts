@@ -15,3 +15,16 @@ export async function lastId(db: Queries, table: 'commands'): Promise<number | u
   );
   return rows[0]?.seq;
 }
+
+/**
+ * Takes ids of a table out of circulation, so that rows can be inserted with them later.
+ * @returns the first of them
+ */
+export async function takeIds(trx: Queries, table: 'sessions', count: number): Promise<number> {
+  const taken = await sql<{ seq: number }>`update sqlite_sequence set seq = seq + ${count}
+    where name = ${table} returning seq`.execute(trx);
+  const [row] = taken.rows;
+  if (row !== undefined) return row.seq - count + 1;
+  await sql`insert into sqlite_sequence (name, seq) values (${table}, ${count})`.execute(trx);
+  return 1;
+}

@@ -13,7 +13,7 @@ import { type Admit, type Template, type Upstream, UpstreamAway } from '../ports
 import type { JobGiver } from '../ports/work.js';
 import { describeClock, isClockBehind } from './clock.js';
 import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
-import type { ActiveSession, Sessions } from './sessions.js';
+import { type ActiveSession, type Sessions, shareTargetOf } from './sessions.js';
 
 /** Least time between two templates on the same tip, milliseconds. */
 const MIN_RENEWAL = 5_000;
@@ -219,7 +219,7 @@ export class JobAssignment implements JobGiver {
         session: session.id,
         device,
         template,
-        work: session.vardiff.work,
+        ...shareTargetOf(session),
         versionRolling: session.versionRolling,
         clean: session.assignedPrevious !== bytesToHex(template.previousHash),
       });

@@ -65,15 +65,16 @@ export interface JobRequest {
   readonly template: GroupTemplate;
   /** Expected hashes of a share, as vardiff wants it. */
   readonly work: bigint;
+  /** The compact target for them; left out: the nearest. */
+  readonly bits?: number | undefined;
   readonly versionRolling: boolean;
   readonly clean: boolean;
 }
 
-/** Compact share target for `work` expected hashes: never harder than the block's. */
-export function shareBitsFor(work: bigint, nBits: number): number {
-  const block = compactToTarget(nBits);
-  const bits = targetToCompact(targetOfWork(work));
-  return compactToTarget(bits) < block ? nBits : bits;
+/** Compact share target: never harder than the block's. */
+function shareBitsFor({ work, bits, template: { nBits } }: JobRequest): number {
+  const wanted = bits ?? targetToCompact(targetOfWork(work));
+  return compactToTarget(wanted) < compactToTarget(nBits) ? nBits : wanted;
 }
 
 function extranonce1(session: number): Uint8Array {
@@ -237,13 +238,13 @@ export class JobStore {
         const rows = await trx
           .insertInto('jobs')
           .values(
-            part.map(({ session, template, work, versionRolling, clean }) => ({
-              session,
-              template: template.id,
-              share_bits: shareBitsFor(work, template.nBits),
-              version_mask: versionRolling ? BIP320_MASK : 0,
-              time: Math.min(Math.max(now, template.minTime), template.maxTime),
-              clean: clean ? 1 : 0,
+            part.map(request => ({
+              session: request.session,
+              template: request.template.id,
+              share_bits: shareBitsFor(request),
+              version_mask: request.versionRolling ? BIP320_MASK : 0,
+              time: Math.min(Math.max(now, request.template.minTime), request.template.maxTime),
+              clean: request.clean ? 1 : 0,
             })),
           )
           .returningAll()

@@ -4,14 +4,19 @@ import { sql } from 'kysely';
 import type { Hello } from '../../firmware/protocol/mite/hello.js';
 import { TokenBuckets } from '../common/token-bucket.js';
 import { type NodeDatabase, type Queries, STATEMENT_ROWS } from '../ports/store.js';
-import type { MinerSessions } from '../ports/work.js';
+import type { MinerSessions, Told, Wish } from '../ports/work.js';
+import { type Difficulties, stepFor, withWish } from './difficulty-steps.js';
 import type { JobStore } from './jobs.js';
+import { MAX_SESSION, SessionNumbers } from './session-numbers.js';
 import { onShare, onTick, resumeVardiff, startVardiff, type Vardiff, workForRate } from './vardiff.js';
 
 /** Hellos (or new `online`s) of one device. Each new boot costs an extranonce. */
 const HELLOS = { burst: 10, interval: 6_000 };
-/** Session numbers are extranonces of 4 bytes. */
-const MAX_SESSION = 0xffff_ffff;
+
+/** What the session's next share should take; with the compact target where the miner is told its difficulty. */
+export function shareTargetOf({ vardiff, difficulties }: ActiveSession): { work: bigint; bits?: number } {
+  return difficulties === undefined ? { work: vardiff.work } : stepFor(vardiff.work, difficulties);
+}
 
 /** The session a device is in now. */
 export interface ActiveSession {
@@ -19,8 +24,10 @@ export interface ActiveSession {
   readonly device: string;
   readonly boot: string;
   readonly group: string;
-  readonly versionRolling: boolean;
+  versionRolling: boolean;
   vardiff: Vardiff;
+  /** Of a miner that is told difficulties. */
+  difficulties: Difficulties | undefined;
   /** Expected hashes of the newest job's share; undefined before the first job. */
   assignedWork: bigint | undefined;
   /** Previous hash of the newest job, hex: the next job with a different one is clean. */
@@ -41,6 +48,7 @@ export class Sessions implements MinerSessions {
    */
   private readonly arriving = new Map<string, object>();
   private readonly hellos: TokenBuckets;
+  private readonly numbers: SessionNumbers;
 
   /** @param now monotonic milliseconds */
   constructor(
@@ -51,6 +59,20 @@ export class Sessions implements MinerSessions {
     private readonly startWork: bigint | undefined,
   ) {
     this.hellos = new TokenBuckets(HELLOS, now);
+    this.numbers = new SessionNumbers(db);
+  }
+
+  reserve(): Promise<number> {
+    return this.numbers.next();
+  }
+
+  wish(session: ActiveSession, wish: Wish): void {
+    const difficulties = withWish(session.difficulties ?? {}, wish);
+    session.difficulties = difficulties;
+    session.versionRolling = wish.versionRolling ?? session.versionRolling;
+    const { suggested } = difficulties;
+    if (wish.suggested !== undefined && suggested !== undefined)
+      session.vardiff = startVardiff(suggested.work, this.now());
   }
 
   get(device: string): ActiveSession | undefined {
@@ -96,15 +118,17 @@ export class Sessions implements MinerSessions {
     device: string,
     hello: Hello,
     stands: () => boolean = () => true,
+    told?: Told,
   ): Promise<ActiveSession | undefined | null> {
     if (!this.hellos.take(device)) return undefined;
-    return this.arrive(device, stands, here => this.begin(device, hello, here));
+    return this.arrive(device, stands, here => this.begin(device, hello, here, told));
   }
 
   private async begin(
     device: string,
     hello: Hello,
     here: () => boolean,
+    told: Told | undefined,
   ): Promise<ActiveSession | undefined | null> {
     const session = await this.db.transaction().execute(async trx => {
       const known = await activeDevice(trx, device);
@@ -119,6 +143,7 @@ export class Sessions implements MinerSessions {
       const row = await trx
         .insertInto('sessions')
         .values({
+          ...(told !== undefined && { id: told.session }),
           device,
           boot: hello.boot,
           rate: hello.rate,
@@ -148,6 +173,7 @@ export class Sessions implements MinerSessions {
       boot: hello.boot,
       group: session.group,
       versionRolling: hello.versionRolling,
+      difficulties: undefined,
       vardiff:
         old?.id === session.id
           ? resumeVardiff(old.vardiff, now)
@@ -157,6 +183,7 @@ export class Sessions implements MinerSessions {
       storedWork: undefined,
       resting: false,
     };
+    if (told !== undefined) this.wish(active, told.wish);
     this.active.set(device, active);
     return active;
   }
@@ -211,6 +238,7 @@ export class Sessions implements MinerSessions {
       boot: found.boot,
       group: found.group,
       versionRolling: found.rolling === 1,
+      difficulties: undefined,
       vardiff: resumeVardiff(startVardiff(this.firstWork(found.rate, found.work), now), now),
       assignedWork: undefined,
       assignedPrevious: previous && Buffer.from(previous).toString('hex'),
@@ -232,7 +260,7 @@ export class Sessions implements MinerSessions {
   /** An accepted share of the device's current session. @returns true when a new job is due for its difficulty */
   credited(session: ActiveSession, target: bigint): boolean {
     session.vardiff = onShare(session.vardiff, target, this.now());
-    return session.assignedWork !== undefined && session.vardiff.work !== session.assignedWork;
+    return isDue(session);
   }
 
   /** Time passed. @returns the sessions that need an easier job */
@@ -241,9 +269,7 @@ export class Sessions implements MinerSessions {
     for (const session of this.active.values()) {
       if (session.resting) continue;
       session.vardiff = onTick(session.vardiff, this.now());
-      if (session.assignedWork !== undefined && session.vardiff.work !== session.assignedWork) {
-        changed.push(session);
-      }
+      if (isDue(session)) changed.push(session);
     }
     return changed;
   }
@@ -278,6 +304,11 @@ export class Sessions implements MinerSessions {
       session.storedWork = works[i];
     });
   }
+}
+
+/** Whether the difficulty of its newest job is no longer what it should have. */
+function isDue(session: ActiveSession): boolean {
+  return session.assignedWork !== undefined && shareTargetOf(session).work !== session.assignedWork;
 }
 
 async function activeDevice(trx: Queries, device: string) {

@@ -28,6 +28,17 @@ function readPem(file: string, key: string): string {
   }
 }
 
+/** Certificate and key, PEM, which belong together. @throws ConfigError */
+export function readPair({ certFile, keyFile }: { readonly certFile: string; readonly keyFile: string }) {
+  const pair = { certificate: readPem(certFile, 'tlsCert'), key: readPem(keyFile, 'tlsKey') };
+  const fault = pairFault(pair.certificate, pair.key);
+  if (fault !== undefined)
+    throw new ConfigError(
+      `${fault.of}: ${{ tlsCert: certFile, tlsKey: keyFile }[fault.of]}: ${fault.problem}`,
+    );
+  return pair;
+}
+
 /** @throws ConfigError | Error */
 export async function openBus({ config, authenticate, clientId, handlers, log }: BusOptions): Promise<Bus> {
   if (config.broker !== undefined) {
@@ -38,14 +49,8 @@ export async function openBus({ config, authenticate, clientId, handlers, log }:
   const listen: Listen[] = [];
   if (config.listen !== undefined) listen.push(config.listen);
   if (config.tls !== undefined) {
-    const { host, port, certFile, keyFile } = config.tls;
-    const tls = { certificate: readPem(certFile, 'tlsCert'), key: readPem(keyFile, 'tlsKey') };
-    const fault = pairFault(tls.certificate, tls.key);
-    if (fault !== undefined)
-      throw new ConfigError(
-        `${fault.of}: ${{ tlsCert: certFile, tlsKey: keyFile }[fault.of]}: ${fault.problem}`,
-      );
-    listen.push({ host, port, tls });
+    const { host, port } = config.tls;
+    listen.push({ host, port, tls: readPair(config.tls) });
   }
   return openEmbeddedBus({ listen, authenticate, handlers, log });
 }

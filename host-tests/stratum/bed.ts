@@ -1,0 +1,59 @@
+/** A node with its Stratum door, and strangers at it. */
+import { Bed, until } from '../service/bed.js';
+import { Stranger } from './stranger.js';
+
+export class StratumBed {
+  private readonly strangers: Stranger[] = [];
+
+  private constructor(readonly bed: Bed) {}
+
+  static async start(flags: { [key: string]: string } = {}): Promise<StratumBed> {
+    return new StratumBed(await Bed.start({ stratum: '127.0.0.1:0', ...flags }));
+  }
+
+  get port(): number {
+    const [first] = this.bed.node.stratum;
+    if (first === undefined) throw new Error('no Stratum door');
+    return first.port;
+  }
+
+  async connect(options: Parameters<typeof Stranger.connect>[1] = {}, port = this.port): Promise<Stranger> {
+    const stranger = await Stranger.connect(port, options);
+    this.strangers.push(stranger);
+    return stranger;
+  }
+
+  /** A miner that is served, as a device with a secret. */
+  async miner(device: string, options: Parameters<typeof Stranger.connect>[1] = {}): Promise<Stranger> {
+    const secret = this.bed.secrets.get(device) ?? (await this.bed.add(device));
+    const stranger = await this.connect(options);
+    await stranger.begin(device, secret);
+    return stranger;
+  }
+
+  /** Rows of accepted shares and blocks. */
+  async shares(device: string) {
+    return this.bed.node.database
+      .selectFrom('shares')
+      .selectAll()
+      .where('device', '=', device)
+      .orderBy('id')
+      .execute();
+  }
+
+  async counts(device: string): Promise<Map<number, number>> {
+    const rows = await this.bed.node.database
+      .selectFrom('share_counts')
+      .select(['code', 'count'])
+      .where('device', '=', device)
+      .execute();
+    return new Map(rows.map(({ code, count }) => [code, count]));
+  }
+
+  until = until;
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.strangers.map(stranger => stranger.close()));
+    await this.bed.dispose();
+  }
+}
