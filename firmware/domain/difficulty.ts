@@ -11,6 +11,9 @@ export const MAX_DIFFICULTY_TEXT = 80;
 /** Beyond this power of ten no target of 256 bits is left, in either direction. */
 const MAX_EXPONENT = 99;
 
+/** Of a decimal that is exact: more than a double has. */
+const EXACT_DIGITS = 20;
+
 /** A positive rational number; not necessarily in lowest terms. */
 export interface Fraction {
   readonly numerator: bigint;
@@ -105,8 +108,9 @@ export function compactAtLeast(target: bigint): number {
 }
 
 /**
- * A compact target in words for a miner: the shortest decimal from which {@link difficultyToTarget} and
- * {@link compactAtLeast} lead back to it. A miner that keeps to it keeps to the target, too.
+ * A compact target in words for a miner: its exact decimal if that has at most 20 digits, as powers of two have down to
+ * 2^-28; else the shortest from which {@link difficultyToTarget} and {@link compactAtLeast} lead back to it. A miner that
+ * keeps to it keeps to the target, too.
  * @param nBits of a target above zero
  * @throws RangeError as {@link compactToTarget}
  * @example compactToDifficulty(compactAtLeast(difficultyToTarget('0.001'))) // '0.001'
@@ -114,6 +118,9 @@ export function compactAtLeast(target: bigint): number {
 export function compactToDifficulty(nBits: number): string {
   const target = compactToTarget(nBits);
   const exact = targetToDifficulty(target);
+  const twenty = formatDifficulty(exact, EXACT_DIGITS);
+  const { numerator, denominator } = parseDifficulty(twenty);
+  if (numerator * exact.denominator === denominator * exact.numerator) return twenty;
   for (let digits = 1; digits <= 60; digits++) {
     const text = formatDifficulty(exact, digits);
     const rounded = difficultyToTarget(text);

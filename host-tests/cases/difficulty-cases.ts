@@ -7,7 +7,12 @@ import {
   parseDifficulty,
   targetToDifficulty,
 } from '../../firmware/domain/difficulty.js';
-import { compactToTarget, DIFFICULTY_1_TARGET, MAX_TARGET } from '../../firmware/domain/target.js';
+import {
+  compactToTarget,
+  DIFFICULTY_1_TARGET,
+  MAX_TARGET,
+  targetToCompact,
+} from '../../firmware/domain/target.js';
 import type { Case } from './case.js';
 import { Random } from './random.js';
 
@@ -141,6 +146,10 @@ export const cases: Case[] = [
         ...['0.0000001', '3.5', '1000000'],
       ])
         t.equal(compactToDifficulty(compactAtLeast(difficultyToTarget(text))), text);
+      // Powers of two to the last digit, though a shorter text would do.
+      t.equal(compactToDifficulty(targetToCompact(DIFFICULTY_1_TARGET << 20n)), '0.00000095367431640625');
+      t.equal(compactToDifficulty(targetToCompact(DIFFICULTY_1_TARGET << 24n)), '0.000000059604644775390625');
+      t.equal(compactToDifficulty(targetToCompact(DIFFICULTY_1_TARGET >> 20n)), '1048576');
       const random = new Random(77);
       for (let i = 0; i < COUNT; i++) {
         const target = BigInt(random.u32() + 1) << BigInt(random.below(224));

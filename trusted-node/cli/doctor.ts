@@ -63,7 +63,8 @@ async function port({ host, port: number }: HostPort, what: string, running: boo
     server.listen(number, host, () => server.close(() => resolve(undefined)));
   });
   if (problem === undefined) return { check, state: 'ok', text };
-  const advice = 'end the other program, or choose another port with --listen, --tls-listen, --stratum or --stratum-tls';
+  const advice =
+    'end the other program, or choose another port with --listen, --tls-listen, --stratum or --stratum-tls';
   return { check, state: 'failed', text: `${text}: ${problem}`, advice };
 }
 
