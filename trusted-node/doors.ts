@@ -1,6 +1,5 @@
 /** The node's doors as one: what work sends goes to the door that has the device's miner. */
 import type { Job } from '../firmware/domain/job.js';
-import type { ShareResult } from '../firmware/protocol/mite/share.js';
 import type { Door } from './ports/door.js';
 
 /** A door that knows which devices it serves. */
@@ -29,7 +28,7 @@ export class Doors implements Door {
     this.miners()?.announceTip(tip);
   }
 
-  answerShare(device: string, result: ShareResult): void {
+  answerShare(device: string, result: Parameters<Door['answerShare']>[1]): void {
     this.of(device).answerShare(device, result);
   }
 
