@@ -34,6 +34,7 @@ include firmware/parts/display/display.mk
 ##   make firmware BOARD=esp32                     builds it (Moddable SDK and ESP-IDF)
 ##   make flash BOARD=esp32 PORT=/dev/ttyUSB0      … writes it to a board; make monitor PORT=… watches it
 ##   make firmware BOARD=esp32 VERSION=1.2.3 SECURITY=0 UPDATE_KEY=…   … as that version, for updates signed with that key
+##   make emulate BOARD=esp32_qemu BLOCKS=3        … or runs it on an emulated chip (Espressif's QEMU), with a node: three blocks
 ##   make release          images, checksums and browser-flashing manifests of the boards built so far
 ##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick); SIZE=240x320 for one size
 ##   make test             every suite; with MITE_REQUIRE=all none may be skipped

@@ -32,6 +32,11 @@ board-tables: build/js.stamp
 boards firmware flash release: build/js.stamp
 	@node build/js/tools/make/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)' '$(UPDATE_KEY)')
 
+# A board's firmware on an emulated chip, with a trusted node of the devnet.
+.PHONY: emulate
+emulate: node $(BOARD_BUNDLES)
+	@node build/js/tools/emulate/main.js --board='$(BOARD)' --blocks='$(BLOCKS)' --data='$(DATA)'
+
 monitor: build/js.stamp
 	@test -n '$(PORT)' || { echo 'mite: which port? PORT=/dev/ttyUSB0 or the like; npx mite ports lists them' >&2; exit 1; }
 	@node build/js/tools/mite/main.js monitor --port '$(PORT)'

@@ -20,7 +20,7 @@ import { ROOT } from '../support/processes.js';
 const boards = loadBoards(ROOT);
 const WANTED = [
   ...['cyd', 'esp32', 'esp32c3', 'esp32c6', 'esp32s2', 'esp32s3', 'm5stack', 'm5stick_cplus'],
-  ...['tdisplay_s3', 'ttgo_tdisplay', 'wt32_eth01'],
+  ...['tdisplay_s3', 'ttgo_tdisplay', 'wt32_eth01', 'esp32_qemu', 'esp32c3_qemu'],
 ];
 
 test('all boards are there, each with a row for people', t => {
@@ -111,7 +111,9 @@ test('sdkconfig: one flash size, speed, watchdogs, no memory dump, Ethernet wher
     t.is(on('ESP_TASK_WDT_CHECK_IDLE_TASK_CPU1'), board.chip.cores === 2, board.name);
     t.true(on('BOOTLOADER_APP_ROLLBACK_ENABLE') && !on('BOOTLOADER_SKIP_VALIDATE_ALWAYS'));
     t.true(on('ESP_COREDUMP_ENABLE_TO_NONE') && !on('ESP_COREDUMP_ENABLE_TO_UART'));
-    t.is(on('ETH_USE_ESP32_EMAC'), board.network === 'ethernet');
+    t.is(on('ETH_USE_ESP32_EMAC'), board.network === 'ethernet' && !board.emulated);
+    t.is(on('ETH_USE_OPENETH'), board.emulated === true, "a part of the board's own");
+    t.true(on('LIBC_NEWLIB'), 'the C library is named');
   }
 });
 

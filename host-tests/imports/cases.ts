@@ -49,7 +49,7 @@ export const CASES: Record<string, RoomCase> = {
       '../../../firmware/parts/chain/points.js',
       'node:fs',
     ],
-    taken: ['./other.js', 'embedded:io/digital', 'ethernet', '../../../firmware/parts/console/one.js'],
+    taken: ['./other.js', 'embedded:io/digital', '../../../firmware/parts/console/one.js'],
   },
   'platforms/sdk/headless': {
     refused: [
@@ -100,6 +100,10 @@ export const CASES: Record<string, RoomCase> = {
       'pino',
     ],
     taken: ['./other.js', 'commander', '../../firmware/parts/console/one.js', '../../firmware/domain/one.js'],
+  },
+  'tools/emulate': {
+    refused: ['../../firmware/board.js', '../../trusted-node/node.js', 'serialport'],
+    taken: ['./other.js', 'node:os', '../make/one.js', '../run/one.js', '../mite/one.js'],
   },
   'tools/run': {
     refused: ['../../firmware/board.js', '../../platforms/host/firmware/platform.js', 'pino'],

@@ -167,7 +167,6 @@ const platforms: Room[] = [
     folder: 'platforms/sdk/esp32',
     imports: [
       'embedded:*',
-      'ethernet',
       'firmware/parts/console',
       'firmware/parts/network',
       'firmware/ports',
@@ -207,6 +206,10 @@ const tools: Room[] = [
   {
     folder: 'tools/mite',
     imports: ['commander', 'firmware/parts/console', 'firmware/domain', 'node:*', 'programs', 'serialport'],
+  },
+  {
+    folder: 'tools/emulate',
+    imports: ['node:*', 'programs', 'tools/make', 'tools/mite', 'tools/run', 'trusted-node/common'],
   },
   {
     folder: 'tools/run',

@@ -20,8 +20,9 @@ function say(line: string): void {
 async function release(boards: readonly Board[]): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const out = join(ROOT, 'build/release');
-  const built = boards.filter(board => isBuilt(imagesOf(ROOT, board)));
-  const rest = boards.filter(board => !built.includes(board)).map(board => board.name);
+  const real = boards.filter(board => !board.emulated);
+  const built = real.filter(board => isBuilt(imagesOf(ROOT, board)));
+  const rest = real.filter(board => !built.includes(board)).map(board => board.name);
   if (built.length === 0) throw new Error('no board is built: make firmware BOARD=…; make boards lists them');
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -41,6 +42,13 @@ async function whichPort(): Promise<string> {
   const ports = await listPorts();
   const listed = ports.map(({ path, description }) => (description ? `${path} (${description})` : path));
   return `which port? PORT=… is ${listed.length > 0 ? `one of: ${listed.join(', ')}` : 'a serial port; none with a board is there now: is its USB cable one for data?'}`;
+}
+
+/** @throws Error for a board that no cable leads to */
+function realBoard(boards: readonly Board[], name: string): Board {
+  const board = boardNamed(boards, name);
+  if (board.emulated) throw new Error(`${name} exists in an emulator only: make emulate BOARD=${name}`);
+  return board;
 }
 
 async function main([command = '', name = '', port = '', key = '']: readonly string[]): Promise<void> {
@@ -65,7 +73,7 @@ async function main([command = '', name = '', port = '', key = '']: readonly str
       break;
     case 'flash':
       if (port === '') throw new Error(await whichPort());
-      flashFirmware(ROOT, boardNamed(boards, name), port);
+      flashFirmware(ROOT, realBoard(boards, name), port);
       break;
     case 'release':
       await release(boards);

@@ -37,6 +37,7 @@ export const boardSchema = z.strictObject({
     })
     .describe('in pixels, as it is read')
     .optional(),
+  emulated: z.literal(true).describe('exists in an emulator of its chip only (make emulate)').optional(),
   pins: z.strictObject({ backlight: pin.optional(), button: pin.optional() }).optional(),
 });
 

@@ -1,17 +1,22 @@
 /** ESP-IDF's settings of a board, put together from manifests/sdkconfig: mcconfig takes one folder and knows no includes. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Board } from './boards.js';
 import { FLASH_SIZES } from './schema.js';
 
-/** The text of the board's sdkconfig.defaults. Later lines win. */
+/** The text of the board's sdkconfig.defaults. Later lines win; the board's own, `sdkconfig` in its folder, come last. */
 export function sdkconfigOf(root: string, board: Board): string {
-  const parts = ['common', board.chip.name, ...(board.network === 'ethernet' ? ['ethernet'] : [])];
+  const parts = [
+    'common',
+    board.chip.name,
+    ...(board.network === 'ethernet' && !board.emulated ? ['ethernet'] : []),
+  ];
   const texts = parts.map(part => readFileSync(join(root, 'manifests/sdkconfig', part), 'utf8'));
+  const own = join(dirname(board.manifest), 'sdkconfig');
   const flash = FLASH_SIZES.map(
     size => `CONFIG_ESPTOOLPY_FLASHSIZE_${size}MB=${size === board.flash ? 'y' : 'n'}\n`,
   );
-  return [...texts, ...flash].join('');
+  return [...texts, ...flash, ...(existsSync(own) ? [readFileSync(own, 'utf8')] : [])].join('');
 }
 
 /** Writes it where mcconfig will find it. @returns the folder, for MITE_SDKCONFIG. */

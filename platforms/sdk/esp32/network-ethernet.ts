@@ -1,50 +1,71 @@
-/// <reference path="./ethernet.d.ts" />
-/**
- * A chip's Ethernet. The SDK has two modules for it, with natives of the same names, and includes the older one with
- * the sockets on boards that have Ethernet, so this uses that one. It follows the cable by itself.
- */
-import Ethernet from 'ethernet';
-// biome-ignore lint/style/useNodejsImportProtocol: the SDK's module of this name
-import Net from 'net';
+/** A chip's Ethernet. It follows the cable by itself; natives are in ethernet.c. */
 import Timer from 'timer';
 import type { NetworkEvent, NetworkPort } from '../../../firmware/ports/platform.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
+declare function native(name: string): (this: unknown, ...args: any[]) => any;
+
+/** What the natives report, beside an address. */
+const NO_CABLE = 0;
+
+function watch(this: unknown, changed: (what: number | string) => void): void {
+  native('xs_mite_esp32_ethernet_watch').call(this, changed);
+}
+
+function open(this: unknown): boolean {
+  return native('xs_mite_esp32_ethernet_open').call(this);
+}
+
+function close(this: unknown): void {
+  native('xs_mite_esp32_ethernet_close').call(this);
+}
 
 class ChipEthernet implements NetworkPort {
   readonly kind = 'ethernet';
   onEvent: (event: NetworkEvent) => void = () => {};
-  #ethernet: Ethernet | undefined;
+  #open = false;
   #address = '';
+  /** A join that has not begun yet. */
+  #joining: ReturnType<typeof Timer.set> | undefined;
+
+  constructor() {
+    watch(what => this.#changed(what));
+  }
 
   join(): void {
-    Timer.set(() => {
+    this.#joining ??= Timer.set(() => {
+      this.#joining = undefined;
       // A second join finds the link already up or down.
       if (this.#address !== '') this.onEvent({ kind: 'up', address: this.#address });
-      else if (this.#ethernet === undefined) this.#start();
+      else if (!this.#open) this.#begin();
     }, 0);
   }
 
-  leave(): void {}
+  /** The driver and the interface begin anew at the next join. */
+  leave(): void {
+    if (this.#joining !== undefined) Timer.clear(this.#joining);
+    this.#joining = undefined;
+    if (this.#open) close();
+    this.#open = false;
+    this.#address = '';
+  }
 
   rssi(): undefined {
     return undefined;
   }
 
-  #start(): void {
-    try {
-      Ethernet.start();
-      this.#ethernet = new Ethernet(message => this.#changed(message));
-    } catch {
-      this.onEvent({ kind: 'down', reason: 'no Ethernet hardware' });
-    }
+  #begin(): void {
+    this.#open = open();
+    if (!this.#open) this.onEvent({ kind: 'down', reason: 'no Ethernet hardware' });
   }
 
-  #changed(message: string): void {
-    if (message === 'gotIP') {
-      this.#address = Net.get('IP', 'ethernet');
-      this.onEvent({ kind: 'up', address: this.#address });
-    } else if (message === 'disconnect') {
+  #changed(what: number | string): void {
+    if (typeof what === 'string') {
+      this.#address = what;
+      this.onEvent({ kind: 'up', address: what });
+    } else {
       this.#address = '';
-      this.onEvent({ kind: 'down', reason: 'no cable' });
+      this.onEvent({ kind: 'down', reason: what === NO_CABLE ? 'no cable' : 'no address' });
     }
   }
 }
