@@ -2,6 +2,7 @@
 import type { Logger } from './common/logger.js';
 import { SingleFlight } from './common/single-flight.js';
 import type { CommandService } from './fleet/commands.js';
+import type { FloodRecord } from './fleet/floods.js';
 import type { DevicePresence } from './fleet/presence.js';
 import type { Store } from './ports/store.js';
 import type { Upstream } from './ports/upstream.js';
@@ -22,6 +23,7 @@ export interface Household {
   readonly store: Store;
   readonly upstream: Upstream;
   readonly presence: DevicePresence;
+  readonly floods: FloodRecord;
   readonly sessions: Sessions;
   readonly assignment: JobAssignment;
   readonly shares: ShareVerification;
@@ -66,8 +68,9 @@ export class Housekeeping {
   }
 
   private async store(): Promise<void> {
-    const { presence, sessions, shares, attesting } = this.house;
+    const { presence, floods, sessions, shares, attesting } = this.house;
     await presence.store();
+    await floods.store();
     await sessions.store();
     await shares.storeCounts();
     await attesting.store();

@@ -16,6 +16,7 @@ import { Doors } from './doors.js';
 import { CommandService } from './fleet/commands.js';
 import { DeviceLog } from './fleet/device-log.js';
 import { checkSecret } from './fleet/devices.js';
+import { FloodRecord } from './fleet/floods.js';
 import { KnownDevices } from './fleet/known-devices.js';
 import { DevicePresence } from './fleet/presence.js';
 import { Housekeeping } from './housekeeping.js';
@@ -144,6 +145,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     const devices = new KnownDevices(db);
     const deviceLog = new DeviceLog(devices, log);
     const presence = new DevicePresence(db, emit);
+    const floods = new FloodRecord(db, log, emit);
     const answers = new ShareAnswers({ door: doors, sessions, jobs: assignment, deviceLog, log, emit });
     const shares = new ShareVerification(db, upstream, jobs, log, one => answers.answer(one), clock);
     const miners = stratumDoor({
@@ -203,6 +205,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         gone: device => {
           if (miners?.serves(device) !== true) entry.gone(device);
         },
+        flooded: flood => floods.note(flood),
       },
       log,
     });
@@ -260,6 +263,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       store,
       upstream,
       presence,
+      floods,
       sessions,
       assignment,
       shares,
@@ -284,6 +288,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       await assignment.close();
       await tipWork;
       await presence.store();
+      await floods.store();
       await sessions.store();
     });
 

@@ -88,6 +88,7 @@ test('names are unique, and in the order of their lists: the Migrator relies on 
 
 test('an up-to-date database stays unchanged, opened to write or to read', async t => {
   const data = stored(t);
+  await (await openStore(data)).destroy(); // its version lacks what came later
   const before = contentOf(data);
   t.is((before['rows of devices'] as unknown[]).length, 1);
   for (const open of [() => openStore(data), () => openCopy(databaseFile(data))]) {

@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
 import { print } from '../../programs/output.js';
-import { systemClock } from '../common/clock.js';
+import { DAY_MS, systemClock } from '../common/clock.js';
+import { recentFloods } from '../fleet/floods.js';
 import { GONE } from '../fleet/presence.js';
 import type { Ledger } from '../ledger/types.js';
 import type { StoredStatus } from '../open-upstream.js';
@@ -80,6 +81,8 @@ async function readStatus(chain: Chain, db: NodeDatabase, running: boolean) {
     /** Whether a node runs on this directory. */
     running,
     flagged: [...new Set((await openFlags(db)).map(flag => flag.device))],
+    /** Devices that sent more than they may within the last day. */
+    floods: await recentFloods(db, Date.now() - DAY_MS),
     devices: (await deviceTotals(db)).map(device => ({
       ...device,
       /** Connected; a running node stores it within 15 s. */
@@ -140,6 +143,16 @@ function statusText(status: Status): string {
       ]);
   }
   if (status.flagged.length > 0) rows.push(['flagged', status.flagged.join(', ')]);
+  for (const { device, kind, at, cutUntil, cuts } of status.floods) {
+    const now = Date.now();
+    const until =
+      cutUntil !== undefined && cutUntil > now ? `, cut off until ${formatSince(cutUntil, now)}` : '';
+    const times = cuts > 0 ? `, cut off ${count(cuts, 'time')}` : ', slowed';
+    rows.push([
+      'flooding',
+      `${device}: too many "${kind}" messages at ${formatSince(at, now)}${until || times}`,
+    ]);
+  }
   rows.push(['blocks', `${status.blocksFound} found by devices`]);
   if (status.blocksRefused !== null) {
     const { count: refused, last } = status.blocksRefused;

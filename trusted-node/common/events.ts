@@ -43,6 +43,8 @@ export type NodeEvent =
   | { event: 'flagged'; device: string; reason: string }
   /** A device presented a key other than the one bound to it. */
   | { event: 'key-refused'; device: string; key: string }
+  /** A device sends more than it may: it is slowed, or cut off for so many milliseconds. */
+  | { event: 'flood'; device: string; kind: string; cutFor: number }
   | { event: 'tip'; height: number; hash: string }
   /** How it stands with the Bitcoin node: UpstreamState of upstream/bitcoin, and '' or why. */
   | { event: 'upstream'; state: string; reason: string }

@@ -1,8 +1,9 @@
 /**
  * Logs on stderr: one JSON object a line for programs, short lines for people. Secrets never reach them: no message body
- * is logged.
+ * is logged. Their volume is bounded whatever happens (log-budget.ts).
  */
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
+import { LogBudget } from './log-budget.js';
 
 export type Logger = PinoLogger;
 
@@ -18,7 +19,27 @@ export function openLogger(level: LogLevel, format: LogFormat = 'json'): Logger 
   stderr.on('error', () => {}); // a full disk or a missing reader is no reason to stop
   const stream: DestinationStream =
     format === 'json' ? stderr : { write: line => stderr.write(`${logText(line)}\n`) };
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+  const budget = new LogBudget(
+    () => performance.now(),
+    left => log.warn(left, 'log lines were left out: there were too many of them'),
+  );
+  const log = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: {
+        logMethod(args, method, severity) {
+          const [first, second] = args as unknown[];
+          const text = typeof first === 'string' ? first : typeof second === 'string' ? second : '';
+          if (budget.admit(text, severity)) method.apply(this, args);
+        },
+      },
+    },
+    stream,
+  );
+  if (level !== 'silent') process.once('exit', () => budget.report());
+  return log;
 }
 
 /** A line of the JSON log; undefined: it is not one. */

@@ -129,6 +129,17 @@ export interface ServiceTables {
     orphaned: number;
   };
   rewards: { block: Uint8Array; device: string; amount: string; work: string };
+  /** Devices that sent more than they may (doors/mqtt/device-rates.ts): the last time of each. */
+  floods: {
+    device: string;
+    /** of the messages that were too many */
+    kind: string;
+    at: number;
+    /** Null: it was only slowed. */
+    cut_until: number | null;
+    /** how often it was cut off */
+    cuts: Generated<number>;
+  };
 }
 
 /** What boards think of waiting transactions. */

@@ -3,6 +3,7 @@
  * embedded broker (embedded.ts) and a client of an external one (external.ts).
  */
 import type { BoardKind } from '../../../firmware/protocol/mite/topics.js';
+import type { Flood } from './device-rates.js';
 
 /** A message from a board. `device` is proved: by the embedded broker's ACL, or by the external broker's ACL file. */
 export interface BoardMessage {
@@ -24,6 +25,8 @@ export interface BusHandlers {
   up(): void;
   /** The connection of a board ended. Only the embedded broker sees this; others rely on the retained `online`. */
   gone?(device: string): void;
+  /** A board sends more than it may. Told once when it is slowed, and each time it is cut off. */
+  flooded?(flood: Flood): void;
 }
 
 /** Time to connect, and to end connections including what is under way, milliseconds. */
@@ -31,7 +34,7 @@ export const CONNECT_TIMEOUT = 10_000;
 export const CLOSE_TIMEOUT = 1_000;
 
 /** Return codes of CONNACK (MQTT 3.1.1, 3.2.2.3). */
-export const CONNACK = { unavailable: 3, badCredentials: 4, notAuthorised: 5 } as const;
+export const CONNACK = { version: 1, unavailable: 3, badCredentials: 4, notAuthorised: 5 } as const;
 
 export interface Bus {
   /**

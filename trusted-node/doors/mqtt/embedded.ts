@@ -3,12 +3,9 @@
  * uses only its own topics, and has no session state here: sessions are forced clean, so that nothing piles up for an
  * offline board (it gets a fresh job when it says hello).
  */
-import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import type { Socket } from 'node:net';
 import { Aedes, type Client, type ConnectPacket } from 'aedes';
 import {
-  BOARD_KINDS,
-  type BoardKind,
   DELIVERY,
   isDeviceId,
   mayPublish,
@@ -16,26 +13,20 @@ import {
   parseTopic,
   topic,
 } from '../../../firmware/protocol/mite/topics.js';
+import { problemOf } from '../../../programs/problems.js';
 import type { Logger } from '../../common/logger.js';
-import {
-  type Authenticate,
-  type Bus,
-  type BusHandlers,
-  CLOSE_TIMEOUT,
-  CONNACK,
-  CONNECT_TIMEOUT,
-} from './bus.js';
-import { GuardedConnection } from './guard.js';
-
-export interface Listen {
-  readonly host: string;
-  readonly port: number;
-  /** PEM. */
-  readonly tls?: { readonly certificate: string; readonly key: string } | undefined;
-}
+import { type Authenticate, type Bus, type BusHandlers, CLOSE_TIMEOUT, CONNACK } from './bus.js';
+import { DeviceConnection, isBoardKind } from './device-connection.js';
+import { DeviceRates } from './device-rates.js';
+import { FairTurns } from './fair-turns.js';
+import { type Listen, Listeners } from './listeners.js';
+import { CONNECT_MS, Newcomers, type Refused } from './newcomers.js';
+import type { Connect } from './packets.js';
+import { Strangers } from './strangers.js';
 
 const MAX_SECRET = 128;
-const MAX_CONNECTIONS = 10_000;
+/** How often connections are looked through for those that are late (ms). */
+const LOOK_MS = 500;
 
 type Refusal = Error & { returnCode: number };
 
@@ -68,20 +59,41 @@ export function publishFault(
   return packet.qos > 1 ? 'QoS 2' : undefined;
 }
 
-/** @throws Error when an address cannot be listened on */
-export async function openEmbeddedBus(options: {
+export interface EmbeddedOptions {
   readonly listen: readonly Listen[];
   readonly authenticate: Authenticate;
   readonly handlers: BusHandlers;
   readonly log: Logger;
-}): Promise<Bus> {
-  const { authenticate, handlers, log } = options;
+}
+
+/** Whether a newcomer may come in. */
+function doorkeeper({ authenticate, log }: EmbeddedOptions, rates: DeviceRates) {
+  return async ({ clientId, username, password }: Connect): Promise<Refused | undefined> => {
+    if (!isDeviceId(clientId) || username !== clientId)
+      return { returnCode: CONNACK.notAuthorised, reason: 'no device id' };
+    const wrong: Refused = { returnCode: CONNACK.badCredentials, reason: 'wrong id or secret' };
+    if (password === undefined || password.length > MAX_SECRET) return wrong;
+    try {
+      if (!(await authenticate(clientId, password))) return wrong;
+    } catch (error) {
+      log.error({ err: error }, 'authentication failed to run');
+      return { returnCode: CONNACK.unavailable, reason: 'not available' };
+    }
+    if (rates.isCut(clientId)) return { returnCode: CONNACK.unavailable, reason: 'cut off' };
+    return rates.take(clientId, 'connect') === 0
+      ? undefined
+      : { returnCode: CONNACK.unavailable, reason: 'too many' };
+  };
+}
+
+const idOf = (client: Client | null): string => client?.id ?? '';
+
+/** The broker behind the connections of devices. */
+async function openBroker({ handlers, log }: EmbeddedOptions): Promise<Aedes> {
   const connects = new WeakMap<Client, ConnectPacket>();
   const warned = new WeakSet<Client>();
-  const idOf = (client: Client | null): string => client?.id ?? '';
-
   const broker = await Aedes.createBroker({
-    connectTimeout: CONNECT_TIMEOUT,
+    connectTimeout: CONNECT_MS,
     maxClientsIdLength: 32,
     maxTopicLevels: 8,
     drainTimeout: 20_000,
@@ -90,26 +102,14 @@ export async function openEmbeddedBus(options: {
       connects.set(client, packet);
       done(null, true);
     },
-    authenticate: (client, username, password, done) => {
+    // The secret was checked before the broker saw anything.
+    authenticate: (client, _username, _password, done) => {
       const packet = connects.get(client);
       connects.delete(client);
-      const fault = packet === undefined ? 'no CONNECT' : connectFault(packet);
-      if (fault !== undefined || username === undefined) {
-        done(refusal(CONNACK.notAuthorised, fault ?? 'no user name'), false);
-        return;
-      }
-      if (password === undefined || password.length > MAX_SECRET) {
-        done(refusal(CONNACK.badCredentials, 'wrong device id or secret'), false);
-        return;
-      }
-      authenticate(username, password).then(
-        good =>
-          good ? done(null, true) : done(refusal(CONNACK.badCredentials, 'wrong device id or secret'), false),
-        error => {
-          log.error({ err: error }, 'authentication failed to run');
-          done(refusal(CONNACK.unavailable, 'not available'), false);
-        },
-      );
+      const own = packet?.clientId === connectionOf(client).device;
+      const fault = packet === undefined || !own ? 'no CONNECT' : connectFault(packet);
+      if (fault === undefined) done(null, true);
+      else done(refusal(CONNACK.notAuthorised, fault), false);
     },
     authorizePublish: (client, packet, done) => {
       // Without a client it is a will cleared after a crash; those live only in memory, so there are none.
@@ -131,38 +131,66 @@ export async function openEmbeddedBus(options: {
       const parsed = parseTopic(packet.topic);
       if (parsed.scope !== 'device' || !isBoardKind(parsed.kind)) return;
       const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
-      void handlers.message({ device: parsed.id, kind: parsed.kind, payload, stands: () => !client.closed });
+      const { id: device } = parsed;
+      const work = handlers.message({ device, kind: parsed.kind, payload, stands: () => !client.closed });
+      connectionOf(client).works(work);
     },
   });
-  broker.on('clientError', (client, error) => {
-    log.warn({ device: idOf(client), reason: error.message }, 'connection dropped');
-  });
-  broker.on('connectionError', (client, error) => {
-    log.warn(
-      { from: remoteAddress(client), reason: error.message },
-      'connection dropped before it was authenticated',
-    );
-  });
+  const dropped = (client: Client, error: Error): void =>
+    log.warn({ device: connectionOf(client).device, reason: problemOf(error) }, 'connection dropped');
+  broker.on('clientError', dropped);
+  broker.on('connectionError', dropped);
   broker.on('client', client => log.info({ device: idOf(client) }, 'device connected'));
   broker.on('clientDisconnect', client => {
     log.info({ device: idOf(client) }, 'device disconnected');
     handlers.gone?.(idOf(client));
   });
   (broker as unknown as NodeJS.EventEmitter).on('error', error => log.error({ err: error }, 'broker fault'));
+  return broker;
+}
 
-  const servers: Server[] = [];
-  const addresses: { host: string; port: number; tls: boolean }[] = [];
-  const sockets = new Set<Socket>();
-  const accept = (socket: Socket): void => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.setNoDelay(true);
-    // Notices boards that vanished without MQTT keep-alive.
-    socket.setKeepAlive(true, 60_000);
-    broker.handle(new GuardedConnection(socket));
-  };
+function connectionOf(client: Client): DeviceConnection {
+  return client.conn as unknown as DeviceConnection;
+}
+
+/** @throws Error when an address cannot be listened on */
+export async function openEmbeddedBus(options: EmbeddedOptions): Promise<Bus> {
+  const { handlers, log } = options;
+  const now = (): number => performance.now();
+  const broker = await openBroker(options);
+  const turns = new FairTurns();
+  const rates = new DeviceRates(now, flood => handlers.flooded?.(flood));
+  const strangers = new Strangers(log);
+  const connections = new Set<DeviceConnection>();
+  const newcomers = new Newcomers({
+    turns,
+    now,
+    check: doorkeeper(options, rates),
+    welcome: (device, socket, packets, reader) => {
+      const connection = new DeviceConnection(device, socket, packets, reader, rates, turns);
+      connections.add(connection);
+      connection.once('close', () => connections.delete(connection));
+      // Aedes takes any duplex stream.
+      broker.handle(connection as unknown as Socket);
+    },
+    ended: (address, reason) => strangers.count(address, reason),
+  });
+  const listeners = new Listeners({
+    hold: (socket: Socket, milliseconds) => newcomers.hold(socket, milliseconds),
+    secure: (raw, secured) => newcomers.secure(raw, secured),
+    listen: socket => newcomers.listen(socket),
+    failed: socket => newcomers.end(socket, 'TLS handshake failed'),
+    log,
+  });
+  const looking = setInterval(() => {
+    newcomers.look(now());
+    for (const connection of connections) connection.look(now());
+  }, LOOK_MS);
+
   const close = async (): Promise<void> => {
-    const closed = servers.map(server => new Promise<void>(resolve => server.close(() => resolve())));
+    clearInterval(looking);
+    const closed = listeners.close();
+    newcomers.close();
     await new Promise<void>(resolve => {
       const late = setTimeout(resolve, CLOSE_TIMEOUT);
       broker.close(() => {
@@ -170,32 +198,12 @@ export async function openEmbeddedBus(options: {
         resolve();
       });
     });
-    for (const socket of sockets) socket.destroy();
-    await Promise.all(closed);
+    for (const connection of connections) connection.destroy();
+    await closed;
+    strangers.report();
   };
   try {
-    for (const listen of options.listen) {
-      const server = listen.tls
-        ? createTlsServer(
-            { cert: listen.tls.certificate, key: listen.tls.key, handshakeTimeout: CONNECT_TIMEOUT },
-            accept,
-          )
-        : createServer(accept);
-      server.maxConnections = MAX_CONNECTIONS;
-      server.on('tlsClientError', error => log.warn({ reason: error.message }, 'TLS handshake failed'));
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(listen.port, listen.host, () => {
-          server.off('error', reject);
-          server.on('error', error => log.error({ err: error }, 'listener fault'));
-          resolve();
-        });
-      });
-      servers.push(server);
-      const bound = server.address();
-      const port = typeof bound === 'object' && bound !== null ? bound.port : listen.port;
-      addresses.push({ host: listen.host, port, tls: listen.tls !== undefined });
-    }
+    for (const listen of options.listen) await listeners.open(listen);
   } catch (error) {
     await close();
     throw error;
@@ -203,7 +211,7 @@ export async function openEmbeddedBus(options: {
   setImmediate(() => handlers.up());
 
   return {
-    addresses,
+    addresses: listeners.addresses,
     publish: (name, payload, { qos, retain }) =>
       new Promise((resolve, reject) => {
         if (broker.closed) {
@@ -221,13 +229,4 @@ export async function openEmbeddedBus(options: {
     },
     close,
   };
-}
-
-function isBoardKind(kind: string): kind is BoardKind {
-  return (BOARD_KINDS as readonly string[]).includes(kind);
-}
-
-function remoteAddress(client: Client): string {
-  const socket = (client.conn as unknown as { socket?: Socket }).socket;
-  return socket?.remoteAddress ?? 'unknown';
 }

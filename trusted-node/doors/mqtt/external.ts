@@ -6,10 +6,17 @@
 import type { Socket } from 'node:net';
 import mqtt, { type IClientOptions } from 'mqtt';
 import { MAX_PACKET } from '../../../firmware/protocol/mite/limits.js';
-import { BOARD_KINDS, DELIVERY, parseTopic, TOPIC_PREFIX } from '../../../firmware/protocol/mite/topics.js';
+import {
+  BOARD_KINDS,
+  type BoardKind,
+  DELIVERY,
+  parseTopic,
+  TOPIC_PREFIX,
+} from '../../../firmware/protocol/mite/topics.js';
 import { problemOf } from '../../../programs/problems.js';
 import type { Logger } from '../../common/logger.js';
 import { type Bus, type BusHandlers, CLOSE_TIMEOUT, CONNACK, CONNECT_TIMEOUT } from './bus.js';
+import { DeviceRates, RATES } from './device-rates.js';
 
 export interface ExternalOptions {
   /** mqtt://host:port or mqtts://host:port, without a user. */
@@ -25,6 +32,8 @@ export interface ExternalOptions {
 
 /** Delay before the next attempt to connect. */
 const RETRY_MS = 2_000;
+/** A broker that kept a device's shares while the node was away hands them over at once: up to mosquitto's limit, and more. */
+const KEPT = { ...RATES, share: { burst: 2_000, interval: RATES.share.interval } };
 const REFUSED: readonly unknown[] = [CONNACK.badCredentials, CONNACK.notAuthorised];
 
 /** Starts connecting and keeps trying forever; `handlers.up` reports each connection. */
@@ -94,6 +103,22 @@ export function openExternalBus(options: ExternalOptions): Bus {
     settle('it closed the connection');
   });
 
+  const rates = new DeviceRates(
+    () => performance.now(),
+    flood => handlers.flooded?.(flood),
+    KEPT,
+  );
+  // All devices share one connection, so a message above its rate cannot wait: it is dropped.
+  const mayCome = (device: string, kind: BoardKind): boolean => {
+    if (rates.isCut(device)) return false;
+    if (rates.take(device, kind) > 0) {
+      rates.press(device, kind);
+      return false;
+    }
+    rates.relieve(device);
+    return true;
+  };
+
   // mqtt.js sends PUBACK, and reads the next message, when this calls back.
   client.handleMessage = (packet, done) => {
     let answer: Promise<void> | undefined;
@@ -102,7 +127,7 @@ export function openExternalBus(options: ExternalOptions): Bus {
       try {
         const parsed = parseTopic(packet.topic);
         const kind = BOARD_KINDS.find(one => one === parsed.kind);
-        if (parsed.scope === 'device' && kind !== undefined) {
+        if (parsed.scope === 'device' && kind !== undefined && mayCome(parsed.id, kind)) {
           answer = handlers.message({ device: parsed.id, kind, payload, stands: () => true });
         }
       } catch {

@@ -5,8 +5,9 @@ import type { Logger } from '../../common/logger.js';
 import { ConfigError, type NodeConfig } from '../../config/config.js';
 import type { Authenticate, Bus, BusHandlers } from './bus.js';
 import { pairFault } from './certificate.js';
-import { type Listen, openEmbeddedBus } from './embedded.js';
+import { openEmbeddedBus } from './embedded.js';
 import { openExternalBus } from './external.js';
+import type { Listen } from './listeners.js';
 
 /** How long an external broker has to answer before the start goes on without it (ms). */
 const BROKER_PATIENCE = 5_000;

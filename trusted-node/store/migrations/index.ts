@@ -2,6 +2,7 @@ import type { Migration } from '../sqlite/database.js';
 import { serviceSchema } from './001-service.js';
 import { rewardTotals } from './002-totals.js';
 import { deviceCommands } from './003-commands.js';
+import { floods } from './004-floods.js';
 
 /** The service's steps, oldest first. */
-export const serviceMigrations: readonly Migration[] = [serviceSchema, rewardTotals, deviceCommands];
+export const serviceMigrations: readonly Migration[] = [serviceSchema, rewardTotals, deviceCommands, floods];
