@@ -238,6 +238,10 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
     for (let i = this.#parts.length - 1; i >= 0; i--) this.#parts[i]!.disconnected?.();
   }
 
+  jobComing(): void {
+    this.#chain.jobComing();
+  }
+
   /** To the gate, and from there to the miner. */
   job(received: ReceivedJob): void {
     this.#update.reached();
@@ -256,6 +260,10 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
 
   proof(proof: Proof): void {
     this.#proof.proof(proof);
+  }
+
+  offerComing(): void {
+    this.#attestation.offerComing();
   }
 
   offer(offer: Offer): void {

@@ -31,6 +31,13 @@ export interface BlockHeader {
   nonce: number;
 }
 
+/** Consecutive headers of 80 bytes, each made when asked for; an array is one. */
+export interface HeaderList {
+  readonly length: number;
+  /** @param index 0 and up */
+  at(index: number): Uint8Array | undefined;
+}
+
 /** @throws TypeError, RangeError when a field is out of its bounds */
 export function encodeHeader(header: BlockHeader): Uint8Array {
   assertI32(header.version, 'version');

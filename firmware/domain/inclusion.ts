@@ -11,7 +11,7 @@
  */
 import { assertInteger, assertLength, equalBytes, FormatError } from './bytes.js';
 import { sha256d } from './hash.js';
-import { HEADER_LENGTH } from './header.js';
+import { HEADER_LENGTH, type HeaderList } from './header.js';
 import { MAX_MERKLE_DEPTH } from './merkle.js';
 import { strippedLength, viewTransaction, viewTxid } from './transaction-view.js';
 import { parseTxOutProof } from './txoutproof.js';
@@ -114,7 +114,7 @@ export type InclusionFailure =
 export type InclusionEvent =
   | { readonly kind: 'start' }
   /** The answer to a request, or something else that arrived. */
-  | { readonly kind: 'headers'; readonly startHeight: number; readonly headers: readonly Uint8Array[] }
+  | { readonly kind: 'headers'; readonly startHeight: number; readonly headers: HeaderList }
   /** The verified tip changed. */
   | { readonly kind: 'moved'; readonly tip: KnownPoint; readonly reorganised: boolean }
   | { readonly kind: 'tick' };
@@ -203,12 +203,12 @@ export class InclusionCheck {
     return Math.min(BATCH, this.#goal!.height - this.#reachedHeight);
   }
 
-  #headers(headers: readonly Uint8Array[], now: number): readonly InclusionCommand[] {
+  #headers(headers: HeaderList, now: number): readonly InclusionCommand[] {
     // Fewer are fine; after none, the next tick asks again.
     const count = Math.min(headers.length, this.#batch());
     if (count === 0) return NOTHING;
     for (let i = 0; i < count; i++) {
-      const header = headers[i]!;
+      const header = headers.at(i)!;
       if (header.length !== HEADER_LENGTH || !follows(header, this.#reachedHash))
         return this.#fail('unlinked');
       this.#reachedHash = sha256d(header);

@@ -58,7 +58,20 @@ export interface Job {
   fees: bigint;
   /** whose account gets the work: 1..32 of [a-z0-9-] */
   payoutGroup: string;
+  /** {@link jobMerkleRoot}, where the job has its coinbase in one piece (PackedJob) */
+  merkleRoot?(extranonce2: Uint8Array): Uint8Array;
 }
+
+/** The fields of a job that are not plain numbers. */
+export type BytesOfJob =
+  | 'previousHash'
+  | 'extranonce1'
+  | 'coinbasePrefix'
+  | 'coinbaseSuffix'
+  | 'merkleBranch'
+  | 'fees'
+  | 'payoutGroup'
+  | 'merkleRoot';
 
 /** Fields of a header that the board may choose; the job's own stand in for those not given. */
 export interface HeaderChoice {
@@ -73,6 +86,7 @@ export interface HeaderChoice {
  * @throws RangeError when `extranonce2` is not as long as the job says
  */
 export function jobMerkleRoot(job: Job, extranonce2: Uint8Array): Uint8Array {
+  if (job.merkleRoot) return job.merkleRoot(extranonce2);
   const leaf = coinbaseTxid(job.coinbasePrefix, extranonce(job, extranonce2), job.coinbaseSuffix);
   return rootFromBranch(leaf, job.merkleBranch, 0);
 }
@@ -120,20 +134,10 @@ function outside(value: number, minimum: number, maximum: number): boolean {
  * @returns undefined when it is, else what is wrong
  */
 export function checkJob(job: Job): string | undefined {
-  if (outside(job.id, 0, 0xffffffff)) return 'id is not a uint32';
-  if (outside(job.height, 1, 0x7fffffff)) return 'height is out of range';
-  if (outside(job.version, -0x80000000, 0x7fffffff)) return 'version is not an int32';
+  const wrong = checkJobNumbers(job);
+  if (wrong !== undefined) return wrong;
   if (job.previousHash.length !== 32) return 'previous hash is not 32 bytes';
-  if (!isCompactTarget(job.nBits)) return 'nBits is not a target';
-  if (!isCompactTarget(job.shareBits)) return 'share bits are not a target';
-  if (outside(job.minTime, 0, 0xffffffff) || outside(job.maxTime, 0, 0xffffffff))
-    return 'time bounds are not uint32';
-  if (outside(job.time, job.minTime, job.maxTime)) return 'time is outside its bounds';
-  if (outside(job.versionMask, 0, BIP320_MASK) || (job.versionMask & ~BIP320_MASK) !== 0)
-    return 'version mask is not within BIP320';
   if (outside(job.extranonce1.length, 1, MAX_EXTRANONCE1)) return 'extranonce1 has the wrong length';
-  if (outside(job.extranonce2Length, MIN_EXTRANONCE2, MAX_EXTRANONCE2))
-    return 'extranonce2 has the wrong length';
   if (outside(job.coinbasePrefix.length, 1, MAX_COINBASE_PREFIX))
     return 'coinbase prefix has the wrong length';
   if (outside(job.coinbaseSuffix.length, 1, MAX_COINBASE_SUFFIX))
@@ -146,15 +150,33 @@ export function checkJob(job: Job): string | undefined {
   return undefined;
 }
 
+/** The numbers among what {@link checkJob} checks. */
+export function checkJobNumbers(job: Omit<Job, BytesOfJob>): string | undefined {
+  if (outside(job.id, 0, 0xffffffff)) return 'id is not a uint32';
+  if (outside(job.height, 1, 0x7fffffff)) return 'height is out of range';
+  if (outside(job.version, -0x80000000, 0x7fffffff)) return 'version is not an int32';
+  if (!isCompactTarget(job.nBits)) return 'nBits is not a target';
+  if (!isCompactTarget(job.shareBits)) return 'share bits are not a target';
+  if (outside(job.minTime, 0, 0xffffffff) || outside(job.maxTime, 0, 0xffffffff))
+    return 'time bounds are not uint32';
+  if (outside(job.time, job.minTime, job.maxTime)) return 'time is outside its bounds';
+  if (outside(job.versionMask, 0, BIP320_MASK) || (job.versionMask & ~BIP320_MASK) !== 0)
+    return 'version mask is not within BIP320';
+  if (outside(job.extranonce2Length, MIN_EXTRANONCE2, MAX_EXTRANONCE2))
+    return 'extranonce2 has the wrong length';
+  return undefined;
+}
+
 /** Whether `group` is 1..32 characters of [a-z0-9-]. */
 export function isPayoutGroup(group: string): boolean {
   if (typeof group !== 'string' || outside(group.length, 1, MAX_PAYOUT_GROUP)) return false;
-  for (let i = 0; i < group.length; i++) {
-    const code = group.charCodeAt(i);
-    const allowed = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d;
-    if (!allowed) return false;
-  }
+  for (let i = 0; i < group.length; i++) if (!isPayoutGroupCode(group.charCodeAt(i))) return false;
   return true;
+}
+
+/** Whether a payout group may have this ASCII character. */
+export function isPayoutGroupCode(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface TrustedNode {
 export interface TrustedNodeHandlers {
   /** `tip` is true for the shared topic with the newest header. */
   headers(message: HeadersView, tip: boolean): void;
+  /** An offer is about to be copied, like a job (WorkSourceHandlers.jobComing). */
+  offerComing(): void;
   /** A transaction to be judged. */
   offer(offer: Offer): void;
   proof(proof: Proof): void;

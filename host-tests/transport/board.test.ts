@@ -143,7 +143,7 @@ test('a board connects, mines, sends valid shares, and obeys the node and the co
   await board.until({ event: 'command', cmd: 'start' });
   await eventually(async () => last('reply') !== undefined && decodeReply(last('reply')!).id === 8);
   t.deepEqual(decodeReply(last('reply')!), { id: 8, ok: false, error: 'still paused by user' });
-  t.is(decodeStatus(last('status')!).state, 'paused');
+  await eventually(() => decodeStatus(last('status')!).state === 'paused', 'the status a second later');
 
   const bench = await board.ask('bench 1', { reply: 'bench' });
   t.like(bench, { row: 'js' });

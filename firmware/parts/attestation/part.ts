@@ -60,6 +60,11 @@ export class AttestationPart implements Part<unknown> {
     this.#timer = this.#platform.setTimer(0, () => this.#judge(offer.id, judging));
   }
 
+  /** Another offer is about to be copied: the one before is given up, and not kept until then. */
+  offerComing(): void {
+    this.disconnected();
+  }
+
   disconnected(): void {
     this.#platform.clearTimer(this.#timer);
     this.#timer = 0;

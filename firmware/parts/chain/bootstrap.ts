@@ -8,6 +8,7 @@ import { equalBytes } from '../../domain/bytes.js';
 import { MEDIAN_TIME_SPAN, startsPeriod } from '../../domain/chain.js';
 import { type ChainPoint, follows, headerFields, lastTimes } from '../../domain/chain-point.js';
 import { sha256d } from '../../domain/hash.js';
+import type { HeaderList } from '../../domain/header.js';
 import type { Checkpoint, NetworkRules } from '../../domain/networks.js';
 import { blockWork, checkProofOfWork } from '../../domain/target.js';
 
@@ -41,9 +42,9 @@ export class Bootstrap {
   }
 
   /** One answer, of any length. After a fault it starts over. */
-  takeAll(headers: readonly Uint8Array[]): AnswerResult {
+  takeAll(headers: HeaderList): AnswerResult {
     for (let i = 0; i < headers.length; i++) {
-      const result = this.take(headers[i]!);
+      const result = this.take(headers.at(i)!);
       if (result === 'more') continue;
       if (typeof result !== 'string') return result;
       this.#begin();

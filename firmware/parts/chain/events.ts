@@ -1,12 +1,13 @@
 /** What goes into the follower of the header chain and what comes out of it: values only. */
 import type { ChainPoint } from '../../domain/chain-point.js';
+import type { HeaderList } from '../../domain/header.js';
 import type { RefusalReason } from '../../domain/refusal.js';
 
 export type ChainEvent =
   | { readonly kind: 'connected' }
   | { readonly kind: 'disconnected' }
   /** An answer to a request. */
-  | { readonly kind: 'headers'; readonly startHeight: number; readonly headers: readonly Uint8Array[] }
+  | { readonly kind: 'headers'; readonly startHeight: number; readonly headers: HeaderList }
   /** This many header messages answered nothing. */
   | { readonly kind: 'unasked'; readonly count: number }
   /** The node says that this is the newest header, at this height. */

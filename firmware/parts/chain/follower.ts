@@ -12,6 +12,7 @@
 import { equalBytes } from '../../domain/bytes.js';
 import { type ChainPoint, follows, genesisPoint, headerFields, nextPoint } from '../../domain/chain-point.js';
 import { sha256d } from '../../domain/hash.js';
+import type { HeaderList } from '../../domain/header.js';
 import type { Checkpoint, NetworkRules } from '../../domain/networks.js';
 import type { RefusalReason } from '../../domain/refusal.js';
 import { checkProofOfWork } from '../../domain/target.js';
@@ -168,7 +169,7 @@ export class ChainFollower {
     this.#store(false);
   }
 
-  #onHeaders(startHeight: number, headers: readonly Uint8Array[]): void {
+  #onHeaders(startHeight: number, headers: HeaderList): void {
     const request = this.#asking.answered(startHeight, headers.length);
     if (request === undefined) {
       this.#isFlood();
@@ -183,11 +184,11 @@ export class ChainFollower {
         this.#onAfterTip(request.from, headers, whole);
         break;
       case 'middle':
-        if (isPoint(headers[0], this.#points!.middle)) this.#grow(headers, whole, 'middle');
+        if (isPoint(headers.at(0), this.#points!.middle)) this.#grow(headers, whole, 'middle');
         else this.#sync('anchor');
         break;
       case 'anchor':
-        if (isPoint(headers[0], this.#points!.anchor)) this.#grow(headers, whole, 'anchor');
+        if (isPoint(headers.at(0), this.#points!.anchor)) this.#grow(headers, whole, 'anchor');
         else if (headers.length === 0)
           this.#refuse('old-tip', 'its chain ends far below what this board has verified');
         else
@@ -197,17 +198,17 @@ export class ChainFollower {
           );
         break;
       case 'rival':
-        if (isPoint(headers[0], this.#points!.rival!)) this.#grow(headers, whole);
+        if (isPoint(headers.at(0), this.#points!.rival!)) this.#grow(headers, whole);
         else this.#restart();
         break;
     }
   }
 
-  #onAfterTip(from: number, headers: readonly Uint8Array[], whole: boolean): void {
+  #onAfterTip(from: number, headers: HeaderList, whole: boolean): void {
     // Announced headers may have moved the tip while the request was open.
     const { tip } = this.#points!;
     const at = tip.height - from;
-    if (isPoint(headers[at], tip)) this.#extend(headers, at + 1, whole);
+    if (isPoint(at < 0 ? undefined : headers.at(at), tip)) this.#extend(headers, at + 1, whole);
     else if (at < 0 || (at > 0 && headers.length <= at)) this.#sync();
     else this.#sync('middle');
   }
@@ -219,7 +220,7 @@ export class ChainFollower {
     else this.#refuse('unlinked', 'its headers do not follow the ones that it sent before');
   }
 
-  #onBootstrap(headers: readonly Uint8Array[]): void {
+  #onBootstrap(headers: HeaderList): void {
     const { height } = this.#checkpoint;
     const result = this.#bootstrap!.takeAll(headers);
     if (headers.length === 0) this.#refuse('checkpoint', `its chain ends before the checkpoint at ${height}`);
@@ -238,11 +239,11 @@ export class ChainFollower {
   // Growth
 
   /** @param first index of the first header after the tip */
-  #extend(headers: readonly Uint8Array[], first: number, whole: boolean): void {
+  #extend(headers: HeaderList, first: number, whole: boolean): void {
     const points = this.#points!;
     const before = points.tip;
     for (let i = first; i < headers.length; i++) {
-      const next = this.#check(points.tip, headers[i]!);
+      const next = this.#check(points.tip, headers.at(i)!);
       if (next === undefined) break;
       points.advance(next);
     }
@@ -261,13 +262,13 @@ export class ChainFollower {
   }
 
   /** A branch that leaves our chain. The first header is the rival, or the point after which it begins. */
-  #grow(headers: readonly Uint8Array[], whole: boolean, base?: 'middle' | 'anchor'): void {
+  #grow(headers: HeaderList, whole: boolean, base?: 'middle' | 'anchor'): void {
     const points = this.#points!;
     if (base !== undefined) points.branch(base);
     const old = points.tip;
     for (let i = 1; i < headers.length; i++) {
       const adopted = points.tip !== old;
-      const next = this.#check(adopted ? points.tip : points.rival!, headers[i]!);
+      const next = this.#check(adopted ? points.tip : points.rival!, headers.at(i)!);
       if (next === undefined) break;
       if (adopted) points.advance(next);
       else if (next.work > old.work) points.adopt(next);

@@ -50,6 +50,8 @@ export class JobGate {
   readonly #chain: VerifiedChain;
   #policy: PayoutPolicy;
   #job: Job | undefined;
+  /** It was dropped for a newer one that has not been judged yet. */
+  #superseded = false;
   /** When it arrived, ms. */
   #receivedAt = 0;
   #verdict: Verdict = 'waiting';
@@ -73,7 +75,9 @@ export class JobGate {
   /** @param now ms of a clock that never goes back @param clock seconds since 1970, undefined while unknown */
   job({ job, receivedAt }: ReceivedJob, now: number, clock: number | undefined): readonly GateCommand[] {
     // A node that sends one unknown parent after another does not restart the wait each time.
-    if (this.#job === undefined || this.#verdict !== 'waiting') this.#waitsSince = now;
+    const first = this.#job === undefined && !this.#superseded;
+    if (first || this.#verdict !== 'waiting') this.#waitsSince = now;
+    this.#superseded = false;
     this.#job = job;
     this.#receivedAt = receivedAt;
     this.#verdict = 'waiting';
@@ -116,8 +120,16 @@ export class JobGate {
     return commands;
   }
 
+  /** A newer job is on its way: one that is not searched need not be kept until then. */
+  superseded(): void {
+    if (this.#job === undefined || this.#verdict === 'accepted') return;
+    this.#job = undefined;
+    this.#superseded = true;
+  }
+
   /** Connection lost: a waiting job is dropped; an accepted one stands. */
   disconnected(): void {
+    this.#superseded = false;
     if (this.#verdict === 'accepted') return;
     this.#job = undefined;
     this.#verdict = 'waiting';

@@ -59,6 +59,7 @@ export class ChainPart implements Part<ChainValues> {
   #forgotten = false;
   /** Waits for an empty stack. */
   #newJob: ReceivedJob | undefined;
+  #jobWaits = false;
   /** These wait too: an answer, announcements, and what nobody asked for. */
   #answered = false;
   #tips = 0;
@@ -94,13 +95,20 @@ export class ChainPart implements Part<ChainValues> {
     this.#step({ kind: 'disconnected' });
   }
 
+  /** A job is about to be copied: a heap has room for the searched one and the newest, so those between are given up. */
+  jobComing(): void {
+    this.#newJob = undefined;
+    this.#gate.superseded();
+  }
+
   /** Of several that arrive at once the newest counts: what waits is bounded. */
   job(received: ReceivedJob): void {
-    const waits = this.#newJob !== undefined;
     this.#newJob = received;
-    if (waits) return;
+    if (this.#jobWaits) return;
+    this.#jobWaits = true;
     this.#soon(() => {
       const newest = this.#newJob;
+      this.#jobWaits = false;
       this.#newJob = undefined;
       if (newest !== undefined) this.#execute(this.#gate.job(newest, this.#now(), this.#host.clock()));
     });
@@ -111,7 +119,8 @@ export class ChainPart implements Part<ChainValues> {
     if (isTip) this.#onTip(message);
     else if (this.#answered || !this.#chain.expects(message.startHeight, message.count)) this.#onUnasked();
     else {
-      const { startHeight, headers } = message.read();
+      const { startHeight } = message;
+      const headers = message.read();
       this.#answered = true;
       this.#soon(() => {
         this.#answered = false;

@@ -9,24 +9,22 @@ const MORE = ',"more":true}';
 /**
  * One line if that is short enough. Otherwise several, each with `head`, all but the last with `"more": true`: together
  * they have all fields, in order; the reader joins the parts of an array.
+ *
+ * Each is given out as soon as it is full, and a field is text only when its turn comes: a status has a hundred of them,
+ * and is asked for when a board is at its fullest.
  */
-export function jsonLines(head: JsonFields, fields: JsonFields): string[] {
-  // Neither a copy of the fields nor a pair for each: a status has a hundred, and this is when a board is at its fullest.
+export function writeJsonLines(head: JsonFields, fields: JsonFields, write: (line: string) => void): void {
   const start = JSON.stringify(head).slice(0, -1);
-  const rest = JSON.stringify(fields).slice(1);
-  const whole = rest === '}' ? start + rest : `${start},${rest}`;
-  if (whole.length <= MAX_JSON_LINE) return [whole];
   const room = MAX_JSON_LINE - start.length - MORE.length;
-  const bodies: string[] = [];
   let body = '';
   const add = (text: string) => {
     if (body !== '' && body.length + text.length > room) {
-      bodies.push(body);
+      write(start + body + MORE);
       body = '';
     }
     body += text;
   };
-  for (const key of Object.keys(fields)) {
+  for (const key in fields) {
     const value = fields[key];
     if (value === undefined) continue;
     const name = `,${JSON.stringify(key)}:`;
@@ -38,7 +36,14 @@ export function jsonLines(head: JsonFields, fields: JsonFields): string[] {
       add(name + JSON.stringify(value.slice(0, Math.floor((room - name.length - 2) / 6))));
     }
   }
-  return [...bodies.map(text => start + text + MORE), `${start + body}}`];
+  write(`${start + body}}`);
+}
+
+/** {@link writeJsonLines} for whoever wants all of them. */
+export function jsonLines(head: JsonFields, fields: JsonFields): string[] {
+  const lines: string[] = [];
+  writeJsonLines(head, fields, line => lines.push(line));
+  return lines;
 }
 
 /** Arrays as text, of at most `room` characters; a longer element is left out. */

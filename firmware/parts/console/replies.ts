@@ -4,7 +4,7 @@
 
 import type { ConsoleOutput } from './console-host.js';
 import type { ConsoleCommand } from './grammar.js';
-import { jsonLines } from './json-lines.js';
+import { writeJsonLines } from './json-lines.js';
 import type { JsonFields } from './report.js';
 
 /** Lines that wait for the end of setup; the oldest are dropped first. */
@@ -42,7 +42,7 @@ export class Replies {
   }
 
   object(head: JsonFields, fields: JsonFields): void {
-    for (const line of jsonLines(head, fields)) this.write(line);
+    writeJsonLines(head, fields, line => this.write(line));
   }
 
   /** A line that is no part of a dialog. */

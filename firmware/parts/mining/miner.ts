@@ -169,7 +169,7 @@ export class Miner {
     if (newTip) this.#shares.tipPassed();
     if (newTip || job.clean)
       this.#recent = []; // candidates of earlier work are stale from here on
-    else this.#recent = this.#recent.filter(unit => unit.job === old); // at most two jobs in memory
+    else this.#recent = this.#recent.filter(unit => unit.job === this.#planner.origin); // of two jobs at most
     this.#job = job;
     this.#jobConfirmedAt = receivedAt;
     this.#jobOver = false;
@@ -218,7 +218,7 @@ export class Miner {
   /** Brings the search and the shown state in line with what is known now. */
   #settle(now: number): void {
     let wanted = this.#wanted(now);
-    if (wanted === 'mining' && this.#current?.job !== this.#job) {
+    if (wanted === 'mining' && this.#current?.job !== this.#planner.origin) {
       const unit = this.#planner.take(now);
       if (unit === undefined) {
         this.#jobSpent();

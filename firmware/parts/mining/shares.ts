@@ -2,12 +2,13 @@
  * From candidate to verdict: checks what the kernel claims, sends what is confirmed, keeps it until the node's result
  * arrives, and counts all of it.
  */
-import { checkShare, type Share, ShareCode, shareCodeName } from '../../domain/share.js';
-import { hashToInteger, workOfTarget } from '../../domain/target.js';
+import { sha256dInScript } from '../../domain/hash.js';
+import { type Share, ShareCode, shareCodeName } from '../../domain/share.js';
+import { compactToTarget, hashToInteger, workOfTarget } from '../../domain/target.js';
 import { type MinerCounters, NOTHING_REPORTED } from '../../ports/report.js';
 import type { ShareVerdict } from '../../ports/work-source.js';
 import type { MinerOutput } from './output.js';
-import { type PendingShare, PendingShares } from './pending.js';
+import { PendingShares } from './pending.js';
 import { SeenCandidates } from './seen.js';
 import { VerdictTotals } from './verdicts.js';
 import type { WorkUnit } from './work.js';
@@ -43,13 +44,14 @@ export class Shares {
   /** Resends everything that waits for a result: the old connection may have swallowed it or its result. */
   connected(now: number): void {
     this.#connected = true;
-    for (const entry of this.#pending.entries()) this.#send(entry, now);
+    for (let entry = 0; entry < this.#pending.size; entry++) this.#send(entry, now);
   }
 
   disconnected(): void {
+    const pending = this.#pending;
     this.#connected = false;
-    this.counters.stale += this.#pending.removeWhere(entry => entry.stale);
-    for (const entry of this.#pending.entries()) entry.sentAt = undefined;
+    this.counters.stale += pending.removeWhere(entry => pending.isStale(entry));
+    for (let entry = 0; entry < pending.size; entry++) pending.setSent(entry, undefined);
   }
 
   /**
@@ -57,15 +59,22 @@ export class Shares {
    * sent again. Blocks are always kept: only the node knows what became of them.
    */
   tipPassed(): void {
-    this.counters.stale += this.#pending.removeWhere(entry => !entry.isBlock && entry.sentAt === undefined);
-    for (const entry of this.#pending.entries()) if (!entry.isBlock) entry.stale = true;
+    const pending = this.#pending;
+    this.counters.stale += pending.removeWhere(
+      entry => !pending.isBlock(entry) && pending.sentAt(entry) === undefined,
+    );
+    for (let entry = 0; entry < pending.size; entry++) if (!pending.isBlock(entry)) pending.setStale(entry);
   }
 
   /** Sends again what has waited too long for its result. */
   tick(now: number): void {
     if (!this.#connected) return;
-    this.counters.stale += this.#pending.removeWhere(entry => entry.stale && overdue(entry, now));
-    for (const entry of this.#pending.entries()) if (overdue(entry, now)) this.#send(entry, now);
+    const pending = this.#pending;
+    this.counters.stale += pending.removeWhere(
+      entry => pending.isStale(entry) && overdue(pending.sentAt(entry), now),
+    );
+    for (let entry = 0; entry < pending.size; entry++)
+      if (overdue(pending.sentAt(entry), now)) this.#send(entry, now);
   }
 
   /** @param unit the work that `workId` of the candidate names. */
@@ -86,11 +95,11 @@ export class Shares {
       nonce,
       version,
     };
-    const check = checkShare(job, share);
-    // Version bits of the job beyond the unit's belong to other units: they would be counted twice.
+    // Version bits beyond the unit's belong to other units: they would be counted twice.
     const foreign = (versionBits & ~unit.search.versionMask) !== 0;
-    if (!check.ok || foreign) {
-      const reason = shareCodeName(check.ok ? ShareCode.badVersion : check.reason);
+    const value = foreign ? 0n : hashToInteger(hashOf(unit.search.header, version, nonce));
+    if (foreign || value > hashToInteger(unit.search.target)) {
+      const reason = shareCodeName(foreign ? ShareCode.badVersion : ShareCode.lowDifficulty);
       this.counters.mismatches++;
       this.#output.notice('error', 'mismatch', `the hash kernel reported a wrong nonce: ${reason}`, {
         reason,
@@ -98,17 +107,18 @@ export class Shares {
       });
       return;
     }
+    const isBlock = value <= compactToTarget(job.nBits);
     this.#nextSequence = sequence === 0xffffffff ? 1 : sequence + 1;
     this.counters.found++;
-    const work = workOfTarget(hashToInteger(check.hash));
+    const work = workOfTarget(value);
     if (work > this.#best) this.#best = work;
-    this.#output.notice('info', 'share', check.isBlock ? 'block found' : 'share found', {
+    this.#output.notice('info', 'share', isBlock ? 'block found' : 'share found', {
       sequence,
       jobId: job.id,
       height: job.height,
-      block: check.isBlock,
+      block: isBlock,
     });
-    const { entry, dropped } = this.#pending.add(share, check.isBlock);
+    const { entry, dropped } = this.#pending.add(share, isBlock);
     if (dropped > 0) {
       this.counters.dropped += dropped;
       this.#output.notice('warn', 'share', 'too many shares are waiting for a result: one was dropped');
@@ -122,7 +132,7 @@ export class Shares {
     if (entry === undefined) return; // a repeated result
     const reason = shareCodeName(code);
     const fields = { code, reason, sequence, jobId };
-    if (code === ShareCode.internal && ++entry.refusals < MAX_REFUSALS) {
+    if (code === ShareCode.internal && this.#pending.refused(entry) < MAX_REFUSALS) {
       this.#output.notice('warn', 'result', 'the node could not judge a share; sending it again', fields);
       return;
     }
@@ -149,12 +159,38 @@ export class Shares {
     }
   }
 
-  #send(entry: PendingShare, now: number): void {
-    entry.sentAt = now;
-    this.#output.add({ kind: 'sendShare', share: entry.share });
+  #send(entry: number, now: number): void {
+    this.#pending.setSent(entry, now);
+    this.#output.add(new SendShare(this.#pending, entry));
   }
 }
 
-function overdue(entry: PendingShare, now: number): boolean {
-  return entry.sentAt === undefined || now - entry.sentAt >= RESULT_TIMEOUT_MS;
+/** Makes the share when it is sent: sixteen at once would be 6 KB of a board's heap. */
+class SendShare {
+  readonly kind = 'sendShare';
+  readonly #pending: PendingShares;
+  readonly #entry: number;
+
+  constructor(pending: PendingShares, entry: number) {
+    this.#pending = pending;
+    this.#entry = entry;
+  }
+
+  /** Valid until the miner's next step. */
+  get share(): Share {
+    return this.#pending.share(this.#entry);
+  }
+}
+
+function overdue(sentAt: number | undefined, now: number): boolean {
+  return sentAt === undefined || now - sentAt >= RESULT_TIMEOUT_MS;
+}
+
+/** Of a searched header with this version and nonce: in script, which shares nothing with the kernel. */
+function hashOf(searched: Uint8Array, version: number, nonce: number): Uint8Array {
+  const header = searched.slice();
+  const view = new DataView(header.buffer);
+  view.setInt32(0, version, true);
+  view.setUint32(76, nonce, true);
+  return sha256dInScript(header);
 }

@@ -12,11 +12,20 @@ import { jobHeader } from '../../domain/job.js';
 import { compactToTarget, targetToBytes } from '../../domain/target.js';
 import { MAX_WORK_VERSION_BITS, type SearchWork } from '../../ports/searcher.js';
 
+/** What shares of a job need of it: a unit outlives its job, whose coinbase and branch nobody needs any more. */
+export interface WorkOrigin {
+  readonly id: number;
+  readonly height: number;
+  readonly extranonce1: Uint8Array;
+  readonly nBits: number;
+}
+
 /** A unit of work with what is needed to make a share of one of its nonces. */
 export interface WorkUnit {
   /** uint32, 1 and up; 0 is never used (the benchmark's). */
   readonly id: number;
-  readonly job: Job;
+  /** One object for all units of a job. */
+  readonly job: WorkOrigin;
   readonly extranonce2: Uint8Array;
   /** int32; the searcher flips bits of `search.versionMask` in it */
   readonly version: number;
@@ -72,6 +81,7 @@ export class WorkPlanner {
   #nextExtranonce2 = 0;
 
   #job: Job | undefined;
+  #origin: WorkOrigin | undefined;
   #receivedAt = 0;
   #target: Uint8Array = new Uint8Array(32);
   /** Version bits that roll inside a unit. */
@@ -87,6 +97,12 @@ export class WorkPlanner {
   /** Switches to another job. @param receivedAt ms: its time rolls from there. */
   use(job: Job, receivedAt: number): void {
     this.#job = job;
+    this.#origin = {
+      id: job.id,
+      height: job.height,
+      extranonce1: job.extranonce1.slice(),
+      nBits: job.nBits,
+    };
     this.#receivedAt = receivedAt;
     let target = compactToTarget(job.shareBits);
     const block = compactToTarget(job.nBits);
@@ -96,6 +112,11 @@ export class WorkPlanner {
     this.#unitMask = job.versionMask & ~this.#insideMask;
     this.#units = 2 ** Math.min(countBits(this.#unitMask), MAX_UNIT_BITS);
     this.#header = undefined;
+  }
+
+  /** Of the job in use. */
+  get origin(): WorkOrigin | undefined {
+    return this.#origin;
   }
 
   /** The node's clock at `now`: the job's time and the seconds since it was received. */
@@ -125,7 +146,7 @@ export class WorkPlanner {
     const version = (job.version ^ depositBits(this.#unitIndex++, this.#unitMask)) | 0;
     const time = this.timeAt(now);
     const header = encodeHeader({ ...this.#header, version, time, nonce: 0 });
-    return this.#unit(job, header, this.#extranonce2, version, time);
+    return this.#unit(this.#origin!, header, this.#extranonce2, version, time);
   }
 
   /**
@@ -134,13 +155,19 @@ export class WorkPlanner {
    */
   refresh(unit: WorkUnit, now: number): WorkUnit | undefined {
     const time = this.timeAt(now);
-    if (unit.job !== this.#job || time <= unit.time) return undefined;
+    if (unit.job !== this.#origin || time <= unit.time) return undefined;
     const header = unit.search.header.slice();
     new DataView(header.buffer).setUint32(TIME_OFFSET, time, true);
     return this.#unit(unit.job, header, unit.extranonce2, unit.version, time);
   }
 
-  #unit(job: Job, header: Uint8Array, extranonce2: Uint8Array, version: number, time: number): WorkUnit {
+  #unit(
+    job: WorkOrigin,
+    header: Uint8Array,
+    extranonce2: Uint8Array,
+    version: number,
+    time: number,
+  ): WorkUnit {
     const id = this.#nextId;
     this.#nextId = id === 0xffffffff ? 1 : id + 1;
     const search = {

@@ -11,8 +11,8 @@ import { decodeCommand, encodeReply, type Reply } from '../../protocol/mite/comm
 import { encodeGetHeaders, type GetHeaders } from '../../protocol/mite/getheaders.js';
 import { viewHeaders } from '../../protocol/mite/headers.js';
 import { encodeHello, type Hello } from '../../protocol/mite/hello.js';
-import { decodeJob } from '../../protocol/mite/job.js';
-import { decodeOffer } from '../../protocol/mite/offer.js';
+import { viewJob } from '../../protocol/mite/job.js';
+import { viewOffer } from '../../protocol/mite/offer.js';
 import { decodeProof, encodeGetProof, type GetProof } from '../../protocol/mite/proof.js';
 import { decodeResult, encodeShare } from '../../protocol/mite/share.js';
 import { type BoardStatus, encodeOnline, encodeStatus } from '../../protocol/mite/status.js';
@@ -51,7 +51,7 @@ export interface NodeLinkHost {
   down(reason: string, retryMs: number): void;
   /** A message that is not of the protocol. */
   garbage(problem: string): void;
-  readonly work: Pick<WorkSourceHandlers, 'job' | 'verdict'>;
+  readonly work: Pick<WorkSourceHandlers, 'jobComing' | 'job' | 'verdict'>;
   readonly services: TrustedNodeHandlers;
 }
 
@@ -179,8 +179,11 @@ export class NodeLink implements TrustedNode {
     switch (parsed.kind) {
       case 'job': {
         const receivedAt = this.#platform.monotonic();
-        const job = decodeJob(payload);
-        return () => work.job({ job, receivedAt });
+        const view = viewJob(payload);
+        return () => {
+          work.jobComing();
+          work.job({ job: view.pack(), receivedAt });
+        };
       }
       case 'result': {
         const result = decodeResult(payload);
@@ -191,8 +194,11 @@ export class NodeLink implements TrustedNode {
         return () => services.headers(message, false);
       }
       case 'offer': {
-        const offer = decodeOffer(payload);
-        return () => services.offer(offer);
+        const view = viewOffer(payload);
+        return () => {
+          services.offerComing();
+          services.offer(view.copy());
+        };
       }
       case 'proof': {
         const proof = decodeProof(payload);

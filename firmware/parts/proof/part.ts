@@ -76,7 +76,8 @@ export class ProofPart implements Part<unknown> {
   /** @returns whether these headers were for a proof */
   headers(message: HeadersView): boolean {
     if (this.#headersTimer !== 0 || this.#check?.expects(message.startHeight) !== true) return false;
-    const { startHeight, headers } = message.read();
+    const { startHeight } = message;
+    const headers = message.read();
     this.#headersTimer = this.#platform.setTimer(0, () => {
       this.#headersTimer = 0;
       this.#step({ kind: 'headers', startHeight, headers });

@@ -16,12 +16,17 @@ export interface StatusHost {
   show(): void;
 }
 
+/** Changes closer together than this are one report: each takes 4 KB of a board's heap for a moment. */
+const SPACING_MS = 1_000;
+
 export class StatusPart implements Part<StatusValues> {
   readonly #platform: Platform;
   readonly #host: StatusHost;
   #values: StatusValues;
   /** When it was last reported. */
   #toldAt = 0;
+  #told = false;
+  #timer = 0;
 
   constructor(platform: Platform, values: StatusValues, host: StatusHost) {
     this.#platform = platform;
@@ -38,11 +43,24 @@ export class StatusPart implements Part<StatusValues> {
     this.#values = values;
   }
 
-  /** Now. */
+  stop(): void {
+    this.#platform.clearTimer(this.#timer);
+  }
+
+  /** Now, or once a second has passed since the last. */
   tell(): void {
+    if (this.#timer !== 0) return;
+    const wait = this.#toldAt + SPACING_MS - this.#platform.monotonic();
+    if (this.#told && wait > 0) this.#timer = this.#platform.setTimer(wait, this.#report);
+    else this.#report();
+  }
+
+  readonly #report = (): void => {
+    this.#timer = 0;
+    this.#told = true;
     this.#toldAt = this.#platform.monotonic();
     if (this.#host.up())
       this.#host.send(boardStatus(this.#host.report(), this.#platform.resetReason ?? 'unknown'));
     this.#host.show();
-  }
+  };
 }

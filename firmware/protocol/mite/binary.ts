@@ -57,10 +57,10 @@ export function requireZero(value: number, what: string): void {
 }
 
 /**
- * `length` bytes in a copy of their own: a value never shares memory with the packet it came in.
+ * `length` bytes where they lie, for a message that is not copied yet.
  * @throws FormatError when `length` is outside its bounds or the bytes end before.
  */
-export function readField(
+export function viewField(
   reader: ByteReader,
   length: number,
   minimum: number,
@@ -70,7 +70,18 @@ export function readField(
   if (length < minimum || length > maximum) {
     throw new FormatError(`${what}: ${length} bytes, ${minimum} to ${maximum} allowed`);
   }
-  return new Uint8Array(reader.view(length)); // plain, where `slice` of a Node Buffer would share memory
+  return reader.view(length);
+}
+
+/** The same in a copy of their own: a value never shares memory with the packet it came in. */
+export function readField(
+  reader: ByteReader,
+  length: number,
+  minimum: number,
+  maximum: number,
+  what: string,
+): Uint8Array {
+  return new Uint8Array(viewField(reader, length, minimum, maximum, what)); // plain, where `slice` of a Node Buffer would share memory
 }
 
 /** @throws TypeError | RangeError unless `bytes` is a Uint8Array of `minimum`..`maximum` bytes. */

@@ -1,6 +1,6 @@
 /** The headers message (type 4), node to board: consecutive block headers as hashed, oldest first. */
 import { assertU32, FormatError } from '../../domain/bytes.js';
-import { HEADER_LENGTH } from '../../domain/header.js';
+import { HEADER_LENGTH, type HeaderList } from '../../domain/header.js';
 import { assertField, beginMessage, openMessage } from './binary.js';
 import { MAX_HEADERS, UINT32_MAX } from './limits.js';
 
@@ -34,8 +34,8 @@ export function encodeHeaders(message: HeadersMessage): Uint8Array {
 export interface HeadersView {
   readonly startHeight: number;
   readonly count: number;
-  /** The headers as views of one copy. */
-  read(): HeadersMessage;
+  /** One copy of all: an object for each would be more than their bytes. */
+  read(): HeaderList;
   /** A copy of the last one. */
   last(): Uint8Array | undefined;
 }
@@ -53,17 +53,31 @@ export function viewHeaders(bytes: Uint8Array): HeadersView {
   return {
     startHeight,
     count,
-    read: () => {
-      const all = bytes.slice(FIXED);
-      const headers: Uint8Array[] = [];
-      for (let i = 0; i < count; i++) headers.push(all.subarray(i * HEADER_LENGTH, (i + 1) * HEADER_LENGTH));
-      return { startHeight, headers };
-    },
+    read: () => new CopiedHeaders(bytes.slice(FIXED)),
     last: () => (count === 0 ? undefined : bytes.slice(-HEADER_LENGTH)),
   };
 }
 
+class CopiedHeaders implements HeaderList {
+  readonly length: number;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.length = bytes.length / HEADER_LENGTH;
+  }
+
+  at(index: number): Uint8Array | undefined {
+    if (index >= this.length) return undefined;
+    return this.#bytes.subarray(index * HEADER_LENGTH, (index + 1) * HEADER_LENGTH);
+  }
+}
+
 /** @throws FormatError on malformed bytes. */
 export function decodeHeaders(bytes: Uint8Array): HeadersMessage {
-  return viewHeaders(bytes).read();
+  const view = viewHeaders(bytes);
+  const list = view.read();
+  const headers: Uint8Array[] = [];
+  for (let i = 0; i < view.count; i++) headers.push(list.at(i)!);
+  return { startHeight: view.startHeight, headers };
 }

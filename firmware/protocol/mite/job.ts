@@ -2,16 +2,17 @@
 import { asciiToBytes, FormatError } from '../../domain/bytes.js';
 import {
   checkJob,
+  checkJobNumbers,
+  isPayoutGroupCode,
   type Job,
   MAX_COINBASE_PREFIX,
   MAX_COINBASE_SUFFIX,
   MAX_EXTRANONCE1,
-  MAX_EXTRANONCE2,
   MAX_PAYOUT_GROUP,
-  MIN_EXTRANONCE2,
 } from '../../domain/job.js';
 import { MAX_MERKLE_DEPTH } from '../../domain/merkle.js';
-import { beginMessage, openMessage, readField, requireZero } from './binary.js';
+import { type JobNumbers, PackedJob } from '../../domain/packed-job.js';
+import { beginMessage, openMessage, requireZero, viewField } from './binary.js';
 
 const FIXED = 72;
 /** Shortest and longest job message in bytes. */
@@ -64,10 +65,16 @@ export function encodeJob(job: Job): Uint8Array {
 }
 
 /**
- * A job whose fields are within bounds and which `checkJob` accepts; its byte fields are copies.
- * @throws FormatError on anything else.
+ * A job message that is whole and within bounds, not copied yet. Valid as long as the message's bytes are, that is,
+ * during the call that gave it.
  */
-export function decodeJob(bytes: Uint8Array): Job {
+export interface JobView {
+  /** A copy of everything in one piece. */
+  pack(): PackedJob;
+}
+
+/** @throws FormatError unless the fields are within bounds and `checkJob` accepts the job; nothing is copied before. */
+export function viewJob(bytes: Uint8Array): JobView {
   const reader = openMessage(bytes, 'job', JOB_MIN_LENGTH, JOB_MAX_LENGTH);
   const flags = reader.u8();
   requireZero(flags & ~CLEAN, 'job.flags');
@@ -75,48 +82,68 @@ export function decodeJob(bytes: Uint8Array): Job {
   const id = reader.u32();
   const height = reader.u32();
   const version = reader.i32();
-  const previousHash = readField(reader, 32, 32, 32, 'job.previousHash');
+  const previousHash = viewField(reader, 32, 32, 32, 'job.previousHash');
   const nBits = reader.u32();
   const time = reader.u32();
   const minTime = reader.u32();
   const maxTime = reader.u32();
   const versionMask = reader.u32();
   const shareBits = reader.u32();
-  const extranonce1 = readField(reader, reader.u8(), 1, MAX_EXTRANONCE1, 'job.extranonce1');
+  const extranonce1 = viewField(reader, reader.u8(), 1, MAX_EXTRANONCE1, 'job.extranonce1');
   const extranonce2Length = reader.u8();
-  if (extranonce2Length < MIN_EXTRANONCE2 || extranonce2Length > MAX_EXTRANONCE2) {
-    throw new FormatError(`job.extranonce2Length: ${extranonce2Length}`);
-  }
-  const payoutGroup = readField(reader, reader.u8(), 1, MAX_PAYOUT_GROUP, 'job.payoutGroup');
-  const coinbasePrefix = readField(reader, reader.u16(), 1, MAX_COINBASE_PREFIX, 'job.coinbasePrefix');
-  const coinbaseSuffix = readField(reader, reader.u16(), 1, MAX_COINBASE_SUFFIX, 'job.coinbaseSuffix');
+  const payoutGroup = viewField(reader, reader.u8(), 1, MAX_PAYOUT_GROUP, 'job.payoutGroup');
+  const coinbasePrefix = viewField(reader, reader.u16(), 1, MAX_COINBASE_PREFIX, 'job.coinbasePrefix');
+  const coinbaseSuffix = viewField(reader, reader.u16(), 1, MAX_COINBASE_SUFFIX, 'job.coinbaseSuffix');
   const count = reader.u8();
   if (count > MAX_MERKLE_DEPTH) throw new FormatError(`job.merkleBranch: ${count} hashes`);
-  const merkleBranch: Uint8Array[] = [];
-  for (let i = 0; i < count; i++) merkleBranch.push(readField(reader, 32, 32, 32, 'job.merkleBranch'));
-  const fees = reader.u64();
+  const branch = viewField(reader, 32 * count, 0, 32 * MAX_MERKLE_DEPTH, 'job.merkleBranch');
+  const fees = viewField(reader, 8, 8, 8, 'job.fees');
   reader.end();
-  const job: Job = {
+  const numbers: JobNumbers = {
     id,
     clean: (flags & CLEAN) !== 0,
     height,
     version,
-    previousHash,
     nBits,
     time,
     minTime,
     maxTime,
     versionMask,
     shareBits,
-    extranonce1,
     extranonce2Length,
-    coinbasePrefix,
-    coinbaseSuffix,
-    merkleBranch,
-    fees,
-    payoutGroup: String.fromCharCode(...payoutGroup), // checkJob admits [a-z0-9-] only
   };
-  const wrong = checkJob(job);
+  const wrong = checkJobNumbers(numbers);
   if (wrong !== undefined) throw new FormatError(`job: ${wrong}`);
-  return job;
+  for (const code of payoutGroup)
+    if (!isPayoutGroupCode(code)) throw new FormatError('job: payout group is not 1..32 of a-z 0-9 -');
+  const parts = { previousHash, extranonce1, coinbasePrefix, coinbaseSuffix, branch, fees, payoutGroup };
+  return { pack: () => new PackedJob(numbers, parts) };
+}
+
+/**
+ * A job whose fields are within bounds and which `checkJob` accepts; its byte fields are copies.
+ * @throws FormatError on anything else.
+ */
+export function decodeJob(bytes: Uint8Array): Job {
+  const job = viewJob(bytes).pack();
+  return {
+    id: job.id,
+    clean: job.clean,
+    height: job.height,
+    version: job.version,
+    previousHash: job.previousHash.slice(),
+    nBits: job.nBits,
+    time: job.time,
+    minTime: job.minTime,
+    maxTime: job.maxTime,
+    versionMask: job.versionMask,
+    shareBits: job.shareBits,
+    extranonce1: job.extranonce1,
+    extranonce2Length: job.extranonce2Length,
+    coinbasePrefix: job.coinbasePrefix.slice(),
+    coinbaseSuffix: job.coinbaseSuffix.slice(),
+    merkleBranch: job.merkleBranch.map(node => node.slice()),
+    fees: job.fees,
+    payoutGroup: job.payoutGroup,
+  };
 }

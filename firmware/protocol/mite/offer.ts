@@ -2,7 +2,7 @@
 import { assertBytes, assertU32, ByteReader, ByteWriter, FormatError } from '../../domain/bytes.js';
 import { MAX_PUSH } from '../../domain/script.js';
 import type { TxOutput } from '../../domain/transaction.js';
-import { assertField, beginMessage, openMessage, readField } from './binary.js';
+import { assertField, beginMessage, openMessage, viewField } from './binary.js';
 import { MAX_OFFER } from './limits.js';
 
 /** Version, type, count of inputs, id. */
@@ -75,11 +75,16 @@ function skipOutput(reader: ByteReader): void {
   reader.view(length);
 }
 
+/** An offer message not copied yet. Valid as long as the message's bytes are, that is, during the call that gave it. */
+export interface OfferView {
+  copy(): Offer;
+}
+
 /**
- * An offer; its byte fields are copies. Only their lengths are checked: the judge decides about their content.
+ * Only the lengths are checked: the judge decides about the content.
  * @throws FormatError on malformed bytes.
  */
-export function decodeOffer(bytes: Uint8Array): Offer {
+export function viewOffer(bytes: Uint8Array): OfferView {
   const reader = openMessage(bytes, 'offer', OFFER_MIN_LENGTH, MAX_OFFER);
   const count = reader.u16();
   if (count === 0) throw new FormatError('offer: no output is spent');
@@ -87,8 +92,13 @@ export function decodeOffer(bytes: Uint8Array): Offer {
   const id = reader.u32();
   const start = reader.offset;
   for (let i = 0; i < count; i++) skipOutput(reader);
-  const spent = new Uint8Array(bytes.subarray(start, reader.offset));
-  const raw = readField(reader, reader.u16(), 1, MAX_OFFER, 'offer.raw');
+  const spent = bytes.subarray(start, reader.offset);
+  const raw = viewField(reader, reader.u16(), 1, MAX_OFFER, 'offer.raw');
   reader.end();
-  return { id, spent, raw };
+  return { copy: () => ({ id, spent: new Uint8Array(spent), raw: new Uint8Array(raw) }) };
+}
+
+/** An offer; its byte fields are copies. @throws FormatError like {@link viewOffer} */
+export function decodeOffer(bytes: Uint8Array): Offer {
+  return viewOffer(bytes).copy();
 }
