@@ -127,6 +127,7 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
         hello: () => this.#hello(),
         missing: () => this.#network.missing(),
         online: () => this.#network.online,
+        failed: silentMs => this.#network.nodeFailed(silentMs),
         renewed: () => this.#console.trials.forgetNode(),
       },
       this,

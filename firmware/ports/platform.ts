@@ -90,6 +90,7 @@ export interface NetworkPort {
   readonly kind: 'wifi' | 'ethernet';
   /** Wi-Fi: one attempt to join, replacing the one under way. Ethernet: brings the link up; arguments are ignored. */
   join(ssid: string, password: string): void;
+  /** Ethernet: its driver begins anew at the next join. */
   leave(): void;
   /** dBm, or undefined while there is none. */
   rssi(): number | undefined;

@@ -42,8 +42,11 @@ export interface MqttOptions {
 export interface MqttHandlers {
   /** Connected and subscribed. */
   onReady(): void;
-  /** An attempt or a connection ended; the next attempt follows after `retryMs`. */
-  onDown(reason: string, retryMs: number): void;
+  /**
+   * An attempt or a connection ended; the next attempt follows after `retryMs`. `silentMs`: nothing has been heard of
+   * the peer's side for this long.
+   */
+  onDown(reason: string, retryMs: number, silentMs: number): void;
   /** Must not throw. `payload` belongs to the callee only during the call. */
   onMessage(topic: string, payload: Uint8Array): void;
 }
@@ -90,6 +93,8 @@ export class MqttClient {
   #timer = 0;
   #readyAt = 0;
   #receivedAt = 0;
+  /** ms: when anything came from the peer's side, be it a refusal; at first, when the first attempt began. */
+  #heardAt = 0;
   #sentAt = 0;
   #pingAt: number | undefined;
   #packetId = 0;
@@ -117,6 +122,7 @@ export class MqttClient {
     this.stop();
     this.#options = options;
     this.#backoff.reset();
+    this.#heardAt = this.#platform.monotonic();
     this.#open();
   }
 
@@ -158,13 +164,17 @@ export class MqttClient {
     try {
       const handlers = {
         onOpen: () => {
-          if (mine()) this.#greet(options);
+          if (!mine()) return;
+          this.#heardAt = this.#platform.monotonic();
+          this.#greet(options);
         },
         onData: (bytes: Uint8Array) => {
           if (mine()) this.#onData(framer, bytes);
         },
         onClose: (reason: string) => {
-          if (mine()) this.#fail(reason);
+          if (!mine()) return;
+          this.#heardAt = this.#platform.monotonic(); // somebody has refused or closed it
+          this.#fail(reason);
         },
       };
       this.#connection = this.#platform.connect(options.host, options.port, handlers, options.tls);
@@ -189,6 +199,7 @@ export class MqttClient {
 
   #onData(framer: PacketFramer, bytes: Uint8Array): void {
     this.#receivedAt = this.#platform.monotonic();
+    this.#heardAt = this.#receivedAt;
     try {
       framer.push(bytes);
     } catch (error) {
@@ -296,7 +307,7 @@ export class MqttClient {
     this.#state = 'delaying';
     const delay = retryMs ?? this.#backoff.next();
     this.#arm(delay, () => this.#open());
-    this.#handlers.onDown(reason, delay);
+    this.#handlers.onDown(reason, delay, this.#platform.monotonic() - this.#heardAt);
   }
 
   /** Leaves the connection and forgets all that belongs to it. */

@@ -8,6 +8,7 @@ import { bareHost } from '../../protocol/host.js';
 import { printable } from '../../protocol/mite/json.js';
 import { Backoff } from '../../transport/backoff.js';
 import type { NetworkValues } from './settings.js';
+import { Silence } from './silence.js';
 import { type KnownNetwork, Station, type StationEvent } from './station.js';
 import { type TimeEvent, Timekeeper } from './timekeeper.js';
 
@@ -28,6 +29,7 @@ export class NetworkPart implements Part<NetworkValues> {
   readonly #host: NetworkHost;
   readonly #station: Station | undefined;
   readonly #time: Timekeeper | undefined;
+  readonly #silence = new Silence();
   #values: NetworkValues;
   #stationTimer = 0;
   #timeTimer = 0;
@@ -84,6 +86,12 @@ export class NetworkPart implements Part<NetworkValues> {
     this.#borrower = undefined;
     this.#platform.network?.leave(); // whatever was tried last
     this.start();
+  }
+
+  /** An attempt to reach the node has failed; nothing has been heard of its side for this long (ms). */
+  nodeFailed(silentMs: number): void {
+    if (this.#borrower || this.#station?.state !== 'online') return;
+    if (this.#silence.failed(silentMs, this.#platform.monotonic())) this.#stepStation({ kind: 'silent' });
   }
 
   /** Settings that the board's own link misses. */

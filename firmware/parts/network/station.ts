@@ -26,6 +26,8 @@ export type StationEvent =
   | { readonly kind: 'stop' }
   | { readonly kind: 'up'; readonly address: string }
   | { readonly kind: 'down'; readonly reason: string }
+  /** The link is up, and yet nothing comes over it: it is left and begun anew. */
+  | { readonly kind: 'silent' }
   /** The time of the last `timer` command is over. */
   | { readonly kind: 'timer' };
 
@@ -102,6 +104,9 @@ export class Station {
       case 'down':
         if (this.#state === 'joining') this.#failed(event.reason);
         else if (this.#state === 'online') this.#lost(event.reason, now);
+        break;
+      case 'silent':
+        if (this.#state === 'online') this.#renew();
         break;
       case 'timer':
         if (this.#state === 'joining') this.#failed('no answer');
@@ -204,6 +209,14 @@ export class Station {
       return;
     }
     this.#delay.reset();
+    this.#begin();
+  }
+
+  #renew(): void {
+    this.#address = '';
+    this.#tell('warn', 'nothing is heard of the node: begun anew');
+    this.#do({ kind: 'offline' });
+    this.#do({ kind: 'leave' });
     this.#begin();
   }
 

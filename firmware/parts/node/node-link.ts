@@ -48,7 +48,8 @@ export interface NodeAddress {
 export interface NodeLinkHost {
   /** Connected; hello was sent. */
   up(): void;
-  down(reason: string, retryMs: number): void;
+  /** `silentMs`: nothing has been heard of the node's side for this long. */
+  down(reason: string, retryMs: number, silentMs: number): void;
   /** A message that is not of the protocol. */
   garbage(problem: string): void;
   readonly work: Pick<WorkSourceHandlers, 'jobComing' | 'job' | 'verdict'>;
@@ -76,9 +77,9 @@ export class NodeLink implements TrustedNode {
         this.#publish('hello', encodeHello(this.#hello()));
         host.up();
       },
-      onDown: (reason, retryMs) => {
+      onDown: (reason, retryMs, silentMs) => {
         this.#wasReady = false;
-        host.down(reason, retryMs);
+        host.down(reason, retryMs, silentMs);
       },
       onMessage: (name, payload) => this.#onMessage(name, payload),
     });

@@ -22,6 +22,8 @@ export interface NodeHost {
   missing(): readonly string[];
   /** Whether the board's own link is up; `again` is called when it comes up. */
   online(): boolean;
+  /** An attempt to reach the node has failed; nothing has been heard of its side for this long (ms). */
+  failed(silentMs: number): void;
   /** The node's settings have changed: reconnects, whoever has borrowed the connection. */
   renewed(): void;
 }
@@ -52,7 +54,7 @@ export class NodePart implements Part<NodeValues>, WorkSource {
     this.#work = work;
     this.#link = new NodeLink(platform, () => host.hello(), {
       up: () => this.#up(),
-      down: (reason, retryMs) => this.#down(reason, retryMs),
+      down: (reason, retryMs, silentMs) => this.#down(reason, retryMs, silentMs),
       garbage: problem => this.#onGarbage(problem),
       work,
       services,
@@ -151,13 +153,14 @@ export class NodePart implements Part<NodeValues>, WorkSource {
     this.#work.connected();
   }
 
-  #down(reason: string, retryMs: number): void {
+  #down(reason: string, retryMs: number, silentMs: number): void {
     // A repeated reason is shown once.
     const level = reason === this.#lastDown ? 'debug' : 'warn';
     this.#lastDown = reason;
     const text = `node: ${printable(reason)}; next attempt in ${Math.ceil(retryMs / 1000)} s`;
     this.#host.notice(level, 'node', text, { connected: false, retryMs });
     this.#work.disconnected();
+    this.#host.failed(silentMs);
   }
 
   #onGarbage(problem: string): void {
