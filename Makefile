@@ -27,6 +27,7 @@ include firmware/parts/display/display.mk
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
 ##   make run LISTEN=0.0.0.0:1883   … also for real boards on the network; says how one joins
 ##   make demo-bitcoin     a real bitcoind on regtest, the node behind it, one emulated board, three blocks in that chain
+##   make demo-page        a browser at the node's page: first password, a second board added, paused and revoked
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
 ##   make board NAME=mine FROM=esp32               a folder for a board of your own, copied from a similar one
@@ -76,7 +77,14 @@ build/js.stamp: build/npm.stamp $(TS)
 
 .PHONY: js node
 js: build/js.stamp
-node: build/js.stamp native-modules
+node: build/js.stamp native-modules build/page/main.js
+
+# The page that the node serves: one script, one style.
+PAGE := $(shell find page -type f 2>/dev/null)
+build/page/main.js: build/npm.stamp $(PAGE)
+	@mkdir -p build/page
+	@cp page/index.html page/icon.svg build/page/
+	@npx --no-install esbuild page/main.tsx --bundle --minify --outdir=build/page --format=esm --target=es2022 --jsx=automatic --jsx-import-source=preact --log-level=warning
 
 # After a change of trusted-node/config/keys.ts: the schema by which editors check the node's file of settings.
 .PHONY: settings-schema
@@ -97,6 +105,7 @@ typecheck: build/npm.stamp
 	@npx --no-install tsc -p .
 	@npx --no-install tsc -p firmware
 	@npx --no-install tsc -p platforms/sdk
+	@npx --no-install tsc -p page
 
 C_FILES := $(shell find firmware platforms host-tests -name '*.[ch]' 2>/dev/null)
 
@@ -128,6 +137,10 @@ test: test-packages
 demo-bitcoin: build
 	@sh host-tests/bitcoin/fetch.sh
 	@node build/js/host-tests/bitcoin/demo.js
+
+.PHONY: demo-page
+demo-page: build
+	@node build/js/host-tests/page/demo.js
 
 .PHONY: test-nodes
 test-nodes: build

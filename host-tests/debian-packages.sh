@@ -35,6 +35,7 @@ list() {
   if can rv32 xtensa || ! command -v qemu-system-riscv32 >/dev/null; then
     need qemu-system-misc 'running the kernels on emulated chips' qemu-rv32 qemu-xtensa
   fi
+  need chromium "the node's page in a browser" chromium
   need libssl-dev 'TLS of the emulated board' libssl
   need clang-format 'make lint of the C sources' clang-format
   if can sdk; then

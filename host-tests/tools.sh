@@ -35,6 +35,7 @@ why() {
     clang-format) echo 'clang-format does not take the style of .clang-format (Debian package clang-format)' ;;
     valgrind) echo 'valgrind does not run (Debian package valgrind)' ;;
     xvfb) echo 'Xvfb does not start (Debian package xvfb)' ;;
+    chromium) echo 'chromium shows no page (Debian package chromium)' ;;
     imagemagick) echo "ImageMagick's import and convert make no pictures (Debian package imagemagick)" ;;
     sdk) echo 'the Moddable SDK is not here, or does not build for Linux (npx xs-dev setup; it wants libglib2.0-dev)' ;;
     *) return 1 ;;
@@ -123,6 +124,9 @@ probe() {
     valgrind) try valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null true ;;
     xvfb)
       serves "$work/number" '^[0-9]' Xvfb -displayfd 1 -screen 0 64x64x24 -nolisten tcp ;;
+    chromium)
+      try "$(command -v chromium || command -v chromium-browser)" --headless=new --no-sandbox --disable-gpu --user-data-dir="$work/chromium" \
+        --dump-dom 'data:text/html,<p>it works' | grep -q 'it works' ;;
     imagemagick)
       command -v import && printf 'abc' | timeout 120 convert -size 1x1 -depth 8 rgb:- "png:$work/picture" && [ -s "$work/picture" ] ;;
     sdk)

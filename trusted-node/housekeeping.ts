@@ -4,6 +4,7 @@ import { SingleFlight } from './common/single-flight.js';
 import type { CommandService } from './fleet/commands.js';
 import type { FloodRecord } from './fleet/floods.js';
 import type { DevicePresence } from './fleet/presence.js';
+import type { RateHistory } from './history/history.js';
 import type { Store } from './ports/store.js';
 import type { Upstream } from './ports/upstream.js';
 import type { AttestingService } from './quorum/attesting.js';
@@ -30,6 +31,7 @@ export interface Household {
   readonly updates: UpdateService;
   readonly commands: CommandService;
   readonly attesting: AttestingService;
+  readonly history: RateHistory;
   /** Reads again what another process may have changed. */
   readonly reload: () => Promise<void>;
   /** How many days share rows are kept after they were paid for. */
@@ -68,17 +70,19 @@ export class Housekeeping {
   }
 
   private async store(): Promise<void> {
-    const { presence, floods, sessions, shares, attesting } = this.house;
+    const { presence, floods, sessions, shares, attesting, history } = this.house;
     await presence.store();
     await floods.store();
     await sessions.store();
     await shares.storeCounts();
     await attesting.store();
+    await history.store();
   }
 
   /** @returns whether there is more to delete */
   private async prune(): Promise<boolean> {
-    const { store, upstream, keepDays } = this.house;
+    const { store, upstream, keepDays, history } = this.house;
+    if (this.ticks % PRUNE_INTERVAL === 0) await history.prune();
     const { height } = upstream.tip();
     const shareRows = await pruneShares(store.db, keepDays, height);
     return (await sumRewards(store.db, keepDays, height)) + shareRows > 0;

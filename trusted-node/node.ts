@@ -19,8 +19,10 @@ import { checkSecret } from './fleet/devices.js';
 import { FloodRecord } from './fleet/floods.js';
 import { KnownDevices } from './fleet/known-devices.js';
 import { DevicePresence } from './fleet/presence.js';
+import { RateHistory } from './history/history.js';
 import { Housekeeping } from './housekeeping.js';
 import type { Ledger } from './ledger/types.js';
+import { type OpenApi, openApi } from './open-api.js';
 import { stratumDoor, stratumListeners } from './open-stratum.js';
 import { openUpstream } from './open-upstream.js';
 import type { NodeDatabase } from './ports/store.js';
@@ -65,7 +67,11 @@ export interface StartOptions {
  */
 export async function startNode(config: NodeConfig, options: StartOptions): Promise<RunningNode> {
   const { log, clock = systemClock } = options;
-  const emit = (event: NodeEvent): void => options.onEvent?.(event);
+  let api: OpenApi | undefined;
+  const emit = (event: NodeEvent): void => {
+    options.onEvent?.(event);
+    api?.event(event);
+  };
   const now = (): number => Math.floor(performance.now());
   const cleanups: (() => unknown)[] = [];
   const closeAll = async (): Promise<void> => {
@@ -146,7 +152,16 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     const deviceLog = new DeviceLog(devices, log);
     const presence = new DevicePresence(db, emit);
     const floods = new FloodRecord(db, log, emit);
-    const answers = new ShareAnswers({ door: doors, sessions, jobs: assignment, deviceLog, log, emit });
+    const history = new RateHistory(db);
+    const answers = new ShareAnswers({
+      door: doors,
+      sessions,
+      jobs: assignment,
+      deviceLog,
+      log,
+      credited: (device, target) => history.credited(device, target),
+      emit,
+    });
     const shares = new ShareVerification(db, upstream, jobs, log, one => answers.answer(one), clock);
     const miners = stratumDoor({
       config,
@@ -220,10 +235,13 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     }
     await markOrphans(db, upstream);
 
-    const balance = async (): Promise<void> => {
+    const coins = async () => {
       wallet?.refresh();
       // The whole wallet's if blocks pay to it: what the owner can spend is not all on one address.
-      const found = await ((ledger && wallet?.balance(ledger)) ?? queries.balance(payoutScript));
+      return (ledger && wallet?.balance(ledger)) ?? queries.balance(payoutScript);
+    };
+    const balance = async (): Promise<void> => {
+      const found = await coins();
       if (found === undefined) return;
       const { confirmed, immature, pending } = found;
       emit({
@@ -270,6 +288,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       updates,
       commands,
       attesting,
+      history,
     };
     const housekeeping = new Housekeeping({ ...household, reload, keepDays: config.keepDays, log });
     assignment.tipChanged();
@@ -290,7 +309,18 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       await presence.store();
       await floods.store();
       await sessions.store();
+      await history.store();
     });
+
+    api = await openApi(config, {
+      ...{ db, upstream, queries, history, presence, payoutAddress, balance: coins },
+      brokers: bus.addresses,
+      refresh: reload,
+      emit,
+      log,
+      now,
+    });
+    cleanups.push(() => api?.close());
 
     const { addresses } = bus;
     const trouble = await firstTrouble(bus);

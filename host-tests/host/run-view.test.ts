@@ -20,6 +20,7 @@ function begun(): RunView {
     blocks: [],
     commands: usual,
     joining: [],
+    page: '',
     problem: undefined,
     note: 'the node is starting',
   };

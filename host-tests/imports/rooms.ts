@@ -241,6 +241,7 @@ const tests: Room = {
     'kysely',
     'mqtt',
     'mqtt-packet',
+    'playwright-core',
     'zod',
     // modules of the SDK, and of the suites' own manifests
     'ControlsPane',

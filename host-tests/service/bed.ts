@@ -46,6 +46,7 @@ export class Bed {
         network,
         payoutAddress: testAddress(network),
         startWork: '256',
+        http: 'off',
         logLevel: process.env.MITE_TEST_LOG ?? 'silent',
         ...(flags.broker === undefined && { listen: '127.0.0.1:0' }),
         ...flags,

@@ -6,7 +6,7 @@
  *
  * Exit codes: 0 stopped or the blocks were mined, 1 something failed, 2 wrong arguments.
  */
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { messageOf, problemOf } from '../../programs/problems.js';
 import { makeDirectory } from '../../trusted-node/common/directory.js';
 import { ERROR_LEVEL, logText, message, parseLog } from '../../trusted-node/common/logger.js';
 import { EMULATED, newBoardView, RunningBoard } from './board.js';
+import { freeOr } from './free-port.js';
 import { commands, joining, localHost } from './joining.js';
 import { ChildProgram, type Fields, runOnce } from './program.js';
 import { Screen } from './screen.js';
@@ -30,6 +31,8 @@ const MAX_BOARDS = 64;
 const DEFAULT_QUORUM = 3;
 /** The owner's balance is reported right after the block; we wait this long for it. */
 const LAST_BALANCE_MS = 500;
+/** Of the page, where no other program has it. */
+const PAGE_PORT = 8330;
 /** Without --listen: this machine only, a port that is free. */
 const LISTEN = '127.0.0.1:0';
 
@@ -110,6 +113,7 @@ const view: RunView = {
   blocks: [],
   commands: commands(given, data, names, simulator === undefined ? 'run' : 'sim'),
   joining: [],
+  page: '',
   problem: undefined,
   note: 'the node is starting',
 };
@@ -122,6 +126,7 @@ const node = new ChildProgram(
   [
     ...[NODE, 'run', '--events', '--until-eof', '--log', 'json', '--data', data],
     ...['--network', view.network, '--listen', listen, '--quorum', String(quorum)],
+    ...(process.env.MITE_HTTP === undefined ? ['--http', `127.0.0.1:${await freeOr(PAGE_PORT)}`] : []),
   ],
   onNodeEvent,
   {},
@@ -183,6 +188,10 @@ function onNodeEvent(fields: Fields): void {
         stop(1, messageOf(error)),
       );
       break;
+    case 'page':
+      view.page = pageLink(fields);
+      screen.line(`page: ${view.page}`);
+      break;
     case 'tip':
       view.height = Number(fields.height);
       break;
@@ -202,6 +211,16 @@ function onNodeEvent(fields: Fields): void {
       if (goal !== undefined && view.blocks.length === goal) void stop(0);
       break;
     }
+  }
+}
+
+/** Where the page is; with the link that sets its password, while there is none. */
+function pageLink({ url, linkFile }: Fields): string {
+  if (typeof linkFile !== 'string') return String(url);
+  try {
+    return readFileSync(linkFile, 'utf8').trim();
+  } catch {
+    return String(url);
   }
 }
 

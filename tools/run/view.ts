@@ -69,6 +69,8 @@ export interface RunView {
   readonly commands: Commands;
   /** How one more board joins, a line each. */
   joining: readonly string[];
+  /** Where the page is, or ''; with the link that sets its password while it has none. */
+  page: string;
   /** The last error in the node's log, and when (ms). */
   problem: { readonly text: string; readonly at: number } | undefined;
   note: string;
@@ -187,7 +189,8 @@ export function frame(view: RunView, now: number, columns: number, rows: number)
     }
     lines.push('');
   }
-  const hints = wrap('  logs', [view.commands.logs], columns);
+  const hints = view.page === '' ? [] : wrap('  page', [view.page], columns);
+  hints.push(...wrap('  logs', [view.commands.logs], columns));
   if (view.commands.console !== '')
     hints.push(...wrap('  console', [`${view.commands.console}   (or monitor)`], columns));
   view.joining.forEach((line, i) => {
@@ -257,7 +260,7 @@ export function summary(view: RunView, now: number): string[] {
     '',
     'What next:',
     `  go on with this chain   ${again}`,
-    `  look at it              npx mite-node status${data}`,
+    `  look at it              ${view.page === '' ? '' : `${again}, then its page in the browser, or `}npx mite-node status${data}`,
     `  pay somebody            npx mite-node wallet send${data} ADDRESS 1.25   (while make run mines)`,
     `  add a real board        ${again} LISTEN=0.0.0.0:1883   (says how it joins)`,
     `  read the logs           ${logs}`,

@@ -13,6 +13,7 @@ import { deviceCommand } from './device.js';
 import { doctorCommand } from './doctor.js';
 import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
+import { pageCommand } from './page.js';
 import { statusCommand, verifyCommand } from './report.js';
 import { runCommand } from './run.js';
 import { tlsCommand } from './tls.js';
@@ -53,6 +54,7 @@ for (const make of [
   poolCommand,
   aclCommand,
   tlsCommand,
+  pageCommand,
   firmwareCommand,
 ]) {
   program.addCommand(make());

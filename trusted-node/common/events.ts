@@ -3,6 +3,8 @@ export type NodeEvent =
   | { event: 'ready'; host: string; port: number; network: string; height: number; address: string }
   /** Where Stratum miners connect. */
   | { event: 'stratum'; host: string; port: number; tls: boolean }
+  /** Where the page is; without a password yet, its one-time link is in this file. */
+  | { event: 'page'; url: string; linkFile: string | null }
   | {
       event: 'device';
       device: string;

@@ -44,6 +44,11 @@ export interface NodeConfig {
   readonly tls: (HostPort & { readonly certFile: string; readonly keyFile: string }) | undefined;
   /** Undefined: off. */
   readonly stratum: StratumConfig | undefined;
+  /** The page and the API; `chosen`: the owner named the address, so that the node does not start without it. */
+  readonly http: (HostPort & { readonly chosen: boolean }) | undefined;
+  readonly https: (HostPort & { readonly certFile: string; readonly keyFile: string }) | undefined;
+  /** Names by which browsers may reach the page, besides addresses; lower case. */
+  readonly httpNames: readonly string[];
   /** Set: no embedded broker. */
   readonly broker: BrokerConfig | undefined;
   /** The address that blocks pay; undefined: the first address of the node's own wallet. */
@@ -185,6 +190,12 @@ export function readConfig(
       throw new ConfigError(`${found.from}: does not go with an external broker`);
   }
 
+  const http = get('http');
+  const https = get('https');
+  const pageCert = certFile ?? ownTlsFile(data, OWN_CERTIFICATE);
+  if (https !== undefined && !makesCertificate && !existsSync(pageCert))
+    throw new ConfigError('https: needs tlsCert and tlsKey, or those of "mite-node tls make"');
+
   const startWork = get('startWork');
   return {
     data,
@@ -195,6 +206,12 @@ export function readConfig(
         ? { ...(tlsListen ?? { host: '127.0.0.1', port: 8883 }), ...boardTls }
         : undefined,
     stratum,
+    http:
+      http === 'off'
+        ? undefined
+        : { ...(http ?? { host: '127.0.0.1', port: 8330 }), chosen: http !== undefined },
+    https: https && { ...https, certFile: pageCert, keyFile: keyFile ?? ownTlsFile(data, OWN_KEY) },
+    httpNames: get('httpNames'),
     broker: url === undefined ? undefined : { url, user, password, caFile },
     payoutAddress: get('payoutAddress'),
     groups: new Map(Object.entries(get('groups'))),

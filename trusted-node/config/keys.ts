@@ -8,6 +8,7 @@ import {
   brokerUser,
   groupNames,
   groups,
+  hostName,
   hostPort,
   oneOf,
   rpcNode,
@@ -94,6 +95,21 @@ const TABLE = {
     schema: groupNames.default([]),
     argument: '<groups>',
     help: "payout groups whose miners need no secret, only the group's address as user name: solo, or several with commas (default: none)",
+  },
+  http: {
+    schema: z.literal('off').or(hostPort).optional(),
+    argument: '<host:port>',
+    help: 'where the page, the API and /metrics are served (default: 127.0.0.1:8330), or off',
+  },
+  https: {
+    schema: hostPort.optional(),
+    argument: '<host:port>',
+    help: "the same with TLS, by the node's certificate (default: off)",
+  },
+  httpNames: {
+    schema: z.array(hostName, { error: 'must be a list' }).default([]),
+    fileOnly: true,
+    help: 'names of this machine by which browsers may reach the page, besides its addresses: a list',
   },
   broker: {
     schema: brokerUrl.optional(),

@@ -8,6 +8,10 @@ export interface HostPort {
   readonly port: number;
 }
 
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+}
+
 export function hasControls(value: string): boolean {
   return [...value].some(character => character < ' ' || (character >= '\x7f' && character < '\xa0'));
 }
@@ -31,6 +35,13 @@ export function oneOf<const T extends readonly string[]>(names: T) {
 export const brokerUser = text.refine(user => user.trim() === user && !user.includes(':'), {
   error: 'must have no colon in it, and no space at its ends',
 });
+
+/** A name of a machine, in lower case. */
+export const hostName = z
+  .string({ error: 'must be a text, in quotes' })
+  .max(253, { error: 'must be a host name' })
+  .regex(/^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/, { error: 'must be a host name' })
+  .transform(name => name.toLowerCase());
 
 const HOST_PORT = 'must be host:port, for example 0.0.0.0:1883';
 

@@ -1,11 +1,15 @@
 /** Which boards are connected, and what they say about themselves: kept in memory, stored now and then. */
 import { sql } from 'kysely';
+import type { BoardStatus } from '../../firmware/protocol/mite/status.js';
 import type { NodeEvent } from '../common/events.js';
 import type { MinerState, Presence } from '../ports/boards.js';
 import { type NodeDatabase, STATEMENT_ROWS } from '../ports/store.js';
 
 /** State of a device that is not connected; before its first hello it has none. */
 export const GONE = 'gone';
+
+/** What a miner said last: a board says more than others. */
+export type LastStatus = MinerState & Partial<BoardStatus>;
 
 /** What was learned about a device since the last store. */
 interface Said {
@@ -18,6 +22,8 @@ interface Said {
 
 export class DevicePresence implements Presence {
   private readonly here = new Set<string>();
+  /** The last status of those that are connected. */
+  private readonly statuses = new Map<string, LastStatus>();
   /** What each device said about itself since the last store. */
   private readonly news = new Map<string, Said>();
 
@@ -35,12 +41,23 @@ export class DevicePresence implements Presence {
 
   went(device: string): void {
     if (!this.here.delete(device)) return;
+    this.statuses.delete(device);
     this.note(device, GONE);
     this.emit({ event: 'device', device, online: false });
   }
 
   said(device: string, status: MinerState): void {
+    if (this.here.has(device)) this.statuses.set(device, status);
     this.news.set(device, { rate: status.rate, state: stateText(status), at: Date.now() });
+  }
+
+  isHere(device: string): boolean {
+    return this.here.has(device);
+  }
+
+  /** What a connected board said last; undefined before its first word. */
+  statusOf(device: string): LastStatus | undefined {
+    return this.statuses.get(device);
   }
 
   /** What the node itself sees of a device. */

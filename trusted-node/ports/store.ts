@@ -3,9 +3,9 @@
  * whatever is specific to one database is in store/, and reached through {@link Store} or store/dialect.ts.
  */
 import type { Kysely, Transaction } from 'kysely';
-import type { QuorumTables, ServiceTables } from './tables.js';
+import type { PageTables, QuorumTables, ServiceTables } from './tables.js';
 
-export type NodeTables = ServiceTables & QuorumTables;
+export type NodeTables = ServiceTables & QuorumTables & PageTables;
 export type NodeDatabase = Kysely<NodeTables>;
 /** The handle, or a transaction under way on it. */
 export type Queries = NodeDatabase | Transaction<NodeTables>;

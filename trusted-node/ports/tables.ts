@@ -142,6 +142,26 @@ export interface ServiceTables {
   };
 }
 
+/** Who may use the page and the API, and what it shows over time. */
+export interface PageTables {
+  /** scrypt of the password, 32 bytes, with 16 bytes of salt */
+  page_people: {
+    name: string;
+    role: 'owner' | 'reader';
+    salt: Uint8Array;
+    hash: Uint8Array;
+    created_at: number;
+  };
+  /** SHA-256 of the cookie */
+  page_logins: { hash: Uint8Array; person: string; created_at: number; seen_at: number };
+  /** SHA-256 of a token for programs, which may read */
+  page_tokens: { name: string; hash: Uint8Array; created_at: number; seen_at: number | null };
+  /** What people did. */
+  audit: { id: Generated<number>; at: number; who: string; act: string; detail: string };
+  /** Accepted shares of a device in the `step` seconds from `at` (milliseconds) on: how many, and their expected hashes. */
+  rate_history: { device: string; step: number; at: number; work: string; shares: number };
+}
+
 /** What boards think of waiting transactions. */
 export interface QuorumTables {
   /** The key that each device signs its verdicts with: the first that it presented counts. */

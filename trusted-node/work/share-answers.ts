@@ -17,6 +17,8 @@ export class ShareAnswers {
       readonly jobs: JobGiver;
       readonly deviceLog: BoardLog;
       readonly log: Logger;
+      /** A share was accepted, under its job's target. */
+      readonly credited: (device: string, target: bigint) => void;
       readonly emit: (event: NodeEvent) => void;
     },
   ) {}
@@ -32,6 +34,7 @@ export class ShareAnswers {
     if (!isCredited(code)) deviceLog.line('info', device, record, 'share rejected');
     else log.debug({ device, ...record }, 'share accepted');
     if (again) return;
+    if (isCredited(code) && outcome.target !== undefined) this.options.credited(device, outcome.target);
     if (code === ShareCode.block && outcome.hash !== undefined) {
       log.info({ device, height, hash: outcome.hash }, 'block found');
       emit({ event: 'block', height, hash: outcome.hash, device });

@@ -1,0 +1,2 @@
+/** esbuild puts what is imported into main.css. */
+declare module '*.css';
