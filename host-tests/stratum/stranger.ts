@@ -65,7 +65,7 @@ export class Stranger {
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private readonly watchers = new Set<() => void>();
   private id = 0;
-  private subscription = -1;
+  private subscription: number | undefined;
   private buffer = '';
   private rolled = 0;
 
@@ -107,7 +107,8 @@ export class Stranger {
     const message = JSON.parse(line);
     if (message.method === undefined) {
       // At once: the next line may be a job.
-      if (message.id === this.subscription) [, this.extranonce1, this.extranonce2Size] = message.result;
+      if (this.subscription !== undefined && message.id === this.subscription)
+        [, this.extranonce1, this.extranonce2Size] = message.result;
       this.waiting.get(message.id)?.(message);
       this.waiting.delete(message.id);
       return;
@@ -225,6 +226,13 @@ export class Stranger {
           return [job.id, extranonce2, job.time, nonce.toString(16).padStart(8, '0')];
       }
     }
+  }
+
+  /** Hash of the header of a share, in the order in which hashes are stored. */
+  static hashOf(job: StrangersJob, [, extranonce2, , nonce]: Found): string {
+    const tail = Buffer.alloc(4);
+    tail.writeUInt32LE(Number.parseInt(nonce, 16));
+    return sha256d(Buffer.concat([Stranger.header(job, extranonce2), tail])).toString('hex');
   }
 
   submit(found: Found, ...more: string[]): Promise<Answer> {
