@@ -1,7 +1,9 @@
 /** The page in Debian's Chromium, with a real node and an emulated board behind it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import test from 'ava';
+import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
 import { MINING_MS } from '../support/deadlines.js';
 import { skippedWithout } from '../support/tools.js';
@@ -127,3 +129,30 @@ test.serial(
     }
   },
 );
+
+test.serial('what boards and others say is shown as text, never run', async t => {
+  if (skippedWithout(t, 'chromium')) return;
+  const bed = new PageBed();
+  try {
+    await bed.startPage();
+    await bed.addDevice('hall');
+    const evil = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>`;
+    const db = new Database(join(bed.data, 'mite.sqlite'));
+    db.prepare("update devices set board = ?, firmware = ?, state = ?, payout_group = 'solo'").run(
+      evil,
+      evil,
+      evil,
+    );
+    db.prepare('insert into audit (at, who, act, detail) values (1, ?, ?, ?)').run(evil, evil, evil);
+    db.close();
+    const page = await bed.setUp(await bed.context());
+    await page.getByRole('link', { name: 'hall' }).click();
+    await page.getByText('<img src=x').first().waitFor();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.locator('.log').getByText('<img src=x').first().waitFor();
+    t.is(await page.locator('img[src=x]').count(), 0);
+    t.is(await page.title(), 'Mite');
+  } finally {
+    await bed.dispose();
+  }
+});
