@@ -8,6 +8,7 @@ import type { RateHistory } from './history/history.js';
 import type { Store } from './ports/store.js';
 import type { Upstream } from './ports/upstream.js';
 import type { AttestingService } from './quorum/attesting.js';
+import { pruneVerdicts } from './quorum/verdict-store.js';
 import type { UpdateService } from './updates/updates.js';
 import type { JobAssignment } from './work/assignment.js';
 import { pruneShares, sumRewards } from './work/rewards.js';
@@ -36,6 +37,8 @@ export interface Household {
   readonly reload: () => Promise<void>;
   /** How many days share rows are kept after they were paid for. */
   readonly keepDays: number;
+  /** Verdicts are kept as long too, or forever. */
+  readonly keepVerdicts: boolean;
   readonly log: Logger;
 }
 
@@ -81,11 +84,12 @@ export class Housekeeping {
 
   /** @returns whether there is more to delete */
   private async prune(): Promise<boolean> {
-    const { store, upstream, keepDays, history } = this.house;
+    const { store, upstream, keepDays, keepVerdicts, history } = this.house;
     if (this.ticks % PRUNE_INTERVAL === 0) await history.prune();
     const { height } = upstream.tip();
-    const shareRows = await pruneShares(store.db, keepDays, height);
-    return (await sumRewards(store.db, keepDays, height)) + shareRows > 0;
+    let rows = await pruneShares(store.db, keepDays, height);
+    if (!keepVerdicts) rows += await pruneVerdicts(store.db, keepDays);
+    return (await sumRewards(store.db, keepDays, height)) + rows > 0;
   }
 
   /** Resolves when everything under way has ended. */

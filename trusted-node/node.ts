@@ -26,8 +26,9 @@ import { type OpenApi, openApi } from './open-api.js';
 import { stratumDoor, stratumListeners } from './open-stratum.js';
 import { openUpstream } from './open-upstream.js';
 import type { NodeDatabase } from './ports/store.js';
+import { Admission } from './quorum/admission.js';
 import { AttestingService } from './quorum/attesting.js';
-import { admission, storeRules } from './quorum/quorum.js';
+import { storeRules } from './quorum/quorum.js';
 import { keepValue } from './store/named-values.js';
 import { openNodeStore } from './store/store.js';
 import { UpdateService } from './updates/updates.js';
@@ -102,7 +103,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       ]),
     );
 
-    const rules = { quorum: config.quorum, minAge: config.quorumMinAge };
+    const rules = { quorum: config.quorum, minAge: config.quorumMinAge, mode: config.quorumMode };
     await storeRules(db, rules);
     const jobs = new JobStore(db, network);
     const sessions = new Sessions(db, jobs, now, config.startWork);
@@ -111,6 +112,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     // A board: other miners have neither commands nor verdicts.
     const present = (device: string): boolean =>
       sessions.get(device) !== undefined && miners?.serves(device) !== true;
+    const admission = new Admission({ db, queries, rules, log, emit });
     const assignment = new JobAssignment({
       upstream,
       jobs,
@@ -120,7 +122,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       emit,
       clock,
       scriptOf: group => groupScripts.get(group) ?? payoutScript,
-      admission: () => admission(db, rules),
+      admission: () => admission.current(),
       refreshSeconds: config.refreshSeconds,
       now,
     });
@@ -143,6 +145,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       emit,
       rules,
       probeEvery: config.probeEvery,
+      foreign: ledger === undefined,
       present,
       changed: () => assignment.poolChanged(),
       now,
@@ -258,6 +261,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         log.info({ height: tip.height, hash: hashToDisplay(tip.hash) }, 'new tip');
         emit({ event: 'tip', height: tip.height, hash: hashToDisplay(tip.hash) });
         assignment.tipChanged();
+        attesting.poolChanged();
         tipWork = tipWork
           .then(() => markOrphans(db, upstream))
           .then(heights => {
@@ -290,7 +294,12 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       attesting,
       history,
     };
-    const housekeeping = new Housekeeping({ ...household, reload, keepDays: config.keepDays, log });
+    const housekeeping = new Housekeeping({
+      ...{ ...household, reload, log },
+      keepDays: config.keepDays,
+      // The mempool of a Bitcoin node is the world's: a board judges tens of thousands of transactions a day.
+      keepVerdicts: ledger !== undefined,
+    });
     assignment.tipChanged();
     attesting.poolChanged();
 

@@ -125,7 +125,7 @@ async function openBitcoin(
   upstream.onTip(() => void keep.rerun());
   return {
     upstream,
-    queries: bitcoinQueries(clients.rpc),
+    queries: bitcoinQueries(clients.rpc, upstream),
     ledger: undefined,
     close: async () => {
       await upstream.close();

@@ -93,7 +93,11 @@ const BAD: readonly (readonly [what: string, flags: Record<string, string>, mess
   ['a user without password', { upstream, payoutAddress, rpcUser: 'u' }, /both or neither/],
   ['a user with a colon', { upstream, payoutAddress, rpcUser: 'u:v', rpcPasswordFile: 'p' }, /colon/],
   ['the devnet', { upstream, payoutAddress, network: 'devnet' }, /--network: the devnet has no Bitcoin node/],
-  ['a quorum', { upstream, payoutAddress, quorum: '1' }, /--quorum: .*not supported yet/],
+  [
+    'a mode',
+    { upstream, payoutAddress, quorumMode: 'maybe' },
+    /--quorum-mode: must be one of report, enforce/,
+  ],
   ['a cookie without upstream', { rpcCookie: 'c' }, /--rpc-cookie: goes with upstream/],
   [
     'mainnet without upstream',

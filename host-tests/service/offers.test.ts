@@ -47,7 +47,7 @@ async function start(t: ExecutionContext, blocks = 103) {
     door: { offer: (_: string, offer) => offers.push(decodeOffer(encodeOffer(offer))) },
     log: openLogger('silent'),
     emit: () => {},
-    rules: { quorum: 1, minAge: 0 },
+    rules: { quorum: 1, minAge: 0, mode: 'enforce' },
     probeEvery: 0,
     present: () => true,
     changed: () => changes++,

@@ -160,7 +160,7 @@ test('a board that leaves while its key is looked up is not asked anything', asy
     door: { offer: device => offers.push(device) },
     log,
     emit: () => {},
-    rules: { quorum: 1, minAge: 0 },
+    rules: { quorum: 1, minAge: 0, mode: 'enforce' },
     probeEvery: 0,
     present: () => true,
     changed: () => {},

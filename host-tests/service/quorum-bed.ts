@@ -2,7 +2,8 @@
 import type { ExecutionContext } from 'ava';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { parseTransaction, txid } from '../../firmware/domain/transaction.js';
-import { admission } from '../../trusted-node/quorum/quorum.js';
+import { openLogger } from '../../trusted-node/common/logger.js';
+import { Admission } from '../../trusted-node/quorum/admission.js';
 import {
   type Key,
   makeKey,
@@ -53,9 +54,16 @@ export class QuorumBed {
 
   /** Txids (hex) that a template takes now. */
   async taken(): Promise<string[]> {
-    const { quorum, quorumMinAge: minAge } = this.bed.config;
-    const admit = await admission(this.db, { quorum, minAge });
+    const { quorum, quorumMinAge: minAge, quorumMode: mode } = this.bed.config;
     const { ledger } = this.bed.node;
+    const admission = new Admission({
+      db: this.db,
+      queries: { candidates: () => ledger.waiting() },
+      rules: { quorum, minAge, mode },
+      log: openLogger('silent'),
+      emit: () => {},
+    });
+    const admit = await admission.current();
     const template = await ledger.template(ledger.tip().time + 60, admit);
     return template.transactions.map(entry => bytesToHex(entry.txid));
   }

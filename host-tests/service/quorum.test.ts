@@ -80,7 +80,7 @@ test('a transaction waits for all its ancestors; parents are offered first', asy
   );
   t.deepEqual(await bed.taken(), [bytesToHex(other.txid)]);
   const { ledger } = bed.bed.node;
-  const rules = { quorum: 1, minAge: 0 };
+  const rules = { quorum: 1, minAge: 0, mode: 'enforce' } as const;
   t.deepEqual(
     (await standings(ledger, bed.db, rules)).map(each => each.standing),
     ['verdicts', 'parent', 'ready'],
@@ -370,7 +370,7 @@ test('a board without a key is not asked anything; what no board can hold is not
   await until(async () => (await bed.taken()).length === 1, 'the small one');
   t.deepEqual(await bed.taken(), [bytesToHex(small.txid)]);
   t.is(board.offers.all.length, 1);
-  const rules = { quorum: 1, minAge: 0 };
+  const rules = { quorum: 1, minAge: 0, mode: 'enforce' } as const;
   t.deepEqual(
     (await standings(bed.bed.node.ledger, bed.db, rules)).map(each => each.standing),
     ['too-large', 'ready'],

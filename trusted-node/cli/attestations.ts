@@ -6,7 +6,7 @@ import type { NodeDatabase } from '../ports/store.js';
 import { boundKeys, openFlags } from '../quorum/board-keys.js';
 import { type StandingTransaction, standings, storedRules } from '../quorum/quorum.js';
 import { attestationsOf } from '../quorum/verdict-store.js';
-import { withLedger } from './backup.js';
+import { withChain, withLedger } from './backup.js';
 import { count, formatCoinsBare } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson, UsageError } from './options.js';
 import { fitTable } from './table.js';
@@ -36,11 +36,9 @@ export function attestationsCommand(): Command {
     .action(async (text: string, { json, ...flags }: Flags & { json?: boolean }) => {
       if (!/^[0-9a-fA-F]{64}$/.test(text)) throw new UsageError('a transaction id is 64 hex digits');
       const txid = displayToHash(text.toLowerCase());
-      const found = await withLedger(configOf(flags as Flags), async (ledger, db) => {
-        const inclusion = await ledger.inclusion(txid);
-        const waiting = (await ledger.waiting()).some(entry => equalBytes(entry.txid, txid));
+      const judged = async (db: NodeDatabase, network: string) => {
         const standing = await standingOf(db);
-        const attestations = (await attestationsOf(db, ledger.network.name, txid)).map(each => ({
+        const attestations = (await attestationsOf(db, network, txid)).map(each => ({
           device: each.device,
           key: bytesToHex(each.publicKey),
           verdict: each.verdict,
@@ -54,7 +52,20 @@ export function attestationsCommand(): Command {
           standing: standing(each.device, each.publicKey),
         }));
         const { quorum } = await storedRules(db);
-        return { network: ledger.network.name, height: inclusion?.height, waiting, quorum, attestations };
+        return { network, quorum, attestations };
+      };
+      const found = await withChain(configOf(flags as Flags), {
+        ledger: async (ledger, db) => ({
+          ...(await judged(db, ledger.network.name)),
+          height: (await ledger.inclusion(txid))?.height as number | undefined,
+          waiting: (await ledger.waiting()).some(entry => equalBytes(entry.txid, txid)) as boolean | null,
+        }),
+        // Only the Bitcoin node knows where it is.
+        bitcoin: async ({ network }, db) => ({
+          ...(await judged(db, network)),
+          height: undefined,
+          waiting: null,
+        }),
       });
       const { height, waiting, attestations } = found;
       if (attestations.length === 0 && !waiting && height === undefined)
@@ -62,7 +73,7 @@ export function attestationsCommand(): Command {
       if (json) print(toJson({ txid: text.toLowerCase(), ...found, height: height ?? null }));
       else {
         const where = waiting ? 'waiting' : height === undefined ? 'not in a block' : `in block ${height}`;
-        print(`transaction ${text.toLowerCase()}  ${where}`);
+        print(`transaction ${text.toLowerCase()}${waiting === null ? '' : `  ${where}`}`);
         if (attestations.length === 0) print('no board has judged it yet');
         for (const each of attestations) {
           const notes = [

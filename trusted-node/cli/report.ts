@@ -8,8 +8,9 @@ import { GONE } from '../fleet/presence.js';
 import type { Ledger } from '../ledger/types.js';
 import type { StoredStatus } from '../open-upstream.js';
 import type { NodeDatabase } from '../ports/store.js';
+import { storedCost } from '../quorum/admission.js';
 import { openFlags } from '../quorum/board-keys.js';
-import { standings, storedRules } from '../quorum/quorum.js';
+import { type QuorumCost, type QuorumMode, standings, storedRules } from '../quorum/quorum.js';
 import { isNodeRunning } from '../store/store.js';
 import { refusedBlocks } from '../work/blocks.js';
 import { clockBehind, describeClock } from '../work/clock.js';
@@ -47,21 +48,37 @@ async function chainOf(ledger: Ledger, db: NodeDatabase) {
     /** How it stood with the Bitcoin node when something changed last; null without one. */
     upstream: null as Pick<StoredStatus, 'node' | 'state' | 'reason' | 'at'> | null,
     quorum: rules.quorum,
+    quorumMode: rules.mode,
     quorumMinAge: rules.minAge,
     /** Waiting transactions that no template takes yet. */
     unattested: waiting.filter(({ standing }) => standing !== 'ready').length,
+    /** Of the next block with a Bitcoin node: what has no quorum; null before the first template. */
+    quorumCost: null as QuorumCost | null,
   };
 }
 
 type Chain = Awaited<ReturnType<typeof chainOf>>;
 
 /** A Bitcoin node's, as the running node knew it last. */
-function bitcoinChain({ network, node, state, reason, height, hash, time, at }: StoredStatus): Chain {
+async function bitcoinChain(stored: StoredStatus, db: NodeDatabase): Promise<Chain> {
+  const { network, node, state, reason, height, hash, time, at } = stored;
+  const { quorum, minAge, mode } = await storedRules(db);
+  const cost = quorum > 0 ? await storedCost(db) : undefined;
   return {
     ...{ network, height, tip: hash, time, clockBehind: 0, mempool: null },
     upstream: { node, state, reason, at },
-    ...{ quorum: 0, quorumMinAge: 0, unattested: 0 },
+    ...{ quorum, quorumMode: mode, quorumMinAge: minAge, unattested: cost?.without.transactions ?? 0 },
+    quorumCost: cost ?? null,
   };
+}
+
+/** What has no quorum, and what becomes of it. */
+function costText({ transactions, fees, without }: QuorumCost, mode: QuorumMode): string {
+  const part = `${without.transactions} of ${count(transactions, 'transaction')} of the next block`;
+  const coins = `${formatCoins(without.fees)} of ${formatCoins(fees)} in fees`;
+  return mode === 'enforce'
+    ? `${part} left out for want of it, which costs ${coins}`
+    : `${part} without it, with ${coins}, and mined all the same`;
 }
 
 async function readStatus(chain: Chain, db: NodeDatabase, running: boolean) {
@@ -112,7 +129,7 @@ function describeDevice({ revoked, online, state, lastSeen }: Status['devices'][
 }
 
 function statusText(status: Status): string {
-  const { mempool, quorum, quorumMinAge } = status;
+  const { mempool, quorum, quorumMode, quorumMinAge, quorumCost } = status;
   const rows = [
     ['network', status.network],
     ['node', status.running ? 'running' : 'not running (mite-node run)'],
@@ -135,8 +152,9 @@ function statusText(status: Status): string {
   if (status.clockBehind > 0) rows.push(['clock', describeClock(systemClock(), status.time)]);
   if (quorum > 0) {
     const age = quorumMinAge === 0 ? '' : ` added at least ${quorumMinAge} s ago`;
-    rows.push(['quorum', `${count(quorum, 'board')}${age}`]);
-    if (status.unattested > 0)
+    rows.push(['quorum', `${count(quorum, 'board')}${age}${quorumMode === 'report' ? ', report only' : ''}`]);
+    if (quorumCost !== null) rows.push(['', costText(quorumCost, quorumMode)]);
+    else if (status.unattested > 0)
       rows.push([
         '',
         `${count(status.unattested, 'transaction is waiting', 'transactions are waiting')} for boards (mite-node pool)`,
@@ -221,7 +239,7 @@ export function statusCommand(): Command {
         config,
         {
           ledger: async (ledger, db) => readStatus(await chainOf(ledger, db), db, running),
-          bitcoin: (stored, db) => readStatus(bitcoinChain(stored), db, running),
+          bitcoin: async (stored, db) => readStatus(await bitcoinChain(stored, db), db, running),
         },
         backup,
       );

@@ -41,6 +41,15 @@ export type NodeEvent =
       attested: number;
       quorum: number;
     }
+  /** Transactions of the next block and those without a quorum; satoshi. `enforce` leaves the latter out. */
+  | {
+      event: 'quorum';
+      mode: 'report' | 'enforce';
+      transactions: number;
+      fees: string;
+      without: number;
+      withoutFees: string;
+    }
   /** A board's signed verdict contradicts the rules: FlagReason of ports/tables.ts. */
   | { event: 'flagged'; device: string; reason: string }
   /** A device presented a key other than the one bound to it. */

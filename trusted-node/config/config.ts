@@ -63,6 +63,8 @@ export interface NodeConfig {
   readonly keepDays: number;
   /** Distinct boards that must call a transaction valid before a template takes it; 0: none. */
   readonly quorum: number;
+  /** Whether templates leave out what has no quorum, or it is only shown. */
+  readonly quorumMode: 'report' | 'enforce';
   /** Seconds since a device was added before its verdicts count. */
   readonly quorumMinAge: number;
   /** One offer in this many, and the first to each board, is a spoilt copy; 0: none. */
@@ -197,9 +199,10 @@ export function readConfig(
     throw new ConfigError('https: needs tlsCert and tlsKey, or those of "mite-node tls make"');
 
   const startWork = get('startWork');
+  const upstream = readUpstream(get, find);
   return {
     data,
-    ...readUpstream(get, find),
+    ...upstream,
     listen: url !== undefined || listen === 'off' ? undefined : listen,
     tls:
       url === undefined && boardTls !== undefined
@@ -219,6 +222,7 @@ export function readConfig(
     startWork: startWork === undefined ? undefined : BigInt(startWork),
     keepDays: get('keepDays'),
     quorum: get('quorum'),
+    quorumMode: get('quorumMode') ?? (upstream.bitcoin === undefined ? 'enforce' : 'report'),
     quorumMinAge: get('quorumMinAge'),
     probeEvery: get('probeEvery'),
     logLevel: get('logLevel'),

@@ -162,6 +162,11 @@ const TABLE = {
     argument: '<n>',
     help: 'boards that must find a transaction valid before it is mined, 0 to 64 (default: 0)',
   },
+  quorumMode: {
+    schema: oneOf(['report', 'enforce']).optional(),
+    argument: '<mode>',
+    help: 'enforce mines only what has the quorum; report shows what has not (default: enforce; with --upstream report)',
+  },
   quorumMinAge: {
     schema: wholeNumber(0, 315_360_000).default(0),
     argument: '<seconds>',

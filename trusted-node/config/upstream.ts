@@ -49,10 +49,6 @@ export function readUpstream(
   const network = given ?? 'mainnet';
   if (network === 'devnet')
     throw new ConfigError(`${find('network')?.from}: the devnet has no Bitcoin node: leave out upstream`);
-  if (get('quorum') > 0)
-    throw new ConfigError(
-      `${find('quorum')?.from}: a quorum over the transactions of a Bitcoin node is not supported yet`,
-    );
   if (get('payoutAddress') === undefined)
     throw new ConfigError(
       'payoutAddress: with a Bitcoin node as upstream, give an address of your own wallet',

@@ -4,22 +4,26 @@
  */
 import type { TxOutput } from '../../firmware/domain/transaction.js';
 
-/** A transaction of the mempool. */
-export interface WaitingTransaction {
+/** A transaction that the next block may take. */
+export interface Candidate {
   txid: Uint8Array;
   wtxid: Uint8Array;
+  /** satoshi */
+  fee: bigint;
+  /** txids of waiting transactions that it spends outputs of */
+  parents: readonly Uint8Array[];
+}
+
+/** A transaction of the mempool, with all that a board needs to judge it. */
+export interface WaitingTransaction extends Candidate {
   /** serialised with its witness (BIP144) */
   raw: Uint8Array;
   /** virtual bytes, as fee rates count them */
   vsize: number;
   /** the outputs that its inputs spend, in their order */
   spent: readonly TxOutput[];
-  /** satoshi */
-  fee: bigint;
-  /** when it was accepted, seconds since 1970 */
+  /** when it was accepted or first seen, seconds since 1970 */
   time: number;
-  /** waiting transactions that it spends outputs of */
-  parents: readonly Uint8Array[];
 }
 
 /** Where a transaction is in the best chain, and what leads from it to the block's header. */
@@ -43,7 +47,12 @@ export interface Balance {
 }
 
 export interface ChainQueries {
-  /** All that wait, parents before children. */
+  /** All that the next block may take, parents before children. */
+  candidates(): Promise<readonly Candidate[]>;
+  /**
+   * Those of them that boards can be asked about, parents before children; the first ones where there are too many.
+   * @throws UpstreamAway when that cannot be said now
+   */
   waiting(): Promise<WaitingTransaction[]>;
   /** Height of a known block, including those on branches; undefined when it is unknown, or broke a rule. */
   heightOf(hash: Uint8Array): Promise<number | undefined>;

@@ -6,6 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { checkAttestation } from '../../firmware/domain/attestation.js';
 import { bytesToHex, equalBytes, hashToDisplay, hexToBytes } from '../../firmware/domain/bytes.js';
+import { judge } from '../../firmware/domain/judge.js';
 import { UINT32_MAX } from '../../firmware/protocol/mite/limits.js';
 import { packSpent } from '../../firmware/protocol/mite/offer.js';
 import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/mite/verdict.js';
@@ -18,6 +19,7 @@ import type { ChainQueries } from '../ports/chain-queries.js';
 import type { BoardDoor } from '../ports/door.js';
 import type { NodeDatabase } from '../ports/store.js';
 import type { FlagReason } from '../ports/tables.js';
+import { UpstreamAway } from '../ports/upstream.js';
 import { bindKey, boundKeys, openFlags } from './board-keys.js';
 import { Listener, type Offered } from './listener.js';
 import { type Offerable, offerablesOf } from './offerable.js';
@@ -38,6 +40,8 @@ export class AttestingService implements SecondOpinions {
   private readonly arrivals = new Map<string, Arrival>();
   private flagged = new Set<string>();
   private offerables: readonly Offerable[] = [];
+  /** Keys of all that wait; undefined: not read yet. */
+  private here: ReadonlySet<string> | undefined;
   private readonly probes: ProbePlan;
   private readonly refreshing = new SingleFlight(() => this.refresh());
   private closed = false;
@@ -56,6 +60,11 @@ export class AttestingService implements SecondOpinions {
       readonly rules: QuorumRules;
       /** One offer in this many is a probe, and so is the first to each board; 0: none. */
       readonly probeEvery: number;
+      /**
+       * Waiting transactions come from another node, whose word is all there is: a board that calls one invalid is flagged only
+       * if this node does not find the same.
+       */
+      readonly foreign?: boolean;
       /** Is the device connected? */
       readonly present: (device: string) => boolean;
       /** What templates may include has changed. */
@@ -115,9 +124,10 @@ export class AttestingService implements SecondOpinions {
 
   private async listen(arrival: Arrival, publicKey: Uint8Array, probes: number): Promise<void> {
     const { device } = arrival;
-    const judged = await judgedBy(this.options.db, device, publicKey);
+    // Before the mempool was read nothing is offered, and readPool looks this up.
+    const judged = await judgedBy(this.options.db, device, publicKey, this.here ?? []);
     if (this.arrivals.get(device) !== arrival || this.listeners.has(device)) return;
-    const listener = new Listener(device, publicKey, new Set(judged.map(bytesToHex)), probes);
+    const listener = new Listener(device, publicKey, judged, probes);
     this.listeners.set(device, listener);
     this.next(listener);
   }
@@ -132,14 +142,22 @@ export class AttestingService implements SecondOpinions {
     try {
       await this.readPool();
     } catch (error) {
-      this.options.log.error({ err: error }, 'the mempool could not be offered');
+      // It says itself what is wrong.
+      if (error instanceof UpstreamAway)
+        this.options.log.debug({ reason: error.message }, 'the mempool is not known now');
+      else this.options.log.error({ err: error }, 'the mempool could not be offered');
     }
   }
 
   private async readPool(): Promise<void> {
     const waiting = await this.options.queries.waiting();
     const { offerables, here } = offerablesOf(waiting);
+    if (this.here === undefined)
+      for (const listener of this.listeners.values())
+        for (const key of await judgedBy(this.options.db, listener.device, listener.publicKey, here))
+          listener.hasJudged(key);
     this.offerables = offerables;
+    this.here = here;
     this.probes.poolChanged(here);
     for (const listener of this.listeners.values()) {
       listener.poolChanged(here);
@@ -284,8 +302,12 @@ export class AttestingService implements SecondOpinions {
     const txid = hashToDisplay(transaction.txid);
     log.info({ device, txid, verdict, reason, attested }, 'verdict');
     emit({ event: 'verdict', device, txid, verdict, reason, attested: attested ?? 0, quorum: rules.quorum });
-    if (verdict === 'invalid') await this.flag(listener, open, 'valid-called-invalid', payload);
-    else if (verdict === 'valid' && rules.quorum > 0 && attested === rules.quorum) changed();
+    if (verdict === 'invalid') {
+      const offer = { raw: transaction.raw, spent: packSpent(transaction.spent) };
+      if (this.options.foreign === true && judge(offer, curve).verdict === 'invalid')
+        log.error({ txid, reason }, 'a transaction of the Bitcoin node breaks a rule, says this node too');
+      else await this.flag(listener, open, 'valid-called-invalid', payload);
+    } else if (verdict === 'valid' && rules.quorum > 0 && attested === rules.quorum) changed();
   }
 
   private async flag(

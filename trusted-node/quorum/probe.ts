@@ -53,9 +53,11 @@ const WAYS = [spoilSignature, spoilAmount, spoilSum] as const;
 
 /**
  * A copy that the ledger's own rules refuse.
- * @returns undefined when none could be made (an amount that its signature leaves open, say)
+ * @returns undefined when none could be made (an amount that its signature leaves open, say), or when those rules refuse
+ *   the transaction itself, as they do scripts that they do not know
  */
 export function makeProbe({ raw, spent }: WaitingTransaction): Probe | undefined {
+  if (isRefused(parseTransaction(raw), spent)) return undefined;
   const first = randomInt(WAYS.length);
   for (let i = 0; i < WAYS.length; i++) {
     const transaction = parseTransaction(raw);

@@ -1,5 +1,6 @@
 /** Signed verdicts in the database, and the evidence against boards whose verdicts contradict the rules. */
 import { checkAttestation, VERDICT_NUMBERS, type Verdict } from '../../firmware/domain/attestation.js';
+import { bytesToHex, hexToBytes } from '../../firmware/domain/bytes.js';
 import type { VerdictMessage } from '../../firmware/protocol/mite/verdict.js';
 import { curve } from '../common/curve.js';
 import type { NodeDatabase } from '../ports/store.js';
@@ -36,7 +37,7 @@ export async function storeVerdict(
       .onConflict(conflict => conflict.doNothing())
       .executeTakeFirst();
     if (!numInsertedOrUpdatedRows) return undefined;
-    return [...(await countAttested(trx, minAge, wtxid)).values()][0] ?? 0;
+    return [...(await countAttested(trx, minAge, [wtxid])).values()][0] ?? 0;
   });
 }
 
@@ -59,20 +60,55 @@ export async function storeFlag(
     .execute();
 }
 
-/** Waiting transactions that a key has judged: their wtxids. */
+/**
+ * Which of some transactions a key has judged.
+ * @param wtxids hex, internal order
+ */
 export async function judgedBy(
   db: NodeDatabase,
   device: string,
   publicKey: Uint8Array,
-): Promise<Uint8Array[]> {
+  wtxids: Iterable<string>,
+): Promise<Set<string>> {
+  const judged = new Set<string>();
+  const ids = [...wtxids].map(hexToBytes);
+  for (let from = 0; from < ids.length; from += 1_000) {
+    const rows = await db
+      .selectFrom('verdicts')
+      .select('wtxid')
+      .where('wtxid', 'in', ids.slice(from, from + 1_000))
+      .where('device', '=', device)
+      .where('public_key', '=', publicKey)
+      .execute();
+    for (const { wtxid } of rows) judged.add(bytesToHex(new Uint8Array(wtxid)));
+  }
+  return judged;
+}
+
+/** Verdicts that one call of {@link pruneVerdicts} deletes at most. */
+const PRUNE_ROWS = 1_000;
+
+/** Deletes old verdicts. @returns how many transactions lost theirs; there may be more while it is not 0 */
+export async function pruneVerdicts(db: NodeDatabase, keepDays: number): Promise<number> {
+  const before = Date.now() - keepDays * 86_400_000;
   const rows = await db
-    .selectFrom('mempool')
-    .innerJoin('verdicts', 'verdicts.wtxid', 'mempool.wtxid')
-    .select('mempool.wtxid')
-    .where('verdicts.device', '=', device)
-    .where('verdicts.public_key', '=', publicKey)
+    .selectFrom('verdicts')
+    .select('wtxid')
+    .distinct()
+    .where('at', '<', before)
+    .limit(PRUNE_ROWS)
     .execute();
-  return rows.map(row => new Uint8Array(row.wtxid));
+  if (rows.length > 0)
+    await db
+      .deleteFrom('verdicts')
+      .where(
+        'wtxid',
+        'in',
+        rows.map(({ wtxid }) => wtxid),
+      )
+      .where('at', '<', before)
+      .execute();
+  return rows.length;
 }
 
 /** A stored verdict. */

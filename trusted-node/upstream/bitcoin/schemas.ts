@@ -33,6 +33,18 @@ export const txOutProof = hex.min(2 * 84).max(10_000);
 /** null, or the reason (BIP22) */
 export const submitResult = z.string().max(1_000).nullable();
 
+/** gettxout: null when it is not unspent. A script of more than 10,000 bytes cannot be spent. */
+export const unspentOutput = z
+  .object({
+    value: z
+      .number()
+      .min(0)
+      .max(Number(MAX_MONEY) / 1e8),
+    scriptPubKey: z.object({ hex: hex.max(20_000) }),
+  })
+  .nullable();
+export type UnspentOutput = z.infer<typeof unspentOutput>;
+
 /** The most transactions a block can have: each weighs at least 240. */
 const MAX_TRANSACTIONS = 17_000;
 

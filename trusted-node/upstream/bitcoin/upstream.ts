@@ -19,7 +19,7 @@ import type { RpcClient } from './rpc.js';
 import { type BlockTemplate, blockTemplate, chainInfo, TEMPLATE_BYTES } from './schemas.js';
 import { type UpstreamCommand, type UpstreamEvent, UpstreamMachine, type UpstreamState } from './state.js';
 import { type CheckedTemplate, TemplateChecker } from './template.js';
-import { BadTemplate } from './transactions.js';
+import { BadTemplate, type KnownTransaction } from './transactions.js';
 
 /** How long after it was fetched a template is given out without polling again, ms. */
 const RECENT_MS = 1_000;
@@ -149,6 +149,12 @@ export class BitcoinUpstream implements Upstream {
       : { status: 'connected', height, hash };
   }
 
+  /** Of the present template, all that the RPC node put into it, and when it made it. */
+  get candidates(): { readonly transactions: readonly KnownTransaction[]; readonly time: number } {
+    const { checked } = this;
+    return { transactions: checked?.transactions ?? [], time: checked?.template.time ?? 0 };
+  }
+
   hasOwnBlockOn(parent: Uint8Array): boolean {
     return this.ownChild(parent) !== undefined;
   }
@@ -161,7 +167,7 @@ export class BitcoinUpstream implements Upstream {
   }
 
   /** Of a block near the tip of the best chain. @param display its hash as people read it */
-  private heightOf(display: string): number | undefined {
+  heightOf(display: string): number | undefined {
     for (let height = this.store.height; height > this.store.height - 100; height--)
       if (this.store.hashAt(height) === display) return height;
     return undefined;

@@ -41,6 +41,7 @@ export async function hasDevnet(store: Store): Promise<boolean> {
 
 export function queriesOf(ledger: Ledger): ChainQueries {
   return {
+    candidates: () => ledger.waiting(),
     waiting: () => ledger.waiting(),
     heightOf: hash => ledger.heightOf(hash),
     inclusion: txid => ledger.inclusion(txid),
