@@ -27,6 +27,7 @@ include firmware/parts/display/display.mk
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
 ##   make run LISTEN=0.0.0.0:1883   … also for real boards on the network; says how one joins
 ##   make demo-bitcoin     a real bitcoind on regtest, the node behind it, one emulated board, three blocks in that chain
+##   make demo-stratum    a node with its Stratum door and miners that speak nothing else, until one of them finds a block
 ##   make demo-page        a browser at the node's page: first password, a second board added, paused and revoked
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
@@ -141,6 +142,10 @@ demo-bitcoin: build
 .PHONY: demo-page
 demo-page: build
 	@node build/js/host-tests/page/demo.js
+
+.PHONY: demo-stratum
+demo-stratum: node
+	@node build/js/host-tests/stratum/demo.js
 
 .PHONY: test-nodes
 test-nodes: build

@@ -1,9 +1,9 @@
 /** kill -9 of the node while it serves Stratum miners: every share that was answered with true is there. */
 import test, { type ExecutionContext } from 'ava';
-import BetterSqlite from 'better-sqlite3';
 import { testAddress } from '../service/bed.js';
 import { TEST_MS } from '../support/deadlines.js';
 import { Bench, NODE_CLI, type Program, sleep } from '../support/processes.js';
+import { StoredRows } from './stored.js';
 import { Stranger } from './stranger.js';
 
 const KILLS = 10;
@@ -76,10 +76,8 @@ async function killAgainAndAgain(t: ExecutionContext, network: 'devnet' | 'regte
     const last = bench.start(process.execPath, [NODE_CLI, ...flags]);
     await last.waitFor(line => line.event === 'stratum', 'the door');
     await last.kill('SIGTERM');
-    const database = new BetterSqlite(`${data}/mite.sqlite`, { readonly: true });
-    const hashes = (query: string) =>
-      new Set((database.prepare(query).all() as { hash: Buffer }[]).map(({ hash }) => hash.toString('hex')));
-    const stored = hashes('select hash from shares where code >= 0');
+    const rows = new StoredRows(`${data}/mite.sqlite`);
+    const stored = rows.hashes('select hash from shares where code >= 0');
     t.true(acknowledged.size >= BEFORE * KILLS);
     t.deepEqual(
       [...acknowledged].filter(hash => !stored.has(hash)),
@@ -87,15 +85,15 @@ async function killAgainAndAgain(t: ExecutionContext, network: 'devnet' | 'regte
     );
     if (network === 'regtest') {
       // There every share is a block.
-      const blocks = hashes('select hash from blocks');
-      const found = hashes('select hash from shares where code = 1');
+      const blocks = rows.hashes('select hash from blocks');
+      const found = rows.hashes('select hash from shares where code = 1');
       t.true(found.size >= BEFORE * KILLS);
       t.deepEqual(
         [...found].filter(hash => !blocks.has(hash)),
         [],
       );
     }
-    database.close();
+    rows.close();
     t.log(`${acknowledged.size} acknowledged shares, ${stored.size} stored`);
   } finally {
     await bench.dispose();

@@ -210,22 +210,33 @@ export class Stranger {
     return Buffer.concat([turned(version), previous, root, turned(time), turned(job.bits)]);
   }
 
-  /** Hashes until one meets `target`. @param last of them: above it nothing counts */
+  /** Hashes until one meets `target`. @param choice.above what is harder than this does not count */
   mine(job: StrangersJob, choice: { target?: bigint; version?: string; above?: bigint } = {}): Found {
+    for (;;) {
+      const found = this.search(job, 0x1000000, choice);
+      if (found !== undefined) return found;
+    }
+  }
+
+  /** Tries so many nonces, with an extranonce that was not tried yet. @returns the first that counts */
+  search(
+    job: StrangersJob,
+    hashes: number,
+    choice: { target?: bigint; version?: string; above?: bigint } = {},
+  ): Found | undefined {
     const { target = job.target, version = job.version, above = -1n } = choice;
     const easiest = target >> 224n;
-    for (;;) {
-      const extranonce2 = (this.rolled++ >>> 0).toString(16).padStart(2 * job.extranonce2Size, '0');
-      const header = Buffer.concat([Stranger.header(job, extranonce2, version), Buffer.alloc(4)]);
-      for (let nonce = 0; nonce < 0x1000000; nonce++) {
-        header.writeUInt32LE(nonce, 76);
-        const digest = sha256d(header);
-        if (BigInt(digest.readUInt32LE(28)) > easiest) continue;
-        const value = BigInt(`0x${digest.reverse().toString('hex')}`);
-        if (value <= target && value > above)
-          return [job.id, extranonce2, job.time, nonce.toString(16).padStart(8, '0')];
-      }
+    const extranonce2 = (this.rolled++ >>> 0).toString(16).padStart(2 * job.extranonce2Size, '0');
+    const header = Buffer.concat([Stranger.header(job, extranonce2, version), Buffer.alloc(4)]);
+    for (let nonce = 0; nonce < hashes; nonce++) {
+      header.writeUInt32LE(nonce, 76);
+      const digest = sha256d(header);
+      if (BigInt(digest.readUInt32LE(28)) > easiest) continue;
+      const value = BigInt(`0x${digest.reverse().toString('hex')}`);
+      if (value <= target && value > above)
+        return [job.id, extranonce2, job.time, nonce.toString(16).padStart(8, '0')];
     }
+    return undefined;
   }
 
   /** Hash of the header of a share, in the order in which hashes are stored. */
