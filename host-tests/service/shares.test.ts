@@ -41,7 +41,7 @@ test('rejected shares are counted once, whichever transaction carries them', asy
     const verification = new ShareVerification(
       db,
       { tip: () => ({ hash: previousHash, height: 0 }) } as never,
-      { find: async () => assignment } as never,
+      { find: async () => assignment, stillCounts: () => true } as never,
       openLogger('silent'),
       ({ code }) => outcomes.push(code),
     );

@@ -201,6 +201,8 @@ test('the node works on few messages of a device at once, and goes on when they 
   other.socket.write(share('other', 1));
   await eventually(() => messages.some(({ device }) => device === 'other'), 'the other device');
   t.true(messages.filter(({ device }) => device === 'busy').length <= 8);
+  busy.send({ cmd: 'pingreq' });
+  await eventually(() => busy.packets.some(({ cmd }) => cmd === 'pingresp'), 'an answer to its ping');
   finish();
   await eventually(() => messages.length === 51, 'the rest');
 });

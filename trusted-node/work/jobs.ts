@@ -10,11 +10,12 @@ import { encodeHeader } from '../../firmware/domain/header.js';
 import { BIP320_MASK, type Job, jobCoinbase, jobHeader } from '../../firmware/domain/job.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import type { Share } from '../../firmware/domain/share.js';
-import { compactToTarget, targetToCompact } from '../../firmware/domain/target.js';
+import { compactToTarget, targetToCompact, workOfTarget } from '../../firmware/domain/target.js';
 import { DAY_MS } from '../common/clock.js';
 import { type NodeDatabase, type NodeTables, STATEMENT_ROWS } from '../ports/store.js';
 import type { ServiceTables } from '../ports/tables.js';
 import type { Template } from '../ports/upstream.js';
+import { meetsFloor, raiseFloor, type TargetFloor } from './target-floor.js';
 import { targetOfWork } from './vardiff.js';
 
 export const COINBASE_TAG = '/mite/';
@@ -150,7 +151,17 @@ export class JobStore {
     private readonly db: NodeDatabase,
     /** Of the upstream's network: what a template pays above the subsidy is fees. */
     private readonly rules: NetworkRules,
+    /** Monotonic milliseconds. */
+    private readonly now: () => number = () => performance.now(),
   ) {}
+
+  /** By device. */
+  private readonly floors = new Map<string, TargetFloor>();
+
+  /** Whether shares of a job count: not for long after the device's target has risen. */
+  stillCounts({ device, job }: Assignment): boolean {
+    return meetsFloor(this.floors.get(device), workOfTarget(compactToTarget(job.shareBits)), this.now());
+  }
 
   /** Jobs in memory. */
   get cached(): number {
@@ -256,7 +267,12 @@ export class JobStore {
         }
       }
     });
-    for (const assignment of made) this.remember(assignment);
+    for (const assignment of made) {
+      const { device, job } = assignment;
+      const work = workOfTarget(compactToTarget(job.shareBits));
+      this.floors.set(device, raiseFloor(this.floors.get(device), work, this.now()));
+      this.remember(assignment);
+    }
     return made;
   }
 

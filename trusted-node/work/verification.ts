@@ -130,11 +130,12 @@ export class ShareVerification implements ShareIntake {
       const tip = this.upstream.tip();
       const stale = !equalBytes(previousHash, tip.hash);
       // A late block is still given to the upstream: its branch may win, and a block sent again is recognised.
-      if (stale && !(isBlock && assignment.job.height > tip.height + 1 - KEEP_BODIES)) {
+      const late = stale && !(isBlock && assignment.job.height > tip.height + 1 - KEEP_BODIES);
+      if (late || !(check.isBlock || this.jobs.stillCounts(assignment))) {
         const stored = await this.storedVerdict(this.db, share, assignment, check.hash);
         if (stored === 'open') return;
         if (stored) this.settle(device, share, assignment, check.hash, stored);
-        else this.reject(device, share, ShareCode.stale);
+        else this.reject(device, share, late ? ShareCode.stale : ShareCode.lowDifficulty);
         return;
       }
       if (this.closed) throw new VerificationClosed('closed');

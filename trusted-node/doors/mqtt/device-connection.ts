@@ -18,6 +18,10 @@ const MAX_WORKING = 8;
 const MAX_UNREAD = 262_144;
 const UNREAD_MS = 10_000;
 
+function isQuick({ type }: Packet): boolean {
+  return type === PACKET.pingreq || type === PACKET.puback;
+}
+
 export function kindOf(packet: Packet): MessageKind {
   switch (packet.type) {
     case PACKET.publish: {
@@ -40,6 +44,8 @@ export function isBoardKind(kind: string | undefined): kind is BoardKind {
 
 export class DeviceConnection extends Duplex implements Flow {
   private readonly queue: Packet[];
+  /** Pings and acknowledgements: they wait for no work, or a node that cannot store would lose its devices. */
+  private readonly quick: Packet[] = [];
   private queuedBytes = 0;
   /** The broker has read everything it was given. */
   private hungry = false;
@@ -75,7 +81,7 @@ export class DeviceConnection extends Duplex implements Flow {
   private receive(chunk: Buffer): void {
     try {
       for (const packet of this.reader.read(chunk)) {
-        this.queue.push(packet);
+        (isQuick(packet) ? this.quick : this.queue).push(packet);
         this.queuedBytes += packet.bytes.length;
       }
     } catch (error) {
@@ -87,18 +93,27 @@ export class DeviceConnection extends Duplex implements Flow {
     this.wake();
   }
 
+  private get queued(): number {
+    return this.queue.length + this.quick.length;
+  }
+
   private isFull(): boolean {
-    return this.queue.length >= MAX_QUEUED || this.queuedBytes >= MAX_QUEUED_BYTES;
+    return this.queued >= MAX_QUEUED || this.queuedBytes >= MAX_QUEUED_BYTES;
+  }
+
+  /** The one that is next, if it may be now. */
+  private first(): Packet | undefined {
+    if (!this.hungry || this.destroyed) return undefined;
+    return this.quick[0] ?? (this.working < MAX_WORKING ? this.queue[0] : undefined);
   }
 
   private endSoon(): void {
     this.ended = true;
-    if (this.queue.length === 0) this.push(null);
+    if (this.queued === 0) this.push(null);
   }
 
   private wake(): void {
-    if (this.queue.length > 0 && this.hungry && this.working < MAX_WORKING && this.timer === undefined)
-      this.turns.wake(this);
+    if (this.timer === undefined && this.first() !== undefined) this.turns.wake(this);
   }
 
   /** The node works on one of its messages until the promise is settled. */
@@ -113,8 +128,8 @@ export class DeviceConnection extends Duplex implements Flow {
   }
 
   next(): boolean {
-    const [packet] = this.queue;
-    if (this.destroyed || packet === undefined || !this.hungry || this.working >= MAX_WORKING) return false;
+    const packet = this.first();
+    if (packet === undefined) return false;
     // Its CONNECT was counted when it was checked.
     const kind = kindOf(packet);
     const wait = packet.type === PACKET.connect ? 0 : this.rates.take(this.device, kind);
@@ -129,13 +144,13 @@ export class DeviceConnection extends Duplex implements Flow {
       }, wait);
       return false;
     }
-    this.queue.shift();
+    (isQuick(packet) ? this.quick : this.queue).shift();
     this.queuedBytes -= packet.bytes.length;
-    if (this.queue.length === 0) this.rates.relieve(this.device);
-    if (this.socket.isPaused() && this.queue.length <= MAX_QUEUED / 2 && !this.isFull()) this.socket.resume();
+    if (this.queued === 0) this.rates.relieve(this.device);
+    if (this.socket.isPaused() && this.queued <= MAX_QUEUED / 2 && !this.isFull()) this.socket.resume();
     this.hungry = false;
     this.push(packet.bytes);
-    if (this.ended && this.queue.length === 0) this.push(null);
+    if (this.ended && this.queued === 0) this.push(null);
     return false;
   }
 
@@ -175,6 +190,7 @@ export class DeviceConnection extends Duplex implements Flow {
     clearTimeout(this.timer);
     this.turns.forget(this);
     this.queue.length = 0;
+    this.quick.length = 0;
     this.socket.destroy();
     done(error);
   }
