@@ -77,7 +77,9 @@ test.serial('nobody reads or changes anything without a login, and other sites n
         if (method === 'get') continue;
         for (const foreign of [
           { ...headers, cookie, origin: 'https://evil.example' },
+          { ...headers, cookie, origin: 'null' },
           { ...headers, cookie, 'sec-fetch-site': 'cross-site' },
+          { ...headers, cookie, 'sec-fetch-site': 'same-site' },
           { ...headers, cookie, 'x-mite': '0' },
           { ...headers, cookie, host: 'evil.example' },
         ])
@@ -93,6 +95,9 @@ test.serial('nobody reads or changes anything without a login, and other sites n
     t.is((await ask(bed.url, 'POST', '/api/boards', form, 'id=x')).status, 415);
     t.is((await ask(bed.url, 'GET', '/api/boards', { cookie, host: 'evil.example' })).status, 421);
     t.is((await ask(bed.url, 'GET', '/healthz')).status, 200);
+    // Behind a proxy that speaks TLS.
+    const proxied = { ...OURS, ...JSON_TYPE, cookie, host: '10.0.0.9', origin: 'https://10.0.0.9' };
+    t.is((await ask(bed.url, 'POST', '/api/boards', proxied, '{"id":"!"}')).status, 400);
     const page = await ask(bed.url, 'GET', '/');
     t.regex(String(page.headers['content-security-policy']), /frame-ancestors 'none'/);
     const list = JSON.parse((await ask(bed.url, 'GET', '/api/boards', { cookie })).body) as {

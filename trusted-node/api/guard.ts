@@ -68,12 +68,13 @@ export function isOwnHost(host: string | undefined, names: ReadonlySet<string>):
   return /^[\d.]+$/.test(name) || name.includes(':') || name === 'localhost' || names.has(name);
 }
 
-/** Whether a browser sends this for our own page (Fetch Metadata, or Origin where that is missing), or no browser at all. */
-export function isSameSite(request: Pick<FastifyRequest, 'headers' | 'protocol'>): boolean {
-  const { origin, host } = request.headers;
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  return origin === undefined || origin === `${request.protocol}://${host}`;
+/**
+ * Whether a browser sends this for our own page (Fetch Metadata; over plain HTTP browsers leave it out, and say Origin), or
+ * no browser at all. Origin's scheme does not count: a proxy in front may speak TLS for us.
+ */
+export function isSameSite({ origin, host, 'sec-fetch-site': site }: FastifyRequest['headers']): boolean {
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return origin === undefined || (/^https?:\/\//.test(origin) && origin.replace(/^https?:\/\//, '') === host);
 }
 
 export interface Guard {
@@ -97,7 +98,7 @@ export async function guard(
   const access = request.routeOptions.config.access;
   request.person = await whoIs(people, request);
   if (!SAFE.has(request.method)) {
-    if (!isSameSite(request)) return refuse(403, 'this request comes from another site');
+    if (!isSameSite(request.headers)) return refuse(403, 'this request comes from another site');
     // A form of another site cannot send this type; one without a body has none.
     const type = request.headers['content-type'];
     if (type !== undefined && !type.startsWith('application/json'))
