@@ -23,6 +23,7 @@ import { RateHistory } from './history/history.js';
 import { Housekeeping } from './housekeeping.js';
 import type { Ledger } from './ledger/types.js';
 import { type OpenApi, openApi } from './open-api.js';
+import { openHomeAssistant } from './open-home-assistant.js';
 import { stratumDoor, stratumListeners } from './open-stratum.js';
 import { openUpstream } from './open-upstream.js';
 import type { NodeDatabase } from './ports/store.js';
@@ -210,11 +211,13 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     await loadDevices();
     await attesting.load();
 
+    // Lasting, and unlike any other node's.
+    const nodeName = () => keepValue(db, 'node_id', randomBytes(6).toString('hex'));
     let handlersReady = false;
     const bus = await openBus({
       config,
       authenticate: (device, secret) => checkSecret(db, device, secret),
-      clientId: async () => `mite-node-${await keepValue(db, 'node_id', randomBytes(6).toString('hex'))}`,
+      clientId: async () => `mite-node-${await nodeName()}`,
       handlers: {
         message: message => entry.receive(message),
         up: () => {
@@ -330,6 +333,11 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       now,
     });
     cleanups.push(() => api?.close());
+    const homeAssistant = openHomeAssistant(config, {
+      ...{ db, upstream, history, presence, balance: coins, refresh: reload, log },
+      node: await nodeName(),
+    });
+    cleanups.push(() => homeAssistant?.close());
 
     const { addresses } = bus;
     const trouble = await firstTrouble(bus);

@@ -55,6 +55,18 @@ export const LEDGER: Record<string, RoomCase> = {
     ],
     taken: ['./other.js', '@noble/curves/x.js', '@noble/hashes/x.js', '../../../firmware/domain/one.js'],
   },
+  'trusted-node/home-assistant': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/domain/job.js',
+      'aedes',
+      'kysely',
+      '../node.js',
+      '../doors/mqtt/door.js',
+      '../fleet/commands.js',
+    ],
+    taken: ['./other.js', 'mqtt', '../common/one.js', '../../programs/problems.js'],
+  },
   'trusted-node/history': {
     refused: [
       '../../firmware/board.js',

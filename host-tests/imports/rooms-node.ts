@@ -17,6 +17,7 @@ export const NODE_ROOMS: readonly Room[] = [
       'trusted-node/doors/stratum',
       'trusted-node/fleet',
       'trusted-node/history',
+      'trusted-node/home-assistant',
       'trusted-node/ledger',
       'trusted-node/ports',
       'trusted-node/quorum',
@@ -182,6 +183,7 @@ export const NODE_ROOMS: readonly Room[] = [
       'trusted-node/wallet',
     ],
   },
+  { folder: 'trusted-node/home-assistant', imports: ['mqtt', 'programs', 'trusted-node/common'] },
   {
     folder: 'trusted-node/history',
     imports: ['firmware/domain', 'kysely', 'trusted-node/common', 'trusted-node/ports'],

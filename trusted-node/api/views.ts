@@ -87,7 +87,11 @@ function statusView(status: LastStatus | undefined): schemas.BoardRow['status'] 
 }
 
 /** All devices, by id. */
-export async function boardRows({ db, history, presence }: Views): Promise<schemas.BoardRow[]> {
+export async function boardRows({
+  db,
+  history,
+  presence,
+}: Pick<Views, 'db' | 'history' | 'presence'>): Promise<schemas.BoardRow[]> {
   const totals = await deviceTotals(db);
   const flagged = new Set((await openFlags(db)).map(({ device }) => device));
   const known = new Map(

@@ -51,6 +51,8 @@ export interface NodeConfig {
   readonly httpNames: readonly string[];
   /** Set: no embedded broker. */
   readonly broker: BrokerConfig | undefined;
+  /** Home Assistant's broker. */
+  readonly homeAssistant: Omit<BrokerConfig, 'caFile'> | undefined;
   /** The address that blocks pay; undefined: the first address of the node's own wallet. */
   readonly payoutAddress: string | undefined;
   /** Addresses of the payout groups that have their own. */
@@ -198,6 +200,14 @@ export function readConfig(
   if (https !== undefined && !makesCertificate && !existsSync(pageCert))
     throw new ConfigError('https: needs tlsCert and tlsKey, or those of "mite-node tls make"');
 
+  const home = get('homeAssistant');
+  const homeUser = get('homeAssistantUser');
+  const homeFile = get('homeAssistantPasswordFile');
+  for (const name of ['homeAssistantUser', 'homeAssistantPasswordFile'] as const) {
+    const found = find(name);
+    if (home === undefined && found) throw new ConfigError(`${found.from}: goes with homeAssistant`);
+  }
+
   const startWork = get('startWork');
   const upstream = readUpstream(get, find);
   return {
@@ -216,6 +226,14 @@ export function readConfig(
     https: https && { ...https, certFile: pageCert, keyFile: keyFile ?? ownTlsFile(data, OWN_KEY) },
     httpNames: get('httpNames'),
     broker: url === undefined ? undefined : { url, user, password, caFile },
+    homeAssistant:
+      home === undefined
+        ? undefined
+        : {
+            url: home,
+            user: homeUser,
+            password: homeFile && readSecret(homeFile, find('homeAssistantPasswordFile')?.from ?? ''),
+          },
     payoutAddress: get('payoutAddress'),
     groups: new Map(Object.entries(get('groups'))),
     refreshSeconds: get('refreshSeconds'),

@@ -132,6 +132,21 @@ const TABLE = {
     argument: '<file>',
     help: "certificate authority of the external broker, PEM (default: the system's)",
   },
+  homeAssistant: {
+    schema: brokerUrl.optional(),
+    argument: '<url>',
+    help: 'broker of Home Assistant, mqtt://host:port or mqtts://host:port: boards show up there by themselves (default: off)',
+  },
+  homeAssistantUser: {
+    schema: brokerUser.optional(),
+    argument: '<name>',
+    help: 'user name at that broker',
+  },
+  homeAssistantPasswordFile: {
+    schema: text.optional(),
+    argument: '<file>',
+    help: 'file with the password of that user',
+  },
   payoutAddress: {
     schema: text.optional(),
     argument: '<address>',
