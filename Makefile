@@ -21,6 +21,7 @@ include firmware/parts/display/display.mk
 -include host-tests/kernels/kernels.mk
 -include host-tests/accelerators/accelerators.mk
 -include host-tests/curve/curve.mk
+-include host-tests/link/link.mk
 
 ##   make run              a trusted node and one emulated board mine the devnet; Ctrl-C stops
 ##   make run BLOCKS=3     … until three blocks are mined and stored
