@@ -77,7 +77,7 @@ test('no room but host-tests reaches tests, and no room of the board Node, anoth
     const up = '../'.repeat(folder.split('/').length);
     const names = [`${up}host-tests/support/node.js`];
     if (folder.startsWith('firmware'))
-      names.push('node:fs', 'fs', `${up}trusted-node/common/curve.js`, `${up}platforms/sdk/tcp.js`);
+      names.push('node:fs', 'fs', `${up}trusted-node/common/curve.js`, `${up}platforms/sdk/lin/tcp.js`);
     if (!folder.startsWith('trusted-node')) names.push(`${up}trusted-node/node.js`);
     files[`${folder}/made.ts`] = names.map(name => `import '${name}';\n`).join('');
     count += names.length;

@@ -13,7 +13,9 @@ C_DEFINES += -DMITE_PORT_TYPES='"port_freertos.h"' -DMITE_SHA_BINDING='"sha_idf.
   -DMITE_BACKEND_SHA_$(if $(filter esp32,$(ESP32_SUBCLASS)),CLASSIC,RESTORE)
 
 # Include paths of our sources beyond the SDK's list.
-INC_DIRS += $(addprefix $(IDF_PATH)/components/,app_update/include esp_driver_tsens/include \
+INC_DIRS += $(addprefix $(IDF_PATH)/components/,app_update/include esp-tls esp-tls/esp-tls-crypto \
+  mbedtls/esp_crt_bundle/include mbedtls/mbedtls/tf-psa-crypto/include mbedtls/mbedtls/tf-psa-crypto/drivers/builtin/include \
+  vfs/include esp_driver_tsens/include \
   esp_driver_usb_serial_jtag/include esp_hal_security/include esp_hal_security/$(ESP32_SUBCLASS)/include efuse/include \
   efuse/$(ESP32_SUBCLASS)/include esp_netif/include mbedtls/port/include nvs_flash/include)
 
@@ -25,6 +27,10 @@ $(TMP_DIR)/sha_classic.c.o $(TMP_DIR)/sha_restore.c.o: private C_FLAGS += $(MITE
 $(addprefix $(TMP_DIR)/,backend_assembly.c.o lanes.c.o searcher.c.o searcher_works.c.o searcher_mailbox.c.o sha256.c.o \
   sha_calibrate.c.o sha_engine.c.o): \
   private C_FLAGS += -O2 -finline-functions
+
+# As ESP-IDF's build tells everybody who includes mbedTLS.
+$(TMP_DIR)/link_tls.c.o: private C_DEFINES += -DMBEDTLS_CONFIG_FILE='"mbedtls/esp_config.h"' \
+  -DTF_PSA_CRYPTO_USER_CONFIG_FILE='"mbedtls/esp_config.h"'
 
 $(TMP_DIR)/mite_kernel.S.o: $(MITE_SEARCH)/$(ESP_ARCH)/kernel.S | $(TMP_DIR)/mc.xs.c
 	@echo "# as" $(ESP_ARCH)/$(<F)

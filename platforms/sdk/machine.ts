@@ -28,6 +28,8 @@ export interface Machine {
   /** `count` bytes, at most 1024. */
   random(count: number): Uint8Array;
   resetReason(): ResetReason;
+  /** As in Platform. */
+  connect: Platform['connect'];
   restart(): void;
   exit(code: number): void;
   /** Once per boot; undefined where the operating system keeps the machine online. */

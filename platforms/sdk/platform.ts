@@ -20,8 +20,6 @@ import { Search, sha256, sha256d } from '../../firmware/search/search.js';
 import { TwinStorage } from '../../firmware/storage/twin-storage.js';
 import type { Machine } from './machine.js';
 import { memoryFigures } from './memory.js';
-import { TcpConnection } from './tcp.js';
-import { TlsConnection } from './tls.js';
 
 /** The longest delay that the SDK's timers take. */
 const MAX_TIMER_MS = 0x7fffffff;
@@ -102,9 +100,7 @@ export class SdkPlatform implements Platform {
   }
 
   connect(host: string, port: number, handlers: ConnectionHandlers, tls?: TlsOptions): Connection {
-    return tls === undefined
-      ? new TcpConnection(host, port, handlers)
-      : new TlsConnection(host, port, handlers, tls.fingerprint);
+    return this.#machine.connect(host, port, handlers, tls);
   }
 
   random(count: number): Uint8Array {

@@ -2,7 +2,7 @@
 
 # One module with the firmware and what the SDK's boards share. The SDK's own modules and the natives stay outside.
 SDK_TS := $(FIRMWARE_TS) $(wildcard platforms/sdk/*.ts)
-SDK_EXTERNALS := $(addprefix --external:,timer time net modules ssl/session 'embedded:*' '../../firmware/search/search.js' '../../firmware/curve/curve.js' display)
+SDK_EXTERNALS := $(addprefix --external:,timer time modules 'embedded:*' '../../firmware/search/search.js' '../../firmware/curve/curve.js' display)
 # What a module makes at load lies in flash once preloaded, and buffers there are read-only. Two get written: the
 # message schedules of @noble/hashes' SHA-256 and RIPEMD-160, which therefore get new bytes before anything is hashed.
 # If one is renamed, or another added, the board ends at its first hash ("read-only buffer"). So identifiers are

@@ -5,6 +5,7 @@ import type { Platform } from '../../../firmware/ports/platform.js';
 import type { Machine } from '../machine.js';
 import { openClock } from './clock.js';
 import { openConsole } from './console.js';
+import { connect } from './link.js';
 import { openNetwork } from './network.js';
 import { openPin } from './pins.js';
 import { RecordSlots } from './storage.js';
@@ -20,6 +21,7 @@ export default {
   openRecord: (name: string) => new RecordSlots(name),
   random,
   resetReason,
+  connect,
   restart,
   exit: () => restart(),
   openNetwork,

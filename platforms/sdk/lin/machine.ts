@@ -1,9 +1,11 @@
 /** Linux: the simulator, and the headless board. */
-import type { ResetReason } from '../../../firmware/ports/platform.js';
+import type { ConnectionHandlers, ResetReason, TlsOptions } from '../../../firmware/ports/platform.js';
 import type { Machine } from '../machine.js';
 import { LinConsole, openConsole } from './console.js';
 import { RecordSlots } from './storage.js';
 import { environment, exit, random, restart, restarted } from './system.js';
+import { TcpConnection } from './tcp.js';
+import { TlsConnection } from './tls.js';
 
 export default {
   get name(): string {
@@ -19,6 +21,10 @@ export default {
   openRecord: (name: string) => new RecordSlots(name),
   random,
   resetReason: (): ResetReason => (restarted() ? 'restart' : 'power'),
+  connect: (host: string, port: number, handlers: ConnectionHandlers, tls?: TlsOptions) =>
+    tls === undefined
+      ? new TcpConnection(host, port, handlers)
+      : new TlsConnection(host, port, handlers, tls.fingerprint),
   restart,
   exit,
   openClock: () => ({ now: () => Date.now() }),

@@ -1,13 +1,13 @@
+/// <reference path="./ssl.d.ts" />
 /**
  * TLS 1.2 through the SDK's own client (modules/crypt), over TcpConnection. The server is recognised by its
  * certificate's fingerprint alone; TlsGate decides which of the server's bytes the SDK may see.
  */
 import Session from 'ssl/session';
 import Timer from 'timer';
-import { bytesToHex } from '../../firmware/domain/bytes.js';
-import type { Connection, ConnectionHandlers } from '../../firmware/ports/platform.js';
-import { MAX_RECORD, RECORD_HEADER, TlsGate } from '../../firmware/protocol/tls-gate.js';
-import { sha256 } from '../../firmware/search/search.js';
+import type { Connection, ConnectionHandlers } from '../../../firmware/ports/platform.js';
+import { MAX_RECORD, RECORD_HEADER, TlsGate } from '../../../firmware/protocol/tls-gate.js';
+import { sha256 } from '../../../firmware/search/search.js';
 import { TcpConnection } from './tcp.js';
 
 const TLS_1_2 = 0x303;
@@ -15,6 +15,12 @@ const HANDSHAKE_MS = 30_000; // a chip's arithmetic takes seconds
 /** Bytes sent in one record, and what its encryption adds. */
 const PIECE = 4096;
 const OVERHEAD = 64;
+
+function hexOf(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');
+  return hex;
+}
 
 /** Compares in constant time. */
 function same(left: string, right: string): boolean {
@@ -45,7 +51,7 @@ export class TlsConnection implements Connection {
   constructor(host: string, port: number, handlers: ConnectionHandlers, fingerprint: string) {
     this.#handlers = handlers;
     this.#gate = new TlsGate(der => {
-      const seen = bytesToHex(sha256(der));
+      const seen = hexOf(sha256(der));
       return same(seen, fingerprint) ? undefined : `wrong certificate: its fingerprint is ${seen}`;
     });
     this.#tcp = new TcpConnection(host, port, {

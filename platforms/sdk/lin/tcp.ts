@@ -6,7 +6,7 @@ import TCP from 'embedded:io/socket/tcp';
 // biome-ignore lint/style/useNodejsImportProtocol: the SDK's module of this name
 import Net from 'net';
 import Timer from 'timer';
-import type { Connection, ConnectionHandlers } from '../../firmware/ports/platform.js';
+import type { Connection, ConnectionHandlers } from '../../../firmware/ports/platform.js';
 
 /** The most bytes that may wait for the socket. */
 const MAX_QUEUED = 16_384;
