@@ -1,7 +1,7 @@
 /** What it takes to compile the search for a chip against ESP-IDF's own headers, without ESP-IDF's compilers. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SDK } from '../sdk/sdk.js';
 import { lacking } from '../support/tools.js';
 
@@ -22,6 +22,7 @@ export const CHIPS: readonly Chip[] = [
 
 const SEARCH = 'firmware/search';
 const BOARD = 'platforms/sdk/esp32';
+const LINK = 'platforms/sdk/link';
 const CURVE_GLUE = 'firmware/curve/curve_glue.c';
 const OUT = 'build/idf';
 
@@ -124,12 +125,17 @@ export function sdk(): string | undefined {
   return existsSync(join(SDK, 'xs/includes/xsmc.h')) ? SDK : undefined;
 }
 
-/** What binds the chips to JavaScript, by path. */
+/** The link's part that is the same everywhere. Its sockets and TLS need the settings of a whole build: see host-tests/chip. */
+const LINK_FILES = ['link.c', 'link_ring.c'].map(file => join(LINK, file));
+const NEED_A_BUILD = new Set(['link_tls.c']);
+
+/** What binds the chips to JavaScript, by path; and the link. */
 export function bindings(): string[] {
   const files = ['platforms/sdk', BOARD]
     .filter(existsSync)
     .flatMap(folder => readdirSync(folder).map(file => join(folder, file)));
-  return [...files.filter(file => file.endsWith('.c')), join(SEARCH, 'search_glue.c'), CURVE_GLUE].sort();
+  const own = files.filter(file => file.endsWith('.c') && !NEED_A_BUILD.has(basename(file)));
+  return [...own, ...LINK_FILES, join(SEARCH, 'search_glue.c'), CURVE_GLUE].sort();
 }
 
 /** Compiles a file of {@link bindings} like {@link compile}, with the engine's headers. */
@@ -193,7 +199,7 @@ export function compile(
       `-I${out}`,
       ...more,
       ...includes(join(idf, 'components'), chip).flatMap(folder => ['-isystem', folder]),
-      ...['-isystem', compiler.library, `-I${SEARCH}`, join(SEARCH, file)],
+      ...['-isystem', compiler.library, `-I${SEARCH}`, `-I${LINK}`, join(SEARCH, file)],
     ],
     { encoding: 'utf8' },
   );

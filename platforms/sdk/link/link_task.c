@@ -2,7 +2,7 @@
 #include "link_inner.h"
 
 #include <errno.h>
-#include <poll.h>
+#include <sys/poll.h>
 #include <sys/socket.h>
 
 #ifndef MSG_NOSIGNAL
