@@ -300,6 +300,7 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
       boot: this.#boot,
       uptime: Math.floor((this.#platform.monotonic() - this.#startedAt) / 1000),
       memory: this.#platform.memory(),
+      system: this.#platform.systemMemory?.(),
     };
     for (let i = 0; i < this.#parts.length; i++) Object.assign(report, this.#parts[i]!.report?.());
     return report;

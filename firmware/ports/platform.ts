@@ -35,6 +35,21 @@ export interface MemoryFigures {
   readonly limit: number;
 }
 
+/**
+ * Memory beside the engine's, in bytes. Stacks: the least that a task of that kind has ever left unused; absent while
+ * there was none.
+ */
+export interface SystemMemory {
+  /** The C heap, where threads, connections, TLS and Wi-Fi live: free now, and the least since boot. */
+  readonly freeHeap: number;
+  readonly minFreeHeap: number;
+  /** The largest block that could be had in one piece. */
+  readonly largestFree: number;
+  readonly stackMachine?: number | undefined;
+  readonly stackSearch?: number | undefined;
+  readonly stackLink?: number | undefined;
+}
+
 export interface SettingsStorage {
   /** The stored record, or undefined when there is none. @throws Error when it exists and cannot be read. */
   load(): Uint8Array | undefined;
@@ -163,6 +178,8 @@ export interface Platform {
   /** `count` bytes from the machine's random source. */
   random(count: number): Uint8Array;
   memory(): MemoryFigures;
+  /** Absent where an operating system has memory to spare. */
+  readonly systemMemory?: () => SystemMemory;
   /** Starts the firmware again (process: re-exec; chip: reset). Does not return to the caller's flow. */
   restart(): void;
   /** Ends the program if there is one to end; a chip restarts. */

@@ -2,7 +2,7 @@
  * What the board says about itself, a share from each part: for the console, the display and the node. No secrets in
  * it.
  */
-import type { MemoryFigures } from './platform.js';
+import type { MemoryFigures, SystemMemory } from './platform.js';
 
 /**
  * connecting  no connection to the node, and no job fresh enough to search
@@ -156,6 +156,8 @@ export interface BoardReport extends NetworkReport, IdleReport {
   /** Seconds since boot. */
   readonly uptime: number;
   readonly memory: MemoryFigures;
+  /** Of a chip. */
+  readonly system?: SystemMemory | undefined;
 }
 
 /** What a missing part would report. */

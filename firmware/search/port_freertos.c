@@ -11,6 +11,8 @@
  */
 #include "port.h"
 
+#include <stdatomic.h>
+
 #include "esp_timer.h"
 
 #define SEARCH_PRIORITY ((int)tskIDLE_PRIORITY + 2)
@@ -95,11 +97,25 @@ void mite_thread_join(mite_thread *thread) {
   vSemaphoreDelete(thread->ended);
 }
 
+static atomic_uint stack_left = UINT32_MAX;
+
+uint32_t mite_search_stack_left(void) {
+  return atomic_load(&stack_left);
+}
+
+static void note_stack(void) {
+  const unsigned left = (unsigned)(uxTaskGetStackHighWaterMark(NULL) * sizeof(StackType_t));
+  unsigned least = atomic_load(&stack_left);
+  while (left < least && !atomic_compare_exchange_weak(&stack_left, &least, left)) {
+  }
+}
+
 void mite_thread_rest(mite_thread *thread) {
   const uint32_t second = (uint32_t)(esp_timer_get_time() / 1000000);
   if (second == thread->second)
     return;
   thread->second = second;
+  note_stack();
   vTaskDelay(REST_TICKS);
 }
 

@@ -2,6 +2,8 @@
 #ifndef MITE_PORT_FREERTOS_H
 #define MITE_PORT_FREERTOS_H
 
+#include <stdint.h>
+
 #include "freertos/FreeRTOS.h"
 #include "freertos/semphr.h"
 #include "freertos/task.h"
@@ -27,6 +29,10 @@ typedef struct {
 
 /* lanes.c pins each search thread to one. */
 #define MITE_CORES configNUMBER_OF_CORES
+
+/* The least that a search thread has ever left of its stack, in bytes; UINT32_MAX before the first. Any
+ * thread. */
+uint32_t mite_search_stack_left(void);
 
 #ifndef MITE_MAX_THREADS
 #define MITE_MAX_THREADS 2

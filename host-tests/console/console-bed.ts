@@ -60,6 +60,13 @@ export function board(json = false) {
       update: { state: 'waiting', version: '2.0.0', percent: 0, reason: '' },
       uptime: 93784,
       memory: { slotBytes: 1, slotPeak: 2, chunkBytes: 3, chunkPeak: 4, limit: 5 },
+      system: {
+        freeHeap: 93512,
+        minFreeHeap: 61204,
+        largestFree: 45056,
+        stackMachine: 9320,
+        stackLink: 2988,
+      },
     }),
     start: () => void asked.push('start') as undefined,
     stopMining: () => void asked.push('stop') as undefined,

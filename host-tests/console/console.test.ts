@@ -224,6 +224,11 @@ test('JSON mode: one object per line for replies, errors and events', t => {
     found: 0,
     slotPeak: 2,
     heapLimit: 5,
+    freeHeap: 93512,
+    minFreeHeap: 61204,
+    largestFree: 45056,
+    stackMachine: 9320,
+    stackLink: 2988,
   });
   t.deepEqual(object('nonsense'), [
     { reply: 'error', ok: false, error: 'unknown command "nonsense"; try help' },

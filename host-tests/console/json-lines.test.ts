@@ -72,6 +72,14 @@ const report: BoardReport = {
   update: { state: 'rolledback', version: '1000.1000.1000', percent: 100, reason: long(128) },
   uptime: 0xffffffff,
   memory: { slotBytes: 1e9, slotPeak: 1e9, chunkBytes: 1e9, chunkPeak: 1e9, limit: 1e9 },
+  system: {
+    freeHeap: 0xffffffff,
+    minFreeHeap: 0xffffffff,
+    largestFree: 0xffffffff,
+    stackMachine: 0xffffffff,
+    stackSearch: 0xffffffff,
+    stackLink: 0xffffffff,
+  },
 };
 
 /** The longest value of each setting that the schema takes of these. */

@@ -2,7 +2,17 @@ import test from 'ava';
 import { MAX_JSON, MAX_OFFER, MAX_PACKET } from '../../firmware/protocol/mite/limits.js';
 import { encodeOffer, packSpent } from '../../firmware/protocol/mite/offer.js';
 import { PROOF_MAX_LENGTH } from '../../firmware/protocol/mite/proof.js';
-import { encodeStatus } from '../../firmware/protocol/mite/status.js';
+import { type BoardStatus, decodeStatus, encodeStatus } from '../../firmware/protocol/mite/status.js';
+import { VECTORS } from '../cases/protocol-vectors.js';
+
+const MEMORY = {
+  freeHeap: 0xffff_ffff,
+  minFreeHeap: 0xffff_ffff,
+  largestFree: 0xffff_ffff,
+  stackMachine: 0xffff_ffff,
+  stackSearch: 0xffff_ffff,
+  stackLink: 0xffff_ffff,
+};
 
 test('offer and proof: the largest fit a packet, and one byte more is refused', t => {
   const spent = packSpent([{ value: 1n, script: new Uint8Array(520) }]);
@@ -52,7 +62,15 @@ test('status: the longest that a board can say fits a JSON message', t => {
     refusals: 0xffff_ffff,
     judged: 0xffff_ffff,
     payoutCheck: 'refused',
+    ...MEMORY,
   });
   t.true(encoded.length <= MAX_JSON, `${encoded.length}`);
   t.log(`${encoded.length} bytes`);
+  t.is(decodeStatus(encoded).freeHeap, undefined, 'what a chip has left gives way');
+});
+
+test('status: a busy board has room for what its memory has left', t => {
+  const { value } = VECTORS.find(({ message, name }) => message === 'status' && name.startsWith('waiting'))!;
+  const busy = { ...(value as BoardStatus), rssi: -67, budget: 100, temperature: 71, reset: 'watchdog' };
+  t.like(decodeStatus(encodeStatus({ ...busy, ...MEMORY })), MEMORY);
 });

@@ -165,6 +165,17 @@ roundTrips(
         },
         { requiredKeys: [] },
       ),
+      memory: fc.record(
+        {
+          freeHeap: u32,
+          minFreeHeap: u32,
+          largestFree: u32,
+          stackMachine: u32,
+          stackSearch: u32,
+          stackLink: u32,
+        },
+        { requiredKeys: [] },
+      ),
       counters: fc.record({
         rate: counter,
         hashes: counter,
@@ -184,12 +195,12 @@ roundTrips(
         heapLimit: counter,
       }),
     })
-    .map(({ fault, job, signal, checks, counters, ...rest }) => ({
+    .map(({ fault, job, signal, checks, memory, counters, ...rest }) => ({
       ...rest,
       ...(rest.state === 'fault' && { fault }),
       ...job,
-      ...signal,
-      ...checks,
+      // Either fits in any case.
+      ...(Object.keys(memory).length > 0 ? memory : { ...signal, ...checks }),
       ...counters,
     })),
   encodeStatus,

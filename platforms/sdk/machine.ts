@@ -36,6 +36,7 @@ export interface Machine {
   openNetwork?(): NetworkPort | undefined;
   openClock?(): WallClock;
   readonly temperature?: Platform['temperature'];
+  readonly systemMemory?: Platform['systemMemory'];
   readonly openPin?: Platform['openPin'];
   openUpdate?(): Platform['update'];
 }

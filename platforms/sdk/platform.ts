@@ -40,6 +40,7 @@ export class SdkPlatform implements Platform {
   declare readonly network?: NetworkPort;
   declare readonly clock?: WallClock;
   declare readonly temperature?: NonNullable<Platform['temperature']>;
+  declare readonly systemMemory?: NonNullable<Platform['systemMemory']>;
   declare readonly openPin?: NonNullable<Platform['openPin']>;
   declare readonly update?: NonNullable<Platform['update']>;
   readonly #machine: Machine;
@@ -68,6 +69,7 @@ export class SdkPlatform implements Platform {
     const update = machine.openUpdate?.();
     if (update !== undefined) this.update = update;
     if (machine.temperature !== undefined) this.temperature = machine.temperature;
+    if (machine.systemMemory !== undefined) this.systemMemory = machine.systemMemory;
     if (machine.openPin !== undefined) this.openPin = machine.openPin;
   }
 

@@ -92,11 +92,16 @@ export class DevicePresence implements Presence {
   }
 }
 
+const kilobytes = (bytes: number) => Math.floor(bytes / 1024);
+
 /** A board's state for people, made from the bounded parts of its own message. */
-function stateText({ state, fault, pausedBy, budget, temperature }: MinerState): string {
+function stateText(miner: MinerState): string {
+  const { state, fault, pausedBy, budget, temperature, freeHeap, minFreeHeap } = miner;
   let text: string = state;
   if (state === 'fault' && fault !== undefined) text += `: ${fault}`;
   if (state === 'paused' && pausedBy !== undefined) text += ` by ${pausedBy.split(',').join(', ')}`;
   if (budget !== undefined && budget < 100) text += ` at ${budget} %`;
-  return temperature === undefined ? text : `${text}, ${temperature} C`;
+  if (temperature !== undefined) text += `, ${temperature} C`;
+  if (freeHeap === undefined || minFreeHeap === undefined) return text;
+  return `${text}, ${kilobytes(freeHeap)} KB free (least ${kilobytes(minFreeHeap)})`;
 }

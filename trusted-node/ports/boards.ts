@@ -19,7 +19,7 @@ export interface DeviceList {
 /** What lists show of a miner. */
 export type MinerState = Pick<
   BoardStatus,
-  'state' | 'rate' | 'fault' | 'pausedBy' | 'budget' | 'temperature'
+  'state' | 'rate' | 'fault' | 'pausedBy' | 'budget' | 'temperature' | 'freeHeap' | 'minFreeHeap'
 >;
 
 export interface Presence {

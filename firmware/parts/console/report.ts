@@ -47,6 +47,7 @@ export function reportFields(report: BoardReport): JsonFields {
     chunkBytes: memory.chunkBytes,
     chunkPeak: memory.chunkPeak,
     heapLimit: memory.limit,
+    ...report.system,
     update: report.update.state,
     updateVersion: report.update.version,
     updatePercent: report.update.percent,
@@ -144,6 +145,19 @@ function attestLine({ key, valid, invalid, notJudged }: AttestReport): string {
   return `${valid} valid, ${invalid} invalid, ${notJudged} not judged; key ${key === '' ? 'none' : key}`;
 }
 
+/** What a chip has left. */
+function systemLines({ system }: BoardReport): [string, string][] {
+  if (system === undefined) return [];
+  const { freeHeap, minFreeHeap, largestFree, stackMachine, stackSearch, stackLink } = system;
+  const stacks = Object.entries({ machine: stackMachine, search: stackSearch, link: stackLink })
+    .filter(([, left]) => left !== undefined)
+    .map(([name, left]) => `${name} ${left}`);
+  return [
+    ['C heap', `free ${freeHeap} (least ${minFreeHeap}), largest block ${largestFree} bytes`],
+    ['stacks', `never used: ${stacks.join(', ')} bytes`],
+  ];
+}
+
 function nodeLine(report: BoardReport): string {
   if (report.missing.length > 0) return `not connected: set ${report.missing.join(', ')}`;
   return `${report.node} as ${report.device}, ${report.miner.connected ? 'connected' : 'not connected'}`;
@@ -194,6 +208,7 @@ export function reportLines(report: BoardReport): string[] {
       `slots ${memory.slotBytes} (peak ${memory.slotPeak}), chunks ${memory.chunkBytes} (peak ${memory.chunkPeak})` +
         `${memory.limit > 0 ? `, limit ${memory.limit}` : ''} bytes`,
     ],
+    ...systemLines(report),
     ...(report.update.state === 'none' ? [] : [['update', updateLine(report.update)] as [string, string]]),
     ['uptime', formatSeconds(report.uptime)],
     ['error', report.lastError === '' ? 'none' : report.lastError],

@@ -44,6 +44,7 @@ export function boardStatus(report: BoardReport, reset: ResetReason): BoardStatu
     refusals: Object.values(chain.refusals).reduce((sum, count) => sum + count, 0),
     judged: attest.valid + attest.invalid + attest.notJudged,
     payoutCheck: chain.payout,
+    ...report.system,
   };
 }
 

@@ -2,7 +2,7 @@
 import { FormatError } from '../../domain/bytes.js';
 import { BOOT_ID } from './hello.js';
 import { checkedBy, encodeJson, JsonFields } from './json.js';
-import { PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
+import { MAX_JSON, PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
 
 export const BOARD_STATES = ['connecting', 'waiting', 'mining', 'paused', 'fault'] as const;
 export type BoardState = (typeof BOARD_STATES)[number];
@@ -76,7 +76,24 @@ export interface BoardStatus {
   readonly judged?: number | undefined;
   /** Whether the newest job pays the owner as demanded; 'off' when no address is set. */
   readonly payoutCheck?: PayoutCheck | undefined;
+  /** Of a chip, uint32, in bytes: its C heap (free, the least since boot, the largest block) ... */
+  readonly freeHeap?: number | undefined;
+  readonly minFreeHeap?: number | undefined;
+  readonly largestFree?: number | undefined;
+  /** ... and the least that a task of this kind has left of its stack. */
+  readonly stackMachine?: number | undefined;
+  readonly stackSearch?: number | undefined;
+  readonly stackLink?: number | undefined;
 }
+
+const MEMORY = [
+  'freeHeap',
+  'minFreeHeap',
+  'largestFree',
+  'stackMachine',
+  'stackSearch',
+  'stackLink',
+] as const;
 
 const COUNTERS = [
   'rate',
@@ -98,7 +115,7 @@ const COUNTERS = [
 ] as const;
 type Counters = { [name in (typeof COUNTERS)[number]]: number };
 
-/** @throws RangeError on a field outside its bounds. */
+/** What a chip has left is left out where the message would be too long. @throws RangeError on a field outside its bounds. */
 export function encodeStatus(status: BoardStatus): Uint8Array {
   const fields: { [name: string]: unknown } = {
     v: PROTOCOL_VERSION,
@@ -122,7 +139,11 @@ export function encodeStatus(status: BoardStatus): Uint8Array {
     payoutCheck: status.payoutCheck,
   };
   for (const name of COUNTERS) fields[name] = status[name];
-  return checkedBy(decodeStatus, encodeJson(fields));
+  const all = { ...fields };
+  for (const name of MEMORY) all[name] = status[name];
+  // Only a board that says everything else at its longest has no room for them.
+  const fits = JSON.stringify(all).length <= MAX_JSON;
+  return checkedBy(decodeStatus, encodeJson(fits ? all : fields));
 }
 
 /** @throws FormatError on anything that is not a status. */
@@ -134,6 +155,8 @@ export function decodeStatus(bytes: Uint8Array): BoardStatus {
   if (fields.has('jobId') !== fields.has('height')) throw new FormatError('status.height: goes with jobId');
   const counters = {} as Counters;
   for (const name of COUNTERS) counters[name] = fields.integer(name, 0, Number.MAX_SAFE_INTEGER);
+  const memory: { [name in (typeof MEMORY)[number]]?: number } = {};
+  for (const name of MEMORY) if (fields.has(name)) memory[name] = fields.integer(name, 0, UINT32_MAX);
   return {
     state,
     ...(state === 'fault' && { fault: fields.text('fault') }),
@@ -156,6 +179,7 @@ export function decodeStatus(bytes: Uint8Array): BoardStatus {
     ...(fields.has('refusals') && { refusals: fields.integer('refusals', 0, UINT32_MAX) }),
     ...(fields.has('judged') && { judged: fields.integer('judged', 0, UINT32_MAX) }),
     ...(fields.has('payoutCheck') && { payoutCheck: fields.oneOf('payoutCheck', PAYOUT_CHECKS) }),
+    ...memory,
   };
 }
 

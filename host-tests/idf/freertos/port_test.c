@@ -103,6 +103,7 @@ static void rests(void) {
   }
   check(fake.delays == 15 && (fake.least_delay - 1) * portTICK_PERIOD_MS >= 5,
         "15 s of sub-ranges rest 15 times, 5 ms at least beside the tick under way");
+  check(mite_search_stack_left() == 1234, "what is left of a search's stack is noted");
   fake.micros = (1ll << 32) + 5;
   check(mite_micros() == 5, "microseconds modulo 2^32");
 }

@@ -9,7 +9,7 @@ import { connect } from './link.js';
 import { openNetwork } from './network.js';
 import { openPin } from './pins.js';
 import { RecordSlots } from './storage.js';
-import { random, resetReason, restart } from './system.js';
+import { random, resetReason, restart, systemMemory } from './system.js';
 import { openUpdate } from './update.js';
 
 /** manifests/temperature.json; its default export. */
@@ -27,6 +27,7 @@ export default {
   openNetwork,
   openClock,
   openPin,
+  systemMemory,
   get temperature(): Platform['temperature'] {
     return Modules.has(SENSOR) ? (Modules.importNow(SENSOR) as Platform['temperature']) : undefined;
   },

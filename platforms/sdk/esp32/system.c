@@ -1,13 +1,19 @@
-/* The chip: random numbers, reset reason, restart, the heap outside the machine. */
+/* The chip: random numbers, reset reason, restart, the memory outside the machine. */
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "bootloader_random.h"
+#include "esp_heap_caps.h"
 #include "esp_random.h"
 #include "esp_system.h"
+#include "freertos/FreeRTOS.h"
+#include "freertos/task.h"
 
 #include "mc.defines.h"
 #include "xsmc.h"
+
+#include "link_stack.h"
+#include "port.h"
 
 #define MOST_BYTES 1024
 
@@ -43,9 +49,19 @@ void xs_mite_esp32_restart(xsMachine *the) {
   esp_restart();
 }
 
-/* Free bytes of the C heap; with true, the lowest figure since boot. */
-void xs_mite_esp32_free(xsMachine *the) {
-  const bool least = xsmcArgc > 0 && xsmcToBoolean(xsArg(0));
-  xsmcSetInteger(xsResult,
-                 (xsIntegerValue)(least ? esp_get_minimum_free_heap_size() : esp_get_free_heap_size()));
+/*
+ * An ArrayBuffer of six uint32: bytes of the C heap that are free, the least since boot, the largest block;
+ * the least that the machine's task, a search thread and a link's task have left of their stacks, UINT32_MAX
+ * before the first.
+ */
+void xs_mite_esp32_memory(xsMachine *the) {
+  const uint32_t figures[] = {
+      esp_get_free_heap_size(),
+      esp_get_minimum_free_heap_size(),
+      (uint32_t)heap_caps_get_largest_free_block(MALLOC_CAP_DEFAULT),
+      (uint32_t)uxTaskGetStackHighWaterMark(NULL) * sizeof(StackType_t),
+      mite_search_stack_left(),
+      mite_link_stack_left(),
+  };
+  xsmcSetArrayBuffer(xsResult, (void *)figures, sizeof figures);
 }

@@ -1,5 +1,5 @@
 /** The chip itself. */
-import type { ResetReason } from '../../../firmware/ports/platform.js';
+import type { ResetReason, SystemMemory } from '../../../firmware/ports/platform.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: natives check their arguments themselves
 declare function native(name: string): (this: unknown, ...args: any[]) => any;
@@ -48,7 +48,15 @@ export function restart(this: unknown): void {
   native('xs_mite_esp32_restart').call(this);
 }
 
-/** Bytes of the C heap, where Wi-Fi, TLS and threads live; with `least` the lowest figure since boot. */
-export function freeHeap(this: unknown, least: boolean): number {
-  return native('xs_mite_esp32_free').call(this, least);
+/** In the order of xs_mite_esp32_memory; a stack that has no task yet is UNKNOWN. */
+const UNKNOWN = 0xffff_ffff;
+
+function figures(this: unknown): ArrayBuffer {
+  return native('xs_mite_esp32_memory').call(this);
+}
+
+export function systemMemory(): SystemMemory {
+  const [freeHeap = 0, minFreeHeap = 0, largestFree = 0, ...stacks] = new Uint32Array(figures());
+  const [stackMachine, stackSearch, stackLink] = stacks.map(left => (left === UNKNOWN ? undefined : left));
+  return { freeHeap, minFreeHeap, largestFree, stackMachine, stackSearch, stackLink };
 }

@@ -9,6 +9,7 @@
 typedef int BaseType_t;
 typedef unsigned UBaseType_t;
 typedef uint32_t TickType_t;
+typedef uint8_t StackType_t;
 
 #define pdPASS 1
 #define pdTRUE 1

@@ -9,6 +9,7 @@ BaseType_t xTaskCreatePinnedToCore(void (*code)(void *), const char *name, uint3
 void vTaskDelete(TaskHandle_t task);
 void vTaskSuspend(TaskHandle_t task);
 void vTaskDelay(TickType_t ticks);
+UBaseType_t uxTaskGetStackHighWaterMark(TaskHandle_t task);
 
 void mite_fake_yield(void); /* the test's */
 #define taskYIELD() mite_fake_yield()
