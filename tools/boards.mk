@@ -2,6 +2,8 @@
 
 BOARD ?=
 PORT ?=
+# Not empty: a build for finding out why a board does not start (manifests/sdkconfig/debug).
+DEBUG ?=
 
 # What mcconfig reads of ours besides TypeScript sources.
 BOARD_BUNDLES := build/bundle/sdk.js build/bundle/display.js
@@ -30,7 +32,7 @@ board-tables: build/js.stamp
 	@node build/js/tools/make/main.js tables
 
 boards firmware flash release: build/js.stamp
-	@node build/js/tools/make/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)' '$(UPDATE_KEY)')
+	@node build/js/tools/make/main.js $@ $(if $(filter firmware flash,$@),'$(BOARD)' '$(PORT)' '$(UPDATE_KEY)' '$(DEBUG)')
 
 # A board's firmware on an emulated chip, with a trusted node of the devnet.
 .PHONY: emulate

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
 import { boardNamed, boardTable, loadBoards, ownIncludes } from '../../tools/make/boards.js';
+import { outOf } from '../../tools/make/build.js';
 import { findIdf, findModdable, Missing } from '../../tools/make/sdk.js';
 import { sdkconfigOf } from '../../tools/make/sdkconfig.js';
 import { ROOT } from '../support/processes.js';
@@ -90,6 +91,32 @@ test('partitions: two slots of one size, aligned, nothing overlaps, all within 4
   t.is(slots[0]![4], slots[1]![4]);
   t.true(rows.some(row => row[0] === 'otadata' && Number(row[4]) === 0x2000));
   t.true(rows.some(row => row[0] === 'nvs' && Number(row[4]) >= 0x6000));
+});
+
+test('sdkconfig: a debug build has a log and a panic that prints, whatever a board says; others have neither', t => {
+  const last = (text: string, name: string) =>
+    text
+      .split('\n')
+      .filter(line => line.startsWith(`CONFIG_${name}=`))
+      .at(-1);
+  for (const board of boards) {
+    const usual = sdkconfigOf(ROOT, board);
+    const debug = sdkconfigOf(ROOT, { ...board, debug: true });
+    t.true(debug.startsWith(usual));
+    for (const name of [
+      'ESP_CONSOLE_UART_DEFAULT',
+      'LOG_DEFAULT_LEVEL_INFO',
+      'ESP_SYSTEM_PANIC_PRINT_REBOOT',
+    ]) {
+      t.is(last(debug, name), `CONFIG_${name}=y`, board.name);
+      t.is(last(usual, name), undefined, board.name);
+    }
+    for (const name of ['ESP_CONSOLE_NONE', 'ESP_SYSTEM_PANIC_SILENT_REBOOT']) {
+      t.is(last(debug, name), `CONFIG_${name}=n`, board.name);
+      t.is(last(usual, name), `CONFIG_${name}=y`, board.name);
+    }
+    t.not(outOf(ROOT, board), outOf(ROOT, { ...board, debug: true }));
+  }
 });
 
 test('sdkconfig: one flash size, speed, watchdogs, no memory dump, Ethernet where present', t => {

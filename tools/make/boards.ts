@@ -12,6 +12,8 @@ export interface Board extends z.infer<typeof boardSchema> {
   readonly chip: Chip;
   /** Its manifest's path. */
   readonly manifest: string;
+  /** Built with manifests/sdkconfig/debug, in a folder of its own. */
+  readonly debug?: boolean;
 }
 
 interface Manifest {

@@ -9,7 +9,7 @@ import { writeSdkconfig } from './sdkconfig.js';
 
 /** Everything built for this board is below here. */
 export function outOf(root: string, board: Board): string {
-  return join(root, 'build/boards', board.name);
+  return join(root, 'build/boards', board.debug === true ? `${board.name}-debug` : board.name);
 }
 
 /** Where mcconfig's own makefile leaves the images. */

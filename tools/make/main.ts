@@ -38,6 +38,9 @@ const NEVER_UPDATED =
   'mite: built without UPDATE_KEY: this firmware can never be updated over the air, only by cable ' +
   '(docs/operations.md, "Updates", has how to make a key)';
 
+const DEBUG_BUILD =
+  'mite: a debug build: its console has the log of ESP-IDF too, and a panic prints its stack, with secrets maybe';
+
 async function whichPort(): Promise<string> {
   const ports = await listPorts();
   const listed = ports.map(({ path, description }) => (description ? `${path} (${description})` : path));
@@ -51,7 +54,9 @@ function realBoard(boards: readonly Board[], name: string): Board {
   return board;
 }
 
-async function main([command = '', name = '', port = '', key = '']: readonly string[]): Promise<void> {
+async function main(words: readonly string[]): Promise<void> {
+  const [command = '', name = '', port = '', key = ''] = words;
+  const debug = (words[4] ?? '') !== '';
   if (command === 'new') {
     for (const line of newBoard(ROOT, name, port)) say(line);
     return;
@@ -68,12 +73,13 @@ async function main([command = '', name = '', port = '', key = '']: readonly str
       boardNamed(boards, name);
       break;
     case 'firmware':
-      buildFirmware(ROOT, boardNamed(boards, name));
+      buildFirmware(ROOT, { ...boardNamed(boards, name), debug });
       if (key === '') say(NEVER_UPDATED);
+      if (debug) say(DEBUG_BUILD);
       break;
     case 'flash':
       if (port === '') throw new Error(await whichPort());
-      flashFirmware(ROOT, realBoard(boards, name), port);
+      flashFirmware(ROOT, { ...realBoard(boards, name), debug }, port);
       break;
     case 'release':
       await release(boards);

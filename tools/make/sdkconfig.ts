@@ -4,19 +4,27 @@ import { dirname, join } from 'node:path';
 import type { Board } from './boards.js';
 import { FLASH_SIZES } from './schema.js';
 
-/** The text of the board's sdkconfig.defaults. Later lines win; the board's own, `sdkconfig` in its folder, come last. */
+/**
+ * The text of the board's sdkconfig.defaults. Later lines win; the board's own, `sdkconfig` in its folder, come last,
+ * but for those of a debug build.
+ */
 export function sdkconfigOf(root: string, board: Board): string {
   const parts = [
     'common',
     board.chip.name,
     ...(board.network === 'ethernet' && !board.emulated ? ['ethernet'] : []),
   ];
-  const texts = parts.map(part => readFileSync(join(root, 'manifests/sdkconfig', part), 'utf8'));
+  const text = (part: string) => readFileSync(join(root, 'manifests/sdkconfig', part), 'utf8');
   const own = join(dirname(board.manifest), 'sdkconfig');
   const flash = FLASH_SIZES.map(
     size => `CONFIG_ESPTOOLPY_FLASHSIZE_${size}MB=${size === board.flash ? 'y' : 'n'}\n`,
   );
-  return [...texts, ...flash, ...(existsSync(own) ? [readFileSync(own, 'utf8')] : [])].join('');
+  return [
+    ...parts.map(text),
+    ...flash,
+    ...(existsSync(own) ? [readFileSync(own, 'utf8')] : []),
+    ...(board.debug === true ? [text('debug')] : []),
+  ].join('');
 }
 
 /** Writes it where mcconfig will find it. @returns the folder, for MITE_SDKCONFIG. */
