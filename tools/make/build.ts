@@ -1,6 +1,6 @@
 /** Builds a board's firmware, and writes it to a board. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from './boards.js';
 import { type FlashPart, flashParts, IMAGE_FILES, readParts } from './image.js';
@@ -65,6 +65,12 @@ export function forgetImages(root: string, board: Board): void {
   for (const file of Object.values(IMAGE_FILES)) rmSync(join(imagesOf(root, board), file), { force: true });
   const idf = join(generatedOf(outOf(root, board), board), `xsProj-${board.chip.name}`, 'build');
   for (const file of [IMAGE_FILES.app, '.bin_timestamp']) rmSync(join(idf, file), { force: true });
+}
+
+/** What ESP-IDF has noted of this board's build: its revision, the components. @throws Error when there is none */
+export function descriptionOf(root: string, board: Board): object {
+  const project = join(generatedOf(outOf(root, board), board), `xsProj-${board.chip.name}`);
+  return JSON.parse(readFileSync(join(project, 'build/project_description.json'), 'utf8'));
 }
 
 /** Builds the images. @throws Missing @throws Error when the build fails. */

@@ -1,13 +1,15 @@
 /** What `make boards`, `board`, `board-tables`, `firmware`, `flash` and `release` do. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { messageOf } from '../../programs/problems.js';
 import { listPorts } from '../mite/port.js';
 import { type Board, boardNamed, boardTable, loadBoards } from './boards.js';
-import { buildFirmware, flashFirmware, imagesOf } from './build.js';
+import { buildFirmware, descriptionOf, flashFirmware, imagesOf } from './build.js';
 import { newBoard } from './new-board.js';
 import { isBuilt, packBoard, writeChecksums } from './release.js';
+import { bill, idfComponents, moddableComponent, npmComponents } from './sbom.js';
+import { findModdable } from './sdk.js';
 import { writeGenerated } from './tables.js';
 
 /** From build/js/tools/make. */
@@ -30,6 +32,9 @@ async function release(boards: readonly Board[]): Promise<void> {
     const { size } = packBoard(board, version, imagesOf(ROOT, board), out);
     say(`${board.name}: ${size} bytes of firmware, in build/release/${board.name}`);
   }
+  const idf = built.flatMap(board => idfComponents(descriptionOf(ROOT, board)));
+  const parts = [...npmComponents(ROOT), moddableComponent(findModdable()), ...idf];
+  writeFileSync(join(out, 'sbom.cdx.json'), `${JSON.stringify(bill(version, parts), null, 2)}\n`);
   await writeChecksums(out);
   if (rest.length > 0) say(`not built, left out: ${rest.join(' ')}`);
 }
