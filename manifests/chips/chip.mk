@@ -28,6 +28,8 @@ $(addprefix $(TMP_DIR)/,backend_assembly.c.o lanes.c.o searcher.c.o searcher_wor
   sha_calibrate.c.o sha_engine.c.o): \
   private C_FLAGS += -O2 -finline-functions
 
+# ESP-IDF's own headers of the sockets must come before lwIP's.
+$(TMP_DIR)/link_dial.c.o $(TMP_DIR)/link_task.c.o: private C_DEFINES += -I$(IDF_PATH)/components/lwip/include
 # As ESP-IDF's build tells everybody who includes mbedTLS.
 $(TMP_DIR)/link_tls.c.o: private C_DEFINES += -DMBEDTLS_CONFIG_FILE='"mbedtls/esp_config.h"' \
   -DTF_PSA_CRYPTO_USER_CONFIG_FILE='"mbedtls/esp_config.h"'
