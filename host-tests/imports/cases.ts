@@ -38,9 +38,10 @@ export const CASES: Record<string, RoomCase> = {
       '../../tools/mite/port.js',
       '../../firmware/parts/chain/points.js',
       './esp32/light.js',
+      'embedded:io/socket/tcp',
       'node:fs',
     ],
-    taken: ['./other.js', 'embedded:io/digital', '../../firmware/one.js', '../../firmware/curve/one.js'],
+    taken: ['./other.js', 'timer', '../../firmware/one.js', '../../firmware/curve/one.js'],
   },
   'platforms/sdk/esp32': {
     refused: [

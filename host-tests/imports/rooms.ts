@@ -146,19 +146,14 @@ const platforms: Room[] = [
   {
     folder: 'platforms/sdk',
     imports: [
-      'embedded:*',
       'firmware',
       'firmware/curve',
-      'firmware/domain',
       'firmware/parts/console',
       'firmware/parts/display',
       'firmware/ports',
-      'firmware/protocol',
       'firmware/search',
       'firmware/storage',
       'modules',
-      'net',
-      'ssl/session',
       'time',
       'timer',
     ],
@@ -184,7 +179,18 @@ const platforms: Room[] = [
   { folder: 'platforms/sdk/headless', imports: [] },
   {
     folder: 'platforms/sdk/lin',
-    imports: ['firmware/parts/console', 'firmware/ports', 'firmware/storage', 'platforms/sdk', 'timer'],
+    imports: [
+      'embedded:*',
+      'firmware/parts/console',
+      'firmware/ports',
+      'firmware/protocol',
+      'firmware/search',
+      'firmware/storage',
+      'net',
+      'platforms/sdk',
+      'ssl/session',
+      'timer',
+    ],
   },
 ];
 
