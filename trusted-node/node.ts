@@ -22,8 +22,7 @@ import { DevicePresence } from './fleet/presence.js';
 import { RateHistory } from './history/history.js';
 import { Housekeeping } from './housekeeping.js';
 import type { Ledger } from './ledger/types.js';
-import { type OpenApi, openApi } from './open-api.js';
-import { openHomeAssistant } from './open-home-assistant.js';
+import { type OwnerSide, openOwnerSide } from './open-owner-side.js';
 import { stratumDoor, stratumListeners } from './open-stratum.js';
 import { openUpstream } from './open-upstream.js';
 import type { NodeDatabase } from './ports/store.js';
@@ -69,10 +68,10 @@ export interface StartOptions {
  */
 export async function startNode(config: NodeConfig, options: StartOptions): Promise<RunningNode> {
   const { log, clock = systemClock } = options;
-  let api: OpenApi | undefined;
+  let ownerSide: OwnerSide | undefined;
   const emit = (event: NodeEvent): void => {
     options.onEvent?.(event);
-    api?.event(event);
+    ownerSide?.event(event);
   };
   const now = (): number => Math.floor(performance.now());
   const cleanups: (() => unknown)[] = [];
@@ -324,20 +323,16 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       await history.store();
     });
 
-    api = await openApi(config, {
+    ownerSide = await openOwnerSide(config, {
       ...{ db, upstream, queries, history, presence, payoutAddress, balance: coins },
       brokers: bus.addresses,
+      node: await nodeName(),
       refresh: reload,
       emit,
       log,
       now,
     });
-    cleanups.push(() => api?.close());
-    const homeAssistant = openHomeAssistant(config, {
-      ...{ db, upstream, history, presence, balance: coins, refresh: reload, log },
-      node: await nodeName(),
-    });
-    cleanups.push(() => homeAssistant?.close());
+    cleanups.push(() => ownerSide?.close());
 
     const { addresses } = bus;
     const trouble = await firstTrouble(bus);

@@ -55,6 +55,17 @@ export const LEDGER: Record<string, RoomCase> = {
     ],
     taken: ['./other.js', '@noble/curves/x.js', '@noble/hashes/x.js', '../../../firmware/domain/one.js'],
   },
+  'trusted-node/notify': {
+    refused: [
+      '../../firmware/board.js',
+      '../../firmware/domain/job.js',
+      'fastify',
+      'node:os',
+      '../node.js',
+      '../fleet/commands.js',
+    ],
+    taken: ['./other.js', '../common/one.js'],
+  },
   'trusted-node/home-assistant': {
     refused: [
       '../../firmware/board.js',

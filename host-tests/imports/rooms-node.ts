@@ -19,6 +19,7 @@ export const NODE_ROOMS: readonly Room[] = [
       'trusted-node/history',
       'trusted-node/home-assistant',
       'trusted-node/ledger',
+      'trusted-node/notify',
       'trusted-node/ports',
       'trusted-node/quorum',
       'trusted-node/store',
@@ -183,6 +184,7 @@ export const NODE_ROOMS: readonly Room[] = [
       'trusted-node/wallet',
     ],
   },
+  { folder: 'trusted-node/notify', imports: ['trusted-node/common'] },
   { folder: 'trusted-node/home-assistant', imports: ['mqtt', 'programs', 'trusted-node/common'] },
   {
     folder: 'trusted-node/history',

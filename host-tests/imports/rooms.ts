@@ -247,6 +247,7 @@ const tests: Room = {
     'kysely',
     'mqtt',
     'mqtt-packet',
+    'pino',
     'playwright-core',
     'zod',
     // modules of the SDK, and of the suites' own manifests

@@ -53,6 +53,8 @@ export interface NodeConfig {
   readonly broker: BrokerConfig | undefined;
   /** Home Assistant's broker. */
   readonly homeAssistant: Omit<BrokerConfig, 'caFile'> | undefined;
+  /** Where notifications are posted to; a secret. */
+  readonly notifyUrl: string | undefined;
   /** The address that blocks pay; undefined: the first address of the node's own wallet. */
   readonly payoutAddress: string | undefined;
   /** Addresses of the payout groups that have their own. */
@@ -208,6 +210,13 @@ export function readConfig(
     if (home === undefined && found) throw new ConfigError(`${found.from}: goes with homeAssistant`);
   }
 
+  const notifyFile = get('notifyFile');
+  const notifyUrl = notifyFile && readSecret(notifyFile, find('notifyFile')?.from ?? '');
+  if (notifyUrl !== undefined && !/^https?:\/\/[^\s/]+(\/\S*)?$/.test(notifyUrl))
+    throw new ConfigError(
+      `${find('notifyFile')?.from}: ${notifyFile} must hold an address: https://ntfy.sh/TOPIC`,
+    );
+
   const startWork = get('startWork');
   const upstream = readUpstream(get, find);
   return {
@@ -234,6 +243,7 @@ export function readConfig(
             user: homeUser,
             password: homeFile && readSecret(homeFile, find('homeAssistantPasswordFile')?.from ?? ''),
           },
+    notifyUrl,
     payoutAddress: get('payoutAddress'),
     groups: new Map(Object.entries(get('groups'))),
     refreshSeconds: get('refreshSeconds'),

@@ -147,6 +147,11 @@ const TABLE = {
     argument: '<file>',
     help: 'file with the password of that user',
   },
+  notifyFile: {
+    schema: text.optional(),
+    argument: '<file>',
+    help: 'file with the address of an ntfy topic or web hook that is told of blocks, silent boards and wrong keys (default: off)',
+  },
   payoutAddress: {
     schema: text.optional(),
     argument: '<address>',
