@@ -49,13 +49,13 @@ void mite_curve_forget(void *bytes, size_t length) {
 }
 
 bool mite_curve_verify_ecdsa(const uint8_t signature[MITE_CURVE_SIGNATURE_BYTES],
-                             const uint8_t hash[MITE_CURVE_HASH_BYTES],
-                             const uint8_t key[MITE_CURVE_COMPRESSED_BYTES]) {
+                             const uint8_t hash[MITE_CURVE_HASH_BYTES], const uint8_t *key,
+                             size_t key_length) {
   secp256k1_ecdsa_signature parsed;
   secp256k1_pubkey point;
   const secp256k1_context *none = secp256k1_context_no_precomp;
   return secp256k1_ecdsa_signature_parse_compact(none, &parsed, signature) &&
-         secp256k1_ec_pubkey_parse(none, &point, key, MITE_CURVE_COMPRESSED_BYTES) &&
+         secp256k1_ec_pubkey_parse(none, &point, key, key_length) &&
          secp256k1_ecdsa_verify(none, &parsed, hash, &point) && !broken;
 }
 
@@ -66,6 +66,15 @@ bool mite_curve_verify_schnorr(const uint8_t signature[MITE_CURVE_SIGNATURE_BYTE
   const secp256k1_context *none = secp256k1_context_no_precomp;
   return secp256k1_xonly_pubkey_parse(none, &point, key) &&
          secp256k1_schnorrsig_verify(none, signature, message, MITE_CURVE_HASH_BYTES, &point) && !broken;
+}
+
+bool mite_curve_check_tweak(const uint8_t internal[MITE_CURVE_X_ONLY_BYTES],
+                            const uint8_t tweak[MITE_CURVE_SECRET_BYTES], int parity,
+                            const uint8_t output[MITE_CURVE_X_ONLY_BYTES]) {
+  secp256k1_xonly_pubkey point;
+  const secp256k1_context *none = secp256k1_context_no_precomp;
+  return secp256k1_xonly_pubkey_parse(none, &point, internal) &&
+         secp256k1_xonly_pubkey_tweak_add_check(none, output, parity, &point, tweak) && !broken;
 }
 
 static bool x_only(const secp256k1_context *with, const secp256k1_keypair *pair,

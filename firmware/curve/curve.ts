@@ -17,6 +17,16 @@ function verifySchnorr(
   return native('xs_mite_curve_verify_schnorr').call(this, signature, message, publicKey);
 }
 
+function checkTweak(
+  this: unknown,
+  internal: Uint8Array,
+  tweak: Uint8Array,
+  parity: number,
+  output: Uint8Array,
+): boolean {
+  return native('xs_mite_curve_check_tweak').call(this, internal, tweak, parity, output);
+}
+
 function fillPublicKey(this: unknown, secret: Uint8Array, publicKey: Uint8Array): boolean {
   return native('xs_mite_curve_public_key').call(this, secret, publicKey);
 }
@@ -35,6 +45,7 @@ function fillSignature(
 export const curve: Curve = Object.freeze<Curve>({
   verifyEcdsa,
   verifySchnorr,
+  checkTweak,
   publicKey(secret) {
     const publicKey = new Uint8Array(32);
     return fillPublicKey(secret, publicKey) ? publicKey : undefined;

@@ -10,9 +10,10 @@
 
 #include "xsmc.h" /* last: XS 13's wants <stddef.h> before it */
 
-/* Copies an ArrayBuffer's, a DataView's or a byte array's bytes. False when it has another length. */
-static bool bytes_argument(xsMachine *the, int index, const char *name, uint8_t *to,
-                           xsUnsignedValue expected) {
+/* Copies an ArrayBuffer's, a DataView's or a byte array's bytes, at most `most` of them. Returns how many it
+ * has. */
+static xsUnsignedValue some_bytes(xsMachine *the, int index, const char *name, uint8_t *to,
+                                  xsUnsignedValue most) {
   void *bytes = NULL;
   xsUnsignedValue length = 0;
   if (index >= xsmcArgc)
@@ -20,10 +21,15 @@ static bool bytes_argument(xsMachine *the, int index, const char *name, uint8_t 
   if (xsmcTypeOf(xsArg(index)) != xsReferenceType)
     xsTypeError("%s: must be a byte array", name);
   xsmcGetBufferReadable(xsArg(index), &bytes, &length);
-  if (length != expected)
-    return false;
-  memcpy(to, bytes, expected);
-  return true;
+  if (length <= most)
+    memcpy(to, bytes, length);
+  return length;
+}
+
+/* False when it has another length. */
+static bool bytes_argument(xsMachine *the, int index, const char *name, uint8_t *to,
+                           xsUnsignedValue expected) {
+  return some_bytes(the, index, name, to, expected) == expected;
 }
 
 static void fill_argument(xsMachine *the, int index, const char *name, const uint8_t *from,
@@ -38,14 +44,15 @@ static void fill_argument(xsMachine *the, int index, const char *name, const uin
   memcpy(bytes, from, expected);
 }
 
-/* (signature: 64 bytes, hash: 32 bytes, public key: 33 bytes) -> boolean */
+/* (signature: 64 bytes, hash: 32 bytes, public key: 33 or 65 bytes) -> boolean */
 void xs_mite_curve_verify_ecdsa(xsMachine *the) {
   uint8_t signature[MITE_CURVE_SIGNATURE_BYTES], hash[MITE_CURVE_HASH_BYTES],
-      key[MITE_CURVE_COMPRESSED_BYTES];
+      key[MITE_CURVE_UNCOMPRESSED_BYTES];
   const bool lengths = (int)bytes_argument(the, 0, "signature", signature, sizeof signature) &
-                       (int)bytes_argument(the, 1, "hash", hash, sizeof hash) &
-                       (int)bytes_argument(the, 2, "publicKey", key, sizeof key);
-  xsmcSetBoolean(xsResult, lengths && mite_curve_verify_ecdsa(signature, hash, key));
+                       (int)bytes_argument(the, 1, "hash", hash, sizeof hash);
+  const xsUnsignedValue key_length = some_bytes(the, 2, "publicKey", key, sizeof key);
+  xsmcSetBoolean(xsResult, lengths && key_length <= sizeof key &&
+                               mite_curve_verify_ecdsa(signature, hash, key, key_length));
 }
 
 /* (signature: 64 bytes, message: 32 bytes, public key: 32 bytes) -> boolean */
@@ -55,6 +62,16 @@ void xs_mite_curve_verify_schnorr(xsMachine *the) {
                        (int)bytes_argument(the, 1, "message", message, sizeof message) &
                        (int)bytes_argument(the, 2, "publicKey", key, sizeof key);
   xsmcSetBoolean(xsResult, lengths && mite_curve_verify_schnorr(signature, message, key));
+}
+
+/* (internal key: 32 bytes, tweak: 32 bytes, parity: 0 or 1, output key: 32 bytes) -> boolean */
+void xs_mite_curve_check_tweak(xsMachine *the) {
+  uint8_t internal[MITE_CURVE_X_ONLY_BYTES], tweak[MITE_CURVE_SECRET_BYTES], output[MITE_CURVE_X_ONLY_BYTES];
+  const bool lengths = (int)bytes_argument(the, 0, "internal", internal, sizeof internal) &
+                       (int)bytes_argument(the, 1, "tweak", tweak, sizeof tweak) &
+                       (int)bytes_argument(the, 3, "output", output, sizeof output);
+  const int parity = xsmcToInteger(xsArg(2));
+  xsmcSetBoolean(xsResult, lengths && mite_curve_check_tweak(internal, tweak, parity, output));
 }
 
 /* (secret: 32 bytes, public key: 32 bytes to fill) -> boolean: whether the secret has one */

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
-import { MAX_JUDGED } from '../../firmware/domain/judge.js';
+import { MAX_JUDGED } from '../../firmware/domain/judge/judge.js';
 import { serializeTransaction } from '../../firmware/domain/transaction.js';
 import { MAX_OFFER } from '../../firmware/protocol/mite/limits.js';
 import { encodeOffer, packSpent } from '../../firmware/protocol/mite/offer.js';

@@ -42,6 +42,28 @@ export const cases: Case[] = [
     },
   },
   {
+    name: "curve: a tweak of BIP341's vectors, and what is none",
+    run(t) {
+      const [internal, tweak, output] = [
+        'd6889cb081036e0faefa3a35157ad71086b123b2b144b649798b494c300a961d',
+        'b86e7be8f39bab32a6f2c0443abbc210f0edac0e2c53d501b36b64437d9c6c70',
+        '53a1f6e454df1aa2776a2814a721372d6258050de330b3c6d10ee8f4e0dda343',
+      ].map(hexToBytes) as [Uint8Array, Uint8Array, Uint8Array];
+      const parities = [0, 1].filter(parity => t.curve.checkTweak(internal, tweak, parity, output));
+      t.equal(parities.length, 1);
+      const parity = parities[0]!;
+      t.equal(t.curve.checkTweak(internal, output, parity, output), false);
+      t.equal(t.curve.checkTweak(output, tweak, parity, output), false);
+      t.equal(t.curve.checkTweak(internal, tweak, parity, internal), false);
+      t.equal(t.curve.checkTweak(internal.subarray(1), tweak, parity, output), false);
+      t.equal(t.curve.checkTweak(internal, scalar(N), parity, output), false);
+      t.equal(t.curve.checkTweak(new Uint8Array(32), tweak, parity, output), false);
+      // A tweak of 0 leaves the key, whose Y is even.
+      t.equal(t.curve.checkTweak(internal, scalar(0n), 0, internal), true);
+      t.equal(t.curve.checkTweak(internal, scalar(0n), 1, internal), false);
+    },
+  },
+  {
     name: 'curve: secrets at the bounds',
     run(t) {
       t.bytes(t.curve.publicKey(scalar(1n))!, GENERATOR);

@@ -27,6 +27,7 @@ import { cases as payout } from './payout-cases.js';
 import { cases as proof } from './proof-cases.js';
 import { cases as protocol } from './protocol-cases.js';
 import { cases as mqtt } from './protocol-mqtt-cases.js';
+import { cases as script } from './script-cases.js';
 import { cases as stratumClient } from './stratum-client-cases.js';
 import { cases as stuck } from './stuck-cases.js';
 import { cases as target } from './target-cases.js';
@@ -57,6 +58,7 @@ export const cases: Case[] = [
   ...stratumClient,
   ...judgeVectors,
   ...judgeMutations,
+  ...script,
   ...attestation,
   ...inclusion,
   ...chainPoint,

@@ -109,9 +109,9 @@ export const SAMPLES: readonly (readonly [raw: string, spent: string])[] = [
 
 /** Verdicts on changed samples: valid, invalid, not judged. */
 export const EXPECTED =
-  'iiiiiniiniviiiviniviiiiiniiiiiiiiiivviiiiniiiiiiiinviiniiiiiiiiiiiiiiviiiiiiiiiiiiviiiivinnviiiiiiii' +
-  'iviiiiiviiiiiiiiiviiniiniiiiiiiiiiiiiiviiiniiiviiiiiiiiiiiiviniiiiiiiviiiiiniiiiniiinviivvviiiiiiiiv' +
-  'iiinnviviiiiiivnivniiniiiivviiviiiiiniiiiiininiivviiiiiiiniiiiiviiiiiviiviiiiiiviiiiiiiiiviiiivniiii' +
-  'iviviiiiniiviiiiiiiiiiiiivviininivvvviiiiiiiiiiiiiiiiiinviiivniiiiiiviviivniiiiiiviiniiiiiiiiiiiiiiv' +
+  'iviiiniiniviiiviiiviiiiiniiiiiiiiiivviiviiiiiiiiiinviiniiiiiiiviiiiiiviiiiiiiiiiiiviiiivinnvviiiiiii' +
+  'iviiiiiviiiiiiiiiviiniiniiiiiiiiiiiiiiviiiniiiviiiiiiiiiviiviniiiiiiiviiiiiniiiiviiinviivvviiiiiiiiv' +
+  'iiiiiviviiiiiivnivniiniiiivviiviiiiiniiiiiininiivviiiiiiiniiiiiviiiiiviiviiiiiiviiiiiiiiiviiiivniiii' +
+  'iviviiiiniiviiiiiiiiiiiivvviiiinivvvviiiiiiiiiiiiiiiiiiiviiivniiiviiviviiviiiiiiiviiniiiiiiiiiiiiiiv' +
   'iininiininiiiiiiiviiiiiiivviiiviiiviniviiiiiiiiviiiiiniiiiiivniiiiiivnnvniiviiiinviiiivinviiiiiiinvn' +
   'iviiviiiviiviiiiniiivvinvviviviiiiiiiiiiiiiiniiiiiviivinivvviiviiviiiiniiiiiiiiiviniviivviiviiiiviii';

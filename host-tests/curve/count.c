@@ -61,7 +61,7 @@ static bool run(int kind) {
   case 3:
     return mite_curve_verify_schnorr(signature, message, key);
   default:
-    return mite_curve_verify_ecdsa(SAMPLE_SIGNATURE, SAMPLE_HASH, SAMPLE_KEY);
+    return mite_curve_verify_ecdsa(SAMPLE_SIGNATURE, SAMPLE_HASH, SAMPLE_KEY, sizeof SAMPLE_KEY);
   }
 }
 

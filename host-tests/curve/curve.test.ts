@@ -1,6 +1,8 @@
 /** The native curve (firmware/curve): against @noble/curves, the library's own tests, a chip's faults, chips in QEMU. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { schnorr, secp256k1 } from '@noble/curves/secp256k1.js';
+import { bytesToNumberBE } from '@noble/curves/utils.js';
 import test, { type ExecutionContext } from 'ava';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
 import { curve } from '../../trusted-node/common/curve.js';
@@ -62,14 +64,58 @@ function questions(): Question[] {
       line: ['g', ...[message, secret, auxiliary].map(bytesToHex)].join(' '),
       answer: key === undefined ? '-' : bytesToHex(curve.signSchnorr(message, secret, auxiliary)),
     });
-    const schnorr = schnorrSample(curve, random);
-    for (const sample of [schnorr, asEcdsa(schnorr)])
+    all.push(...tweaks(random), ...uncompressed(random));
+    const signed = schnorrSample(curve, random);
+    for (const sample of [signed, asEcdsa(signed)])
       for (const each of [sample, ...Array.from({ length: SPOILT }, () => spoilt(random, sample))]) {
         const question = verification(each);
         if (question !== undefined) all.push(question);
       }
   }
   return all;
+}
+
+/** Taproot's check: right, and with a part of it another. */
+function tweaks(random: Random): Question[] {
+  const internal = curve.publicKey(scalar(BigInt(1 + random.below(1000))))!;
+  const tweak = random.below(8) === 0 ? scalar(random.pick([0n, 1n, N - 1n, N, N + 1n])) : random.bytes(32);
+  const output = tweaked(internal, tweak);
+  const parities = output === undefined ? [0, 1] : [output.parity, 1 - output.parity];
+  const key = output?.key ?? internal;
+  const spoiltKey = key.slice();
+  spoiltKey[random.below(32)]! ^= 1 << random.below(8);
+  return parities.flatMap(parity =>
+    [key, spoiltKey].map(end => ({
+      line: ['t', ...[internal, tweak, end, Uint8Array.of(parity)].map(bytesToHex)].join(' '),
+      answer: curve.checkTweak(internal, tweak, parity, end) ? '1' : '0',
+    })),
+  );
+}
+
+function tweaked(internal: Uint8Array, tweak: Uint8Array): { key: Uint8Array; parity: number } | undefined {
+  const { Point } = secp256k1;
+  const factor = bytesToNumberBE(tweak);
+  if (factor === 0n || factor >= N) return undefined;
+  const point = schnorr.utils.lift_x(bytesToNumberBE(internal)).add(Point.BASE.multiply(factor));
+  return point.is0()
+    ? undefined
+    : { key: schnorr.utils.pointToBytes(point), parity: Number(point.toAffine().y & 1n) };
+}
+
+/** ECDSA by keys of 65 bytes: plain, with the parity said as well, and with a first byte that is none. */
+function uncompressed(random: Random): Question[] {
+  const secret = scalar(BigInt(1 + random.below(1000)));
+  const hash = random.bytes(32);
+  const signature = secp256k1.sign(hash, secret, { prehash: false, format: 'compact' });
+  const plain = secp256k1.getPublicKey(secret, false);
+  return [4, 6, 7, 5, 2].map(first => {
+    const key = plain.slice();
+    key[0] = first;
+    return {
+      line: ['u', ...[signature, hash, key].map(bytesToHex)].join(' '),
+      answer: curve.verifyEcdsa(signature, hash, key) ? '1' : '0',
+    };
+  });
 }
 
 let asked: Question[] | undefined;

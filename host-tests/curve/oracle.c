@@ -55,12 +55,13 @@ static int faults(void) {
   check(mite_curve_sign_schnorr(message, zeros, auxiliary, signature) == MITE_CURVE_BAD_SECRET,
         "no signature with the secret 0");
   check(memcmp(signature, zeros, sizeof signature) == 0, "but zeros");
-  check(mite_curve_verify_ecdsa(SAMPLE_SIGNATURE, SAMPLE_HASH, SAMPLE_KEY), "ECDSA's sample is right");
+  check(mite_curve_verify_ecdsa(SAMPLE_SIGNATURE, SAMPLE_HASH, SAMPLE_KEY, sizeof SAMPLE_KEY),
+        "ECDSA's sample is right");
 
   mite_curve_sign_schnorr(message, secret, auxiliary, signature);
   secp256k1_default_error_callback_fn("self test failed", NULL);
   check(!mite_curve_verify_schnorr(signature, message, key), "a library that calls for help says no: BIP340");
-  check(!mite_curve_verify_ecdsa(SAMPLE_SIGNATURE, SAMPLE_HASH, SAMPLE_KEY), "ECDSA");
+  check(!mite_curve_verify_ecdsa(SAMPLE_SIGNATURE, SAMPLE_HASH, SAMPLE_KEY, sizeof SAMPLE_KEY), "ECDSA");
   check(!mite_curve_public_key(secret, key) && memcmp(key, zeros, sizeof key) == 0, "no key");
   check(mite_curve_sign_schnorr(message, secret, auxiliary, signature) == MITE_CURVE_FAULT, "no signature");
   return check_failures != 0;
@@ -88,15 +89,22 @@ static void answer(const uint8_t *bytes, size_t length) {
 }
 
 static void ask(char kind) {
-  uint8_t *a = word(kind == 'e' || kind == 's' ? 64 : 32);
+  uint8_t *a = word(kind == 'e' || kind == 'u' || kind == 's' ? 64 : 32);
   uint8_t *b = kind == 'p' ? NULL : word(32);
-  uint8_t *c = kind == 'p' ? NULL : word(kind == 'e' ? 33 : 32);
+  uint8_t *c = kind == 'p' ? NULL : word(kind == 'e' ? 33 : kind == 'u' ? 65 : 32);
+  uint8_t *parity = kind == 't' ? word(1) : NULL;
   uint8_t *out = malloc(64);
   if (out == NULL)
     exit(2);
   switch (kind) {
   case 'e':
-    printf("%d\n", mite_curve_verify_ecdsa(a, b, c));
+    printf("%d\n", mite_curve_verify_ecdsa(a, b, c, 33));
+    break;
+  case 'u':
+    printf("%d\n", mite_curve_verify_ecdsa(a, b, c, 65));
+    break;
+  case 't':
+    printf("%d\n", mite_curve_check_tweak(a, b, *parity, c));
     break;
   case 's':
     printf("%d\n", mite_curve_verify_schnorr(a, b, c));
@@ -107,7 +115,7 @@ static void ask(char kind) {
   default:
     mite_curve_sign_schnorr(a, b, c, out) == MITE_CURVE_SIGNED ? answer(out, 64) : (void)puts("-");
   }
-  free(a), free(b), free(c), free(out);
+  free(a), free(b), free(c), free(parity), free(out);
 }
 
 /* ---- bench */
@@ -130,7 +138,7 @@ static bool run(int kind) {
   case 2:
     return mite_curve_verify_schnorr(made, own_message, own_key);
   default:
-    return mite_curve_verify_ecdsa(SAMPLE_SIGNATURE, SAMPLE_HASH, SAMPLE_KEY);
+    return mite_curve_verify_ecdsa(SAMPLE_SIGNATURE, SAMPLE_HASH, SAMPLE_KEY, sizeof SAMPLE_KEY);
   }
 }
 
@@ -157,7 +165,7 @@ int main(int argc, char **argv) {
     return strcmp(argv[1], "faults") == 0 ? faults() : 2;
   while (fgets(line, sizeof line, stdin)) {
     const char *kind = strtok(line, " \n");
-    if (kind == NULL || strlen(kind) != 1 || strchr("espg", *kind) == NULL)
+    if (kind == NULL || strlen(kind) != 1 || strchr("eustpg", *kind) == NULL)
       return 2;
     ask(*kind);
   }

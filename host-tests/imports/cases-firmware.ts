@@ -13,6 +13,25 @@ export const FIRMWARE: Record<string, RoomCase> = {
     ],
     taken: ['./other.js', '@noble/hashes/x.js'],
   },
+  'firmware/domain/script': {
+    refused: [
+      '../judge/judge.js',
+      '../../board.js',
+      '../../protocol/mite/offer.js',
+      '../../../trusted-node/ledger/rules/sighash.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../one.js', '@noble/hashes/x.js'],
+  },
+  'firmware/domain/judge': {
+    refused: [
+      '../../board.js',
+      '../../protocol/mite/offer.js',
+      '../../../trusted-node/ledger/rules/sighash.js',
+      'node:fs',
+    ],
+    taken: ['./other.js', '../one.js', '../script/one.js', '@noble/hashes/x.js'],
+  },
   'firmware/protocol': {
     refused: [
       '../board.js',
@@ -114,6 +133,7 @@ export const FIRMWARE: Record<string, RoomCase> = {
   },
   'firmware/parts/attestation': {
     refused: [
+      '../../domain/script/spend.js',
       '../../board.js',
       '../../schema.js',
       '../../../trusted-node/common/curve.js',
@@ -125,7 +145,13 @@ export const FIRMWARE: Record<string, RoomCase> = {
       '../../transport/mqtt-client.js',
       'node:fs',
     ],
-    taken: ['./other.js', '../../domain/one.js', '../../ports/one.js', '../../protocol/mite/one.js'],
+    taken: [
+      './other.js',
+      '../../domain/one.js',
+      '../../domain/judge/one.js',
+      '../../ports/one.js',
+      '../../protocol/mite/one.js',
+    ],
   },
   'firmware/parts/chain': {
     refused: [

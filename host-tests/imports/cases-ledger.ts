@@ -43,6 +43,8 @@ export const LEDGER: Record<string, RoomCase> = {
   },
   'trusted-node/ledger/rules': {
     refused: [
+      '../../../firmware/domain/script/spend.js',
+      '../../../firmware/domain/judge/judge.js',
       '../../../firmware/board.js',
       '../../../firmware/parts/chain/points.js',
       '../../../tools/mite/port.js',

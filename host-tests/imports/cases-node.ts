@@ -317,6 +317,7 @@ export const NODE: Record<string, RoomCase> = {
     taken: [
       './other.js',
       '../../firmware/domain/one.js',
+      '../../firmware/domain/judge/one.js',
       '../../firmware/protocol/mite/one.js',
       'kysely',
       'node:os',

@@ -126,6 +126,7 @@ export const NODE_ROOMS: readonly Room[] = [
     folder: 'trusted-node/quorum',
     imports: [
       'firmware/domain',
+      'firmware/domain/judge',
       'firmware/protocol/mite',
       'kysely',
       'node:*',

@@ -9,6 +9,11 @@ import { NODE_ROOMS } from './rooms-node.js';
 
 const firmware: Room[] = [
   { folder: 'firmware/domain', imports: ['@noble/hashes/*'] },
+  { folder: 'firmware/domain/script', imports: ['@noble/hashes/*', 'firmware/domain'] },
+  {
+    folder: 'firmware/domain/judge',
+    imports: ['@noble/hashes/*', 'firmware/domain', 'firmware/domain/script'],
+  },
   { folder: 'firmware/protocol', imports: ['firmware/domain'] },
   { folder: 'firmware/protocol/mite', imports: ['firmware/domain', 'firmware/protocol'] },
   {
@@ -30,7 +35,7 @@ const firmware: Room[] = [
   // A part sees what is below it, and no other part: they meet in board.ts.
   {
     folder: 'firmware/parts/attestation',
-    imports: ['firmware/domain', 'firmware/ports', 'firmware/protocol/mite'],
+    imports: ['firmware/domain', 'firmware/domain/judge', 'firmware/ports', 'firmware/protocol/mite'],
   },
   {
     folder: 'firmware/parts/chain',

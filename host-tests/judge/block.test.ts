@@ -3,7 +3,7 @@ import test from 'ava';
 import { parseBlock } from '../../firmware/domain/block.js';
 import { equalBytes, hashToDisplay } from '../../firmware/domain/bytes.js';
 import { checkBranch, checkTxOutProof } from '../../firmware/domain/inclusion.js';
-import { judge } from '../../firmware/domain/judge.js';
+import { judge } from '../../firmware/domain/judge/judge.js';
 import { merkleBranch, merkleRoot } from '../../firmware/domain/merkle.js';
 import { transactionLength, transactionWeight, txid, wtxid } from '../../firmware/domain/transaction.js';
 import {

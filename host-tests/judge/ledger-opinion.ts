@@ -1,10 +1,14 @@
 /** What the ledger's own rules, with @noble/curves, say of an offered transaction: the judge's oracle. */
 import { FormatError } from '../../firmware/domain/bytes.js';
+import { MAX_JUDGED } from '../../firmware/domain/judge/judge.js';
+import { CONSENSUS } from '../../firmware/domain/script-flags.js';
 import {
   checkTransaction,
   isCoinbase,
   MIN_STRIPPED_LENGTH,
   parseTransaction,
+  type Transaction,
+  type TxOutput,
   transactionLength,
   transactionWeight,
   txid,
@@ -18,7 +22,7 @@ import { checkSpend, sigopCost } from '../../trusted-node/ledger/rules/spend.js'
 import { type Offered, unpackSpent } from '../cases/judge-mutations.js';
 
 export type Opinion =
-  | { valid: true; txid: Uint8Array; wtxid: Uint8Array; fee: bigint; weight: number }
+  | { valid: true; relayed: boolean; txid: Uint8Array; wtxid: Uint8Array; fee: bigint; weight: number }
   | { valid: false; reason: string };
 
 /** Valid: every rule that needs nothing but the offer is kept. Anything wrong with the offer's form: not valid. */
@@ -43,27 +47,41 @@ export function ledgerOpinion({ raw, spent }: Offered): Opinion {
     const fee = checkSpend(transaction, coins, 1_000_000, 100);
     if (sigopCost(transaction, coins) > MAX_BLOCK_SIGOPS_COST)
       return { valid: false, reason: 'bad-blk-sigops' };
-    checkWitnesses(transaction, outputs);
+    checkWitnesses(transaction, outputs, CONSENSUS);
     const [id, whole] = [txid(transaction), wtxid(transaction)];
-    return { valid: true, txid: id, wtxid: whole, fee, weight: transactionWeight(transaction) };
+    return {
+      valid: true,
+      relayed: isRelayed(transaction, outputs),
+      txid: id,
+      wtxid: whole,
+      fee,
+      weight: transactionWeight(transaction),
+    };
   } catch (error) {
     if (error instanceof Rejected) return { valid: false, reason: error.message };
     throw error;
   }
 }
 
-/** Whether the judge may say 'not judged': an output or a spend that it does not know, or an offer that does not fit. */
+/** Whether the scripts keep to policy, too. */
+function isRelayed(transaction: Transaction, outputs: readonly TxOutput[]): boolean {
+  try {
+    checkWitnesses(transaction, outputs);
+    return true;
+  } catch (error) {
+    if (error instanceof Rejected) return false;
+    throw error;
+  }
+}
+
+/** Whether the judge may say 'not judged': of an offer whose parts do not fit together, or that is too large. */
 export function mayBeUnjudged({ raw, spent }: Offered): boolean {
   try {
     const { inputs } = parseTransaction(raw);
     const outputs = unpackSpent(spent);
     const packed = outputs.reduce((sum, { script }) => sum + 10 + script.length, 0);
     if (packed !== spent.length || outputs.length !== inputs.length) return true;
-    return outputs.some(({ script }, i) => {
-      const taproot = script.length === 34 && script[0] === 0x51 && script[1] === 32;
-      const keyHash = script.length === 22 && script[0] === 0 && script[1] === 20;
-      return !(taproot || keyHash) || (taproot && inputs[i]!.witness.length > 1);
-    });
+    return raw.length + spent.length > MAX_JUDGED;
   } catch (error) {
     if (error instanceof FormatError) return false;
     if (error instanceof RangeError) return true;

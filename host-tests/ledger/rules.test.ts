@@ -43,7 +43,7 @@ test('spends of both kinds and every hash type are accepted; taproot variants wi
     [/the signature is wrong/, ([s]) => [Uint8Array.of(...s!, 1)]],
     [/not 64 or 65 bytes/, ([s]) => [s!.subarray(1)]],
     [/the witness is empty/, () => []],
-    [/taproot scripts cannot be run/, ([s]) => [s!, Uint8Array.of(0x51), new Uint8Array(33)]],
+    [/not what the output commits to/, ([s]) => [s!, Uint8Array.of(0x51), new Uint8Array(33)]],
     [/the signature is wrong/, ([s]) => [s!, Uint8Array.of(0x50, 1)]],
   ];
   for (const [reason, fault] of faults) {

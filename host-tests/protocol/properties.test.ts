@@ -260,13 +260,16 @@ const known = (first: number, last: number) => {
   const codes = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   return fc.constantFrom(...codes.map(reasonText).filter(reason => reason !== undefined), 'other');
 };
+const relayed = fc.constantFrom(
+  ...Array.from({ length: 63 }, (_, i) => reasonText(192 + i)).filter(reason => reason !== undefined),
+);
 roundTrips(
   'verdict',
   fc
     .oneof(
-      fc.record({ verdict: fc.constant('valid' as const), reason: fc.constant('ok') }),
+      fc.record({ verdict: fc.constant('valid' as const), reason: fc.oneof(fc.constant('ok'), relayed) }),
       fc.record({ verdict: fc.constant('invalid' as const), reason: known(1, 127) }),
-      fc.record({ verdict: fc.constant('not-judged' as const), reason: known(128, 254) }),
+      fc.record({ verdict: fc.constant('not-judged' as const), reason: known(128, 191) }),
     )
     .chain(said =>
       fc
@@ -333,6 +336,8 @@ test('verdict: every number of the table has one text; other texts and numbers t
   t.is(said('invalid', 'script-type'), 'other');
   t.is(said('not-judged', 'ok'), 'other');
   t.is(said('valid', ''), 'ok');
+  t.is(said('valid', 'minimaldata'), 'minimaldata');
+  t.is(said('invalid', 'minimaldata'), 'other');
 });
 
 test('topic: parseTopic undoes topic', t => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { attest, type Verdict } from '../../firmware/domain/attestation.js';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
-import { judge } from '../../firmware/domain/judge.js';
+import { judge } from '../../firmware/domain/judge/judge.js';
 import { decodeOffer, encodeOffer, type Offer, packSpent } from '../../firmware/protocol/mite/offer.js';
 import { encodeVerdict } from '../../firmware/protocol/mite/verdict.js';
 import { curve } from '../../trusted-node/common/curve.js';

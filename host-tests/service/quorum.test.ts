@@ -2,7 +2,7 @@
 import test from 'ava';
 import type { Kysely } from 'kysely';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
-import { type Judgement, judge } from '../../firmware/domain/judge.js';
+import { type Judgement, judge } from '../../firmware/domain/judge/judge.js';
 import { ShareCode } from '../../firmware/domain/share.js';
 import { REASON_OK } from '../../firmware/protocol/mite/verdict.js';
 import { curve } from '../../trusted-node/common/curve.js';

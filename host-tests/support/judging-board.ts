@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { attest, newKey } from '../../firmware/domain/attestation.js';
 import { bytesToHex } from '../../firmware/domain/bytes.js';
-import { type Judgement, judge } from '../../firmware/domain/judge.js';
+import { type Judgement, judge } from '../../firmware/domain/judge/judge.js';
 import { encodeGetHeaders } from '../../firmware/protocol/mite/getheaders.js';
 import { decodeHeaders, type HeadersMessage } from '../../firmware/protocol/mite/headers.js';
 import { decodeOffer, type Offer } from '../../firmware/protocol/mite/offer.js';

@@ -6,7 +6,7 @@
 import { randomInt } from 'node:crypto';
 import { checkAttestation } from '../../firmware/domain/attestation.js';
 import { bytesToHex, equalBytes, hashToDisplay, hexToBytes } from '../../firmware/domain/bytes.js';
-import { judge } from '../../firmware/domain/judge.js';
+import { judge } from '../../firmware/domain/judge/judge.js';
 import { UINT32_MAX } from '../../firmware/protocol/mite/limits.js';
 import { packSpent } from '../../firmware/protocol/mite/offer.js';
 import { decodeVerdict, type VerdictMessage } from '../../firmware/protocol/mite/verdict.js';

@@ -4,6 +4,7 @@
  * ledger.
  */
 import { randomInt } from 'node:crypto';
+import { CONSENSUS } from '../../firmware/domain/script-flags.js';
 import {
   parseTransaction,
   serializeTransaction,
@@ -74,7 +75,8 @@ function isRefused(transaction: Transaction, spent: readonly TxOutput[]): boolea
   for (const { value } of transaction.outputs) left -= value;
   if (left < 0n) return true;
   try {
-    checkWitnesses(transaction, spent);
+    // What a block may not have in it: boards call valid what is only not relayed.
+    checkWitnesses(transaction, spent, CONSENSUS);
     return false;
   } catch (error) {
     if (error instanceof Rejected) return true;

@@ -3,14 +3,14 @@
 import { attest } from '../../domain/attestation.js';
 import { bytesToHex, hashToDisplay } from '../../domain/bytes.js';
 import type { ChainPoint } from '../../domain/chain-point.js';
-import { type Judgement, Judging } from '../../domain/judge.js';
+import { type Judgement, Judging } from '../../domain/judge/judge.js';
 import { messageOf } from '../../domain/message-of.js';
 import type { Tell } from '../../ports/notice.js';
 import type { Part } from '../../ports/part.js';
 import type { Platform } from '../../ports/platform.js';
 import type { BoardReport } from '../../ports/report.js';
 import type { Offer } from '../../protocol/mite/offer.js';
-import { REASON_OK, type Verdict, type VerdictMessage } from '../../protocol/mite/verdict.js';
+import { relayReason, type Verdict, type VerdictMessage } from '../../protocol/mite/verdict.js';
 import { type BoardKey, openKey } from './key-store.js';
 
 export interface AttestationHost {
@@ -87,7 +87,8 @@ export class AttestationPart implements Part<unknown> {
     const tip = this.#host.tip();
     // Without a verified tip a verdict would have no place in the chain; the node offers it again.
     if (key === undefined || tip === undefined) return;
-    const { verdict, reason, txid, wtxid } = judgement;
+    const { verdict, txid, wtxid } = judgement;
+    const reason = verdict === 'valid' ? relayReason(judgement.policy) : judgement.reason;
     const statement = {
       network: this.#network,
       device: this.#device(),
@@ -104,8 +105,9 @@ export class AttestationPart implements Part<unknown> {
     this.#tell(judgement);
   }
 
-  #tell({ verdict, reason, txid, fee }: Judgement): void {
-    const why = reason === REASON_OK ? `fee ${fee} satoshi` : reason;
+  #tell({ verdict, reason, policy, txid, fee }: Judgement): void {
+    const relayed = policy === undefined ? '' : `, not relayed: ${policy}`;
+    const why = verdict === 'valid' ? `fee ${fee} satoshi${relayed}` : reason;
     const text = `transaction ${hashToDisplay(txid)}: ${verdict === 'not-judged' ? 'not judged' : verdict}, ${why}`;
     // No warning: a node offers spoilt ones now and then, to see what a board signs.
     this.#host.notice('info', 'verdict', text);

@@ -1,102 +1,73 @@
 /**
- * Whether a transaction may spend its inputs' outputs: P2WPKH (BIP143, ECDSA) and P2TR by its key (BIP341, BIP340).
+ * Whether a transaction's scripts and witnesses may spend its inputs' outputs.
  *
- * Stricter than Bitcoin's consensus where Bitcoin Core's policy is: low S, defined hash types and compressed keys
- * are rules here, so that no third party can change a wtxid.
+ * Stricter than Bitcoin's consensus where Bitcoin Core's policy is: low S, defined hash types, compressed keys and
+ * nothing whose meaning is still open are rules here, so that no third party can change a wtxid.
  * @module
  */
-import { schnorr, secp256k1 } from '@noble/curves/secp256k1.js';
-import { ripemd160 } from '@noble/hashes/legacy.js';
-import { equalBytes } from '../../../firmware/domain/bytes.js';
-import { compactFromDer } from '../../../firmware/domain/der.js';
-import { sha256 } from '../../../firmware/domain/hash.js';
+import { CONSENSUS, POLICY } from '../../../firmware/domain/script-flags.js';
 import type { Transaction, TxOutput } from '../../../firmware/domain/transaction.js';
 import { keyOf } from './coins.js';
 import { Rejected } from './reject.js';
-import { classifyScript } from './script-type.js';
-import { keyHashScriptCode, Sighash } from './sighash.js';
+import { InputChecker } from './script-checker.js';
+import { ScriptFault } from './script-fault.js';
+import { verifySpend } from './script-verify.js';
+import { Sighash } from './sighash.js';
 
 const CODE = 'script-verify-flag-failed';
-const ANNEX_TAG = 0x50;
 
-/** HASH160: RIPEMD-160 of SHA-256. */
-export function hash160(bytes: Uint8Array): Uint8Array {
-  return ripemd160(sha256(bytes));
-}
+/** The commoner reasons in words; the rest are named as Bitcoin Core's errors are. */
+const WORDS: Readonly<Record<string, string>> = {
+  nullfail: 'the signature is wrong',
+  'sig-wrong': 'the signature is wrong',
+  'sig-der': 'the signature is not strict DER with a low S',
+  'sig-high-s': 'the signature is not strict DER with a low S',
+  'sig-size': 'the signature is not 64 or 65 bytes',
+  'sig-hashtype': 'the signature has no defined hash type, or no output to sign',
+  'pubkey-type': 'the key is neither compressed nor uncompressed',
+  'witness-pubkeytype': 'the key is not compressed',
+  equalverify: 'not what the output names (EQUALVERIFY)',
+  'eval-false': 'the script leaves false',
+  'witness-empty': 'the witness is empty',
+  'witness-mismatch': 'the witness is not what the output commits to',
+  'witness-unexpected': 'a witness where none belongs',
+  'scriptsig-not-empty': 'a native segwit input has a scriptSig',
+};
 
 /**
- * Checks every input's witness.
+ * Checks every input's scripts and witness.
  * @param spent the outputs that the inputs spend, in order
+ * @param flags which rules (firmware/domain/script-flags.ts)
  * @throws Rejected naming the input and what is wrong with it
  */
-export function checkWitnesses(transaction: Transaction, spent: readonly TxOutput[]): void {
+export function checkWitnesses(
+  transaction: Transaction,
+  spent: readonly TxOutput[],
+  flags = CONSENSUS | POLICY,
+): void {
   const sighash = new Sighash(transaction, spent);
   for (let i = 0; i < transaction.inputs.length; i++) {
-    const reason = inputFault(transaction, i, spent[i]!, sighash);
-    if (reason !== undefined) throw new Rejected(CODE, `input ${i}: ${reason}`);
+    const reason = inputFault(transaction, i, spent[i]!, sighash, flags);
+    if (reason !== undefined) throw new Rejected(CODE, `input ${i}: ${WORDS[reason] ?? reason}`);
   }
 }
 
-/** What is wrong with input `index`, or undefined. */
-function inputFault(tx: Transaction, index: number, spent: TxOutput, sighash: Sighash): string | undefined {
-  const { scriptSig, witness } = tx.inputs[index]!;
-  const type = classifyScript(spent.script);
-  if (type.kind === 'other')
-    return `a ${type.name} output cannot be spent on this network (only P2WPKH and P2TR by key)`;
-  if (scriptSig.length > 0) return 'a native segwit input has a scriptSig';
-  return type.kind === 'p2wpkh'
-    ? keyHashFault(type.program, witness, index, sighash)
-    : taprootFault(type.program, witness, index, sighash);
-}
-
-function keyHashFault(
-  program: Uint8Array,
-  witness: readonly Uint8Array[],
+/** What is wrong with input `index`, by its short name, or undefined. */
+export function inputFault(
+  transaction: Transaction,
   index: number,
+  spent: TxOutput,
   sighash: Sighash,
+  flags: number,
 ): string | undefined {
-  const [signature, publicKey] = witness;
-  if (witness.length !== 2 || !signature || !publicKey) return 'the witness is not a signature and a key';
-  if (publicKey.length !== 33 || (publicKey[0] !== 2 && publicKey[0] !== 3))
-    return 'the key is not compressed';
-  if (!equalBytes(hash160(publicKey), program)) return 'the key is not the one the output names';
-  const hashType = signature[signature.length - 1];
-  if (hashType === undefined || (hashType & 0x7f) < 1 || (hashType & 0x7f) > 3)
-    return 'the signature has no defined hash type';
-  const compact = compactFromDer(signature.subarray(0, -1));
-  if (!compact) return 'the signature is not strict DER with a low S';
-  const hash = sighash.v0(index, keyHashScriptCode(program), hashType);
-  return verifyEcdsa(compact, hash, publicKey) ? undefined : 'the signature is wrong';
-}
-
-function verifyEcdsa(compact: Uint8Array, hash: Uint8Array, publicKey: Uint8Array): boolean {
   try {
-    return secp256k1.verify(compact, hash, publicKey, { prehash: false, lowS: true });
-  } catch {
-    // Not a point of the curve, or R or S of 0 or beyond the order.
-    return false;
+    const checker = new InputChecker(transaction, index, sighash, flags);
+    verifySpend(transaction.inputs[index]!, spent.script, flags, checker);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ScriptFault) return error.reason;
+    throw error;
   }
-}
-
-function taprootFault(
-  program: Uint8Array,
-  witness: readonly Uint8Array[],
-  index: number,
-  sighash: Sighash,
-): string | undefined {
-  const last = witness[witness.length - 1];
-  const annex = witness.length >= 2 && last?.[0] === ANNEX_TAG ? last : undefined;
-  const items = annex ? witness.slice(0, -1) : witness;
-  const [signature] = items;
-  if (!signature) return 'the witness is empty';
-  if (items.length > 1) return 'taproot scripts cannot be run on this network (only spends by key)';
-  if (signature.length !== 64 && signature.length !== 65) return 'the signature is not 64 or 65 bytes';
-  const hashType = signature[64] ?? 0;
-  // BIP341: the default type is encoded by leaving the byte out.
-  if (signature.length === 65 && hashType === 0) return 'the signature has no defined hash type';
-  const hash = sighash.v1(index, hashType, annex);
-  if (!hash) return 'the signature has no defined hash type or no output to sign';
-  return schnorr.verify(signature.subarray(0, 64), hash, program) ? undefined : 'the signature is wrong';
 }
 
 /**

@@ -1,22 +1,24 @@
 /**
- * Whether an offered transaction may spend what it spends: its form, its amounts and its signatures, in the order of
- * Bitcoin Core (CheckTransaction, CheckTxInputs, VerifyScript), for P2WPKH (BIP143, ECDSA) and P2TR by its key (BIP341,
- * BIP340). It is a second opinion on the ledger's rules, so it shares nothing but constants with them.
+ * Whether an offered transaction may spend what it spends: its form, its amounts and its scripts, in the order of
+ * Bitcoin Core (CheckTransaction, CheckTxInputs, VerifyScript), by the rules of today's blocks. It is a second opinion on
+ * the ledger's rules, so it shares nothing but constants with them.
  *
- * Stricter than consensus where Bitcoin Core's policy and the ledger are: low S, defined hash types, compressed keys,
- * no transaction that could pass for an inner node of a merkle tree (CVE-2017-12842).
+ * Valid is what a block may have in it. Whether Bitcoin Core would also relay it is said beside: that is stricter, and
+ * not a rule (low S, compressed keys, no operation whose meaning is still open). Stricter than a block's rules is one
+ * thing only: no transaction that could pass for an inner node of a merkle tree (CVE-2017-12842).
  *
  * A board knows nothing beyond the offer: it takes the node's word that the outputs exist, are unspent, mature and of
  * this value (signatures cover the values, so a wrong one invalidates them), and the chain's that lock times have
  * passed.
  * @module
  */
-import type { Verdict } from './attestation.js';
-import { FormatError } from './bytes.js';
-import type { Curve } from './curve.js';
-import { InputWalk } from './input-walk.js';
-import { scratchLength } from './signature-hash.js';
-import { MAX_BLOCK_SIGOPS_COST, MAX_MONEY, MIN_STRIPPED_LENGTH, WITNESS_SCALE } from './transaction.js';
+import type { Verdict } from '../attestation.js';
+import { FormatError } from '../bytes.js';
+import type { Curve } from '../curve.js';
+import { ScriptRules } from '../script/rules.js';
+import { scratchLength } from '../script/signature-hash.js';
+import { CONSENSUS, POLICY, WITNESS_LIMITS } from '../script-flags.js';
+import { MAX_BLOCK_SIGOPS_COST, MAX_MONEY, MIN_STRIPPED_LENGTH, WITNESS_SCALE } from '../transaction.js';
 import {
   Cursor,
   hasRepeatedOutpoint,
@@ -28,10 +30,12 @@ import {
   viewTxid,
   viewWeight,
   viewWtxid,
-} from './transaction-view.js';
+} from '../transaction-view.js';
+import { InputWalk, TOO_COSTLY } from './input-walk.js';
+import { relayFault } from './relay.js';
 
 /** Transaction and spent outputs together, in bytes; a longer offer is not judged. */
-export const MAX_JUDGED = 4096;
+export const MAX_JUDGED = 16_384;
 
 /** Exact as a number: below 2^53. */
 const ALL_MONEY = Number(MAX_MONEY);
@@ -46,8 +50,13 @@ export interface OfferedTransaction {
 
 export interface Judgement {
   readonly verdict: Verdict;
-  /** 'ok' when valid; else in Bitcoin Core's words where it has some, as the table of protocol/mite/verdict.ts has them. */
+  /**
+   * 'ok' when valid; else in Bitcoin Core's words where it has some, as the table of protocol/mite/verdict.ts
+   * has them.
+   */
   readonly reason: string;
+  /** Of a valid one: why Bitcoin Core would not relay it ({@link ScriptRules}, relay.ts); undefined when it would. */
+  readonly policy: string | undefined;
   /** 32 bytes each, internal order; zeros when the bytes are no transaction. */
   readonly txid: Uint8Array;
   readonly wtxid: Uint8Array;
@@ -66,7 +75,7 @@ export function judge(offer: OfferedTransaction, curve: Curve): Judgement {
   }
 }
 
-/** One judgement in steps: form and amounts first, then one input each, so that signatures do not hold up a board. */
+/** One judgement in steps: form and amounts first, then a signature or so each, so that none holds up a board for long. */
 export class Judging {
   readonly #offer: OfferedTransaction;
   readonly #curve: Curve;
@@ -75,8 +84,7 @@ export class Judging {
   #weight = 0;
   #fee = 0;
   #inputs: InputWalk | undefined;
-  /** Why it cannot be valid although nothing is wrong with it. */
-  #doubt: string | undefined;
+  readonly #rules = new ScriptRules(CONSENSUS, POLICY | WITNESS_LIMITS);
 
   /** The offer's bytes must not change until the judgement. */
   constructor(offer: OfferedTransaction, curve: Curve) {
@@ -87,19 +95,17 @@ export class Judging {
   /** One step; returns the judgement if it was the last one. Must not be called after that. */
   step(): Judgement | undefined {
     if (this.#inputs === undefined) return this.#begin();
-    const fault = this.#inputs.next();
-    if (fault !== undefined) {
-      if (!isDoubt(fault)) return this.#end('invalid', fault);
-      this.#doubt ??= fault;
-    }
-    if (!this.#inputs.done) return undefined;
-    return this.#doubt === undefined ? this.#end('valid', 'ok') : this.#end('not-judged', this.#doubt);
+    const fault = this.#inputs.step();
+    if (fault === TOO_COSTLY) return this.#end('not-judged', fault);
+    if (fault !== undefined) return this.#end('invalid', fault);
+    return this.#inputs.done ? this.#end('valid', 'ok') : undefined;
   }
 
   #end(verdict: Verdict, reason: string): Judgement {
     return {
       verdict,
       reason,
+      policy: verdict === 'valid' ? this.#rules.policy : undefined,
       txid: this.#txid,
       wtxid: this.#wtxid,
       fee: BigInt(this.#fee),
@@ -119,16 +125,12 @@ export class Judging {
     const fault = formFault(view);
     if (fault !== undefined) return this.#end('invalid', fault);
     const fee = feeOf(view, spent);
-    if (typeof fee === 'string') return this.#end(isDoubt(fee) ? 'not-judged' : 'invalid', fee);
+    if (typeof fee === 'string') return this.#end(fee === 'spent-count' ? 'not-judged' : 'invalid', fee);
     this.#fee = fee;
-    this.#inputs = new InputWalk(view, spent, scratch, this.#curve);
+    this.#rules.policy = relayFault(view);
+    this.#inputs = new InputWalk(view, spent, scratch, this.#rules, this.#curve);
     return undefined;
   }
-}
-
-/** Whether a reason says that something cannot be judged, not that it is wrong. */
-function isDoubt(reason: string): boolean {
-  return reason === 'script-type' || reason === 'script-path' || reason === 'spent-count';
 }
 
 function viewWhole(raw: Uint8Array): TransactionView | undefined {
