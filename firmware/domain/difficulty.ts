@@ -102,7 +102,7 @@ export function formatDifficulty({ numerator, denominator }: Fraction, digits: n
 /** The compact form of the easiest target for which every proof of `target` is one too; at most 0x2100ffff. */
 export function compactAtLeast(target: bigint): number {
   const bits = targetToCompact(target);
-  if (bits === 0 || bits === 0x2100ffff || compactToTarget(bits) === target) return bits;
+  if (bits === 0 || bits === 0x2100ffff || equal(compactToTarget(bits), target)) return bits;
   // A mantissa has 23 bits: what comes after the largest is a byte longer.
   return (bits & 0x007fffff) === 0x007fffff ? bits - 0x007fffff + 0x01008000 : bits + 1;
 }
@@ -120,13 +120,18 @@ export function compactToDifficulty(nBits: number): string {
   const exact = targetToDifficulty(target);
   const twenty = formatDifficulty(exact, EXACT_DIGITS);
   const { numerator, denominator } = parseDifficulty(twenty);
-  if (numerator * exact.denominator === denominator * exact.numerator) return twenty;
+  if (equal(numerator * exact.denominator, denominator * exact.numerator)) return twenty;
   for (let digits = 1; digits <= 60; digits++) {
     const text = formatDifficulty(exact, digits);
     const rounded = difficultyToTarget(text);
-    if (rounded === target || compactToTarget(compactAtLeast(rounded)) === target) return text;
+    if (equal(rounded, target) || equal(compactToTarget(compactAtLeast(rounded)), target)) return text;
   }
   throw new RangeError('nBits: no decimal of 60 digits stands for it');
+}
+
+/** On XS, `===` says that a bigint of the preloaded modules is another one than the same number computed later. */
+function equal(a: bigint, b: bigint): boolean {
+  return !(a < b) && !(a > b);
 }
 
 function dividedUp(numerator: bigint, denominator: bigint): bigint {
