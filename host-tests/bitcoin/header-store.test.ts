@@ -1,5 +1,5 @@
 /** The store of headers: what it takes, what it keeps, what becomes of a damaged file. */
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { displayToHash, hashToDisplay } from '../../firmware/domain/bytes.js';
@@ -117,6 +117,35 @@ test('300 damaged files: everything before the damage is there, and nothing else
       return t.fail(`${i}: ${opened.height + 1} of ${good}`);
     opened.close();
   }
+});
+
+test('a full disk: nothing is added, and the file has everything after the next headers that can be written', t => {
+  const file = join(temporary(t), 'headers.bin');
+  const store = HeaderStore.open(file, regtest);
+  const behind = store as unknown as { handle: number };
+  const { handle } = behind;
+  const branch = chain(first[49]!, 100, 7);
+  const full = openSync('/dev/full', 'r+');
+  t.is(store.replace(0, [genesis, ...first.slice(0, 100)]), undefined);
+  const fails = (from: number, headers: Uint8Array[]) => {
+    behind.handle = full;
+    t.throws(() => store.replace(from, headers), { code: 'ENOSPC' });
+    behind.handle = handle;
+    t.is(store.height, 100);
+    t.deepEqual(store.headers(0, 200), [genesis, ...first.slice(0, 100)]);
+  };
+  fails(101, first.slice(100, 200));
+  fails(51, branch);
+  t.is(store.replace(101, first.slice(100, 120)), undefined);
+  const stored = HeaderStore.open(file, regtest);
+  t.deepEqual(stored.headers(0, 200), [genesis, ...first.slice(0, 120)]);
+  stored.close();
+  t.is(store.replace(51, branch), undefined);
+  store.close();
+  closeSync(full);
+  const again = HeaderStore.open(file, regtest);
+  t.deepEqual(again.headers(0, 200), [genesis, ...first.slice(0, 50), ...branch]);
+  again.close();
 });
 
 test('mainnet: real headers across a retarget, from a checkpoint on; the stale one is refused in their place', t => {

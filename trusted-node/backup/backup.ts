@@ -1,6 +1,7 @@
 /**
  * Copies of a node's data, made beside a running node, and how to restore them. A backup is itself a data directory:
- * the database as of one moment, the wallet, the TLS key and the firmware images; `--data` may name it.
+ * the database as of one moment, the wallet, the TLS key and the firmware images, headers and found blocks of a Bitcoin
+ * node's chain; `--data` may name it.
  */
 import {
   chmodSync,
@@ -21,15 +22,13 @@ import { problemOf } from '../../programs/problems.js';
 import { flush } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
 import { OWN_CERTIFICATE, OWN_KEY } from '../config/config.js';
-import { openLedger } from '../ledger/ledger.js';
-import type { VerifyProgress } from '../ledger/types.js';
 import { copyDatabase, StorageError, settleDatabase } from '../store/sqlite/database.js';
-import { databaseFile, lockStore, makeDataDirectory, openStore } from '../store/store.js';
+import { databaseFile, lockStore, makeDataDirectory } from '../store/store.js';
 import { walletFile } from '../wallet/payout.js';
 import { openWallet, type Wallet } from '../wallet/wallet.js';
 
 /** The files beside the database. */
-const OTHERS = ['wallet.json', OWN_KEY, OWN_CERTIFICATE, 'firmware'] as const;
+const OTHERS = ['wallet.json', OWN_KEY, OWN_CERTIFICATE, 'firmware', 'headers.bin', 'blocks'] as const;
 
 /** A copy cannot be made or restored this way; one line for a person. Nothing has changed. */
 export class BackupError extends Error {
@@ -39,7 +38,8 @@ export class BackupError extends Error {
 /** Copies a file or a directory of files, readable only by its owner, flushed. */
 function copy(from: string, to: string): void {
   if (statSync(from).isDirectory()) {
-    cpSync(from, to, { recursive: true });
+    // A file that is being written is not complete, and has another name later.
+    cpSync(from, to, { recursive: true, filter: source => !source.endsWith('.tmp') });
     chmodSync(to, 0o700);
     for (const name of readdirSync(to)) flush(join(to, name));
   } else {
@@ -118,7 +118,13 @@ export async function restore(
   options: {
     readonly network: NetworkName;
     readonly replace: boolean;
-    readonly progress?: ((at: VerifyProgress) => void) | undefined;
+    /**
+     * Verifies a copy, bringing its database up to date.
+     * @param data the copy's directory
+     * @param files where the files beside the database are; undefined: there are none
+     * @returns its height
+     */
+    readonly verify: (data: string, files: string | undefined) => Promise<number>;
   },
 ): Promise<Restored> {
   if (!existsSync(backup)) throw new BackupError(`there is no backup ${backup}`);
@@ -140,7 +146,7 @@ export async function restore(
     const others = isDirectory ? OTHERS.filter(name => existsSync(join(backup, name))) : [];
     if (others.includes('wallet.json')) openWallet(walletFile(backup), options.network);
     copyDatabase(source, databaseFile(staging));
-    const height = await verifyStore(staging, options);
+    const height = await options.verify(staging, isDirectory ? backup : undefined);
 
     for (const name of others) copy(join(backup, name), join(staging, name));
     const names = others.filter(
@@ -152,25 +158,6 @@ export async function restore(
   } finally {
     rmSync(staging, { recursive: true, force: true });
     unlock();
-  }
-}
-
-/** Brings a copy up to date and verifies its chain. @returns its height */
-async function verifyStore(
-  data: string,
-  options: { network: NetworkName; progress?: ((at: VerifyProgress) => void) | undefined },
-): Promise<number> {
-  const db = await openStore(data);
-  try {
-    const { network } = options;
-    const ledger = await openLedger({ file: databaseFile(data), network, database: db as never });
-    try {
-      return (await ledger.verify(options.progress)).height;
-    } finally {
-      await ledger.close();
-    }
-  } finally {
-    await db.destroy();
   }
 }
 

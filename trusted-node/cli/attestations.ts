@@ -6,7 +6,7 @@ import type { NodeDatabase } from '../ports/store.js';
 import { boundKeys, openFlags } from '../quorum/board-keys.js';
 import { type StandingTransaction, standings, storedRules } from '../quorum/quorum.js';
 import { attestationsOf } from '../quorum/verdict-store.js';
-import { withChain, withLedger } from './backup.js';
+import { withChain, withLedger } from './chain.js';
 import { count, formatCoinsBare } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson, UsageError } from './options.js';
 import { fitTable } from './table.js';

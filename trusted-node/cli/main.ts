@@ -14,9 +14,10 @@ import { doctorCommand } from './doctor.js';
 import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
 import { pageCommand } from './page.js';
-import { statusCommand, verifyCommand } from './report.js';
+import { statusCommand } from './report.js';
 import { runCommand } from './run.js';
 import { tlsCommand } from './tls.js';
+import { verifyCommand } from './verify.js';
 import { walletCommand } from './wallet.js';
 
 /** This file runs from build/js/trusted-node/cli. */

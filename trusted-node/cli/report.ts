@@ -1,4 +1,4 @@
-/** mite-node status and verify */
+/** mite-node status */
 import type { Command } from 'commander';
 import { hashToDisplay } from '../../firmware/domain/bytes.js';
 import { print } from '../../programs/output.js';
@@ -15,17 +15,9 @@ import { isNodeRunning } from '../store/store.js';
 import { refusedBlocks } from '../work/blocks.js';
 import { clockBehind, describeClock } from '../work/clock.js';
 import { deviceTotals } from '../work/rewards.js';
-import { withChain, withLedger } from './backup.js';
+import { withChain } from './chain.js';
 import { count, formatCoins, formatCoinsBare, formatRate, formatSince, shortHash } from './format.js';
-import {
-  configOf,
-  configured,
-  DATA_KEYS,
-  type Flags,
-  formatMoment,
-  progressLine,
-  toJson,
-} from './options.js';
+import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson } from './options.js';
 import { fitTable } from './table.js';
 
 /** Blocks that `status` shows. */
@@ -251,26 +243,5 @@ export function statusCommand(): Command {
       if (status.devices.length > 0) parts.push(deviceTable(status.devices));
       if (status.blocks.length > 0) parts.push(blockTable(status.blocks));
       print(parts.join('\n\n'));
-    });
-}
-
-export function verifyCommand(): Command {
-  return configured('verify', 'verify everything stored again, from the first block on', DATA_KEYS)
-    .argument('[backup]', 'look into this backup (or copy of mite.sqlite) instead of the data directory')
-    .option('--json', 'one JSON object')
-    .action(async (backup: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
-      const started = Date.now();
-      const line = progressLine();
-      const { height, hash } = await withLedger(
-        configOf(flags as Flags),
-        ledger => ledger.verify(line.show),
-        backup,
-      ).finally(line.end);
-      const display = hashToDisplay(hash);
-      if (json) print(toJson({ height, hash: display, milliseconds: Date.now() - started }));
-      else
-        print(
-          `verified ${count(height, 'block')} up to ${display} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
-        );
     });
 }

@@ -1,34 +1,62 @@
 /** mite-node wallet new|address|balance|send. Works beside a running node: they meet in the database. */
+import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { print } from '../../programs/output.js';
-import { makeDataDirectory } from '../store/store.js';
+import type { NodeConfig } from '../config/config.js';
+import { storedStatus } from '../open-upstream.js';
+import { databaseFile, makeDataDirectory, openCopy } from '../store/store.js';
 import { AddressError, scriptOfAddress } from '../wallet/address.js';
 import { parseAmount } from '../wallet/amount.js';
 import { ownPayoutAddress, walletFile } from '../wallet/payout.js';
 import { buildSpend, SpendError } from '../wallet/spend.js';
 import { createWallet, openWallet } from '../wallet/wallet.js';
-import { withLedger } from './backup.js';
+import { withLedger } from './chain.js';
 import { formatCoins } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, toJson, UsageError } from './options.js';
+
+/** @throws UsageError where blocks pay to the owner's own wallet, which is elsewhere */
+async function ownsCoins({ data, bitcoin }: NodeConfig): Promise<void> {
+  const file = databaseFile(data);
+  const behind = bitcoin !== undefined || (existsSync(file) && (await isOfBitcoin(file)));
+  if (behind)
+    throw new UsageError(
+      `${data} is of a node with a Bitcoin node behind it, whose blocks pay to your own wallet: ask that one`,
+    );
+}
+
+async function isOfBitcoin(file: string): Promise<boolean> {
+  const db = await openCopy(file);
+  try {
+    return (await storedStatus(db)) !== undefined;
+  } finally {
+    await db.destroy();
+  }
+}
 
 export function walletCommand(): Command {
   const wallet = new Command('wallet').description('a small wallet for the coins that the boards mine');
   wallet.addCommand(
-    configured('new', 'make the wallet and show its first address', DATA_KEYS).action((flags: Flags) => {
-      const { data, network } = configOf(flags);
-      makeDataDirectory(data);
-      createWallet(walletFile(data), network);
-      print(ownPayoutAddress(data, network));
-    }),
+    configured('new', 'make the wallet and show its first address', DATA_KEYS).action(
+      async (flags: Flags) => {
+        const config = configOf(flags);
+        await ownsCoins(config);
+        const { data, network } = config;
+        makeDataDirectory(data);
+        createWallet(walletFile(data), network);
+        print(ownPayoutAddress(data, network));
+      },
+    ),
   );
   wallet.addCommand(
     configured('address', 'show a new address', DATA_KEYS)
       .option('--taproot', 'P2TR instead of P2WPKH')
       .option('--list', 'show all addresses handed out so far instead')
       .option('--json', 'one JSON object per line')
-      .action((options: Flags & { taproot?: boolean; list?: boolean; json?: boolean }) => {
+      .action(async (options: Flags & { taproot?: boolean; list?: boolean; json?: boolean }) => {
         const { taproot, list, json, ...flags } = options;
-        const { data, network } = configOf(flags as Flags);
+        const config = configOf(flags as Flags);
+        await ownsCoins(config);
+        const { data, network } = config;
         const own = openWallet(walletFile(data), network);
         const shown = list ? own.addresses() : [own.newAddress(taproot ? 'p2tr' : 'p2wpkh')];
         for (const { address, type } of shown) print(json ? toJson({ address, type }) : address);
@@ -43,6 +71,7 @@ export function walletCommand(): Command {
       .option('--json', 'one JSON object, in satoshi')
       .action(async ({ json, ...flags }: Flags & { json?: boolean }) => {
         const config = configOf(flags as Flags);
+        await ownsCoins(config);
         const own = openWallet(walletFile(config.data), config.network);
         const balance = await withLedger(config, ledger => own.balance(ledger));
         if (json) {
@@ -67,6 +96,7 @@ export function walletCommand(): Command {
       .action(async (address: string, amount: string, options: Flags & { json?: boolean }) => {
         const { feeRate = '', json, ...flags } = options;
         const config = configOf(flags as Flags);
+        await ownsCoins(config);
         if (!/^\d{1,4}$/.test(feeRate)) {
           throw new UsageError('--fee-rate: must be a whole number from 1 to 1000');
         }

@@ -29,14 +29,12 @@ export function firstHeight({ name, checkpoint, interval }: NetworkRules): numbe
   return needed - (needed % interval);
 }
 
-function description(rules: NetworkRules, first: number): Uint8Array {
-  return asciiToBytes(`mite headers 1 ${rules.name} from ${first}`.padEnd(HEADER_LENGTH));
-}
-
 export class HeaderStore {
   /** All headers one after the other, with room behind them. */
   private bytes: Buffer = Buffer.alloc(0);
   private count = 0;
+  /** How many of them are in the file for certain: fewer after a write that failed. */
+  private written = 0;
   private tipHash: Uint8Array | undefined;
 
   private constructor(
@@ -63,11 +61,16 @@ export class HeaderStore {
     return store;
   }
 
+  /** The file's first 80 bytes. */
+  get description(): Uint8Array {
+    return asciiToBytes(`mite headers 1 ${this.rules.name} from ${this.first}`.padEnd(HEADER_LENGTH));
+  }
+
   private load(content: Buffer, file: string): void {
-    const expected = description(this.rules, this.first);
+    const expected = this.description;
     if (content.length < HEADER_LENGTH) {
       ftruncateSync(this.handle, 0);
-      writeSync(this.handle, expected, 0, HEADER_LENGTH, 0);
+      this.write(expected, 0);
       fdatasyncSync(this.handle);
       return;
     }
@@ -84,6 +87,7 @@ export class HeaderStore {
       this.count++;
     }
     this.tipHash = parent;
+    this.written = this.count;
     if (content.length !== HEADER_LENGTH * (1 + this.count))
       ftruncateSync(this.handle, HEADER_LENGTH * (1 + this.count));
   }
@@ -168,7 +172,7 @@ export class HeaderStore {
    * Adds headers that follow the one at `from - 1`, replacing those after it. All or none.
    * @param from `first` to `height + 1`
    * @returns the rule that one of them breaks, in Bitcoin Core's words where it has some; undefined when they were added
-   * @throws Error when they cannot be written
+   * @throws Error when they cannot be written: they are not added, and the next call writes what the file lacks
    */
   replace(from: number, headers: readonly Uint8Array[]): string | undefined {
     if (from < this.first || from > this.height + 1) throw new RangeError(`headers from ${from}`);
@@ -187,16 +191,29 @@ export class HeaderStore {
       Object.assign(this, old);
       return reason;
     }
-    ftruncateSync(this.handle, HEADER_LENGTH * (1 + kept));
-    writeSync(
-      this.handle,
-      this.bytes,
-      HEADER_LENGTH * kept,
-      HEADER_LENGTH * headers.length,
-      HEADER_LENGTH * (1 + kept),
-    );
-    fdatasyncSync(this.handle);
+    // All that the file does not have for certain: an earlier write may have failed.
+    this.written = Math.min(this.written, kept);
+    try {
+      this.write(
+        this.bytes.subarray(HEADER_LENGTH * this.written, HEADER_LENGTH * this.count),
+        HEADER_LENGTH * (1 + this.written),
+      );
+      // Until here an old end of the file is cut off on opening: it does not follow.
+      ftruncateSync(this.handle, HEADER_LENGTH * (1 + this.count));
+      fdatasyncSync(this.handle);
+    } catch (error) {
+      replaced.copy(this.bytes, HEADER_LENGTH * kept);
+      Object.assign(this, old);
+      throw error;
+    }
+    this.written = this.count;
     return undefined;
+  }
+
+  /** All of it: a disk that becomes full may take a part first. */
+  private write(bytes: Uint8Array, position: number): void {
+    for (let at = 0; at < bytes.length; )
+      at += writeSync(this.handle, bytes, at, bytes.length - at, position + at);
   }
 
   /** Doubled each time, so that a long chain is not copied for each batch. */

@@ -7,6 +7,7 @@ import { bytesToHex, equalBytes, hashToDisplay } from '../../../firmware/domain/
 import { sha256d } from '../../../firmware/domain/hash.js';
 import { HEADER_LENGTH } from '../../../firmware/domain/header.js';
 import type { NetworkRules } from '../../../firmware/domain/networks.js';
+import { problemOf } from '../../../programs/problems.js';
 import type { Clock } from '../../common/clock.js';
 import type { Logger } from '../../common/logger.js';
 import type { Admit, ChainTip, SubmitBlockResult, Template, Upstream } from '../../ports/upstream.js';
@@ -219,7 +220,9 @@ export class BitcoinUpstream implements Upstream {
       else if (error instanceof BadTemplate) this.on({ kind: 'broken', reason: error.message });
       else {
         this.options.log.error({ err: error }, 'the Bitcoin node could not be followed');
-        this.on({ kind: 'broken', reason: 'a fault of this node, see its log' });
+        const storage = (error as NodeJS.ErrnoException).syscall !== undefined;
+        const reason = storage ? `headers could not be stored: ${problemOf(error)}` : 'a fault, see the log';
+        this.on({ kind: 'broken', reason: `this node: ${reason}` });
       }
     }
   }
