@@ -1,5 +1,6 @@
 /** Builds the parts of one board on one platform, wires them, and passes on to them everything that happens. */
 
+import { BoardHosts, type Hosts } from './board-hosts.js';
 import { bytesToHex } from './domain/bytes.js';
 import { useSha256, useSha256d } from './domain/hash.js';
 import { AttestationPart } from './parts/attestation/part.js';
@@ -19,11 +20,12 @@ import { ProofPart } from './parts/proof/part.js';
 import { StatusPart } from './parts/status/part.js';
 import { UpdatePart } from './parts/update/part.js';
 import type { BenchListener } from './ports/bench.js';
+import type { Tell } from './ports/notice.js';
 import type { Part } from './ports/part.js';
 import type { Platform } from './ports/platform.js';
 import type { ProofListener } from './ports/proof.js';
 import { type BoardReport, NOTHING_REPORTED } from './ports/report.js';
-import type { TrustedNodeHandlers } from './ports/trusted-node.js';
+import type { TrustedNode, TrustedNodeHandlers } from './ports/trusted-node.js';
 import type { ReceivedJob, ShareVerdict, WorkSourceHandlers } from './ports/work-source.js';
 import type { Command } from './protocol/mite/command.js';
 import type { HeadersView } from './protocol/mite/headers.js';
@@ -34,6 +36,7 @@ import type { Proof, ProofForm } from './protocol/mite/proof.js';
 import type { Announcement, Chunk } from './protocol/mite/update.js';
 import { type BoardSchema, type BoardValues, openConfiguration } from './schema.js';
 import type { Configuration } from './settings/configuration.js';
+import { flashWrites } from './storage/writes.js';
 
 export { BUILD } from './parts/update/build.js';
 export { encodeCopy, isFramed, TwinStorage } from './storage/twin-storage.js';
@@ -79,28 +82,31 @@ export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
   return board;
 }
 
-class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandlers {
+class Board extends BoardHosts implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandlers, Hosts {
   readonly #platform: Platform;
   readonly #configuration: Configuration<BoardSchema>;
   readonly #console: ConsolePart;
-  readonly #network: NetworkPart;
-  readonly #node: NodePart;
-  readonly #chain: ChainPart;
-  readonly #mining: MiningPart;
+  protected readonly network: NetworkPart;
+  protected readonly node: NodePart;
+  protected readonly chain: ChainPart;
+  protected readonly mining: MiningPart;
   readonly #idle: IdlePart;
   readonly #update: UpdatePart;
-  readonly #proof: ProofPart;
+  protected readonly proofs: ProofPart;
   readonly #attestation: AttestationPart;
   readonly #commands: CommandsPart;
-  readonly #status: StatusPart;
+  protected readonly status: StatusPart;
   /** In the order in which they hear of everything; of a lost connection in reverse order. */
   readonly #parts: readonly Part<BoardValues>[];
   readonly #boot: string;
+  protected readonly services: TrustedNode;
+  readonly notice: Tell;
   readonly #startedAt: number;
   #values: BoardValues;
   #tickTimer = 0;
 
   constructor(platform: Platform, configuration: Configuration<BoardSchema>, { json, trialMs }: MiteOptions) {
+    super();
     const values = configuration.values();
     this.#platform = platform;
     this.#configuration = configuration;
@@ -108,114 +114,74 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
     this.#startedAt = platform.monotonic();
     this.#boot = bytesToHex(platform.random(8));
     this.#console = new ConsolePart(platform, values, configuration, json === true, this, {
-      leaveNode: () => this.#node.leave(),
-      backToNode: () => this.#node.back(),
-      leaveWifi: onEvent => this.#network.lend(onEvent),
-      backToWifi: () => this.#network.takeBack(),
+      leaveNode: () => this.node.leave(),
+      backToNode: () => this.node.back(),
+      leaveWifi: onEvent => this.network.lend(onEvent),
+      backToWifi: () => this.network.takeBack(),
     });
     const { notice } = this.#console;
-    this.#network = new NetworkPart(platform, values, {
+    this.notice = notice;
+    this.network = new NetworkPart(platform, values, {
       notice,
-      online: () => this.#console.trials.holdsNode || this.#node.again(),
-      offline: () => this.#node.leave(),
+      online: () => this.#console.trials.holdsNode || this.node.again(),
+      offline: () => this.node.leave(),
     });
-    this.#node = new NodePart(
+    this.node = new NodePart(
       platform,
       values,
       {
         notice,
         hello: () => this.#hello(),
-        missing: () => this.#network.missing(),
-        online: () => this.#network.online,
-        failed: silentMs => this.#network.nodeFailed(silentMs),
+        missing: () => this.network.missing(),
+        online: () => this.network.online,
+        failed: silentMs => this.network.nodeFailed(silentMs),
         renewed: () => this.#console.trials.forgetNode(),
       },
       this,
       this,
     );
-    const node = this.#node.services;
-    this.#chain = new ChainPart(platform, values, {
-      accept: (job, receivedAt) => this.#mining.job(job, receivedAt),
-      over: parent => this.#mining.over(parent),
-      refused: () => this.#mining.refused(),
-      notice,
-      clock: () => this.#network.clock(),
-      nodeTime: time => this.#network.chain(this.#chain.tip?.times.at(-1), time),
-      request: (from, count) => node.sendGetHeaders({ from, count }),
-      moved: (tip, reorganised) => this.#proof.moved(tip, reorganised),
-      changed: () => this.#status.tell(),
-    });
-    this.#mining = new MiningPart(platform, values, {
-      notice,
-      sendShare: share => this.#node.sendShare(share),
-      changed: () => this.#status.tell(),
-      restart: () => this.restart(),
-    });
-    const hold = this.#mining.hold.bind(this.#mining);
-    const release = this.#mining.release.bind(this.#mining);
-    this.#idle = new IdlePart(platform, values, {
-      hold,
-      release,
-      notice,
-      budget: percent => this.#mining.budget(percent),
-      changed: () => this.#status.tell(),
-    });
-    this.#update = new UpdatePart(platform, values, trialMs, {
-      hold,
-      release,
-      notice,
-      sendFetch: fetch => node.sendFetch(fetch),
-      sendOutcome: outcome => node.sendOutcome(outcome),
-      restart: () => this.restart(),
-    });
-    this.#proof = new ProofPart(platform, {
-      ask: question => node.sendGetProof(question),
-      request: (from, count) => node.sendGetHeaders({ from, count }),
-      points: () => this.#chain.points(),
-    });
-    this.#attestation = new AttestationPart(platform, this.#chain.rules.name, () => this.#node.names.device, {
+    const node = this.node.services;
+    this.services = node;
+    this.chain = new ChainPart(platform, values, this);
+    this.mining = new MiningPart(platform, values, this);
+    this.#idle = new IdlePart(platform, values, this);
+    this.#update = new UpdatePart(platform, values, trialMs, this);
+    this.proofs = new ProofPart(platform, this);
+    this.#attestation = new AttestationPart(platform, this.chain.rules.name, () => this.node.names.device, {
       notice,
       send: verdict => node.sendVerdict(verdict),
-      tip: () => this.#chain.points()[0],
+      tip: () => this.chain.points()[0],
     });
-    this.#commands = new CommandsPart(platform, configuration, {
-      hold,
-      release,
-      notice,
-      whyNotMining: () => this.#mining.whyNot(),
-      sendStatus: () => this.#status.tell(),
-      sendReply: reply => node.sendReply(reply),
-      applySettings: keys => this.applySettings(keys),
-      restart: () => this.restart(),
-    });
-    this.#status = new StatusPart(platform, values, {
+    this.#commands = new CommandsPart(platform, configuration, this);
+    this.status = new StatusPart(platform, values, {
       report: () => this.report(),
-      up: () => this.#node.up,
+      up: () => this.node.up,
       send: status => node.sendStatus(status),
       show: () => this.#console.status(),
     });
     this.#parts = [
       this.#console,
-      this.#mining,
+      this.mining,
       this.#idle,
       this.#update,
-      this.#chain,
-      this.#proof,
+      this.chain,
+      this.proofs,
       this.#attestation,
-      this.#network,
-      this.#node,
-      this.#status,
+      this.network,
+      this.#commands,
+      this.node,
+      this.status,
     ];
   }
 
   begin(): void {
-    const { node, device, missing } = this.#node.report();
+    const { node, device, missing } = this.node.report();
     const reset = this.#platform.resetReason ?? 'unknown';
     this.#console.banner({ ...this.version(), boot: this.#boot, reset, node, device, missing });
     for (const warning of this.#configuration.warnings) this.#console.notice('warn', 'settings', warning);
     for (const part of this.#parts) part.start?.();
     this.#tickTimer = this.#platform.setTimer(TICK_MS, this.#tick);
-    this.#mining.search(() => this.#node.connect());
+    this.mining.search(() => this.node.connect());
   }
 
   stop(): void {
@@ -240,27 +206,27 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
   }
 
   jobComing(): void {
-    this.#chain.jobComing();
+    this.chain.jobComing();
   }
 
   /** To the gate, and from there to the miner. */
   job(received: ReceivedJob): void {
     this.#update.reached();
-    this.#chain.job(received);
+    this.chain.job(received);
   }
 
   verdict(verdict: ShareVerdict): void {
-    this.#mining.verdict(verdict);
+    this.mining.verdict(verdict);
   }
 
   // What a trusted node reports besides
 
   headers(message: HeadersView, tip: boolean): void {
-    if (tip || !this.#proof.headers(message)) this.#chain.headers(message, tip);
+    if (tip || !this.proofs.headers(message)) this.chain.headers(message, tip);
   }
 
   proof(proof: Proof): void {
-    this.#proof.proof(proof);
+    this.proofs.proof(proof);
   }
 
   offerComing(): void {
@@ -285,10 +251,14 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
     this.#update.chunk(chunk);
   }
 
+  order(): { readonly device: string; readonly boot: string; readonly owner: string } {
+    return { device: this.node.names.device, boot: this.#boot, owner: this.#values['owner.key'] };
+  }
+
   #hello(): Hello {
     const { name, firmware } = this.#platform;
     const key = this.#attestation.publicKey();
-    const { rate } = this.#mining;
+    const { rate } = this.mining;
     return { boot: this.#boot, board: name, firmware, rate, versionRolling: true, ...(key && { key }) };
   }
 
@@ -301,6 +271,7 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
       uptime: Math.floor((this.#platform.monotonic() - this.#startedAt) / 1000),
       memory: this.#platform.memory(),
       system: this.#platform.systemMemory?.(),
+      flashWrites: flashWrites(),
     };
     for (let i = 0; i < this.#parts.length; i++) Object.assign(report, this.#parts[i]!.report?.());
     return report;
@@ -315,30 +286,30 @@ class Board implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandler
   }
 
   start(): string | undefined {
-    this.#mining.release('user');
-    this.#mining.release('node'); // whoever is at the board has the last word
-    return this.#mining.whyNot();
+    this.mining.release('user');
+    this.mining.release('node'); // whoever is at the board has the last word
+    return this.mining.whyNot();
   }
 
   stopMining(): string | undefined {
-    this.#mining.hold('user');
+    this.mining.hold('user');
     return undefined;
   }
 
   bench(seconds: number, listener: BenchListener): string | undefined {
-    return this.#mining.bench(seconds, listener);
+    return this.mining.bench(seconds, listener);
   }
 
   selftest(): string | undefined {
-    return this.#mining.selftest();
+    return this.mining.selftest();
   }
 
   prove(txid: Uint8Array, form: ProofForm, listener: ProofListener): string | undefined {
-    return this.#proof.begin(txid, form, listener);
+    return this.proofs.begin(txid, form, listener);
   }
 
   forgetChain(): string | undefined {
-    return this.#chain.forget();
+    return this.chain.forget();
   }
 
   startUpdate(): string | undefined {

@@ -1,5 +1,6 @@
 /** The settings of a board: those of its parts, in the order in which they are listed. */
 import { chainSettings, payoutAgreement } from './parts/chain/settings.js';
+import { commandsSettings } from './parts/commands/settings.js';
 import { consoleSettings } from './parts/console/settings.js';
 import { displaySettings } from './parts/display/settings.js';
 import { idleSettings, senselessOn, zoneSettings } from './parts/idle/settings.js';
@@ -23,6 +24,7 @@ export const SCHEMA = {
   ...networkSettings,
   ...zoneSettings,
   ...updateSettings,
+  ...commandsSettings,
   ...displaySettings,
 };
 

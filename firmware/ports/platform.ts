@@ -82,6 +82,21 @@ export interface TlsOptions {
   readonly fingerprint: string;
 }
 
+/**
+ * What a board leaves for its next boot when its engine runs out of memory. Kept where a reset does not reach and no
+ * flash wears out, as far as the machine has such a place.
+ */
+export interface LastWords {
+  /** Boots in a row that ended so, this one's predecessor the last of them. */
+  readonly ends: number;
+  /** What that one was at: as given to `mark`, or ''. */
+  readonly doing: string;
+  /** The board is at this now: 1 to 16 of a-z and "-". Called for each message. */
+  mark(doing: string): void;
+  /** The count begins anew. */
+  forget(): void;
+}
+
 /** Why this boot happened. */
 export type ResetReason =
   | 'power'
@@ -89,6 +104,8 @@ export type ResetReason =
   | 'restart'
   | 'update'
   | 'panic'
+  /** The engine's memory ran out. */
+  | 'heap'
   | 'watchdog'
   | 'brownout'
   | 'sleep'
@@ -197,6 +214,8 @@ export interface Platform {
   /** secp256k1: native code on a board. */
   readonly curve: Curve;
   readonly resetReason?: ResetReason;
+  /** Absent where nothing outlives a crash. */
+  readonly lastWords?: LastWords;
   /** Absent where the operating system keeps the machine online. */
   readonly network?: NetworkPort;
   readonly clock?: WallClock;

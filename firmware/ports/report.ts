@@ -150,6 +150,14 @@ export interface BoardReport extends NetworkReport, IdleReport {
   readonly connects: number;
   /** Messages of the node that could not be decoded. */
   readonly garbage: number;
+  /** Boots in a row that ended without memory. */
+  readonly heapEnds: number;
+  /** What the last of them was at, or ''. */
+  readonly heapDoing: string;
+  /** Seconds for which the board still stays away from its node because of that. */
+  readonly away: number;
+  /** Writes to flash since boot. */
+  readonly flashWrites: number;
   /** The last warning or error, or ''. */
   readonly lastError: string;
   readonly update: UpdateReport;
@@ -200,6 +208,10 @@ export const NOTHING_REPORTED: BoardReport = {
   kernelErrors: 0,
   connects: 0,
   garbage: 0,
+  heapEnds: 0,
+  heapDoing: '',
+  away: 0,
+  flashWrites: 0,
   lastError: '',
   update: { state: 'none', version: '', percent: 0, reason: '' },
   uptime: 0,

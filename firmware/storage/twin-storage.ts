@@ -12,6 +12,7 @@
 
 import { crc32 } from '../domain/crc32.js';
 import type { SettingsStorage } from '../ports/platform.js';
+import { wrote } from './writes.js';
 
 export type SlotNumber = 0 | 1;
 
@@ -83,6 +84,7 @@ export class TwinStorage implements SettingsStorage {
     const { newest } = this.#newest();
     const slot = newest?.slot === 0 ? 1 : 0;
     this.#slots.write(slot, encodeCopy(newest === undefined ? 0 : (newest.sequence + 1) >>> 0, record));
+    wrote();
   }
 
   #newest(): { newest: Copy | undefined; problem: Error | undefined } {

@@ -23,11 +23,12 @@ async function waiting(liar: Liar): Promise<Mined[]> {
   return chain;
 }
 
+/** It answers, in the boot that it began with; its node may have been refused by now. */
 async function stillThere(t: ExecutionContext, liar: Liar): Promise<void> {
   const { length } = liar.board.lines;
   liar.board.write('status');
   const status = await liar.board.waitFor(
-    line => line.reply === 'status' && line.state === 'mining',
+    line => line.reply === 'status' && line.slotPeak !== undefined,
     'its status',
     MINING_MS,
     length,
@@ -36,19 +37,20 @@ async function stillThere(t: ExecutionContext, liar: Liar): Promise<void> {
   t.is(liar.keys.length, 1, 'the board has not restarted');
 }
 
-limited('correct jobs as large as they may be, one after the other', async (t, liar) => {
-  const chain = await waiting(liar);
-  const tip = chain.at(-1)!;
+/** Right in every way, and as large as a job may be. */
+function largeJob(liar: Liar, tip: Mined): Promise<void> {
   const outputs = [
     { value: subsidy(RULES, tip.height + 1), script: OWNER_SCRIPT },
     ...Array.from({ length: 91 }, () => ({ value: 0n, script: new Uint8Array(34) })),
   ];
-  for (let i = 0; i < 24; i++)
-    await liar.job(
-      tip,
-      { merkleBranch: Array.from({ length: 24 }, () => new Uint8Array(randomBytes(32))) },
-      outputs,
-    );
+  const merkleBranch = Array.from({ length: 24 }, () => new Uint8Array(randomBytes(32)));
+  return liar.job(tip, { merkleBranch }, outputs);
+}
+
+limited('correct jobs as large as they may be, one after the other', async (t, liar) => {
+  const chain = await waiting(liar);
+  const tip = chain.at(-1)!;
+  for (let i = 0; i < 24; i++) await largeJob(liar, tip);
   await liar.board.waitFor(line => line.event === 'job' && line.jobId === 25, 'the last of them', ANSWER_MS);
   await stillThere(t, liar);
 });
@@ -66,3 +68,58 @@ limited('tips of equal work in turn, each with its job', async (t, liar) => {
   }
   await stillThere(t, liar);
 });
+
+limited(
+  'a board that runs out says so after its restart, and does not come back at once',
+  async (t, liar) => {
+    const tip = mine(GENESIS);
+    liar.chain = [GENESIS, tip];
+    // A heap that is enough for mining and not for a large job.
+    liar.first = ['--heap', '102000'];
+    liar.onHello = () => {
+      void liar.announce(tip).then(() => liar.job(tip));
+    };
+    const ended = async () => {
+      liar.startBoard();
+      await liar.mines(tip);
+      for (let i = 0; i < 8 && liar.board.running; i++) await largeJob(liar, tip);
+      t.is(await liar.board.ended, 71);
+      await liar.board.kill('SIGTERM');
+    };
+    await ended();
+    await ended();
+    const told = () => liar.statuses.filter(({ boot }) => boot === liar.boots.at(-1));
+    t.deepEqual(
+      told().map(({ reset, doing, heapEnds }) => ({ reset, doing, heapEnds }))[0],
+      { reset: 'heap', doing: 'job', heapEnds: 1 },
+      'the second boot says how the first ended',
+    );
+    await ended();
+    t.is(liar.boots.length, 3);
+    liar.startBoard();
+    const notice = await liar.board.waitFor(line => line.event === 'heap', 'why it stays away', ANSWER_MS);
+    t.regex(
+      String(notice.text),
+      /^3 boots in a row ran out of memory \(at: [a-z]+\): not connecting for 10 min$/,
+    );
+    liar.board.write('status');
+    const status = await liar.board.waitFor(
+      line => line.reply === 'status' && line.away !== undefined,
+      'status',
+    );
+    t.true(Number(status.away) > 500);
+    t.is(liar.boots.length, 3, 'it has not been back');
+    // Another node, or the owner's word that it is one, ends that.
+    liar.board.write('config set node.port 1');
+    await liar.board.waitFor(
+      line => line.event === 'node' && line.connected === false,
+      'an attempt',
+      ANSWER_MS,
+    );
+    await liar.board.kill('SIGTERM');
+    liar.first = [];
+    liar.startBoard();
+    await liar.mines(tip);
+    t.is(liar.statuses.at(-1)!.reset, 'power');
+  },
+);

@@ -11,6 +11,12 @@ import type { Job } from '../../firmware/domain/job.js';
 import { NETWORKS } from '../../firmware/domain/networks.js';
 import { compactToTarget, meetsTarget } from '../../firmware/domain/target.js';
 import type { TxOutput } from '../../firmware/domain/transaction.js';
+import {
+  type Command,
+  decodeReply,
+  encodeCommand,
+  type Reply,
+} from '../../firmware/protocol/mite/command.js';
 import { decodeGetHeaders, type GetHeaders } from '../../firmware/protocol/mite/getheaders.js';
 import { encodeHeaders } from '../../firmware/protocol/mite/headers.js';
 import { decodeHello } from '../../firmware/protocol/mite/hello.js';
@@ -96,6 +102,8 @@ export class Liar extends Bench {
   readonly verdicts: VerdictMessage[] = [];
   /** Of the board's hellos. */
   readonly keys: (string | undefined)[] = [];
+  readonly boots: string[] = [];
+  readonly replies: Reply[] = [];
   /** What `getproof` is answered with; undefined: nothing. */
   proof: ((question: GetProof) => Proof) | undefined;
   /** Called for each hello. */
@@ -117,6 +125,9 @@ export class Liar extends Bench {
     return liar;
   }
 
+  /** Arguments that come before all others. */
+  first: readonly string[] = [];
+
   /** Starts the board, or starts it again with what it has stored. */
   startBoard(...settings: string[]): Program {
     const { port } = this.#bus.addresses[0]!;
@@ -133,6 +144,7 @@ export class Liar extends Bench {
       ...settings,
     ];
     this.board = this.start(this.program, [
+      ...this.first,
       ...['--data', join(this.directory, DEVICE), '--json'],
       ...set.flatMap(assignment => ['--set', assignment]),
     ]);
@@ -147,12 +159,15 @@ export class Liar extends Bench {
 
   #take({ kind, payload }: BoardMessage): undefined {
     if (kind === 'hello') {
-      this.keys.push(decodeHello(payload).key);
+      const { key, boot } = decodeHello(payload);
+      this.keys.push(key);
+      this.boots.push(boot);
       this.onHello();
     } else if (kind === 'getproof') {
       const answer = this.proof?.(decodeGetProof(payload));
       if (answer) void this.#bus.publish(topic(DEVICE, 'proof'), encodeProof(answer), DELIVERY.proof);
     } else if (kind === 'verdict') this.verdicts.push(decodeVerdict(payload));
+    else if (kind === 'reply') this.replies.push(decodeReply(payload));
     else if (kind === 'status') this.statuses.push(decodeStatus(payload));
     else if (kind === 'share') this.shares.push(payload.slice());
     else if (kind === 'getheaders') {
@@ -169,6 +184,10 @@ export class Liar extends Bench {
   /** Any bytes, to this board. */
   says(kind: NodeKind, bytes: Uint8Array): Promise<void> {
     return this.#bus.publish(topic(DEVICE, kind), bytes, DELIVERY[kind]);
+  }
+
+  commands(command: Command): Promise<void> {
+    return this.says('command', encodeCommand(command));
   }
 
   headers(startHeight: number, mined: readonly Mined[]): Promise<void> {

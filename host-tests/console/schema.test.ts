@@ -3,6 +3,7 @@ import test from 'ava';
 import type { ChainValues } from '../../firmware/parts/chain/settings.js';
 import { chainSettings } from '../../firmware/parts/chain/settings.js';
 import type { RemoteConfiguration } from '../../firmware/parts/commands/remote.js';
+import { commandsSettings } from '../../firmware/parts/commands/settings.js';
 import { consoleSettings } from '../../firmware/parts/console/settings.js';
 import type { Question, SetupSettings } from '../../firmware/parts/console/setup-questions.js';
 import { displaySettings } from '../../firmware/parts/display/settings.js';
@@ -24,7 +25,7 @@ const configuration = () =>
 test('each setting has one owner, and config list shows them in the order in which they are documented', t => {
   const owned = [
     ...[nodeSettings, chainSettings, miningSettings, idleSettings, zoneSettings, statusSettings],
-    ...[consoleSettings, networkSettings, updateSettings, displaySettings],
+    ...[consoleSettings, networkSettings, updateSettings, commandsSettings, displaySettings],
   ].flatMap(settings => Object.keys(settings));
   t.is(new Set(owned).size, owned.length);
   t.deepEqual(owned.sort(), Object.keys(SCHEMA).sort());
@@ -34,7 +35,8 @@ test('each setting has one owner, and config list shows them in the order in whi
     ...['mining.enabled', 'mining.threads', 'mining.plan', 'mining.budget', 'mining.schedule'],
     ...['pause.pin', 'pause.level', 'pause.temperature', 'status.interval', 'log.level'],
     ...['wifi.ssid', 'wifi.password', 'wifi2.ssid', 'wifi2.password', 'wifi3.ssid', 'wifi3.password'],
-    ...['time.server', 'time.zone', 'update.mode', 'display.brightness', 'display.dim', 'display.off'],
+    ...['time.server', 'time.zone', 'update.mode', 'owner.key'],
+    ...['display.brightness', 'display.dim', 'display.off'],
   ]);
 });
 

@@ -172,7 +172,7 @@ test('a board carries out a different command with the same id, and a repeated o
   const done: unknown[] = [];
   const replies: Reply[] = [];
   const board = new CommandsPart(
-    { setTimer: (_: number, run: () => void) => setTimeout(run, 0) } as never,
+    { setTimer: (_: number, run: () => void) => setTimeout(run, 0), monotonic: () => 0 } as never,
     configuration,
     {
       ...{
@@ -181,6 +181,8 @@ test('a board carries out a different command with the same id, and a repeated o
         notice: () => {},
         whyNotMining: () => undefined,
         sendStatus: () => {},
+        order: () => ({ device: 'a', boot: '', owner: '' }),
+        forgetChain: () => undefined,
       },
       sendReply: reply => replies.push(reply),
       applySettings: () => done.push(stored['mining.budget']),

@@ -4,6 +4,7 @@
 #include "fatal.h"
 #include "flash.h"
 #include "heap.h"
+#include "last_words.h"
 
 /* A native of either kind. `slot` is remembered, and undefined until the native is first requested. */
 struct entry {
@@ -57,6 +58,7 @@ void fxAbort(txMachine *the, int status) {
   mite_heap_measure(the, &heap);
   switch (status) {
   case XS_NOT_ENOUGH_MEMORY_EXIT:
+    mite_last_words_heap();
     mite_fatal(MITE_EXIT_HEAP, "XS heap exhausted (slots %u, chunks %u, stack %u, tables %u of %u bytes)",
                (unsigned)heap.slot_reserved, (unsigned)heap.chunk_reserved, (unsigned)heap.stack_bytes,
                (unsigned)heap.table_bytes, (unsigned)heap.limit);
@@ -215,6 +217,8 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, co
   ram.initialHeapCount = 256;
   ram.incrementalHeapCount = 32;
   ram.stackCount = (txSize)(limit / MITE_STACK_SHARE / MITE_SLOT_BYTES);
+  if (ram.stackCount < MITE_STACK_LEAST)
+    ram.stackCount = MITE_STACK_LEAST;
   ram.initialKeyCount = 128;
   ram.incrementalKeyCount = 32;
 

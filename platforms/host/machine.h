@@ -41,6 +41,7 @@ typedef xsMachine mite_xs;
 #define MITE_SLOT_BYTES 16u
 #define MITE_HEAP_LIMIT (112u * 1024u)
 #define MITE_STACK_SHARE 14u /* the stack's share of the limit: 8 KB, 512 slots */
+#define MITE_STACK_LEAST 512
 
 /* Source text of an ES module. `source` need not end in NUL, and only has to outlive the machine's
  * creation. */

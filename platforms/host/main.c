@@ -63,6 +63,18 @@ static const char *option_value(void) {
   return value;
 }
 
+/* --heap BYTES, if it comes next: another limit than a chip's, for tests. */
+static void heap_option(uint32_t *limit) {
+  if (mite_argc < 2 || strcmp(mite_argv[1], "--heap") != 0)
+    return;
+  const char *number = option_value();
+  char *end = NULL;
+  unsigned long bytes = strtoul(number, &end, 10);
+  if (*end != 0 || bytes < 32768 || bytes > 64ul * 1024 * 1024)
+    usage("--heap needs a number from 32768 to 67108864", "");
+  *limit = (uint32_t)bytes;
+}
+
 /* The value of --data, which host.js checks; NULL: none. */
 static const char *data_directory(void) {
   const char *value = NULL;
@@ -132,16 +144,10 @@ int main(int argc, char **argv) {
       modules[1].source = preloaded;
       modules[1].name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     }
-    if (mite_argc >= 2 && strcmp(mite_argv[1], "--heap") == 0) {
-      const char *number = option_value();
-      char *end = NULL;
-      unsigned long bytes = strtoul(number, &end, 10);
-      if (*end != 0 || bytes < 32768 || bytes > 64ul * 1024 * 1024)
-        usage("--heap needs a number from 32768 to 67108864", "");
-      limit = (uint32_t)bytes;
-    }
+    heap_option(&limit);
   } else {
-    if (argc >= 2 && strcmp(argv[1], "--firmware") == 0) {
+    heap_option(&limit);
+    if (mite_argc >= 2 && strcmp(mite_argv[1], "--firmware") == 0) {
       preloaded = read_source(option_value(), &modules[1].size);
       modules[1].source = preloaded;
     }

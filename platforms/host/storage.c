@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "host.h"
+#include "last_words.h"
 
 #define RECORD_MAX (4096 + 12) /* including what twin-storage.ts puts around it */
 #define LOCK_FILE "lock"
@@ -43,7 +44,8 @@ static void make_directories(char *path) {
   mkdir(path, 0700);
 }
 
-/* xs_mite_host_storage_open(directory): void. Makes the directory and takes its lock, once per process. */
+/* xs_mite_host_storage_open(directory): boolean. Makes the directory and takes its lock, once per process;
+ * true when the boot before ended for lack of heap. */
 void xs_mite_host_storage_open(xsMachine *the) {
   char path[sizeof directory_name];
   mite_string_argument(the, 0, path, sizeof path);
@@ -61,6 +63,7 @@ void xs_mite_host_storage_open(xsMachine *the) {
     fail(the, "cannot open", LOCK_FILE, errno);
   if (flock(lock, LOCK_EX | LOCK_NB) != 0)
     xsUnknownError("another board uses %s", directory_name);
+  xsmcSetBoolean(xsResult, mite_last_words_open(directory));
 }
 
 /* The number of a record; if the argument is missing, the settings. */

@@ -127,6 +127,8 @@ function done(device: string, { cmd, key, value }: CommandRequest): string {
       return `${device} is restarting`;
     case 'status':
       return `${device} has sent its status`;
+    case 'forget-chain':
+      return `${device} has forgotten its chain, and is restarting`;
   }
 }
 

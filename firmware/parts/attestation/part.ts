@@ -77,6 +77,7 @@ export class AttestationPart implements Part<unknown> {
   }
 
   #judge(id: number, judging: Judging): void {
+    this.#platform.lastWords?.mark('judging');
     const judgement = judging.step();
     if (judgement !== undefined) this.#attest(id, judgement);
     else this.#timer = this.#platform.setTimer(0, () => this.#judge(id, judging));

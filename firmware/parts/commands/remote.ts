@@ -10,25 +10,39 @@ export type RemoteConfiguration = Configuration<Readonly<Record<RemoteKey, Setti
 
 /**
  * @param value as on the console; '' removes the stored value.
- * @returns the keys with new values, or why nothing changed
+ * @returns what would be stored, or why the node may not set this
  */
-export function setRemotely(
+export function checkRemotely(
   configuration: RemoteConfiguration,
   key: string,
   value: string,
-): { readonly keys: readonly string[] } | { readonly error: string } {
+): { readonly key: RemoteKey; readonly value: SettingValue | undefined } | { readonly error: string } {
   if (!isRemoteKey(key)) return { error: 'not a setting that the node may change' };
-  let wanted: SettingValue | undefined;
-  if (value !== '') {
-    const checked = parseValue(configuration.schema[key], value);
-    if ('error' in checked) return { error: `${key}: ${checked.error}` };
-    wanted = checked.value;
-  }
-  const now = configuration.origin(key) === 'stored' ? configuration.value(key) : undefined;
+  if (value === '') return { key, value: undefined };
+  const checked = parseValue(configuration.schema[key], value);
+  return 'error' in checked ? { error: `${key}: ${checked.error}` } : { key, value: checked.value };
+}
+
+/** Whether storing this would change what is stored. */
+export function changesStored(
+  configuration: RemoteConfiguration,
+  key: RemoteKey,
+  value: SettingValue | undefined,
+): boolean {
+  const origin = configuration.origin(key);
+  const now = origin === 'stored' ? configuration.value(key) : undefined;
+  return now !== value || origin === 'override';
+}
+
+/** Stores all of them with one write. @returns the keys with new values, or why nothing changed */
+export function storeRemotely(
+  configuration: RemoteConfiguration,
+  changes: Readonly<Record<string, SettingValue | undefined>>,
+): { readonly keys: readonly string[] } | { readonly error: string } {
   try {
-    if (now !== wanted || configuration.origin(key) === 'override') configuration.storeAll({ [key]: wanted });
+    configuration.storeAll(changes);
   } catch (error) {
     return { error: messageOf(error, 'storage failed') };
   }
-  return { keys: configuration.apply([key]) };
+  return { keys: configuration.apply(Object.keys(changes)) };
 }

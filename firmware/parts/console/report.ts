@@ -42,6 +42,10 @@ export function reportFields(report: BoardReport): JsonFields {
     uptime: report.uptime,
     connects: report.connects,
     garbage: report.garbage,
+    heapEnds: report.heapEnds,
+    heapDoing: report.heapDoing,
+    away: report.away,
+    flashWrites: report.flashWrites,
     slotBytes: memory.slotBytes,
     slotPeak: memory.slotPeak,
     chunkBytes: memory.chunkBytes,
@@ -160,7 +164,8 @@ function systemLines({ system }: BoardReport): [string, string][] {
 
 function nodeLine(report: BoardReport): string {
   if (report.missing.length > 0) return `not connected: set ${report.missing.join(', ')}`;
-  return `${report.node} as ${report.device}, ${report.miner.connected ? 'connected' : 'not connected'}`;
+  const away = report.away > 0 ? `, for ${formatSeconds(report.away)} more, since memory ran out` : '';
+  return `${report.node} as ${report.device}, ${report.miner.connected ? 'connected' : `not connected${away}`}`;
 }
 
 function networkLine({ link, network, ssid, address, rssi }: BoardReport): string {
@@ -209,6 +214,7 @@ export function reportLines(report: BoardReport): string[] {
         `${memory.limit > 0 ? `, limit ${memory.limit}` : ''} bytes`,
     ],
     ...systemLines(report),
+    ['flash', `${report.flashWrites} write${report.flashWrites === 1 ? '' : 's'} since boot`],
     ...(report.update.state === 'none' ? [] : [['update', updateLine(report.update)] as [string, string]]),
     ['uptime', formatSeconds(report.uptime)],
     ['error', report.lastError === '' ? 'none' : report.lastError],

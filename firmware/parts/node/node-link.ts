@@ -173,10 +173,12 @@ export class NodeLink implements TrustedNode {
     const { work, services } = this.#host;
     const parsed = parseTopic(name);
     if (parsed.scope === 'all') {
+      this.#platform.lastWords?.mark('headers');
       const message = viewHeaders(payload);
       return () => services.headers(message, true);
     }
     if (parsed.id !== this.#device) throw new FormatError('a message for another device');
+    this.#platform.lastWords?.mark(parsed.kind);
     switch (parsed.kind) {
       case 'job': {
         const receivedAt = this.#platform.monotonic();

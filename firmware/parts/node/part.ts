@@ -11,6 +11,7 @@ import { parseFingerprint } from '../../protocol/fingerprint.js';
 import { bareHost, hostAndPort } from '../../protocol/host.js';
 import type { Hello } from '../../protocol/mite/hello.js';
 import { printable } from '../../protocol/mite/json.js';
+import { awayMs, heapText, SOUND_MS } from './heap-ends.js';
 import { NodeLink } from './node-link.js';
 import { type NodeValues, nodeSettings } from './settings.js';
 
@@ -36,6 +37,10 @@ export class NodePart implements Part<NodeValues>, WorkSource {
   #values: NodeValues;
   /** The first attempt was made. */
   #begun = false;
+  /** When the board may connect after boots that ended without memory, ms. */
+  #awayUntil: number;
+  #awayTimer = 0;
+  #upSince: number | undefined;
   #lastDown = '';
   #garbage = 0;
   /** Settings that must be set first. */
@@ -60,6 +65,29 @@ export class NodePart implements Part<NodeValues>, WorkSource {
       services,
     });
     this.#missing = this.#findMissing();
+    this.#awayUntil = platform.monotonic() + awayMs(platform.lastWords?.ends ?? 0);
+  }
+
+  start(): void {
+    const { ends = 0, doing = '' } = this.#platform.lastWords ?? {};
+    if (ends > 0) this.#host.notice('error', 'heap', heapText(ends, doing), { ends, doing });
+  }
+
+  /** A connection that holds clears the count of ends. */
+  tick(): void {
+    const since = this.#upSince;
+    if (since !== undefined && this.#platform.monotonic() - since >= SOUND_MS) this.#forgive();
+  }
+
+  #forgive(): void {
+    if ((this.#platform.lastWords?.ends ?? 0) > 0) this.#platform.lastWords?.forget();
+    this.#awayUntil = 0;
+    this.#platform.clearTimer(this.#awayTimer);
+    this.#awayTimer = 0;
+  }
+
+  get #away(): number {
+    return Math.max(0, this.#awayUntil - this.#platform.monotonic());
   }
 
   /** What it does besides giving work. */
@@ -81,8 +109,15 @@ export class NodePart implements Part<NodeValues>, WorkSource {
     return { node: host === '' ? '' : hostAndPort(host, port), device };
   }
 
-  report(): Pick<BoardReport, 'node' | 'device' | 'missing' | 'connects' | 'garbage'> {
+  report(): Pick<
+    BoardReport,
+    'node' | 'device' | 'missing' | 'connects' | 'garbage' | 'heapEnds' | 'heapDoing' | 'away'
+  > {
+    const { ends = 0, doing = '' } = this.#platform.lastWords ?? {};
     return {
+      heapEnds: ends,
+      heapDoing: doing,
+      away: Math.ceil(this.#away / 1000),
       ...this.names,
       missing: this.#missing,
       connects: this.#link.connects,
@@ -98,6 +133,11 @@ export class NodePart implements Part<NodeValues>, WorkSource {
       return;
     }
     if (!this.#host.online()) return;
+    if (this.#away > 0) {
+      this.#platform.clearTimer(this.#awayTimer);
+      this.#awayTimer = this.#platform.setTimer(this.#away, () => this.again());
+      return;
+    }
     const values = this.#values;
     const secure = values['node.tls'];
     const fingerprint = secure ? parseFingerprint(values['node.fingerprint']) : undefined;
@@ -128,6 +168,8 @@ export class NodePart implements Part<NodeValues>, WorkSource {
   }
 
   stop(): void {
+    this.#upSince = undefined;
+    this.#platform.clearTimer(this.#awayTimer);
     this.#link.stop();
   }
 
@@ -140,6 +182,7 @@ export class NodePart implements Part<NodeValues>, WorkSource {
   configure(values: NodeValues, changed: readonly string[]): void {
     this.#values = values;
     if (!changed.some(key => Object.hasOwn(nodeSettings, key))) return;
+    if (changed.some(key => key.startsWith('node.'))) this.#forgive(); // it may be another one
     this.#host.renewed();
     if (!this.#begun) return;
     this.leave();
@@ -147,6 +190,7 @@ export class NodePart implements Part<NodeValues>, WorkSource {
   }
 
   #up(): void {
+    this.#upSince = this.#platform.monotonic();
     this.#lastDown = '';
     const { node, device } = this.names;
     this.#host.notice('info', 'node', `connected to ${node} as ${device}`, { connected: true });
@@ -156,6 +200,7 @@ export class NodePart implements Part<NodeValues>, WorkSource {
   #down(reason: string, retryMs: number, silentMs: number): void {
     // A repeated reason is shown once.
     const level = reason === this.#lastDown ? 'debug' : 'warn';
+    this.#upSince = undefined;
     this.#lastDown = reason;
     const text = `node: ${printable(reason)}; next attempt in ${Math.ceil(retryMs / 1000)} s`;
     this.#host.notice(level, 'node', text, { connected: false, retryMs });

@@ -20,6 +20,7 @@ import {
   signedBytes,
 } from '../../protocol/mite/update.js';
 import { decodeRecord, encodeRecord } from '../../storage/record.js';
+import { wrote } from '../../storage/writes.js';
 import { BUILD } from './build.js';
 import type { UpdateCommand, UpdateEvent } from './events.js';
 import { NOTE_MAGIC, readNote, type UpdateNote } from './note.js';
@@ -28,6 +29,9 @@ import { Updater } from './updater.js';
 
 /** Messages to the node get this long to leave before a restart. */
 const GOODBYE_MS = 500;
+
+/** At most one announcement is looked at in this time. */
+export const ANNOUNCE_MS = 5_000;
 
 export interface UpdateHost {
   readonly notice: Tell;
@@ -46,6 +50,9 @@ export class UpdatePart implements Part<UpdateValues> {
   readonly #port: UpdatePort | undefined;
   readonly #host: UpdateHost;
   readonly #updater: Updater;
+  /** Waits for its turn. */
+  #announced: { readonly announcement: Announcement; readonly secure: boolean } | undefined;
+  #announcedAt = -1;
 
   /** @param trialMs for tests: how long a new image may take to reach the node. */
   constructor(platform: Platform, values: UpdateValues, trialMs: number | undefined, host: UpdateHost) {
@@ -69,9 +76,22 @@ export class UpdatePart implements Part<UpdateValues> {
     this.#run(this.#updater.begin(this.#platform.monotonic()));
   }
 
+  /** Checking a signature takes a chip seconds: of announcements that come fast, the last is looked at later. */
   announce(announcement: Announcement, secure: boolean): void {
-    this.#step({ kind: 'announce', announcement, secure });
+    const waits = this.#announced !== undefined;
+    this.#announced = { announcement, secure };
+    if (waits) return;
+    const wait = this.#announcedAt + ANNOUNCE_MS - this.#platform.monotonic();
+    if (this.#announcedAt >= 0 && wait > 0) this.#platform.setTimer(wait, this.#consider);
+    else this.#consider();
   }
+
+  readonly #consider = (): void => {
+    const announced = this.#announced!;
+    this.#announced = undefined;
+    this.#announcedAt = this.#platform.monotonic();
+    this.#step({ kind: 'announce', ...announced });
+  };
 
   chunk(chunk: Chunk): void {
     this.#step({ kind: 'chunk', chunk });
@@ -147,6 +167,7 @@ export class UpdatePart implements Part<UpdateValues> {
         break;
       case 'write':
         this.#slot().write(command.bytes);
+        wrote();
         break;
       case 'hash':
         this.#later(command.of, () => ({

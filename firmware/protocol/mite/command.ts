@@ -3,7 +3,7 @@ import { FormatError } from '../../domain/bytes.js';
 import { checkedBy, encodeJson, JsonFields } from './json.js';
 import { PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
 
-export const COMMANDS = ['start', 'stop', 'restart', 'status', 'set'] as const;
+export const COMMANDS = ['start', 'stop', 'restart', 'status', 'set', 'forget-chain'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** Settings of a board that its node may change. */
@@ -22,6 +22,7 @@ export function isRemoteKey(key: string): key is RemoteKey {
 }
 
 const KEY = { test: (text: string): boolean => /^[a-z0-9.]{1,32}$/.test(text) };
+const SIGNATURE = { test: (text: string): boolean => /^[0-9a-f]{128}$/.test(text) };
 const VALUE = { test: (text: string): boolean => /^[\x20-\x7e]{0,128}$/.test(text) };
 
 export interface Command {
@@ -32,6 +33,8 @@ export interface Command {
   readonly key?: string | undefined;
   /** With 'set': the value as typed on a console, 0 to 128 printable ASCII characters; '' restores the default. */
   readonly value?: string | undefined;
+  /** With 'forget-chain': the owner's signature of domain/forget-chain.ts, 128 hex digits. */
+  readonly sig?: string | undefined;
 }
 
 export interface Reply {
@@ -44,8 +47,8 @@ export interface Reply {
 
 /** @throws RangeError on a field outside its bounds. */
 export function encodeCommand(command: Command): Uint8Array {
-  const { id, cmd, key, value } = command;
-  return checkedBy(decodeCommand, encodeJson({ v: PROTOCOL_VERSION, id, cmd, key, value }));
+  const { id, cmd, key, value, sig } = command;
+  return checkedBy(decodeCommand, encodeJson({ v: PROTOCOL_VERSION, id, cmd, key, value, sig }));
 }
 
 /** @throws FormatError on anything that is not a command. */
@@ -56,6 +59,7 @@ export function decodeCommand(bytes: Uint8Array): Command {
     id: fields.integer('id', 0, UINT32_MAX),
     cmd,
     ...(cmd === 'set' && { key: fields.string('key', KEY), value: fields.string('value', VALUE) }),
+    ...(cmd === 'forget-chain' && { sig: fields.string('sig', SIGNATURE) }),
   };
 }
 

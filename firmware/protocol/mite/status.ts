@@ -13,6 +13,7 @@ export type PayoutCheck = (typeof PAYOUT_CHECKS)[number];
 const HOLDERS = { test: (text: string): boolean => /^[a-z,]{1,64}$/.test(text) };
 const CHAIN = { test: (text: string): boolean => /^[a-z]{1,16}$/.test(text) };
 const REASON = { test: (text: string): boolean => /^[a-z-]{1,32}$/.test(text) };
+const DOING = { test: (text: string): boolean => /^[a-z-]{1,16}$/.test(text) };
 const RESET = { test: (text: string): boolean => /^[a-z]{1,16}$/.test(text) };
 
 /** Counters run from boot and never go back; all are exact integers, 0 to 2^53 - 1 unless stated otherwise. */
@@ -64,6 +65,12 @@ export interface BoardStatus {
   readonly temperature?: number | undefined;
   /** Why this boot happened, 1 to 16 of a-z: 'power', 'watchdog', ... */
   readonly reset?: string | undefined;
+  /** With reset 'heap': what the board was at when its memory ran out, 1 to 16 of a-z and "-": a kind of message, usually. */
+  readonly doing?: string | undefined;
+  /** Boots in a row that ended so, uint32; from three on the board stays away for a while after each. Absent when 0. */
+  readonly heapEnds?: number | undefined;
+  /** Writes to flash since boot, uint32. */
+  readonly flashWrites?: number | undefined;
   /** How far the board's own header chain is, 1 to 16 of a-z: 'starting', 'syncing', 'verified', 'refused'. */
   readonly chain?: string | undefined;
   /** Verified height, uint32. */
@@ -131,6 +138,9 @@ export function encodeStatus(status: BoardStatus): Uint8Array {
     pausedBy: status.pausedBy,
     temperature: status.temperature,
     reset: status.reset,
+    doing: status.doing,
+    heapEnds: status.heapEnds,
+    flashWrites: status.flashWrites,
     chain: status.chain,
     tip: status.tip,
     refused: status.refused,
@@ -173,6 +183,9 @@ export function decodeStatus(bytes: Uint8Array): BoardStatus {
     ...(fields.has('pausedBy') && { pausedBy: fields.string('pausedBy', HOLDERS) }),
     ...(fields.has('temperature') && { temperature: fields.integer('temperature', -99, 999) }),
     ...(fields.has('reset') && { reset: fields.string('reset', RESET) }),
+    ...(fields.has('doing') && { doing: fields.string('doing', DOING) }),
+    ...(fields.has('heapEnds') && { heapEnds: fields.integer('heapEnds', 0, UINT32_MAX) }),
+    ...(fields.has('flashWrites') && { flashWrites: fields.integer('flashWrites', 0, UINT32_MAX) }),
     ...(fields.has('chain') && { chain: fields.string('chain', CHAIN) }),
     ...(fields.has('tip') && { tip: fields.integer('tip', 0, UINT32_MAX) }),
     ...(fields.has('refused') && { refused: fields.string('refused', REASON) }),

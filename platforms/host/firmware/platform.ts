@@ -9,6 +9,7 @@ import type {
   ConnectionHandlers,
   ConsolePort,
   InputPin,
+  LastWords,
   MemoryFigures,
   Platform,
   ResetReason,
@@ -165,6 +166,25 @@ export class HostBytes implements BytePort {
   }
 }
 
+/** A file in the data directory; see platforms/host/last_words.c. */
+class HostLastWords implements LastWords {
+  get ends(): number {
+    return native('xs_mite_host_last_words_ends').call(undefined);
+  }
+
+  get doing(): string {
+    return native('xs_mite_host_last_words_doing').call(undefined);
+  }
+
+  mark(doing: string): void {
+    native('xs_mite_host_last_words_mark').call(undefined, doing);
+  }
+
+  forget(): void {
+    native('xs_mite_host_last_words_forget').call(undefined);
+  }
+}
+
 /** Files that stand for the board's sensors. */
 export interface HostInputs {
   readonly pin?: string;
@@ -180,6 +200,7 @@ export class HostPlatform implements Platform {
   readonly curve = curve;
   readonly tls: boolean;
   readonly resetReason: ResetReason;
+  readonly lastWords = new HostLastWords();
   readonly update: UpdatePort;
   readonly clock: WallClock = { now: () => Date.now() };
   declare readonly temperature?: () => number | undefined;
@@ -199,10 +220,11 @@ export class HostPlatform implements Platform {
     if (pin !== undefined) this.openPin = (_pin, pulledUp, onChange) => new HostPin(pin, pulledUp, onChange);
     if (temperature !== undefined)
       this.temperature = () => native('xs_mite_host_temperature').call(undefined, temperature);
-    native('xs_mite_host_storage_open').call(undefined, directory);
+    const heap = native('xs_mite_host_storage_open').call(undefined, directory);
     this.console = openConsole();
     this.tls = native('xs_mite_host_tcp_tls').call(undefined);
-    this.resetReason = native('xs_mite_host_restarted').call(undefined) ? 'restart' : 'power';
+    const restarted = native('xs_mite_host_restarted').call(undefined);
+    this.resetReason = heap ? 'heap' : restarted ? 'restart' : 'power';
     this.update = new HostSlots(directory);
   }
 
