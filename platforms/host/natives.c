@@ -14,7 +14,7 @@
   X(on_signal) X(pin) X(pin_close) X(pin_read) X(random) X(restart) X(restarted) X(slot_activate) X(slot_begin) X(slot_confirm) \
   X(last_words_doing) X(last_words_ends) X(last_words_forget) X(last_words_mark) X(slot_digest) X(slot_open) X(slot_rollback) X(slot_write) X(storage_load) X(storage_open) X(storage_save) X(tcp) \
   X(tcp_close) X(tcp_tls) X(tcp_write) X(temperature) X(timer_clear) X(timer_set)
-#define CURVE_NATIVES(X) X(public_key) X(sign_schnorr) X(verify_ecdsa) X(verify_schnorr)
+#define CURVE_NATIVES(X) X(public_key) X(sign_schnorr) X(verify_ecdsa) X(verify_schnorr) X(check_tweak)
 /* clang-format on */
 
 #define DECLARE(NAME) void xs_mite_host_##NAME(xsMachine *the);

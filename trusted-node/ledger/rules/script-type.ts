@@ -1,6 +1,6 @@
 /**
- * What kind of output a script is. This devnet spends P2WPKH and P2TR by its key; outputs of every other kind
- * can be made but not spent, because there is no script interpreter.
+ * What kind of output a script is, for the wallet: it makes and spends P2WPKH and P2TR by its key. The ledger takes
+ * every kind (script-verify.ts).
  * @module
  */
 import { MAX_SCRIPT_SIZE } from './limits.js';

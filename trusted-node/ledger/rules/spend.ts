@@ -2,15 +2,16 @@
  * What a transaction must satisfy to spend given coins at a given height (Consensus::CheckTxInputs and IsFinalTx
  * of Bitcoin Core, consensus/tx_verify.cpp).
  *
- * Not checked: BIP68 relative lock times. They matter for scripts with several branches, which cannot be spent here; a
- * sequence number below 0xffffffff only enables the absolute lock time.
+ * Relative locks (BIP68) by blocks are checked; those by time would need the median times of old blocks, and such a
+ * spend is refused.
  * @module
  */
 import type { Transaction } from '../../../firmware/domain/transaction.js';
 import type { Coin } from './coins.js';
 import { inMoneyRange, LOCKTIME_THRESHOLD, SEQUENCE_FINAL, WITNESS_SCALE } from './limits.js';
 import { require } from './reject.js';
-import { classifyScript, legacySigops } from './script-type.js';
+import { accurateSigops, isPushOnly, isScriptHash, operationsOf, witnessProgram } from './script-parse.js';
+import { legacySigops } from './script-type.js';
 
 /**
  * Whether the lock time lets the transaction into a block.
@@ -37,6 +38,7 @@ export function checkSpend(
   coinbaseMaturity: number,
 ): bigint {
   let input = 0n;
+  checkRelativeLocks(transaction, spent, height);
   for (const coin of spent) {
     const age = height - coin.height;
     require(!coin.coinbase ||
@@ -51,6 +53,23 @@ export function checkSpend(
   return input - output;
 }
 
+/** BIP68: this bit of a sequence number says that there is no relative lock. */
+const LOCK_DISABLED = 0x80000000;
+/** This one that it is a time. */
+const LOCK_IS_TIME = 0x00400000;
+const LOCK_VALUE = 0xffff;
+
+/** @throws Rejected */
+function checkRelativeLocks({ version, inputs }: Transaction, spent: readonly Coin[], height: number): void {
+  if (version >>> 0 < 2) return;
+  inputs.forEach(({ sequence }, i) => {
+    if (sequence & LOCK_DISABLED) return;
+    require((sequence & LOCK_IS_TIME) === 0, 'non-BIP68-final', 'relative locks by time are not taken here');
+    const from = spent[i]!.height + (sequence & LOCK_VALUE);
+    require(height >= from, 'non-BIP68-final', `not before block ${from}`);
+  });
+}
+
 /**
  * Signature operation cost (GetTransactionSigOpCost of Bitcoin Core).
  * @param spent the inputs' coins; empty for a coinbase
@@ -60,6 +79,24 @@ export function sigopCost(transaction: Transaction, spent: readonly Coin[]): num
   for (const { scriptSig } of transaction.inputs) legacy += legacySigops(scriptSig);
   for (const { script } of transaction.outputs) legacy += legacySigops(script);
   let witness = 0;
-  for (const { script } of spent) if (classifyScript(script).kind === 'p2wpkh') witness++;
+  spent.forEach(({ script }, i) => {
+    const { scriptSig, witness: items } = transaction.inputs[i]!;
+    const redeem = isScriptHash(script) && isPushOnly(scriptSig) ? lastPush(scriptSig) : undefined;
+    if (redeem !== undefined) legacy += accurateSigops(redeem);
+    witness += witnessSigops(redeem ?? script, items);
+  });
   return legacy * WITNESS_SCALE + witness;
+}
+
+/** Of P2WPKH one, of P2WSH those of its script; others count by BIP342's budget or not at all. */
+function witnessSigops(script: Uint8Array, items: readonly Uint8Array[]): number {
+  const found = witnessProgram(script);
+  if (found?.version !== 0) return 0;
+  if (found.program.length === 20) return 1;
+  const last = items[items.length - 1];
+  return found.program.length === 32 && last !== undefined ? accurateSigops(last) : 0;
+}
+
+function lastPush(script: Uint8Array): Uint8Array | undefined {
+  return operationsOf(script).operations.at(-1)?.data;
 }
