@@ -259,7 +259,15 @@ class Board extends BoardHosts implements Mite, ConsoleHost, WorkSourceHandlers,
     const { name, firmware } = this.#platform;
     const key = this.#attestation.publicKey();
     const { rate } = this.mining;
-    return { boot: this.#boot, board: name, firmware, rate, versionRolling: true, ...(key && { key }) };
+    return {
+      boot: this.#boot,
+      board: name,
+      firmware,
+      rate,
+      versionRolling: true,
+      pools: true,
+      ...(key && { key }),
+    };
   }
 
   // What the console asks

@@ -20,6 +20,8 @@ export interface CoinbaseSource {
   readonly extranonce2Length: number;
   readonly coinbasePrefix: Uint8Array;
   readonly coinbaseSuffix: Uint8Array;
+  /** The extranonce may stand outside of the scriptSig. */
+  readonly pool?: true;
 }
 
 export interface CoinbaseScan {
@@ -104,7 +106,7 @@ class Cursor {
 
 /**
  * Reads the coinbase to its end: one input that spends nothing, without witness, whose scriptSig begins with the height
- * and has the extranonce somewhere after it; then the outputs.
+ * and has the extranonce somewhere after it (a pool's may have it later, in what no field depends on); then the outputs.
  * @param job one that checkJob accepts
  * @param script outputs to it are summed as `owned`; without it, none are
  * @throws FormatError with what is wrong
@@ -141,7 +143,7 @@ export function scanCoinbase(job: CoinbaseSource, script?: Uint8Array): Coinbase
 
   const { height, length } = readHeightPush(prefix.subarray(SCRIPT_AT, SCRIPT_AT + scriptLength));
   if (height !== job.height) throw new FormatError(`for height ${height}`);
-  if (prefix.length + gap > SCRIPT_AT + scriptLength)
+  if (prefix.length + gap > SCRIPT_AT + scriptLength && !job.pool)
     throw new FormatError('the extranonce is not in the scriptSig');
   const pushAt = SCRIPT_AT + length;
   return { total, owned, isPushed: prefix.length === pushAt + 1 && prefix[pushAt] === gap };

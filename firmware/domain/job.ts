@@ -19,6 +19,8 @@ export const MAX_EXTRANONCE2 = 8;
 export const MAX_COINBASE_PREFIX = 1024;
 export const MAX_COINBASE_SUFFIX = 4096;
 export const MAX_PAYOUT_GROUP = 32;
+/** What is wrong with a job that states what nobody can know. */
+export const POOL_FEES = 'fees of a pool are not known';
 const U64_MAX = (1n << 64n) - 1n;
 
 export interface Job {
@@ -54,12 +56,17 @@ export interface Job {
   coinbaseSuffix: Uint8Array;
   /** nodes from the coinbase's txid to the root, lowest first; at most 24 of 32 bytes */
   merkleBranch: Uint8Array[];
-  /** satoshi, uint64: what the block's transactions pay, according to the node */
+  /** satoshi, uint64: what the block's transactions pay, according to the node; 0 for a pool's job */
   fees: bigint;
   /** whose account gets the work: 1..32 of [a-z0-9-] */
   payoutGroup: string;
   /** {@link jobMerkleRoot}, where the job has its coinbase in one piece (PackedJob) */
   merkleRoot?(extranonce2: Uint8Array): Uint8Array;
+  /**
+   * A pool made the coinbase: what its transactions pay is not known, the extranonce may stand anywhere, and the height is
+   * the one in the coinbase.
+   */
+  pool?: true;
 }
 
 /** The fields of a job that are not plain numbers. */
@@ -146,6 +153,7 @@ export function checkJob(job: Job): string | undefined {
   if (job.merkleBranch.some(node => node.length !== 32))
     return 'merkle branch has a node that is not 32 bytes';
   if (typeof job.fees !== 'bigint' || job.fees < 0n || job.fees > U64_MAX) return 'fees are not a uint64';
+  if (job.pool && job.fees !== 0n) return POOL_FEES;
   if (!isPayoutGroup(job.payoutGroup)) return 'payout group is not 1..32 of a-z 0-9 -';
   return undefined;
 }
@@ -181,13 +189,14 @@ export function isPayoutGroupCode(code: number): boolean {
 
 /**
  * Whether the parts make a coinbase for this height with the extranonce inside its scriptSig, pushed as one
- * item. Called once per job, before work starts.
+ * item; a pool's may have it elsewhere. Called once per job, before work starts.
  * @param job one that {@link checkJob} accepts
  * @returns undefined when they do, else what is wrong
  */
 export function checkJobCoinbase(job: Job): string | undefined {
   try {
-    return scanCoinbase(job).isPushed ? undefined : 'coinbase: the extranonce is not pushed after the height';
+    const { isPushed } = scanCoinbase(job);
+    return isPushed || job.pool ? undefined : 'coinbase: the extranonce is not pushed after the height';
   } catch (error) {
     if (error instanceof FormatError) return `coinbase: ${error.message}`;
     throw error;

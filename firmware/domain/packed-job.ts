@@ -38,6 +38,7 @@ export class PackedJob implements Job {
   readonly versionMask: number;
   readonly shareBits: number;
   readonly extranonce2Length: number;
+  readonly pool?: true;
   /** previousHash, prefix, extranonce1, room for extranonce2, suffix, branch, fees, group */
   readonly #bytes: Uint8Array;
   /** Where these begin: extranonce1, suffix, branch, fees, group. */
@@ -59,6 +60,7 @@ export class PackedJob implements Job {
     this.versionMask = numbers.versionMask;
     this.shareBits = numbers.shareBits;
     this.extranonce2Length = numbers.extranonce2Length;
+    if (numbers.pool) this.pool = true;
     assertLength(parts.previousHash, HASH, 'job.previousHash');
     this.#extranonce = HASH + parts.coinbasePrefix.length;
     this.#suffix = this.#extranonce + parts.extranonce1.length + numbers.extranonce2Length;

@@ -88,7 +88,8 @@ export interface UpdateReport {
 /** The header chain and the jobs, as the board has checked them. */
 export interface ChainReport {
   readonly network: string;
-  readonly state: 'starting' | 'syncing' | 'verified' | 'refused';
+  /** `pool`: works on jobs of a pool, whose chain nobody shows. */
+  readonly state: 'starting' | 'syncing' | 'verified' | 'refused' | 'pool';
   /** Of the verified tip. */
   readonly height?: number | undefined;
   /** Display order. */
@@ -99,8 +100,8 @@ export interface ChainReport {
   readonly target?: number | undefined;
   /** Reorganisations go no deeper. */
   readonly anchor?: number | undefined;
-  /** The payout check of the newest job; 'off' without payout.address. */
-  readonly payout: 'off' | 'ok' | 'warn' | 'refused';
+  /** The payout check of the newest job; 'off' without payout.address, 'unknown' when a pool's coinbase does not tell. */
+  readonly payout: 'off' | 'ok' | 'warn' | 'refused' | 'unknown';
   /** Why the board does not work for its node now; undefined while it does. */
   readonly refused?: string | undefined;
   /** The same for people, or ''. */

@@ -6,7 +6,7 @@
 import type { Kysely } from 'kysely';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import type { Balance, Inclusion, WaitingTransaction } from '../ports/chain-queries.js';
-import type { SubmitBlockResult, Upstream } from '../ports/upstream.js';
+import type { Admit, ChainTip, SubmitBlockResult, Template, Upstream } from '../ports/upstream.js';
 import type { LedgerTables } from './tables.js';
 
 export type SubmitTransactionResult =
@@ -37,6 +37,8 @@ export interface BlockInclusion extends Inclusion {
 }
 
 export interface Ledger extends Upstream {
+  tip(): ChainTip;
+  template(now: number, admit?: Admit): Promise<Template>;
   /**
    * Validates and stores a block. Resolves after the commit is durable.
    * @throws StorageError when it cannot be stored; then the state is unchanged

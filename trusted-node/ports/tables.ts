@@ -59,6 +59,8 @@ export interface ServiceTables {
     boot: string;
     rate: number;
     version_rolling: number;
+    /** It takes jobs whose coinbase a pool made. */
+    pools: Generated<number>;
     created_at: number;
     seen_at: number;
   };
@@ -72,7 +74,7 @@ export interface ServiceTables {
     time: number;
     min_time: number;
     max_time: number;
-    /** Subsidy and fees. */
+    /** Subsidy and fees; of a pool's job what its coinbase pays. */
     value: string;
     payout_group: string;
     prefix: Uint8Array;
@@ -82,6 +84,8 @@ export interface ServiceTables {
     /** Count and serialised transactions, without the coinbase; shared by the groups of one template. */
     body: number;
     created_at: number;
+    /** Of a pool's job: Relay of ports/upstream.ts, as relay.ts writes it. */
+    relay: string | null;
   };
   template_bodies: { id: Generated<number>; transactions: Uint8Array };
   /** One assignment of a template to a session. The id, never used twice, is the job id on the wire. */
@@ -94,6 +98,8 @@ export interface ServiceTables {
     /** First time a board may use: the job's own. */
     time: number;
     clean: number;
+    /** Of a pool's job: what tells this miner from others. Null: the session's number. */
+    extranonce1: Uint8Array | null;
   };
   /** Accepted shares. */
   shares: {
@@ -128,6 +134,29 @@ export interface ServiceTables {
     /** 1 while a branch with more work has replaced it. */
     orphaned: number;
   };
+  /** Shares on their way to a pool: each stays until the pool has answered, or cannot take it any more. */
+  pool_shares: {
+    id: Generated<number>;
+    device: string;
+    /** As Relay has them. */
+    pool: string;
+    job: string;
+    extranonce1: Uint8Array;
+    /** Whole, as the pool counts it. */
+    extranonce2: Uint8Array;
+    time: number;
+    nonce: number;
+    /** Null where none were agreed on. */
+    version_bits: number | null;
+    previous_hash: Uint8Array;
+    /** Expected hashes of the pool's target. */
+    work: string;
+    /** Its hash meets the block's target, too. */
+    block: number;
+    found_at: number;
+  };
+  /** What a pool said of each device's shares: 'accepted', one of Stratum's REJECTS, or 'late': it could not be sent. */
+  pool_counts: { pool: string; device: string; result: string; count: number; work: string; blocks: number };
   rewards: { block: Uint8Array; device: string; amount: string; work: string };
   /** Devices that sent more than they may (doors/mqtt/device-rates.ts): the last time of each. */
   floods: {

@@ -9,11 +9,19 @@ import type { Logger } from '../common/logger.js';
 import { SingleFlight } from '../common/single-flight.js';
 import type { Door } from '../ports/door.js';
 import { RETRY_MS } from '../ports/store.js';
-import { type Admit, type Template, type Upstream, UpstreamAway } from '../ports/upstream.js';
+import {
+  type Admit,
+  type RelayedWork,
+  type Template,
+  type Upstream,
+  UpstreamAway,
+} from '../ports/upstream.js';
 import type { JobGiver } from '../ports/work.js';
 import { describeClock, isClockBehind } from './clock.js';
-import { type GroupTemplate, type JobStore, sameTemplate } from './jobs.js';
+import type { JobStore } from './jobs.js';
+import { ExtranonceLeases, isRelayed, voidedBy } from './relay.js';
 import { type ActiveSession, type Sessions, shareTargetOf } from './sessions.js';
+import { type GroupTemplate, sameTemplate } from './templates.js';
 
 /** Least time between two templates on the same tip, milliseconds. */
 const MIN_RENEWAL = 5_000;
@@ -21,7 +29,7 @@ const MIN_RENEWAL = 5_000;
 const PRUNE_INTERVAL = 600_000;
 
 interface Current {
-  readonly template: Template;
+  readonly template: Template | RelayedWork;
   readonly groups: ReadonlyMap<string, GroupTemplate>;
 }
 
@@ -40,6 +48,9 @@ export class JobAssignment implements JobGiver {
   /** Sessions that wait for a job of their own, without a new template. */
   private readonly due = new Set<string>();
   private assigning: Promise<void> = Promise.resolve();
+  private readonly leases = new ExtranonceLeases();
+  /** Who gets no job of the pool, and was said to: for want of room, or of a firmware that takes one. */
+  private readonly leftOut = new Map<string, string>();
 
   constructor(
     private readonly options: {
@@ -134,7 +145,10 @@ export class JobAssignment implements JobGiver {
     this.current = { template, groups: made };
     const fresh = old === undefined || old.template.height !== template.height;
     if (old === undefined || !sameTemplate(old.template, template)) {
-      log.debug({ height: template.height, transactions: template.transactions.length }, 'new template');
+      const made = isRelayed(template)
+        ? { job: template.relay.job }
+        : { transactions: template.transactions.length };
+      log.debug({ height: template.height, ...made }, 'new template');
     }
     for (const session of sessions.all()) this.due.add(session.device);
     await this.flush();
@@ -144,7 +158,7 @@ export class JobAssignment implements JobGiver {
   }
 
   /** Reports once that the clock is wrong, and once that it is right again. */
-  private lookAtClock(template: Template): void {
+  private lookAtClock(template: Template | RelayedWork): void {
     const { upstream, log, emit, clock } = this.options;
     const [now, { time }] = [clock(), upstream.tip()];
     const late = isClockBehind(template, now);
@@ -214,6 +228,8 @@ export class JobAssignment implements JobGiver {
         this.due.add(device);
         continue;
       }
+      const extranonce1 = template.relay && this.leaseFor(session, template);
+      if (extranonce1 === null) continue;
       sessionOf.set(session.id, session);
       requests.push({
         session: session.id,
@@ -221,27 +237,45 @@ export class JobAssignment implements JobGiver {
         template,
         ...shareTargetOf(session),
         versionRolling: session.versionRolling,
-        clean: session.assignedPrevious !== bytesToHex(template.previousHash),
+        clean: session.assignedPrevious !== voidedBy(template),
+        extranonce1,
       });
     }
     const made = await jobs.assign(requests, clock());
     const workOf = new Map(requests.map(request => [request.session, request.work]));
-    for (const { device, session: id, job } of made) {
+    for (const { device, session: id, job, template } of made) {
       const session = sessionOf.get(id);
       if (session === undefined || sessions.get(device) !== session) continue;
       session.assignedWork = workOf.get(id);
-      session.assignedPrevious = bytesToHex(job.previousHash);
+      session.assignedPrevious = voidedBy(template);
       this.options.door.giveJob(device, job);
     }
   }
 
+  /** What a pool's job has to tell this session from others; null: it gets none. */
+  private leaseFor(session: ActiveSession, { relay }: GroupTemplate): Uint8Array | null {
+    const { sessions, log } = this.options;
+    const present = (id: number): boolean => sessions.all().some(other => other.id === id);
+    const lease = session.pools ? this.leases.lease(session.id, relay!, present) : undefined;
+    if (lease !== undefined) {
+      this.leftOut.delete(session.device);
+      return lease;
+    }
+    const text = session.pools
+      ? `no job: the pool leaves room for ${256 ** relay!.space.miners} miners only (extranonce2 is too short)`
+      : "no job: this board's firmware does not take those of a pool; update it";
+    if (this.leftOut.get(session.device) !== text) log.warn({ device: session.device }, text);
+    this.leftOut.set(session.device, text);
+    return null;
+  }
+
   /** Once per tip. */
   private async announceTip(): Promise<void> {
-    const tip = this.options.upstream.tip();
-    const hash = bytesToHex(tip.hash);
+    const { hash: tip, height, header } = this.options.upstream.tip();
+    const hash = bytesToHex(tip);
     if (hash === this.announced) return;
     this.announced = hash;
-    this.options.door.announceTip(tip);
+    if (header !== undefined) this.options.door.announceTip({ height, header });
   }
 
   async close(): Promise<void> {

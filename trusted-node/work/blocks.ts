@@ -13,8 +13,9 @@ import { type SubmitBlockResult, type Upstream, UpstreamAway } from '../ports/up
 import { readValue, writeValue } from '../store/named-values.js';
 import { clockBehind } from './clock.js';
 import { addCounts, addCredit, bump, isCredited } from './counts.js';
-import type { Assignment, JobStore } from './jobs.js';
+import type { JobStore } from './jobs.js';
 import { markOrphans, recordBlock } from './rewards.js';
+import type { Assignment } from './templates.js';
 
 /** Code of a stored share whose block is on its way into the chain. */
 export const OPEN = -1;

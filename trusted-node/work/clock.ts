@@ -4,10 +4,10 @@
  */
 import { MAX_FUTURE_SECONDS, MEDIAN_TIME_SPAN, minimumTime } from '../../firmware/domain/chain.js';
 import { decodeHeader } from '../../firmware/domain/header.js';
-import type { Template, Upstream } from '../ports/upstream.js';
+import type { RelayedWork, Template, Upstream } from '../ports/upstream.js';
 
 /** Whether no block of a template's times would be taken now. @param now seconds since 1970 */
-export function isClockBehind({ minTime }: Pick<Template, 'minTime'>, now: number): boolean {
+export function isClockBehind({ minTime }: Pick<Template | RelayedWork, 'minTime'>, now: number): boolean {
   return minTime > now + MAX_FUTURE_SECONDS;
 }
 

@@ -3,25 +3,29 @@
  * node is killed and restarted.
  */
 import { sql, type Transaction } from 'kysely';
-import { ByteWriter, bytesToHex, concatBytes } from '../../firmware/domain/bytes.js';
-import { subsidy } from '../../firmware/domain/chain.js';
-import { buildCoinbaseParts, coinbaseWithWitness } from '../../firmware/domain/coinbase.js';
+import { ByteWriter, concatBytes } from '../../firmware/domain/bytes.js';
+import { coinbaseWithWitness } from '../../firmware/domain/coinbase.js';
+import { compactAtLeast } from '../../firmware/domain/difficulty.js';
 import { encodeHeader } from '../../firmware/domain/header.js';
-import { BIP320_MASK, type Job, jobCoinbase, jobHeader } from '../../firmware/domain/job.js';
+import { BIP320_MASK, jobCoinbase, jobHeader } from '../../firmware/domain/job.js';
 import type { NetworkRules } from '../../firmware/domain/networks.js';
 import type { Share } from '../../firmware/domain/share.js';
 import { compactToTarget, targetToCompact, workOfTarget } from '../../firmware/domain/target.js';
 import { DAY_MS } from '../common/clock.js';
 import { type NodeDatabase, type NodeTables, STATEMENT_ROWS } from '../ports/store.js';
-import type { ServiceTables } from '../ports/tables.js';
-import type { Template } from '../ports/upstream.js';
+import type { RelayedWork, Template } from '../ports/upstream.js';
+import { isRelayed, relayToText } from './relay.js';
+import {
+  type Assignment,
+  fromRow,
+  type GroupTemplate,
+  makeJob,
+  ownCoinbase,
+  sameTemplate,
+} from './templates.js';
 import { meetsFloor, raiseFloor, type TargetFloor } from './target-floor.js';
 import { targetOfWork } from './vardiff.js';
 
-export const COINBASE_TAG = '/mite/';
-/** Bytes of the extranonce: the session's own, then what the board rolls. */
-export const EXTRANONCE1_LENGTH = 4;
-export const EXTRANONCE2_LENGTH = 4;
 /** Blocks can be built for templates of this many newest heights: their transactions are kept, and jobs in memory. */
 export const KEEP_BODIES = 3;
 /** Jobs and templates of this many newest heights are kept: shares for older ones belong to an unknown job. */
@@ -32,32 +36,6 @@ const KEEP_AGE = DAY_MS;
 const MAX_CACHED = 50_000;
 /** Sessions without jobs are forgotten after a day (ms); their numbers are never given out again. */
 const KEEP_SESSIONS = DAY_MS;
-
-/** A stored template for one payout group. */
-export interface GroupTemplate {
-  readonly id: number;
-  readonly height: number;
-  readonly previousHash: Uint8Array;
-  readonly version: number;
-  readonly nBits: number;
-  readonly minTime: number;
-  readonly maxTime: number;
-  /** Satoshi the coinbase pays to the group. */
-  readonly value: bigint;
-  readonly group: string;
-  readonly prefix: Uint8Array;
-  readonly suffix: Uint8Array;
-  readonly branch: readonly Uint8Array[];
-  readonly body: number;
-}
-
-/** A job as given to one session. */
-export interface Assignment {
-  readonly job: Job;
-  readonly device: string;
-  readonly session: number;
-  readonly template: GroupTemplate;
-}
 
 /** A session's request for a job. */
 export interface JobRequest {
@@ -70,74 +48,22 @@ export interface JobRequest {
   readonly bits?: number | undefined;
   readonly versionRolling: boolean;
   readonly clean: boolean;
+  /** With a pool: what tells this session from others (ExtranonceLeases). */
+  readonly extranonce1?: Uint8Array | undefined;
 }
 
-/** Compact share target: never harder than the block's. */
-function shareBitsFor({ work, bits, template: { nBits } }: JobRequest): number {
+/** Compact share target: never harder than the block's, nor than what a pool takes. */
+function shareBitsFor({ work, bits, template: { nBits, relay } }: JobRequest): number {
   const wanted = bits ?? targetToCompact(targetOfWork(work));
-  return compactToTarget(wanted) < compactToTarget(nBits) ? nBits : wanted;
+  const least = compactToTarget(nBits);
+  const target = compactToTarget(wanted);
+  if (relay !== undefined && relay.target > least && relay.target > target)
+    return compactAtLeast(relay.target);
+  return target < least ? nBits : wanted;
 }
 
-function extranonce1(session: number): Uint8Array {
-  const bytes = new Uint8Array(EXTRANONCE1_LENGTH);
-  new DataView(bytes.buffer).setUint32(0, session);
-  return bytes;
-}
-
-function splitBranch(bytes: Uint8Array): Uint8Array[] {
-  return Array.from({ length: bytes.length / 32 }, (_, i) => bytes.slice(32 * i, 32 * i + 32));
-}
-
-type TemplateRow = Omit<ServiceTables['templates'], 'id'> & { id: number };
-
-function fromRow(row: TemplateRow): GroupTemplate {
-  return {
-    id: row.id,
-    height: row.height,
-    previousHash: new Uint8Array(row.previous_hash),
-    version: row.version,
-    nBits: row.bits,
-    minTime: row.min_time,
-    maxTime: row.max_time,
-    value: BigInt(row.value),
-    group: row.payout_group,
-    prefix: new Uint8Array(row.prefix),
-    suffix: new Uint8Array(row.suffix),
-    branch: splitBranch(new Uint8Array(row.branch)),
-    body: row.body,
-  };
-}
-
-interface StoredJob {
-  id: number;
-  session: number;
-  share_bits: number;
-  version_mask: number;
-  time: number;
-  clean: number;
-}
-
-function makeJob(rules: NetworkRules, row: StoredJob, template: GroupTemplate): Job {
-  return {
-    id: row.id,
-    clean: row.clean === 1,
-    height: template.height,
-    version: template.version,
-    previousHash: template.previousHash,
-    nBits: template.nBits,
-    time: row.time,
-    minTime: template.minTime,
-    maxTime: template.maxTime,
-    versionMask: row.version_mask,
-    shareBits: row.share_bits,
-    extranonce1: extranonce1(row.session),
-    extranonce2Length: EXTRANONCE2_LENGTH,
-    coinbasePrefix: template.prefix,
-    coinbaseSuffix: template.suffix,
-    merkleBranch: [...template.branch],
-    fees: template.value - subsidy(rules, template.height),
-    payoutGroup: template.group,
-  };
+function maskOf({ relay }: GroupTemplate): number {
+  return relay === undefined ? BIP320_MASK : (relay.versionMask ?? 0);
 }
 
 export class JobStore {
@@ -145,7 +71,7 @@ export class JobStore {
   private readonly jobs = new Map<number, Assignment>();
 
   /** The newest stored transactions: templates that differ only in time share them. */
-  private body: { readonly template: Template; readonly id: number } | undefined;
+  private body: { readonly template: Template | RelayedWork; readonly id: number } | undefined;
 
   constructor(
     private readonly db: NodeDatabase,
@@ -179,11 +105,11 @@ export class JobStore {
 
   /**
    * Stores `template` once for each group.
-   * @param groups name and output script of each
+   * @param groups name and output script of each; a pool's job pays whom it pays
    * @throws StorageError's cause when it cannot be stored
    */
   async addTemplate(
-    template: Template,
+    template: Template | RelayedWork,
     groups: ReadonlyMap<string, Uint8Array>,
   ): Promise<Map<string, GroupTemplate>> {
     const known = this.body && sameTemplate(this.body.template, template) ? this.body.id : undefined;
@@ -191,13 +117,7 @@ export class JobStore {
       const body = known ?? (await this.addBody(trx, template));
       const made = new Map<string, GroupTemplate>();
       for (const [group, script] of groups) {
-        const { prefix, suffix } = buildCoinbaseParts({
-          height: template.height,
-          outputs: [{ value: template.value, script }],
-          witnessCommitment: template.witnessCommitment,
-          extranonceLength: EXTRANONCE1_LENGTH + EXTRANONCE2_LENGTH,
-          tag: COINBASE_TAG,
-        });
+        const { prefix, suffix } = isRelayed(template) ? template : ownCoinbase(template, script);
         const row = await trx
           .insertInto('templates')
           .values({
@@ -215,6 +135,7 @@ export class JobStore {
             branch: concatBytes(...template.merkleBranch),
             body,
             created_at: Date.now(),
+            relay: isRelayed(template) ? relayToText(template.relay) : null,
           })
           .returningAll()
           .executeTakeFirstOrThrow();
@@ -226,7 +147,8 @@ export class JobStore {
     return stored.made;
   }
 
-  private async addBody(trx: Transaction<NodeTables>, template: Template): Promise<number> {
+  private async addBody(trx: Transaction<NodeTables>, template: Template | RelayedWork): Promise<number> {
+    if (isRelayed(template)) return 0;
     const count = new ByteWriter(9).varint(template.transactions.length + 1).toBytes();
     const { id } = await trx
       .insertInto('template_bodies')
@@ -253,7 +175,8 @@ export class JobStore {
               session: request.session,
               template: request.template.id,
               share_bits: shareBitsFor(request),
-              version_mask: request.versionRolling ? BIP320_MASK : 0,
+              version_mask: request.versionRolling ? maskOf(request.template) : 0,
+              extranonce1: request.extranonce1 ?? null,
               time: Math.min(Math.max(now, request.template.minTime), request.template.maxTime),
               clean: request.clean ? 1 : 0,
             })),
@@ -384,14 +307,4 @@ export class JobStore {
       )
       .execute();
   }
-}
-
-/** Two templates that would give boards the same work apart from the time. */
-export function sameTemplate(a: Template, b: Template): boolean {
-  return (
-    a.height === b.height &&
-    a.nBits === b.nBits &&
-    bytesToHex(a.previousHash) === bytesToHex(b.previousHash) &&
-    bytesToHex(a.witnessCommitment) === bytesToHex(b.witnessCommitment)
-  );
 }

@@ -25,6 +25,8 @@ export interface ActiveSession {
   readonly boot: string;
   readonly group: string;
   versionRolling: boolean;
+  /** It takes jobs whose coinbase a pool made. */
+  readonly pools: boolean;
   vardiff: Vardiff;
   /** Of a miner that is told difficulties. */
   difficulties: Difficulties | undefined;
@@ -140,6 +142,7 @@ export class Sessions implements MinerSessions {
         .where('id', '=', device)
         .execute();
       const rolling = hello.versionRolling ? 1 : 0;
+      const pools = hello.pools ? 1 : 0;
       const row = await trx
         .insertInto('sessions')
         .values({
@@ -148,13 +151,14 @@ export class Sessions implements MinerSessions {
           boot: hello.boot,
           rate: hello.rate,
           version_rolling: rolling,
+          pools,
           created_at: moment,
           seen_at: moment,
         })
         .onConflict(conflict =>
           conflict
             .columns(['device', 'boot'])
-            .doUpdateSet({ seen_at: moment, rate: hello.rate, version_rolling: rolling }),
+            .doUpdateSet({ seen_at: moment, rate: hello.rate, version_rolling: rolling, pools }),
         )
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -174,6 +178,7 @@ export class Sessions implements MinerSessions {
       group: session.group,
       versionRolling: hello.versionRolling,
       difficulties: undefined,
+      pools: hello.pools === true,
       vardiff:
         old?.id === session.id
           ? resumeVardiff(old.vardiff, now)
@@ -208,7 +213,7 @@ export class Sessions implements MinerSessions {
       if (known === undefined) return undefined;
       const last = await trx
         .selectFrom('sessions')
-        .select(['id', 'rate', 'version_rolling'])
+        .select(['id', 'rate', 'version_rolling', 'pools'])
         .where('device', '=', device)
         .orderBy('seen_at', 'desc')
         .orderBy('id', 'desc')
@@ -218,13 +223,23 @@ export class Sessions implements MinerSessions {
       const boot = `unheard-${randomBytes(8).toString('hex')}`;
       const rate = last?.rate ?? 0;
       const rolling = last?.version_rolling ?? 0;
+      const pools = last?.pools ?? 0;
       const row = await trx
         .insertInto('sessions')
-        .values({ device, boot, rate, version_rolling: rolling, created_at: moment, seen_at: moment })
+        .values({ device, boot, rate, version_rolling: rolling, pools, created_at: moment, seen_at: moment })
         .returning('id')
         .executeTakeFirstOrThrow();
       if (row.id > MAX_SESSION) throw new Error('all extranonces are used up');
-      return { id: row.id, boot, rate, rolling, last: last?.id, group: known.payout_group, work: known.work };
+      return {
+        id: row.id,
+        boot,
+        rate,
+        rolling,
+        pools,
+        last: last?.id,
+        group: known.payout_group,
+        work: known.work,
+      };
     });
     if (found === undefined) return undefined;
     const previous = found.last === undefined ? undefined : await this.jobs.lastPrevious(found.last);
@@ -239,6 +254,7 @@ export class Sessions implements MinerSessions {
       group: found.group,
       versionRolling: found.rolling === 1,
       difficulties: undefined,
+      pools: found.pools === 1,
       vardiff: resumeVardiff(startVardiff(this.firstWork(found.rate, found.work), now), now),
       assignedWork: undefined,
       assignedPrevious: previous && Buffer.from(previous).toString('hex'),

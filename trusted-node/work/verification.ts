@@ -18,7 +18,9 @@ import type { Upstream } from '../ports/upstream.js';
 import { type ShareIntake, type ShareReference, VerificationClosed } from '../ports/work.js';
 import { BlockSubmission, OPEN, type RefusedBlock } from './blocks.js';
 import { addCounts, addCredit, bump, type Counts, isCredited } from './counts.js';
-import { type Assignment, type JobStore, KEEP_BODIES } from './jobs.js';
+import { type JobStore, KEEP_BODIES } from './jobs.js';
+import type { Assignment } from './templates.js';
+import { relayToPool } from './uplink.js';
 
 /** Shares of one transaction. */
 const BATCH = 500;
@@ -126,7 +128,9 @@ export class ShareVerification implements ShareIntake {
         return;
       }
       const { previousHash } = assignment.job;
-      const isBlock = check.isBlock && !this.isSecond(previousHash, check.hash);
+      // A pool hands in its blocks itself.
+      const isBlock =
+        check.isBlock && assignment.template.relay === undefined && !this.isSecond(previousHash, check.hash);
       const tip = this.upstream.tip();
       const stale = !equalBytes(previousHash, tip.hash);
       // A late block is still given to the upstream: its branch may win, and a block sent again is recognised.
@@ -295,6 +299,7 @@ export class ShareVerification implements ShareIntake {
   }
 
   private async storeBatch(batch: readonly Waiting[]): Promise<void> {
+    let relayed = false;
     const verdicts = await this.withRejects(async (trx, counts) => {
       const made: (Verdict | 'open')[] = [];
       const credits = new Map<string, bigint>();
@@ -330,6 +335,7 @@ export class ShareVerification implements ShareIntake {
         } else {
           made.push({ code: ShareCode.accepted, height: 0, again: false });
           bump(counts, assignment.device, ShareCode.accepted, 1);
+          relayed = (await relayToPool(trx, assignment, share, hash, receivedAt)) || relayed;
           const work = workOfTarget(compactToTarget(assignment.job.shareBits));
           credits.set(assignment.device, (credits.get(assignment.device) ?? 0n) + work);
         }
@@ -338,6 +344,7 @@ export class ShareVerification implements ShareIntake {
       for (const [device, work] of credits) await addCredit(trx, device, work);
       return made;
     });
+    if (relayed) this.upstream.relay?.wake();
     this.waiting.splice(0, batch.length);
     for (const { assignment } of batch) {
       const left = (this.waitingOf.get(assignment.device) ?? 1) - 1;

@@ -8,7 +8,7 @@ import { type AcceptedJob, acceptJob, type JobDemand } from '../../domain/accept
 import type { ChainPoint } from '../../domain/chain-point.js';
 import type { Job } from '../../domain/job.js';
 import type { NetworkRules } from '../../domain/networks.js';
-import { checkPayout } from '../../domain/payout.js';
+import { checkPayout, type PayoutAnswer } from '../../domain/payout.js';
 import type { Refusal, RefusalReason } from '../../domain/refusal.js';
 import type { ReceivedJob } from '../../ports/work-source.js';
 
@@ -43,7 +43,13 @@ export type GateCommand =
 type Verdict = 'waiting' | 'accepted' | 'refused';
 
 /** What became of the payout check of the newest job. */
-export type PayoutState = 'off' | 'ok' | 'warn' | 'refused';
+export type PayoutState = 'off' | 'ok' | 'warn' | 'refused' | 'unknown';
+
+const PAYOUT_STATES: Readonly<Record<PayoutAnswer, PayoutState>> = {
+  pays: 'ok',
+  short: 'warn',
+  unknown: 'unknown',
+};
 
 export class JobGate {
   readonly #rules: NetworkRules;
@@ -61,6 +67,7 @@ export class JobGate {
   /** Since when nothing has arrived that could bring the parent, ms. */
   #waitsSince = 0;
   #payout: PayoutState = 'off';
+  #unverified = false;
 
   constructor(rules: NetworkRules, chain: VerifiedChain, policy: PayoutPolicy) {
     this.#rules = rules;
@@ -70,6 +77,11 @@ export class JobGate {
 
   get payout(): PayoutState {
     return this.#policy.problem === undefined ? this.#payout : 'refused';
+  }
+
+  /** The accepted job is a pool's, on a header that the board has not verified. */
+  get unverified(): boolean {
+    return this.#unverified && this.#active !== undefined;
   }
 
   /** @param now ms of a clock that never goes back @param clock seconds since 1970, undefined while unknown */
@@ -89,7 +101,7 @@ export class JobGate {
     const commands: GateCommand[] = [];
     const active = this.#active;
     this.#waitsSince = now;
-    if (active !== undefined && this.#chain.find(active.previousHash) === undefined) {
+    if (active !== undefined && !active.pool && this.#chain.find(active.previousHash) === undefined) {
       this.#active = undefined;
       if (this.#job === active) this.#job = undefined;
       commands.push({ kind: 'over', parent: active.previousHash });
@@ -109,6 +121,11 @@ export class JobGate {
     this.#policy = policy;
     const commands: GateCommand[] = [];
     const active = this.#active;
+    if (active !== undefined && this.#unverified && !policy.unverified) {
+      this.#active = undefined;
+      if (this.#job === active) this.#verdict = 'waiting';
+      commands.push({ kind: 'over', parent: active.previousHash });
+    }
     const unpaid = active && this.#unpaid(active);
     if (unpaid !== undefined && (policy.enforce || policy.problem !== undefined)) {
       if (active === this.#job) return this.#refuse(unpaid.reason, unpaid.text);
@@ -140,7 +157,10 @@ export class JobGate {
     if (this.#job === undefined || this.#verdict !== 'waiting' || this.#chain.refused) return [];
     if (syncing) this.#waitsSince = now;
     if (now - this.#waitsSince < PARENT_MS) return [];
-    return this.#refuse('job-unknown-parent', 'the node withholds the header that its job builds on');
+    const text = this.#job.pool
+      ? 'the node works for a pool and shows no chain (config set chain.check warn mines all the same)'
+      : 'the node withholds the header that its job builds on';
+    return this.#refuse('job-unknown-parent', text);
   }
 
   #judge(clock: number | undefined, fresh: boolean): readonly GateCommand[] {
@@ -149,7 +169,8 @@ export class JobGate {
     const { problem } = this.#policy;
     if (problem !== undefined) return this.#refuse('job-payout', problem);
     const parent = this.#chain.find(job.previousHash);
-    if (parent === undefined) {
+    // What a pool works on is not withheld: nobody has it to show.
+    if (parent === undefined && !(job.pool && this.#policy.unverified)) {
       if (this.#verdict === 'accepted') this.#verdict = 'waiting';
       return fresh ? [{ kind: 'want', hash: job.previousHash }] : [];
     }
@@ -158,8 +179,9 @@ export class JobGate {
       if (verdict.unpaid) this.#payout = 'refused';
       return this.#refuse(verdict.refusal.reason, verdict.refusal.text);
     }
-    const { unpaid } = verdict;
-    this.#payout = unpaid !== undefined ? 'warn' : this.#policy.script === undefined ? 'off' : 'ok';
+    const { unpaid, payout } = verdict;
+    this.#payout = this.#policy.script === undefined ? 'off' : PAYOUT_STATES[payout];
+    this.#unverified = parent === undefined;
     const first = this.#verdict !== 'accepted';
     this.#verdict = 'accepted';
     this.#active = job;

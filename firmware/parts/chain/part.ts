@@ -17,7 +17,7 @@ import type { ReceivedJob } from '../../ports/work-source.js';
 import type { HeadersView } from '../../protocol/mite/headers.js';
 import { ChainFollower } from './follower.js';
 import { type GateCommand, JobGate } from './job-gate.js';
-import { ownersPolicy, parseCheckpoint } from './policy.js';
+import { type OwnersPolicy, ownersPolicy, parseCheckpoint } from './policy.js';
 import type { ChainValues } from './settings.js';
 
 export interface ChainHost {
@@ -65,6 +65,11 @@ export class ChainPart implements Part<ChainValues> {
   #tips = 0;
   #unasked = 0;
   #timers = new Set<number>();
+  /** The newest job is a pool's. */
+  #poolJob = false;
+  /** Mines such jobs without a chain: nothing is asked for, and nothing that is not shown is held against the node. */
+  #shelved = false;
+  #policy: OwnersPolicy;
 
   constructor(platform: Platform, values: ChainValues, host: ChainHost) {
     this.#platform = platform;
@@ -73,15 +78,17 @@ export class ChainPart implements Part<ChainValues> {
     const checkpoint = parseCheckpoint(values['chain.checkpoint']) ?? this.rules.checkpoint;
     this.#chain = new ChainFollower(this.rules, checkpoint, this.#load());
     const chain = this.#chain;
+    const isRefused = (): boolean => this.#isRefused();
+    this.#policy = ownersPolicy(values);
     this.#gate = new JobGate(
       this.rules,
       {
         find: hash => chain.find(hash),
         get refused() {
-          return chain.view().state === 'refused';
+          return isRefused();
         },
       },
-      ownersPolicy(values),
+      this.#policy,
     );
   }
 
@@ -89,8 +96,22 @@ export class ChainPart implements Part<ChainValues> {
     this.#step({ kind: 'connected' });
   }
 
+  #isRefused(): boolean {
+    if (this.#chain.view().state !== 'refused') return false;
+    return !(this.#shelved && this.#chainRefusal?.reason === 'withheld');
+  }
+
+  #shelve(): void {
+    const shelved = this.#poolJob && this.#policy.unverified === true;
+    if (shelved === this.#shelved) return;
+    this.#shelved = shelved;
+    this.#step({ kind: shelved ? 'disconnected' : 'connected' });
+  }
+
   disconnected(): void {
     this.#newJob = undefined;
+    this.#poolJob = false;
+    this.#shelved = false;
     this.#gate.disconnected();
     this.#step({ kind: 'disconnected' });
   }
@@ -110,7 +131,10 @@ export class ChainPart implements Part<ChainValues> {
       const newest = this.#newJob;
       this.#jobWaits = false;
       this.#newJob = undefined;
-      if (newest !== undefined) this.#execute(this.#gate.job(newest, this.#now(), this.#host.clock()));
+      if (newest === undefined) return;
+      this.#poolJob = newest.job.pool === true;
+      this.#shelve();
+      this.#execute(this.#gate.job(newest, this.#now(), this.#host.clock()));
     });
   }
 
@@ -160,9 +184,13 @@ export class ChainPart implements Part<ChainValues> {
   }
 
   configure(values: ChainValues, changed: readonly string[]): void {
-    if (!changed.some(key => key.startsWith('payout.'))) return;
+    if (!changed.some(key => key.startsWith('payout.') || key === 'chain.check')) return;
     // The console's dialog is deep in the stack when it stores settings.
-    this.#soon(() => this.#execute(this.#gate.configure(ownersPolicy(values), this.#host.clock())));
+    this.#soon(() => {
+      this.#policy = ownersPolicy(values);
+      this.#shelve();
+      this.#execute(this.#gate.configure(this.#policy, this.#host.clock()));
+    });
   }
 
   /** Before a restart: stores what is known. */
@@ -198,10 +226,11 @@ export class ChainPart implements Part<ChainValues> {
 
   #chainReport(): ChainReport {
     const { state, tip, target, anchorHeight } = this.#chain.view();
-    const refusal = this.#chainRefusal ?? this.#jobRefusal;
+    const shelved = this.#shelved && !this.#isRefused();
+    const refusal = (shelved ? undefined : this.#chainRefusal) ?? this.#jobRefusal;
     return {
       network: this.rules.name,
-      state,
+      state: shelved ? 'pool' : state,
       height: tip?.height,
       hash: tip && hashToDisplay(tip.hash),
       work: tip?.work.toString(),
@@ -301,6 +330,8 @@ export class ChainPart implements Part<ChainValues> {
         case 'accept':
           this.#jobRefusal = undefined;
           this.#host.accept(command.job, command.receivedAt);
+          // Nobody vouches for a pool's clock.
+          if (this.#gate.unverified) break;
           this.#host.nodeTime(command.job.time + Math.floor((this.#now() - command.receivedAt) / 1000));
           break;
         case 'refuse':

@@ -14,6 +14,7 @@ export interface PayoutValues {
   readonly 'payout.share': string;
   readonly 'payout.check': 'enforce' | 'warn';
   readonly 'chain.network': NetworkName;
+  readonly 'chain.check'?: 'enforce' | 'warn';
 }
 
 export interface OwnersPolicy {
@@ -22,6 +23,8 @@ export interface OwnersPolicy {
   /** Basis points; 0: any output to the owner. */
   readonly share: number;
   readonly enforce: boolean;
+  /** Jobs of a pool are mined without a verified header. */
+  readonly unverified?: boolean;
   /** Why the settings are unusable. */
   readonly problem?: string;
 }
@@ -66,13 +69,14 @@ export function ownersPolicy(values: PayoutValues): OwnersPolicy {
   const { 'payout.address': address, 'chain.network': network } = values;
   const share = parseShare(values['payout.share']) ?? (values['payout.mode'] === 'group' ? 0 : SOLO_SHARE);
   const enforce = values['payout.check'] !== 'warn';
-  if (address === '') return { script: undefined, share, enforce };
+  const demand = { share, enforce, ...(values['chain.check'] === 'warn' && { unverified: true }) };
+  if (address === '') return { script: undefined, ...demand };
   try {
     const { script, networks } = decodeAddress(address);
-    if (networks.includes(network)) return { script, share, enforce };
+    if (networks.includes(network)) return { script, ...demand };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
   }
   const problem = `payout.address is no address of ${network} (chain.network)`;
-  return { script: undefined, share, enforce, problem };
+  return { script: undefined, ...demand, problem };
 }

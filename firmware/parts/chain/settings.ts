@@ -49,6 +49,11 @@ export const chainSettings = {
     choices: ['enforce', 'warn'],
     help: 'what to do with a job that pays you too little: refuse it (enforce), or mine it with a warning (warn)',
   }),
+  'chain.check': choice({
+    default: 'enforce',
+    choices: ['enforce', 'warn'],
+    help: 'what to do with the job of a pool that builds on no header the board could verify: refuse it (enforce), or mine it and say so (warn); other jobs are always refused',
+  }),
   'chain.network': choice({
     default: 'devnet',
     choices: NETWORK_NAMES,

@@ -114,6 +114,7 @@ function stateLine({ miner, missing, pauses, chain }: BoardReport): string {
 }
 
 function chainLine({ network, state, height, hash, target }: ChainReport): string {
+  if (state === 'pool') return `${network}, not verifiable: jobs of a pool (chain.check is warn)`;
   if (height === undefined) return `${network}, ${state}`;
   if (state === 'syncing') return `${network}, checking headers: ${height} of ${target ?? 'unknown'}`;
   return `${network}, ${height} ${hash}${state === 'verified' ? '' : ` (${state})`}`;
@@ -124,6 +125,7 @@ const PAYOUT = {
   ok: 'the job pays its owner',
   warn: 'the job pays its owner too little (payout.check is warn)',
   refused: 'the job pays its owner too little: refused',
+  unknown: 'whom the job pays cannot be told (payout.check is warn)',
 };
 
 function checksLine({ payout, refused, refusal, refusals }: ChainReport): string {

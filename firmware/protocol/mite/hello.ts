@@ -16,6 +16,8 @@ export interface Hello {
   readonly versionRolling: boolean;
   /** X-only public key that the board signs its verdicts with (BIP340), 64 lower-case hex digits. */
   readonly key?: string | undefined;
+  /** True when it takes jobs whose coinbase a pool made (`Job.pool`); left out by boards that do not know them. */
+  readonly pools?: boolean | undefined;
 }
 
 export const BOOT_ID = { test: (text: string): boolean => /^[0-9a-f]{16}$/.test(text) };
@@ -25,10 +27,10 @@ const FIRMWARE = { test: (text: string): boolean => /^[A-Za-z0-9._+-]{1,32}$/.te
 
 /** @throws RangeError on a field outside its bounds. */
 export function encodeHello(hello: Hello): Uint8Array {
-  const { boot, board, firmware, rate, versionRolling, key } = hello;
+  const { boot, board, firmware, rate, versionRolling, key, pools } = hello;
   return checkedBy(
     decodeHello,
-    encodeJson({ v: PROTOCOL_VERSION, boot, board, firmware, rate, versionRolling, key }),
+    encodeJson({ v: PROTOCOL_VERSION, boot, board, firmware, rate, versionRolling, key, pools }),
   );
 }
 
@@ -41,6 +43,7 @@ export function decodeHello(bytes: Uint8Array): Hello {
     firmware: fields.string('firmware', FIRMWARE),
     rate: fields.integer('rate', 0, Number.MAX_SAFE_INTEGER),
     versionRolling: fields.boolean('versionRolling'),
+    ...(fields.has('pools') && { pools: fields.boolean('pools') }),
     ...(fields.has('key') && { key: fields.string('key', KEY) }),
   };
 }

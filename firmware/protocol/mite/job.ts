@@ -9,6 +9,7 @@ import {
   MAX_COINBASE_SUFFIX,
   MAX_EXTRANONCE1,
   MAX_PAYOUT_GROUP,
+  POOL_FEES,
 } from '../../domain/job.js';
 import { MAX_MERKLE_DEPTH } from '../../domain/merkle.js';
 import { type JobNumbers, PackedJob } from '../../domain/packed-job.js';
@@ -28,6 +29,7 @@ export const JOB_MAX_LENGTH =
   8;
 
 const CLEAN = 1;
+const POOL = 2;
 
 /**
  * @throws RangeError | TypeError when `checkJob` refuses the job: a field outside its bounds, or two that contradict
@@ -37,7 +39,7 @@ export function encodeJob(job: Job): Uint8Array {
   const wrong = checkJob(job);
   if (wrong !== undefined) throw new RangeError(`job: ${wrong}`);
   const writer = beginMessage('job');
-  writer.u8(job.clean ? CLEAN : 0);
+  writer.u8((job.clean ? CLEAN : 0) | (job.pool ? POOL : 0));
   writer.u8(0);
   writer.u32(job.id);
   writer.u32(job.height);
@@ -77,7 +79,7 @@ export interface JobView {
 export function viewJob(bytes: Uint8Array): JobView {
   const reader = openMessage(bytes, 'job', JOB_MIN_LENGTH, JOB_MAX_LENGTH);
   const flags = reader.u8();
-  requireZero(flags & ~CLEAN, 'job.flags');
+  requireZero(flags & ~(CLEAN | POOL), 'job.flags');
   requireZero(reader.u8(), 'job');
   const id = reader.u32();
   const height = reader.u32();
@@ -111,8 +113,9 @@ export function viewJob(bytes: Uint8Array): JobView {
     versionMask,
     shareBits,
     extranonce2Length,
+    ...((flags & POOL) !== 0 && { pool: true as const }),
   };
-  const wrong = checkJobNumbers(numbers);
+  const wrong = checkJobNumbers(numbers) ?? (numbers.pool && fees.some(byte => byte !== 0) ? POOL_FEES : undefined);
   if (wrong !== undefined) throw new FormatError(`job: ${wrong}`);
   for (const code of payoutGroup)
     if (!isPayoutGroupCode(code)) throw new FormatError('job: payout group is not 1..32 of a-z 0-9 -');
@@ -145,5 +148,6 @@ export function decodeJob(bytes: Uint8Array): Job {
     merkleBranch: job.merkleBranch.map(node => node.slice()),
     fees: job.fees,
     payoutGroup: job.payoutGroup,
+    ...(job.pool && { pool: true }),
   };
 }

@@ -7,7 +7,7 @@ import { MAX_JSON, PROTOCOL_VERSION, UINT32_MAX } from './limits.js';
 export const BOARD_STATES = ['connecting', 'waiting', 'mining', 'paused', 'fault'] as const;
 export type BoardState = (typeof BOARD_STATES)[number];
 
-export const PAYOUT_CHECKS = ['ok', 'off', 'warn', 'refused'] as const;
+export const PAYOUT_CHECKS = ['ok', 'off', 'warn', 'refused', 'unknown'] as const;
 export type PayoutCheck = (typeof PAYOUT_CHECKS)[number];
 
 const HOLDERS = { test: (text: string): boolean => /^[a-z,]{1,64}$/.test(text) };
@@ -71,7 +71,7 @@ export interface BoardStatus {
   readonly heapEnds?: number | undefined;
   /** Writes to flash since boot, uint32. */
   readonly flashWrites?: number | undefined;
-  /** How far the board's own header chain is, 1 to 16 of a-z: 'starting', 'syncing', 'verified', 'refused'. */
+  /** How far the board's own header chain is, 1 to 16 of a-z: 'starting', 'syncing', 'verified', 'refused', 'pool'. */
   readonly chain?: string | undefined;
   /** Verified height, uint32. */
   readonly tip?: number | undefined;

@@ -4,6 +4,7 @@ import { rewardTotals } from './002-totals.js';
 import { deviceCommands } from './003-commands.js';
 import { floods } from './004-floods.js';
 import { pagePeople } from './006-page.js';
+import { poolWork } from './004-pool.js';
 
 /** The service's steps, oldest first. */
 export const serviceMigrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const serviceMigrations: readonly Migration[] = [
   deviceCommands,
   floods,
   pagePeople,
+  poolWork,
 ];
