@@ -18,11 +18,11 @@ import {
   type Value,
 } from './keys.js';
 import { readStratum, type StratumConfig } from './stratum.js';
-import { type BitcoinConfig, readUpstream } from './upstream.js';
+import { type BitcoinConfig, type PoolsConfig, readUpstream } from './upstream.js';
 import { type HostPort, hasControls } from './values.js';
 
 export { ConfigError } from './keys.js';
-export type { BitcoinConfig, RpcConfig } from './upstream.js';
+export type { BitcoinConfig, PoolConfig, PoolsConfig, RpcConfig } from './upstream.js';
 
 /** External broker; TLS when the URL says mqtts. */
 export interface BrokerConfig {
@@ -38,6 +38,8 @@ export interface NodeConfig {
   readonly network: NetworkName;
   /** One's own Bitcoin node; undefined: the devnet's own ledger. */
   readonly bitcoin: BitcoinConfig | undefined;
+  /** The pools that this node is a worker of; undefined: of none. */
+  readonly pool: PoolsConfig | undefined;
   /** Embedded broker without TLS; undefined when off. */
   readonly listen: HostPort | undefined;
   /** Embedded broker with TLS; undefined without a certificate. */
@@ -55,7 +57,7 @@ export interface NodeConfig {
   readonly homeAssistant: Omit<BrokerConfig, 'caFile'> | undefined;
   /** Where notifications are posted to; a secret. */
   readonly notifyUrl: string | undefined;
-  /** The address that blocks pay; undefined: the first address of the node's own wallet. */
+  /** The address that blocks pay; undefined: the first address of the node's own wallet, and with a pool not known. */
   readonly payoutAddress: string | undefined;
   /** Addresses of the payout groups that have their own. */
   readonly groups: ReadonlyMap<string, string>;

@@ -3,17 +3,20 @@ import { z } from 'zod';
 import { NETWORKS, type NetworkName } from '../../firmware/domain/networks.js';
 import { LOG_LEVELS } from '../common/logger.js';
 import {
-  bitcoinUrl,
   brokerUrl,
   brokerUser,
+  difficulty,
   groupNames,
   groups,
   hostName,
   hostPort,
   oneOf,
+  pool,
+  poolUser,
   rpcNode,
   rpcUser,
   text,
+  upstreamUrl,
   wholeNumber,
 } from './values.js';
 
@@ -45,9 +48,9 @@ const TABLE = {
     help: 'devnet (default) or regtest; with --upstream mainnet (default), testnet4, signet or regtest',
   },
   upstream: {
-    schema: bitcoinUrl.optional(),
+    schema: upstreamUrl.optional(),
     argument: '<url>',
-    help: 'bitcoin://host[:port] of your own Bitcoin node (default: the devnet, which needs none)',
+    help: 'bitcoin://host[:port] of your own Bitcoin node, or stratum+tcp://host:port, stratum+ssl://host:port of a pool (default: the devnet, which needs none)',
   },
   rpcCookie: {
     schema: text.optional(),
@@ -68,6 +71,36 @@ const TABLE = {
     schema: z.array(rpcNode, { error: 'must be a list' }).default([]),
     fileOnly: true,
     help: 'further Bitcoin nodes that are offered found blocks: a list of {"url", "cookie"} or {"url", "user", "passwordFile"}',
+  },
+  poolUser: {
+    schema: poolUser.optional(),
+    argument: '<name>',
+    help: 'who this node is at the pool: ADDRESS.worker, or an account',
+  },
+  poolPasswordFile: {
+    schema: text.optional(),
+    argument: '<file>',
+    help: 'file with the password for the pool (default: x, as most pools want)',
+  },
+  poolCa: {
+    schema: text.optional(),
+    argument: '<file>',
+    help: "certificate authority of a stratum+ssl pool, PEM (default: the system's)",
+  },
+  poolDifficulty: {
+    schema: difficulty.optional(),
+    argument: '<n>',
+    help: 'difficulty to suggest to the pool, fractions too (default: the pool decides)',
+  },
+  pools: {
+    schema: z.array(pool, { error: 'must be a list' }).default([]),
+    fileOnly: true,
+    help: 'further pools, tried in this order when the one before is gone: a list of {"url", "user", "passwordFile", "ca"}; what is left out is that of upstream',
+  },
+  requirePayout: {
+    schema: oneOf(['yes', 'no']).default('no'),
+    argument: '<yes|no>',
+    help: 'refuse a pool whose coinbase does not pay payoutAddress, yes or no (default: no)',
   },
   listen: {
     schema: z.literal('off').or(hostPort).optional(),

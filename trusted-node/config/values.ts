@@ -21,6 +21,13 @@ export const text = z
   .min(1, { error: 'must not be empty', abort: true })
   .refine(value => !hasControls(value), { error: 'must have no control characters in it', abort: true });
 
+/** A positive decimal, kept as its text: no float ever has part in a difficulty. */
+export const difficulty = z
+  .union([z.string(), z.number().transform(String)], { error: 'must be a number, for example 0.001' })
+  .refine(value => /^(?:0|[1-9]\d{0,14})(?:\.\d{1,18})?$/.test(value) && /[1-9]/.test(value), {
+    error: 'must be a positive decimal, for example 1024 or 0.001',
+  });
+
 /** A whole number. Flags and variables bring it as digits. */
 export function wholeNumber(minimum: number, maximum: number) {
   const error = `must be a whole number from ${minimum} to ${maximum}`;
@@ -113,6 +120,52 @@ export const bitcoinUrl = plainUrl(
   host: hostname.replace(/^\[(.*)\]$/, '$1'),
   port: port === '' ? undefined : Number(port),
 }));
+
+/** Of a pool that speaks Stratum V1. */
+export const poolUrl = plainUrl(
+  ['stratum+tcp', 'stratum+ssl'],
+  'stratum+tcp://pool.example:3333',
+  'poolUser and poolPasswordFile',
+).transform(({ protocol, hostname, port }, context) => {
+  if (port === '') {
+    context.addIssue('needs the port of the pool, for example stratum+tcp://pool.example:3333');
+    return z.NEVER;
+  }
+  return {
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: Number(port),
+    tls: protocol === 'stratum+ssl:',
+  };
+});
+
+const UPSTREAM = 'must be bitcoin://host:port, stratum+tcp://host:port or stratum+ssl://host:port';
+
+/** Either of them. */
+export const upstreamUrl = z.string({ error: UPSTREAM }).transform((value, context) => {
+  const isPool = value.startsWith('stratum+');
+  const parsed = (isPool ? poolUrl : bitcoinUrl).safeParse(value);
+  if (parsed.success)
+    return isPool
+      ? { kind: 'pool' as const, pool: parsed.data as z.output<typeof poolUrl> }
+      : { kind: 'bitcoin' as const, node: parsed.data as z.output<typeof bitcoinUrl> };
+  const known = isPool || value.startsWith('bitcoin:');
+  context.addIssue(known ? (parsed.error.issues[0]?.message ?? UPSTREAM) : UPSTREAM);
+  return z.NEVER;
+});
+
+/** What a pool knows a worker by: ADDRESS.worker, or an account's name. */
+export const poolUser = text
+  .max(256, { error: 'must be 256 characters at most' })
+  .refine(user => user.trim() === user, { error: 'must have no space at its ends' });
+
+/** A pool and who this node is there. */
+export const pool = z.strictObject(
+  { url: poolUrl, user: poolUser.optional(), passwordFile: text.optional(), ca: text.optional() },
+  {
+    error: issue =>
+      issue.code === 'unrecognized_keys' ? `unknown key "${issue.keys[0]}"` : 'must be an object',
+  },
+);
 
 /** HTTP's basic authentication ends the name at the first colon. */
 export const rpcUser = text.refine(user => !user.includes(':'), { error: 'must have no colon in it' });
