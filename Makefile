@@ -27,6 +27,7 @@ include firmware/parts/display/display.mk
 ##   make run BLOCKS=3     … until three blocks are mined and stored
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
 ##   make run LISTEN=0.0.0.0:1883   … also for real boards on the network; says how one joins
+##   make demo-pool        a node with a Stratum door as the pool, a node that works for it, two emulated boards on that
 ##   make demo-bitcoin     a real bitcoind on regtest, the node behind it, one emulated board, three blocks in that chain
 ##   make demo-stratum    a node with its Stratum door and miners that speak nothing else, until one of them finds a block
 ##   make demo-page        a browser at the node's page: first password, a second board added, paused and revoked
@@ -134,6 +135,10 @@ test: test-packages
 	@$(MAKE) -j2 lint test-builds
 	@rm -rf build/test && mkdir -p build/test
 	@node build/js/host-tests/run.js
+
+.PHONY: demo-pool
+demo-pool: build
+	@node build/js/host-tests/pool/demo.js
 
 .PHONY: demo-bitcoin
 demo-bitcoin: build

@@ -11,7 +11,7 @@ import type { AttestingService } from './quorum/attesting.js';
 import { pruneVerdicts } from './quorum/verdict-store.js';
 import type { UpdateService } from './updates/updates.js';
 import type { JobAssignment } from './work/assignment.js';
-import { pruneShares, sumRewards } from './work/rewards.js';
+import { pruneRelayed, pruneShares, sumRewards } from './work/rewards.js';
 import type { Sessions } from './work/sessions.js';
 import type { ShareVerification } from './work/verification.js';
 
@@ -86,6 +86,7 @@ export class Housekeeping {
   private async prune(): Promise<boolean> {
     const { store, upstream, keepDays, keepVerdicts, history } = this.house;
     if (this.ticks % PRUNE_INTERVAL === 0) await history.prune();
+    if (upstream.relay !== undefined) return (await pruneRelayed(store.db, keepDays)) > 0;
     const { height } = upstream.tip();
     let rows = await pruneShares(store.db, keepDays, height);
     if (!keepVerdicts) rows += await pruneVerdicts(store.db, keepDays);

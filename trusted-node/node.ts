@@ -32,7 +32,7 @@ import { storeRules } from './quorum/quorum.js';
 import { keepValue } from './store/named-values.js';
 import { openNodeStore } from './store/store.js';
 import { UpdateService } from './updates/updates.js';
-import { addressScript, ownPayoutAddress, ownWallet } from './wallet/payout.js';
+import { addressScript, payee } from './wallet/payout.js';
 import { JobAssignment } from './work/assignment.js';
 import { JobStore } from './work/jobs.js';
 import { markOrphans } from './work/rewards.js';
@@ -93,9 +93,9 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     cleanups.push(() => opened.close());
     const { upstream, queries, ledger } = opened;
     const network = NETWORKS[config.network];
-    const payoutAddress = config.payoutAddress ?? ownPayoutAddress(config.data, config.network);
-    const wallet = config.payoutAddress === undefined ? ownWallet(config.data, config.network) : undefined;
-    const payoutScript = addressScript(payoutAddress, network, 'payoutAddress');
+    const { address: payoutAddress, script, wallet } = payee(config);
+    // Nobody's: what a pool pays it pays by its own coinbase.
+    const payoutScript = script ?? new Uint8Array();
     const groupScripts = new Map(
       [...config.groups].map(([group, address]) => [
         group,
@@ -276,6 +276,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
         assignment.poolChanged();
         attesting.poolChanged();
       }),
+      upstream.onVoid?.(() => assignment.tipChanged()) ?? (() => {}),
     );
 
     const reload = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** The upstream that the configuration names: the devnet's ledger, or one's own Bitcoin node. */
+/** The upstream that the configuration names: the devnet's ledger, one's own Bitcoin node, or a pool. */
 import { hashToDisplay } from '../firmware/domain/bytes.js';
 import { NETWORKS } from '../firmware/domain/networks.js';
 import type { Clock } from './common/clock.js';
@@ -6,8 +6,9 @@ import type { NodeEvent } from './common/events.js';
 import { useNativeHashing } from './common/hash.js';
 import type { Logger } from './common/logger.js';
 import { SingleFlight } from './common/single-flight.js';
-import { type BitcoinConfig, ConfigError, type NodeConfig } from './config/config.js';
+import { type BitcoinConfig, ConfigError, type NodeConfig, type PoolsConfig } from './config/config.js';
 import type { Ledger } from './ledger/types.js';
+import { openPool, type PoolStatus, poolQueries, poolStatus } from './open-pool.js';
 import type { ChainQueries } from './ports/chain-queries.js';
 import type { Store } from './ports/store.js';
 import type { Upstream } from './ports/upstream.js';
@@ -35,7 +36,7 @@ export interface OpenOptions {
   readonly now: () => number;
 }
 
-/** The named value that says how it stands with the Bitcoin node: for `mite-node status`. */
+/** The named value that says how it stands with the Bitcoin node, or the pool: for `mite-node status`. */
 const STATUS = 'upstream';
 
 export interface StoredStatus {
@@ -51,9 +52,11 @@ export interface StoredStatus {
   readonly time: number;
   /** When this was stored, milliseconds since 1970. */
   readonly at: number;
+  /** Of a node that works for a pool: `node` is the pool's place, `height` and `time` are of its newest job. */
+  readonly pool?: PoolStatus;
 }
 
-/** Undefined where the data directory is not that of a node with a Bitcoin node behind it. */
+/** Undefined where the data directory is not that of a node with a Bitcoin node or a pool behind it. */
 export async function storedStatus(db: Store['db']): Promise<StoredStatus | undefined> {
   const text = await readValue(db, STATUS);
   return text === undefined ? undefined : (JSON.parse(text) as StoredStatus);
@@ -66,18 +69,18 @@ export function rpcClients({ rpc, others }: BitcoinConfig): { rpc: RpcClient; ot
 /** @throws ConfigError when the data directory belongs to another chain, StorageError, Error */
 export async function openUpstream(config: NodeConfig, options: OpenOptions): Promise<OpenUpstream> {
   const { store, clock } = options;
-  const { data, network, bitcoin } = config;
+  const { data, network, bitcoin, pool } = config;
   const known = await storedStatus(store.db);
-  if (bitcoin !== undefined) {
+  if (bitcoin !== undefined || pool !== undefined) {
     if (known !== undefined && known.network !== network)
       throw new ConfigError(`network: ${data} is of ${known.network}; use another data directory`);
     if (known === undefined && (await hasDevnet(store)))
       throw new ConfigError(`upstream: ${data} holds a chain of its own; use another data directory`);
-    return openBitcoin(config, bitcoin, options);
+    return pool !== undefined ? openPools(config, pool, options) : openBitcoin(config, bitcoin!, options);
   }
   if (known !== undefined)
     throw new ConfigError(
-      `upstream: ${data} is of a node with a Bitcoin node (${known.network}); give --upstream`,
+      `upstream: ${data} is of a node with a Bitcoin node or a pool (${known.network}); give --upstream`,
     );
   const devnet = await openDevnet({ file: databaseFile(data), store, network, clock });
   return { ...devnet, close: () => devnet.close() };
@@ -126,6 +129,50 @@ async function openBitcoin(
   return {
     upstream,
     queries: bitcoinQueries(clients.rpc, upstream),
+    ledger: undefined,
+    close: async () => {
+      await upstream.close();
+      await keep.ended();
+    },
+  };
+}
+
+async function openPools(
+  config: NodeConfig,
+  pools: PoolsConfig,
+  { store, log, emit, now }: OpenOptions,
+): Promise<OpenUpstream> {
+  let shown: Parameters<typeof poolStatus>[0] | undefined;
+  const keep = new SingleFlight(() =>
+    writeStatus().catch(error => log.error({ err: error }, 'the state of the pool could not be stored')),
+  );
+  const writeStatus = async (): Promise<void> => {
+    if (shown === undefined) return;
+    const { hash, height, time } = shown.tip();
+    const { place: node, state, reason } = shown.status;
+    const tip = { height, hash: hashToDisplay(hash), time };
+    const { network } = config;
+    const status: StoredStatus = {
+      network,
+      node,
+      state,
+      reason,
+      ...tip,
+      at: Date.now(),
+      pool: poolStatus(shown),
+    };
+    await writeValue(store.db, STATUS, JSON.stringify(status));
+  };
+  const changed = (upstream: NonNullable<typeof shown>): void => {
+    shown = upstream;
+    void keep.rerun();
+  };
+  const upstream = await openPool(config, pools, { store, log, emit, now, changed });
+  changed(upstream);
+  await keep.ended();
+  return {
+    upstream,
+    queries: poolQueries,
     ledger: undefined,
     close: async () => {
       await upstream.close();

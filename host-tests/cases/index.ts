@@ -24,6 +24,7 @@ import { cases as mining } from './mining-cases.js';
 import { cases as miningRandom } from './mining-random-cases.js';
 import { cases as miningRate } from './mining-rate-cases.js';
 import { cases as payout } from './payout-cases.js';
+import { cases as poolJob } from './pool-job-cases.js';
 import { cases as proof } from './proof-cases.js';
 import { cases as protocol } from './protocol-cases.js';
 import { cases as mqtt } from './protocol-mqtt-cases.js';
@@ -46,6 +47,7 @@ export const cases: Case[] = [
   ...proof,
   ...job,
   ...payout,
+  ...poolJob,
   ...malformed,
   ...mining,
   ...miningRate,

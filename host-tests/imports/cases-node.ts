@@ -128,6 +128,26 @@ export const NODE: Record<string, RoomCase> = {
       '../../ports/one.js',
     ],
   },
+  'trusted-node/upstream/pool': {
+    refused: [
+      '../../../firmware/board.js',
+      '../../../firmware/protocol/mite/job.js',
+      'kysely',
+      '../../node.js',
+      '../../work/jobs.js',
+      '../../doors/stratum/door.js',
+      '../../store/store.js',
+      '../bitcoin/rpc.js',
+    ],
+    taken: [
+      './other.js',
+      '../../../firmware/domain/one.js',
+      '../../../firmware/protocol/stratum/one.js',
+      'node:net',
+      '../../common/one.js',
+      '../../ports/one.js',
+    ],
+  },
   'trusted-node/upstream/bitcoin': {
     refused: [
       '../../../firmware/board.js',

@@ -26,6 +26,7 @@ export const NODE_ROOMS: readonly Room[] = [
       'trusted-node/updates',
       'trusted-node/upstream/bitcoin',
       'trusted-node/upstream/devnet',
+      'trusted-node/upstream/pool',
       'trusted-node/wallet',
       'trusted-node/work',
     ],
@@ -62,6 +63,17 @@ export const NODE_ROOMS: readonly Room[] = [
   {
     folder: 'trusted-node/upstream/bitcoin',
     imports: ['firmware/domain', 'node:*', 'programs', 'trusted-node/common', 'trusted-node/ports', 'zod'],
+  },
+  {
+    folder: 'trusted-node/upstream/pool',
+    imports: [
+      'firmware/domain',
+      'firmware/protocol/stratum',
+      'node:*',
+      'programs',
+      'trusted-node/common',
+      'trusted-node/ports',
+    ],
   },
   {
     folder: 'trusted-node/doors/mqtt',

@@ -57,7 +57,9 @@ export type NodeEvent =
   /** A device sends more than it may: it is slowed, or cut off for so many milliseconds. */
   | { event: 'flood'; device: string; kind: string; cutFor: number }
   | { event: 'tip'; height: number; hash: string }
-  /** How it stands with the Bitcoin node: UpstreamState of upstream/bitcoin, and '' or why. */
+  /** How it stands with the Bitcoin node (UpstreamState of upstream/bitcoin) or the pool (PoolState), and '' or why. */
   | { event: 'upstream'; state: string; reason: string }
+  /** What the pool said of a share: 'accepted', 'late' (not sent in time), or why not; `block`: it met the block's target. */
+  | { event: 'pool-share'; device: string; result: string; text: string; block: boolean }
   /** The owner's: of the whole wallet, or of the payout address if that is not the wallet's. */
   | { event: 'balance'; confirmed: string; immature: string; pending: string };

@@ -74,8 +74,8 @@ type Find = (name: KeyName) => Found | undefined;
 export function readUpstream(get: Get, find: Find): UpstreamConfig {
   const upstream = get('upstream');
   const given = get('network');
-  if (upstream?.kind !== 'pool') refuse(OF_POOL, find, 'goes with a pool as upstream');
-  if (upstream?.kind !== 'bitcoin') refuse(OF_BITCOIN, find, 'goes with a Bitcoin node as upstream');
+  if (upstream?.kind !== 'pool') refuse(OF_POOL, find, 'goes with upstream, a pool');
+  if (upstream?.kind !== 'bitcoin') refuse(OF_BITCOIN, find, 'goes with upstream, your own Bitcoin node');
   if (upstream === undefined)
     return { network: ownNetwork(given, find), bitcoin: undefined, pool: undefined };
   if (upstream.kind === 'pool')

@@ -139,9 +139,10 @@ export const poolUrl = plainUrl(
 });
 
 const UPSTREAM = 'must be bitcoin://host:port, stratum+tcp://host:port or stratum+ssl://host:port';
+const NO_URL = 'must be a URL, for example bitcoin://127.0.0.1:8332 or stratum+tcp://pool.example:3333';
 
 /** Either of them. */
-export const upstreamUrl = z.string({ error: UPSTREAM }).transform((value, context) => {
+export const upstreamUrl = z.string({ error: NO_URL }).transform((value, context) => {
   const isPool = value.startsWith('stratum+');
   const parsed = (isPool ? poolUrl : bitcoinUrl).safeParse(value);
   if (parsed.success)
@@ -149,7 +150,8 @@ export const upstreamUrl = z.string({ error: UPSTREAM }).transform((value, conte
       ? { kind: 'pool' as const, pool: parsed.data as z.output<typeof poolUrl> }
       : { kind: 'bitcoin' as const, node: parsed.data as z.output<typeof bitcoinUrl> };
   const known = isPool || value.startsWith('bitcoin:');
-  context.addIssue(known ? (parsed.error.issues[0]?.message ?? UPSTREAM) : UPSTREAM);
+  const own = parsed.error.issues[0]?.message ?? UPSTREAM;
+  context.addIssue(known ? own : value.includes('://') ? UPSTREAM : NO_URL);
   return z.NEVER;
 });
 

@@ -15,6 +15,7 @@ import { DAY_MS } from '../common/clock.js';
 import { type NodeDatabase, type NodeTables, STATEMENT_ROWS } from '../ports/store.js';
 import type { RelayedWork, Template } from '../ports/upstream.js';
 import { isRelayed, relayToText } from './relay.js';
+import { meetsFloor, raiseFloor, type TargetFloor } from './target-floor.js';
 import {
   type Assignment,
   fromRow,
@@ -23,7 +24,6 @@ import {
   ownCoinbase,
   sameTemplate,
 } from './templates.js';
-import { meetsFloor, raiseFloor, type TargetFloor } from './target-floor.js';
 import { targetOfWork } from './vardiff.js';
 
 /** Blocks can be built for templates of this many newest heights: their transactions are kept, and jobs in memory. */

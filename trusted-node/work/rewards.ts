@@ -163,6 +163,22 @@ export async function pruneShares(db: NodeDatabase, days: number, tipHeight: num
   return count;
 }
 
+/** Deletes share rows older than `days` where a pool pays for them: it keeps the books. @returns as {@link pruneShares} */
+export async function pruneRelayed(db: NodeDatabase, days: number): Promise<number> {
+  const oldest = db
+    .selectFrom('shares')
+    .select(['id', 'received_at'])
+    .orderBy('id')
+    .limit(PRUNE_ROWS)
+    .as('oldest');
+  const old = db
+    .selectFrom(oldest)
+    .select('id')
+    .where('received_at', '<', Date.now() - days * DAY_MS);
+  const { numDeletedRows } = await db.deleteFrom('shares').where('id', 'in', old).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
 const SUMMED = 'rewards_summed';
 
 /**

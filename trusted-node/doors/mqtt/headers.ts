@@ -43,6 +43,8 @@ export class HeaderService {
   /** From one state of the chain: no headers of two branches in one message. */
   private async answer(device: string, { from, count }: GetHeaders): Promise<void> {
     const { upstream, door, log } = this.options;
+    // Nobody shows this node any: an empty answer would say that the chain ends there.
+    if (upstream.tip().header === undefined) return;
     try {
       const message = encodeHeaders({ startHeight: from, headers: await upstream.headers(from, count) });
       door.post(device, 'headers', message, 'headers were not sent');

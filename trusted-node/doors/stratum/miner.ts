@@ -216,6 +216,7 @@ export class Miner {
         ...software,
         rate: 0,
         versionRolling: this.wishes.versionRolling === true,
+        pools: true,
       },
       () => !this.line.ended,
       { session: this.session as number, wish: this.wishes },

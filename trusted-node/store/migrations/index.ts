@@ -3,8 +3,8 @@ import { serviceSchema } from './001-service.js';
 import { rewardTotals } from './002-totals.js';
 import { deviceCommands } from './003-commands.js';
 import { floods } from './004-floods.js';
-import { pagePeople } from './006-page.js';
 import { poolWork } from './004-pool.js';
+import { pagePeople } from './006-page.js';
 
 /** The service's steps, oldest first. */
 export const serviceMigrations: readonly Migration[] = [
