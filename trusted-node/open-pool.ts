@@ -145,6 +145,7 @@ export async function openPool(
 /** A pool knows none of this. */
 export const poolQueries: ChainQueries = {
   waiting: async () => [],
+  candidates: async () => [],
   heightOf: async () => undefined,
   inclusion: async () => undefined,
   txOutProof: async () => undefined,

@@ -31,7 +31,8 @@ test('each setting has one owner, and config list shows them in the order in whi
   t.deepEqual(owned.sort(), Object.keys(SCHEMA).sort());
   t.deepEqual(Object.keys(SCHEMA), [
     ...['node.host', 'node.port', 'node.tls', 'node.fingerprint', 'device.id', 'device.secret'],
-    ...['payout.address', 'payout.mode', 'payout.share', 'payout.check', 'chain.network', 'chain.checkpoint'],
+    ...['payout.address', 'payout.mode', 'payout.share', 'payout.check'],
+    ...['chain.check', 'chain.network', 'chain.checkpoint'],
     ...['mining.enabled', 'mining.threads', 'mining.plan', 'mining.budget', 'mining.schedule'],
     ...['pause.pin', 'pause.level', 'pause.temperature', 'status.interval', 'log.level'],
     ...['wifi.ssid', 'wifi.password', 'wifi2.ssid', 'wifi2.password', 'wifi3.ssid', 'wifi3.password'],

@@ -115,7 +115,8 @@ export function viewJob(bytes: Uint8Array): JobView {
     extranonce2Length,
     ...((flags & POOL) !== 0 && { pool: true as const }),
   };
-  const wrong = checkJobNumbers(numbers) ?? (numbers.pool && fees.some(byte => byte !== 0) ? POOL_FEES : undefined);
+  const wrong =
+    checkJobNumbers(numbers) ?? (numbers.pool && fees.some(byte => byte !== 0) ? POOL_FEES : undefined);
   if (wrong !== undefined) throw new FormatError(`job: ${wrong}`);
   for (const code of payoutGroup)
     if (!isPayoutGroupCode(code)) throw new FormatError('job: payout group is not 1..32 of a-z 0-9 -');
