@@ -30,6 +30,7 @@ include firmware/parts/display/display.mk
 ##   make demo-pool        a node with a Stratum door as the pool, a node that works for it, two emulated boards on that
 ##   make demo-bitcoin     a real bitcoind on regtest, the node behind it, one emulated board, three blocks in that chain
 ##   make demo-stratum    a node with its Stratum door and miners that speak nothing else, until one of them finds a block
+##   make demo-script      the judge on a whole block of mainnet: kinds, verdicts, rate, heap
 ##   make demo-page        a browser at the node's page: first password, a second board added, paused and revoked
 ##   make sim              the board in the Moddable SDK's simulator, with a trusted node; SCREEN=m5stack or another
 ##   make boards           the boards: chip, flash, display, search backends, features
@@ -145,6 +146,15 @@ demo-bitcoin: build
 	@sh host-tests/bitcoin/fetch.sh
 	@node build/js/host-tests/bitcoin/demo.js
 
+.PHONY: demo-script
+demo-script: build build/bench/judge-block.js build/bench/judge-lib.js
+	@node build/js/host-tests/judge/demo.js
+
+# Bitcoin Core's taproot vectors, all of them through both implementations of Script (make test takes a share).
+.PHONY: script-vectors
+script-vectors: js
+	@MITE_SCRIPT_VECTORS=all npx --no-install ava build/js/host-tests/judge/core.test.js
+
 .PHONY: demo-page
 demo-page: build
 	@node build/js/host-tests/page/demo.js
@@ -158,7 +168,7 @@ test-nodes: build
 	@node build/js/host-tests/nodes/main.js $(NODES)
 
 # make test builds them too, so that a change to the board does not break the bench unnoticed.
-BENCH_BUNDLES := $(addprefix build/bench/,job-switch.js judge.js judge-lib.js chain.js chain-lib.js)
+BENCH_BUNDLES := $(addprefix build/bench/,job-switch.js judge.js judge-lib.js judge-block.js chain.js chain-lib.js)
 test-builds: $(BENCH_BUNDLES)
 
 .PHONY: bench
@@ -172,6 +182,9 @@ build/bench/job-switch.js: $(FIRMWARE_TS) host-tests/bench/job-switch.ts host-te
 
 build/bench/judge.js: $(FIRMWARE_TS) host-tests/bench/judge.ts build/npm.stamp
 	@$(BUNDLE) host-tests/bench/judge.ts --external:./judge-lib.js --outfile=$@
+
+build/bench/judge-block.js: $(FIRMWARE_TS) host-tests/bench/judge-block.ts build/npm.stamp
+	@$(BUNDLE) host-tests/bench/judge-block.ts --external:./judge-lib.js --outfile=$@
 
 build/bench/judge-lib.js: $(FIRMWARE_TS) host-tests/bench/judge-lib.ts build/npm.stamp
 	@$(BUNDLE) host-tests/bench/judge-lib.ts --outfile=$@
