@@ -8,7 +8,7 @@
  * @module
  */
 import { closeSync, openSync } from 'node:fs';
-import BetterSqlite from 'better-sqlite3';
+import type BetterSqlite from 'better-sqlite3';
 import type { TransactionSettings } from 'kysely';
 import {
   CompiledQuery,
@@ -22,7 +22,11 @@ import {
 } from 'kysely';
 import { problemOf } from '../../../programs/problems.js';
 import { flush } from '../../common/atomic-file.js';
+import { StorageError, storageError } from './errors.js';
+import { addDigestFunctions, checkEvidence, installEvidence, keepsEvidence } from './evidence.js';
 import { openSqlite } from './open.js';
+
+export { StorageError, storageError } from './errors.js';
 
 /** Milliseconds a writer waits for another process's transaction before it fails as busy. */
 export const BUSY_TIMEOUT = 10_000;
@@ -49,37 +53,6 @@ export interface OpenOptions {
   migrations?: readonly Migration[];
   /** read only: the file must exist and be of this version, and nothing is written */
   readOnly?: boolean;
-}
-
-/** The disk is full, or the file is locked, broken or of another version: nothing was done. */
-export class StorageError extends Error {
-  override readonly name = 'StorageError';
-  constructor(
-    readonly code: 'full' | 'busy' | 'corrupt' | 'io' | 'version',
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
-
-/** Turns SQLite's errors into {@link StorageError}; other errors are returned unchanged. */
-export function storageError(error: unknown): unknown {
-  if (!(error instanceof BetterSqlite.SqliteError)) return error;
-  const options = { cause: error };
-  if (error.code.startsWith('SQLITE_FULL'))
-    return new StorageError('full', 'the disk or the database file is full', options);
-  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED'))
-    return new StorageError('busy', 'another process keeps the database locked', options);
-  if (error.code.startsWith('SQLITE_CORRUPT') || error.code.startsWith('SQLITE_NOTADB'))
-    return new StorageError('corrupt', `the database file is damaged: ${error.message}`, options);
-  if (
-    error.code.startsWith('SQLITE_IOERR') ||
-    error.code.startsWith('SQLITE_READONLY') ||
-    error.code.startsWith('SQLITE_CANTOPEN')
-  )
-    return new StorageError('io', `the database file cannot be used: ${error.message}`, options);
-  return error;
 }
 
 /**
@@ -132,6 +105,7 @@ export async function openDatabase<Tables>(path: string, options: OpenOptions): 
     if (!readonly) makeFile(path);
     const file = openSqlite(path, { timeout: BUSY_TIMEOUT, readonly, fileMustExist: readonly });
     try {
+      addDigestFunctions(file);
       if (options.migrations !== undefined) refuseOthers(file, options.migrations, readonly);
       if (!readonly) {
         file.pragma('journal_mode = WAL');
@@ -245,7 +219,8 @@ async function migrate<Tables>(
   migrations: readonly Migration[],
 ): Promise<void> {
   const done = stepsOf(file);
-  if (migrations.every(step => done.includes(step.name))) return;
+  if (migrations.every(step => done.includes(step.name)) && (done.length === 0 || keepsEvidence(file)))
+    return;
   const steps = migrations.map(({ name, up }) => [
     name,
     { up: (trx: Kysely<unknown>) => up(trx, COLUMN_TYPES) },
@@ -267,6 +242,7 @@ async function migrate<Tables>(
       file.exec('alter table schema_steps add column timestamp text');
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
+    installEvidence(file);
     file.exec('commit');
   } catch (error) {
     if (file.inTransaction) file.exec('rollback');
@@ -275,7 +251,7 @@ async function migrate<Tables>(
 }
 
 /**
- * SQLite's own check of pages, indexes and constraints.
+ * SQLite's own check of pages, indexes and constraints, and ours of what the rows say.
  * @throws StorageError with the first finding
  */
 export async function checkIntegrity<Tables>(db: Kysely<Tables>): Promise<void> {
@@ -283,6 +259,10 @@ export async function checkIntegrity<Tables>(db: Kysely<Tables>): Promise<void> 
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
     const first = rows[0]?.integrity_check;
     if (first !== 'ok') throw new StorageError('corrupt', `the database file is damaged: ${first}`);
+    await db
+      .transaction()
+      .setAccessMode('read only')
+      .execute(trx => checkEvidence(trx));
   } catch (error) {
     throw storageError(error);
   }
