@@ -35,6 +35,8 @@ export interface Household {
   readonly history: RateHistory;
   /** Reads again what another process may have changed. */
   readonly reload: () => Promise<void>;
+  /** Remembers beside the database how high its chain is. */
+  readonly noteHeight: () => void;
   /** How many days share rows are kept after they were paid for. */
   readonly keepDays: number;
   /** Verdicts are kept as long too, or forever. */
@@ -74,6 +76,7 @@ export class Housekeeping {
 
   private async store(): Promise<void> {
     const { presence, floods, sessions, shares, attesting, history } = this.house;
+    this.house.noteHeight();
     await presence.store();
     await floods.store();
     await sessions.store();

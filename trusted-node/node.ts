@@ -30,7 +30,7 @@ import { Admission } from './quorum/admission.js';
 import { AttestingService } from './quorum/attesting.js';
 import { storeRules } from './quorum/quorum.js';
 import { keepValue } from './store/named-values.js';
-import { openNodeStore } from './store/store.js';
+import { noteHeight, openNodeStore } from './store/store.js';
 import { UpdateService } from './updates/updates.js';
 import { addressScript, payee } from './wallet/payout.js';
 import { JobAssignment } from './work/assignment.js';
@@ -93,6 +93,13 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     cleanups.push(() => opened.close());
     const { upstream, queries, ledger } = opened;
     const network = NETWORKS[config.network];
+    const before = ledger && noteHeight(config.data, ledger.tip().height);
+    if (before !== undefined)
+      log.warn(
+        { height: upstream.tip().height, before },
+        'this database is an older copy: boards that know more of the chain answer "stale-fork" and do not mine for it ' +
+          'until it has more work; where nobody else has those blocks: mite-node device forget-chain --all',
+      );
     const { address: payoutAddress, script, wallet } = payee(config);
     // Nobody's: what a pool pays it pays by its own coinbase.
     const payoutScript = script ?? new Uint8Array();
@@ -285,6 +292,7 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
       await attesting.load();
     };
     const household = {
+      noteHeight: () => void (ledger && noteHeight(config.data, ledger.tip().height)),
       store,
       upstream,
       presence,
@@ -309,6 +317,8 @@ export async function startNode(config: NodeConfig, options: StartOptions): Prom
     // Runs before the others: nothing new starts, then everything under way ends.
     cleanups.push(async () => {
       await housekeeping.stop();
+      // What the broker has acknowledged is on its way here.
+      for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
       await miners?.quiet();
       const served = entry.close();
       await shares.close();

@@ -1,4 +1,5 @@
 /** The quorum as its owner sees it: wallet and node in separate processes, kills, and what the commands say. */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import BetterSqlite from 'better-sqlite3';
@@ -108,6 +109,7 @@ test('four boards, quorum 3: three attest a payment across a kill of the node, o
     db.exec('drop trigger evidence_verdicts_update');
     db.prepare("update verdicts set tip_height = tip_height + 1 where device = 'b'").run();
     db.close();
+    rmSync(join(cli.data, 'database.mark'));
     const changed = await cli.call('attestations', txid, ...REGTEST);
     t.is(changed.code, 1);
     t.regex(changed.out, /SIGNATURE INVALID/);

@@ -22,6 +22,7 @@ import { problemOf } from '../../programs/problems.js';
 import { flush } from '../common/atomic-file.js';
 import { makeDirectory } from '../common/directory.js';
 import { OWN_CERTIFICATE, OWN_KEY } from '../config/config.js';
+import { loosenMark } from '../store/mark.js';
 import { copyDatabase, StorageError, settleDatabase } from '../store/sqlite/database.js';
 import { databaseFile, lockStore, makeDataDirectory } from '../store/store.js';
 import { walletFile } from '../wallet/payout.js';
@@ -153,6 +154,7 @@ export async function restore(
       name => name !== 'wallet.json' || takesWallet(staging, data, options.network),
     );
     flush(staging);
+    loosenMark(databaseFile(data));
     const aside = putInPlace(staging, data, ['mite.sqlite', ...names]);
     return { height, names: ['mite.sqlite', ...names], aside };
   } finally {

@@ -1,13 +1,13 @@
 /** The database of a data directory or a backup, with what it has of a chain. */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { NodeConfig } from '../config/config.js';
 import { openLedger } from '../ledger/ledger.js';
 import type { Ledger } from '../ledger/types.js';
 import { type StoredStatus, storedStatus } from '../open-upstream.js';
 import type { NodeDatabase } from '../ports/store.js';
-import { databaseFile, openCopy } from '../store/store.js';
-import { UsageError, withStore } from './options.js';
+import { copyToRead, databaseFile, isReadOnly, openCopy } from '../store/store.js';
+import { findDatabase, UsageError, withStore } from './options.js';
 
 /** The database of a backup that a command names: a directory, or the file itself. @throws UsageError */
 export function copyFile(backup: string): string {
@@ -25,6 +25,18 @@ interface Uses<T> {
   readonly ledger: (ledger: Ledger, db: NodeDatabase) => Promise<T>;
   /** With what is stored of a Bitcoin node. */
   readonly bitcoin: (status: StoredStatus, db: NodeDatabase) => Promise<T>;
+}
+
+/** {@link withChain} for commands that only look: where nothing can be written, they look at a copy. */
+export async function withChainToRead<T>(config: NodeConfig, use: Uses<T>, backup?: string): Promise<T> {
+  if (backup !== undefined || !isReadOnly(config.data)) return withChain(config, use, backup);
+  findDatabase(config.data);
+  const data = copyToRead(config.data);
+  try {
+    return await withChain({ ...config, data }, use);
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
 /** The database, and its ledger where it has one, for the time of `use`. @param backup reads this copy in place of the node's data */

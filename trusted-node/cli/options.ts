@@ -1,11 +1,13 @@
 /** Options that the commands share. */
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { remark } from '../../programs/output.js';
 import { problemOf } from '../../programs/problems.js';
-import { type NodeConfig, readConfig } from '../config/config.js';
+import { type NodeConfig, OWN_KEY, readConfig } from '../config/config.js';
 import { flagName, KEYS } from '../config/keys.js';
 import type { NodeDatabase } from '../ports/store.js';
+import { readMark, refuseMissing } from '../store/mark.js';
 import { databaseFile, openStore } from '../store/store.js';
 
 /** The command was used wrongly; one line for the user, exit code 2. */
@@ -35,8 +37,9 @@ export function configOf(flags: Flags, makesCertificate = false): NodeConfig {
 }
 
 /** @throws UsageError when there is none, Error when it may not be read */
-function findDatabase(data: string): void {
+export function findDatabase(data: string): void {
   const file = databaseFile(data);
+  refuseMissing(file, readMark(file));
   try {
     accessSync(file, constants.R_OK);
   } catch (error) {
@@ -50,11 +53,13 @@ function findDatabase(data: string): void {
   }
 }
 
-/** Wallet, keys and books are nobody else's business; directories made by hand are often open to everybody. */
+/** Wallet, keys and books are nobody else's business; what is made or copied by hand is often open to everybody. */
 export function readersWarning(data: string): string | undefined {
-  return (statSync(data).mode & 0o077) === 0
-    ? undefined
-    : `other users of this machine can read ${data}: chmod 700 '${data}'`;
+  const isOpen = (path: string): boolean => existsSync(path) && (statSync(path).mode & 0o077) !== 0;
+  if (isOpen(data)) return `other users of this machine can read ${data}: chmod 700 '${data}'`;
+  const files = ['mite.sqlite', 'wallet.json', OWN_KEY].map(name => join(data, name)).filter(isOpen);
+  if (files.length === 0) return undefined;
+  return `other users may read ${files.join(', ')}: chmod 600 ${files.map(file => `'${file}'`).join(' ')}`;
 }
 
 /** Opens the database for the time of `use`. @param mustExist refuses a directory without a database */

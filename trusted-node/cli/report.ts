@@ -11,14 +11,20 @@ import type { NodeDatabase } from '../ports/store.js';
 import { storedCost } from '../quorum/admission.js';
 import { openFlags } from '../quorum/board-keys.js';
 import { type QuorumCost, type QuorumMode, standings, storedRules } from '../quorum/quorum.js';
-import { isNodeRunning } from '../store/store.js';
+import { readMark } from '../store/mark.js';
+import { databaseFile, isNodeRunning } from '../store/store.js';
 import { refusedBlocks } from '../work/blocks.js';
 import { clockBehind, describeClock } from '../work/clock.js';
 import { deviceTotals } from '../work/rewards.js';
-import { withChain } from './chain.js';
+import { withChainToRead } from './chain.js';
 import { count, formatCoins, formatCoinsBare, formatRate, formatSince, shortHash } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, formatMoment, toJson } from './options.js';
 import { fitTable } from './table.js';
+
+/** A node that was restored from an old copy. */
+const WHAT_BOARDS_DO =
+  'boards that know more do not mine for it until it has more work than they know ' +
+  '(mite-node device forget-chain --all)';
 
 /** Blocks that `status` shows. */
 const SHOWN_BLOCKS = 5;
@@ -35,6 +41,8 @@ async function chainOf(ledger: Ledger, db: NodeDatabase) {
     time: tip.time,
     /** Seconds that this machine's clock must go forward before a block can be taken; 0 when it is right. */
     clockBehind: await clockBehind(ledger, systemClock()),
+    /** Of the highest tip that this directory has had: more than `height` in an older copy. */
+    heightBefore: tip.height,
     /** Null where the Bitcoin node has it. */
     mempool: (await ledger.mempool()) as Awaited<ReturnType<Ledger['mempool']>> | null,
     /** How it stood with the Bitcoin node when something changed last; null without one. */
@@ -57,7 +65,7 @@ async function bitcoinChain(stored: StoredStatus, db: NodeDatabase): Promise<Cha
   const { quorum, minAge, mode } = await storedRules(db);
   const cost = quorum > 0 ? await storedCost(db) : undefined;
   return {
-    ...{ network, height, tip: hash, time, clockBehind: 0, mempool: null },
+    ...{ network, height, heightBefore: height, tip: hash, time, clockBehind: 0, mempool: null },
     upstream: { node, state, reason, at },
     ...{ quorum, quorumMode: mode, quorumMinAge: minAge, unattested: cost?.without.transactions ?? 0 },
     quorumCost: cost ?? null,
@@ -128,6 +136,8 @@ function statusText(status: Status): string {
     ['tip', `height ${status.height}, ${formatMoment(status.time * 1000)} UTC`],
     ['', status.tip],
   ];
+  if (status.heightBefore > status.height)
+    rows.push(['older', `this is a copy from before height ${status.heightBefore}: ${WHAT_BOARDS_DO}`]);
   if (status.upstream !== null) {
     const { node, state, reason, at } = status.upstream;
     const since = status.running ? 'since' : 'last,';
@@ -227,10 +237,14 @@ export function statusCommand(): Command {
     .action(async (backup: string | undefined, { json, ...flags }: Flags & { json?: boolean }) => {
       const config = configOf(flags as Flags);
       const running = backup === undefined && isNodeRunning(config.data);
-      const status = await withChain(
+      const status = await withChainToRead(
         config,
         {
-          ledger: async (ledger, db) => readStatus(await chainOf(ledger, db), db, running),
+          ledger: async (ledger, db) => {
+            const chain = await chainOf(ledger, db);
+            const before = backup === undefined ? readMark(databaseFile(config.data))?.height : undefined;
+            return readStatus({ ...chain, heightBefore: Math.max(before ?? 0, chain.height) }, db, running);
+          },
           bitcoin: async (stored, db) => readStatus(await bitcoinChain(stored, db), db, running),
         },
         backup,

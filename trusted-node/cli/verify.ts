@@ -11,7 +11,7 @@ import type { NodeDatabase } from '../ports/store.js';
 import { checkIntegrity } from '../store/sqlite/database.js';
 import { databaseFile } from '../store/store.js';
 import { verifyBitcoinData } from '../upstream/bitcoin/verify-data.js';
-import { copyFile, withChain } from './chain.js';
+import { copyFile, withChainToRead } from './chain.js';
 import { count } from './format.js';
 import { configOf, configured, DATA_KEYS, type Flags, progressLine, toJson } from './options.js';
 
@@ -62,7 +62,7 @@ export function verifyStored(
   files: string | undefined,
   show: Show,
 ): Promise<Verified> {
-  return withChain(
+  return withChainToRead(
     config,
     {
       ledger: ledger => ofLedger(ledger, show),

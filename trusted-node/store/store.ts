@@ -1,12 +1,33 @@
 /** The node's database with all its parts, and the lock that keeps a second node away from it. */
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemOf } from '../../programs/problems.js';
 import { makeDirectory } from '../common/directory.js';
 import { ledgerMigrations } from '../ledger/migrations/index.js';
 import type { NodeDatabase, NodeTables, Store } from '../ports/store.js';
 import { changeCounter } from './dialect.js';
+import {
+  breakSeal,
+  readMark,
+  refuseMissing,
+  refuseSwapped,
+  sealDatabase,
+  sealFault,
+  writeMark,
+} from './mark.js';
 import { serviceMigrations } from './migrations/index.js';
+import { keepValue } from './named-values.js';
 import { openDatabase, StorageError, storageError } from './sqlite/database.js';
 import { openSqlite, type SqliteFile } from './sqlite/open.js';
 
@@ -33,7 +54,75 @@ export function makeDataDirectory(data: string): void {
  */
 export async function openStore(data: string): Promise<NodeDatabase> {
   makeDataDirectory(data);
-  return openDatabase<NodeTables>(databaseFile(data), { migrations: STEPS });
+  const path = databaseFile(data);
+  const mark = readMark(path);
+  refuseMissing(path, mark);
+  const fault = sealFault(path);
+  const db = await openDatabase<NodeTables>(path, {
+    migrations: STEPS,
+    admit: file => {
+      refuseSwapped(path, mark, idOf(file));
+      if (fault !== undefined) throw fault;
+      if (mark?.seal !== undefined) breakSeal(path, mark);
+    },
+    closed: () => sealDatabase(path),
+  });
+  const id = await keepValue(db, ID, randomBytes(8).toString('hex'));
+  const now = readMark(path);
+  if (now?.id !== id) writeMark(path, { ...now, id });
+  return db;
+}
+
+/** Name of the value that tells one database from another. */
+const ID = 'database_id';
+
+function idOf(file: SqliteFile): string | undefined {
+  const table = file.prepare("select 1 from sqlite_master where name = 'service_state'").get();
+  if (table === undefined) return undefined;
+  return file.prepare('select value from service_state where name = ?').pluck().get(ID) as string | undefined;
+}
+
+/**
+ * The chain of a directory has reached this height, or is at it after a start.
+ * @returns how high it was before, if that was higher: the database is an older copy
+ */
+export function noteHeight(data: string, height: number): number | undefined {
+  const path = databaseFile(data);
+  const mark = readMark(path);
+  if (mark === undefined) return undefined;
+  if (mark.height !== undefined && mark.height > height) return mark.height;
+  if (mark.height !== height) writeMark(path, { ...mark, height });
+  return undefined;
+}
+
+/**
+ * A copy of a directory's database in a directory of its own, for where nothing can be written: SQLite cannot read a file
+ * with a journal there.
+ * @returns the directory: delete it after use
+ * @throws StorageError | NodeJS.ErrnoException
+ */
+export function copyToRead(data: string): string {
+  const path = databaseFile(data);
+  const mark = readMark(path);
+  refuseMissing(path, mark);
+  const fault = sealFault(path);
+  if (fault !== undefined) throw fault;
+  const directory = mkdtempSync(join(tmpdir(), 'mite-read-'));
+  for (const name of ['mite.sqlite', 'mite.sqlite-wal'])
+    if (existsSync(join(data, name))) copyFileSync(join(data, name), join(directory, name));
+  chmodSync(databaseFile(directory), 0o600);
+  if (mark !== undefined) writeMark(databaseFile(directory), { id: mark.id, height: mark.height });
+  return directory;
+}
+
+/** Whether nothing can be written to a directory, such as on a read-only mount. */
+export function isReadOnly(data: string): boolean {
+  try {
+    accessSync(data, constants.W_OK);
+    return false;
+  } catch (error) {
+    return ['EROFS', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+  }
 }
 
 /** Opens a copy of a database to read it; the file is not changed. @throws StorageError */

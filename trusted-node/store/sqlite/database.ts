@@ -7,7 +7,7 @@
  * (the command line) open their own; SQLite's lock and busy timeout put the writers in order.
  * @module
  */
-import { closeSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, fstatSync, openSync } from 'node:fs';
 import type BetterSqlite from 'better-sqlite3';
 import type { TransactionSettings } from 'kysely';
 import {
@@ -24,7 +24,7 @@ import { problemOf } from '../../../programs/problems.js';
 import { flush } from '../../common/atomic-file.js';
 import { StorageError, storageError } from './errors.js';
 import { addDigestFunctions, checkEvidence, installEvidence, keepsEvidence } from './evidence.js';
-import { openSqlite } from './open.js';
+import { openSqlite, type SqliteFile } from './open.js';
 
 export { StorageError, storageError } from './errors.js';
 
@@ -51,6 +51,10 @@ export interface Migration {
 export interface OpenOptions {
   /** the parts' lists, joined; left out for a second connection of a process that has opened the file */
   migrations?: readonly Migration[];
+  /** called with the file before anything is written; refuses it by throwing */
+  admit?: (file: SqliteFile) => void;
+  /** called after the connection was closed */
+  closed?: () => void;
   /** read only: the file must exist and be of this version, and nothing is written */
   readOnly?: boolean;
 }
@@ -61,10 +65,17 @@ export interface OpenOptions {
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #file: BetterSqlite.Database;
+  readonly #closed: () => void;
 
-  constructor(file: BetterSqlite.Database) {
+  constructor(file: BetterSqlite.Database, closed: () => void) {
     super({ database: file });
     this.#file = file;
+    this.#closed = closed;
+  }
+
+  override async destroy(): Promise<void> {
+    await super.destroy();
+    this.#closed();
   }
 
   override async beginTransaction(
@@ -83,14 +94,16 @@ class ImmediateDriver extends SqliteDriver {
 
 class ImmediateDialect extends SqliteDialect {
   readonly #file: BetterSqlite.Database;
+  readonly #closed: () => void;
 
-  constructor(file: BetterSqlite.Database) {
+  constructor(file: BetterSqlite.Database, closed: () => void) {
     super({ database: file });
     this.#file = file;
+    this.#closed = closed;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#file);
+    return new ImmediateDriver(this.#file, this.#closed);
   }
 }
 
@@ -107,13 +120,14 @@ export async function openDatabase<Tables>(path: string, options: OpenOptions): 
     try {
       addDigestFunctions(file);
       if (options.migrations !== undefined) refuseOthers(file, options.migrations, readonly);
+      options.admit?.(file);
       if (!readonly) {
         file.pragma('journal_mode = WAL');
         file.pragma('synchronous = FULL');
       }
       file.pragma('foreign_keys = ON');
       file.pragma('cache_size = -16000');
-      const db = new Kysely<Tables>({ dialect: new ImmediateDialect(file) });
+      const db = new Kysely<Tables>({ dialect: new ImmediateDialect(file, options.closed ?? (() => {})) });
       if (!readonly) await migrate(file, db, options.migrations ?? []);
       return db;
     } catch (error) {
@@ -128,9 +142,20 @@ export async function openDatabase<Tables>(path: string, options: OpenOptions): 
 /** SQLite would make it readable by everybody; its journals inherit the file's mode. */
 function makeFile(path: string): void {
   try {
-    closeSync(openSync(path, 'a', 0o600));
+    const file = openSync(path, 'a', 0o600);
+    // One of an older version, or copied by hand. Not ours to change: whoever opens it is warned.
+    if ((fstatSync(file).mode & 0o077) !== 0) chmodIfOurs(path);
+    closeSync(file);
   } catch (error) {
     throw new StorageError('io', `${path} cannot be written: ${problemOf(error)}`, { cause: error });
+  }
+}
+
+function chmodIfOurs(path: string): void {
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    // The command line says that others can read it.
   }
 }
 
