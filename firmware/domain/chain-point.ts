@@ -85,7 +85,7 @@ export function genesisPoint(rules: NetworkRules): ChainPoint {
 export function expectedBits(rules: NetworkRules, point: ChainPoint, time: number): number {
   const { height, times, nBits } = point;
   const parentTime = times[times.length - 1]!;
-  if (rules.minDifficultyBlocks && !startsPeriod(rules, height + 1))
+  if (rules.minDifficultyBlocks && rules.asert === undefined && !startsPeriod(rules, height + 1))
     return time > parentTime + 2 * rules.targetSpacing ? rules.powLimitBits : point.realBits;
   return nextBits(rules, {
     parentHeight: height,

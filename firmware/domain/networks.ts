@@ -3,6 +3,7 @@
  * @module
  */
 import { ADDRESS_PREFIXES, type NetworkName } from './address-prefixes.js';
+import type { AsertAnchor } from './asert.js';
 import { displayToHash, hexToBytes } from './bytes.js';
 import { type BlockHeader, headerHash } from './header.js';
 
@@ -42,6 +43,8 @@ export interface NetworkRules {
   enforceBip94: boolean;
   /** the devnet's rule: every block retargets; see retarget.ts */
   perBlockRetarget: boolean;
+  /** Bitcoin Cash's rule from this block on: the chain is checked from there, or later. Left out: Bitcoin's rule. */
+  asert?: AsertAnchor;
   /** heights from which headers must have at least version 2, 3 and 4 (BIP34, BIP66, BIP65) */
   versionHeights: readonly number[];
   /** A block that the chain must contain, deep enough to be permanent: where a board begins to check. */

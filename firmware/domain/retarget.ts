@@ -1,8 +1,9 @@
 /**
  * The nBits a block must have (GetNextWorkRequired and CalculateNextWorkRequired of Bitcoin Core, pow.cpp;
- * BIP94 for testnet4), and the devnet's own rule.
+ * BIP94 for testnet4), Bitcoin Cash's (asert.ts), and the devnet's own rule.
  * @module
  */
+import { type AsertAnchor, asertBits } from './asert.js';
 import { assertInteger } from './bytes.js';
 import type { NetworkRules } from './networks.js';
 import { compactToTarget, targetToCompact } from './target.js';
@@ -39,6 +40,7 @@ const MAX_SOLVE_SPACINGS = 6;
 export function nextBits(rules: NetworkRules, context: RetargetContext): number {
   assertInteger(context.parentHeight, 0, 0x7ffffffe, 'parentHeight');
   if (rules.perBlockRetarget) return perBlockBits(rules, context);
+  if (rules.asert !== undefined) return anchoredBits(rules, rules.asert, context);
   const { parent, parentHeight } = context;
   if ((parentHeight + 1) % rules.interval !== 0)
     return rules.minDifficultyBlocks ? minDifficultyBits(rules, context) : parent.nBits;
@@ -47,6 +49,17 @@ export function nextBits(rules: NetworkRules, context: RetargetContext): number 
   const first = context.ancestor(parentHeight - (rules.interval - 1));
   // testnet4: the last block of a period may be a minimum-difficulty one, the first may not (BIP94).
   return retarget(rules, rules.enforceBip94 ? first.nBits : parent.nBits, parent.time - first.time);
+}
+
+function anchoredBits(rules: NetworkRules, anchor: AsertAnchor, context: RetargetContext): number {
+  const { parentHeight, parent, time } = context;
+  if (parentHeight < anchor.height) throw new RangeError('nBits before the anchor are not known');
+  if (rules.minDifficultyBlocks && time > parent.time + rules.targetSpacing * 2) return rules.powLimitBits;
+  const place = {
+    blocks: BigInt(parentHeight - anchor.height),
+    seconds: BigInt(parent.time - anchor.parentTime),
+  };
+  return asertBits(anchor, place, rules);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Every case that runs on Node and on XS. @module */
 import { cases as address } from './address-cases.js';
+import { cases as asert } from './asert-cases.js';
 import { cases as block } from './block-cases.js';
 import { cases as bytes } from './bytes-cases.js';
 import type { Case } from './case.js';
@@ -38,6 +39,7 @@ export const cases: Case[] = [
   ...bytes,
   ...address,
   ...target,
+  ...asert,
   ...difficulty,
   ...chain,
   ...curve,
