@@ -29,6 +29,7 @@ include firmware/parts/display/display.mk
 ##   make run LISTEN=0.0.0.0:1883   … also for real boards on the network; says how one joins
 ##   make demo-pool        a node with a Stratum door as the pool, a node that works for it, two emulated boards on that
 ##   make demo-bitcoin     a real bitcoind on regtest, the node behind it, one emulated board, three blocks in that chain
+##   make soak-bitcoin     kill -9 of that bitcoind and the node in turn, KILLS=20 times: no share and no block is lost
 ##   make demo-stratum    a node with its Stratum door and miners that speak nothing else, until one of them finds a block
 ##   make demo-script      the judge on a whole block of mainnet: kinds, verdicts, rate, heap
 ##   make demo-page        a browser at the node's page: first password, a second board added, paused and revoked
@@ -154,6 +155,12 @@ demo-script: build build/bench/judge-block.js build/bench/judge-lib.js
 .PHONY: script-vectors
 script-vectors: js
 	@MITE_SCRIPT_VECTORS=all npx --no-install ava build/js/host-tests/judge/core.test.js
+
+# kill -9 of bitcoind and node, KILLS=20 times in turn (make test does it 4 times).
+.PHONY: soak-bitcoin
+soak-bitcoin: build
+	@sh host-tests/bitcoin/fetch.sh
+	@KILLS=$(or $(KILLS),20) npx --no-install ava build/js/host-tests/bitcoin/mining.test.js --match '*kills*'
 
 .PHONY: demo-page
 demo-page: build
