@@ -11,9 +11,6 @@ export const MAX_DIFFICULTY_TEXT = 80;
 /** Beyond this power of ten no target of 256 bits is left, in either direction. */
 const MAX_EXPONENT = 99;
 
-/** Of a decimal that is exact: more than a double has. */
-const EXACT_DIGITS = 20;
-
 /** A positive rational number; not necessarily in lowest terms. */
 export interface Fraction {
   readonly numerator: bigint;
@@ -108,8 +105,7 @@ export function compactAtLeast(target: bigint): number {
 }
 
 /**
- * A compact target in words for a miner: its exact decimal if that has at most 20 digits, as powers of two have down to
- * 2^-28; else the shortest from which {@link difficultyToTarget} and {@link compactAtLeast} lead back to it. A miner that
+ * A compact target in words for a miner: of a power of two, its exact decimal; else the shortest from which {@link difficultyToTarget} and {@link compactAtLeast} lead back to it. A miner that
  * keeps to it keeps to the target, too.
  * @param nBits of a target above zero
  * @throws RangeError as {@link compactToTarget}
@@ -118,15 +114,20 @@ export function compactAtLeast(target: bigint): number {
 export function compactToDifficulty(nBits: number): string {
   const target = compactToTarget(nBits);
   const exact = targetToDifficulty(target);
-  const twenty = formatDifficulty(exact, EXACT_DIGITS);
-  const { numerator, denominator } = parseDifficulty(twenty);
-  if (equal(numerator * exact.denominator, denominator * exact.numerator)) return twenty;
+  if (isPowerOfTwo(exact)) return formatDifficulty(exact, 60);
   for (let digits = 1; digits <= 60; digits++) {
     const text = formatDifficulty(exact, digits);
     const rounded = difficultyToTarget(text);
     if (equal(rounded, target) || equal(compactToTarget(compactAtLeast(rounded)), target)) return text;
   }
   throw new RangeError('nBits: no decimal of 60 digits stands for it');
+}
+
+/** Whether a fraction is 2^k, k negative or not. */
+function isPowerOfTwo({ numerator, denominator }: Fraction): boolean {
+  const [more, less] = numerator < denominator ? [denominator, numerator] : [numerator, denominator];
+  const quotient = more / less;
+  return equal(quotient * less, more) && equal(quotient & (quotient - 1n), 0n);
 }
 
 /** On XS, `===` says that a bigint of the preloaded modules is another one than the same number computed later. */

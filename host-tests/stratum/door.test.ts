@@ -315,6 +315,43 @@ test(
 );
 
 test(
+  'a miner that goes on with its subscription: the same extranonce, its old job, and the answer that got lost',
+  withBed({}, async (t, bed) => {
+    const secret = await bed.bed.add('nerd');
+    const first = await bed.connect();
+    const name = await first.subscribe();
+    await first.authorize('nerd', secret);
+    const job = await first.until(() => first.job, 'a job');
+    const [sent, unsent] = [first.mine(job), first.mine(job)];
+    t.is((await first.submit(sent)).error, null);
+    t.is((await first.submit(sent)).error?.[0], 22);
+    const again = await bed.connect();
+    t.is(await again.subscribe('stranger/1.0', name), name);
+    t.is(again.extranonce1, first.extranonce1);
+    await again.authorize('nerd', secret);
+    await again.until(() => again.job, 'a job');
+    t.is((await again.submit(sent)).result, true);
+    t.is((await again.submit(sent)).error?.[0], 22);
+    t.is((await again.submit(unsent)).result, true);
+    t.is((await bed.shares('nerd')).length, 2);
+    await bed.bed.restart();
+    const later = await bed.connect();
+    t.is(await later.subscribe('stranger/1.0', name), name);
+    await later.authorize('nerd', secret);
+    await later.until(() => later.job, 'a job');
+    t.is((await later.submit(unsent)).result, true);
+    t.is((await bed.shares('nerd')).length, 2);
+    // It is nobody else's, and what was never given out is a new one.
+    const other = await bed.connect({ localAddress: '127.0.0.8' });
+    await other.subscribe('stranger/1.0', name);
+    t.is((await other.authorize('second', await bed.bed.add('second'))).error?.[0], 24);
+    await other.ended();
+    const made = await bed.connect();
+    t.not(await made.subscribe('stranger/1.0', 'fffffff0'), 'fffffff0');
+  }),
+);
+
+test(
   'authorised first and subscribed afterwards',
   withBed({}, async (t, bed) => {
     const secret = await bed.bed.add('nerd');

@@ -183,9 +183,14 @@ export class Stranger {
     return this.until(() => answer, `an answer to ${method}`);
   }
 
-  async subscribe(agent = 'stranger/1.0'): Promise<void> {
+  /** @param before name of a subscription to go on with @returns the name of this one */
+  async subscribe(agent = 'stranger/1.0', before?: string): Promise<string> {
     this.subscription = this.id + 1;
-    await this.request('mining.subscribe', [agent]);
+    const { result } = await this.request(
+      'mining.subscribe',
+      before === undefined ? [agent] : [agent, before],
+    );
+    return (result as [[[string, string]]])[0][0][1];
   }
 
   async authorize(user: string, password: string): Promise<Answer> {

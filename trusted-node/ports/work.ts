@@ -21,11 +21,13 @@ export interface MinerSessions {
   /** The miner's current stay; undefined when it is not connected. */
   get(device: string): Stay | undefined;
   /**
-   * A number for a miner that is told its extranonce before it says who it is. Never given out twice.
-   * @returns uint32; big-endian it is the extranonce1 of the session that {@link hello} begins with it
+   * A session's number for a miner that is told its extranonce before it says who it is. Never given out twice.
+   * @param before of the session that it says it had: that one again, if it is still known; {@link hello} finds out whose
+   * it is
+   * @returns uint32
    * @throws Error when it cannot be stored that it is taken
    */
-  reserve(): Promise<number>;
+  reserve(before?: number): Promise<number>;
   /**
    * A miner says hello.
    * @param stands whether its connection is still up
@@ -43,7 +45,16 @@ export interface MinerSessions {
   resting(device: string, rests: boolean): void;
 }
 
+/** What tells a miner's coinbases from all others, and what it rolls. */
+export interface Extranonce {
+  readonly extranonce1: Uint8Array;
+  /** bytes */
+  readonly extranonce2Length: number;
+}
+
 export interface JobGiver {
+  /** What the next job of a session with this number will have, as far as it can be known before. */
+  extranonceOf(session: number): Extranonce;
   /** Resolves when the miner's job has been sent, or cannot be now. */
   give(device: string): Promise<void>;
 }

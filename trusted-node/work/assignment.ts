@@ -11,17 +11,18 @@ import type { Door } from '../ports/door.js';
 import { RETRY_MS } from '../ports/store.js';
 import {
   type Admit,
+  type Relay,
   type RelayedWork,
   type Template,
   type Upstream,
   UpstreamAway,
 } from '../ports/upstream.js';
-import type { JobGiver } from '../ports/work.js';
+import type { Extranonce, JobGiver } from '../ports/work.js';
 import { describeClock, isClockBehind } from './clock.js';
 import type { JobStore } from './jobs.js';
 import { ExtranonceLeases, isRelayed, voidedBy } from './relay.js';
 import { type ActiveSession, type Sessions, shareTargetOf } from './sessions.js';
-import { type GroupTemplate, sameTemplate } from './templates.js';
+import { EXTRANONCE2_LENGTH, type GroupTemplate, sameTemplate, sessionExtranonce } from './templates.js';
 
 /** Least time between two templates on the same tip, milliseconds. */
 const MIN_RENEWAL = 5_000;
@@ -104,6 +105,22 @@ export class JobAssignment implements JobGiver {
   async give(device: string): Promise<void> {
     this.due.add(device);
     await this.flush();
+  }
+
+  extranonceOf(session: number): Extranonce {
+    const template = this.current?.template;
+    if (template !== undefined && isRelayed(template)) {
+      const { space } = template.relay;
+      // As templates.ts makes jobs of it.
+      const extranonce1 = space.miners === 0 ? template.prefix.slice(-1) : this.lease(session, template.relay);
+      if (extranonce1 !== undefined) return { extranonce1, extranonce2Length: space.own };
+    }
+    return { extranonce1: sessionExtranonce(session), extranonce2Length: EXTRANONCE2_LENGTH };
+  }
+
+  private lease(session: number, relay: Relay): Uint8Array | undefined {
+    const present = (id: number): boolean => this.options.sessions.all().some(other => other.id === id);
+    return this.leases.lease(session, relay, present);
   }
 
   private later(milliseconds: number): void {
@@ -254,9 +271,8 @@ export class JobAssignment implements JobGiver {
 
   /** What a pool's job has to tell this session from others; null: it gets none. */
   private leaseFor(session: ActiveSession, { relay }: GroupTemplate): Uint8Array | null {
-    const { sessions, log } = this.options;
-    const present = (id: number): boolean => sessions.all().some(other => other.id === id);
-    const lease = session.pools ? this.leases.lease(session.id, relay!, present) : undefined;
+    const { log } = this.options;
+    const lease = session.pools ? this.lease(session.id, relay!) : undefined;
     if (lease !== undefined) {
       this.leftOut.delete(session.device);
       return lease;

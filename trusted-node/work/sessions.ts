@@ -64,8 +64,11 @@ export class Sessions implements MinerSessions {
     this.numbers = new SessionNumbers(db);
   }
 
-  reserve(): Promise<number> {
-    return this.numbers.next();
+  async reserve(before?: number): Promise<number> {
+    const known =
+      before !== undefined &&
+      (await this.db.selectFrom('sessions').select('id').where('id', '=', before).executeTakeFirst());
+    return known ? known.id : this.numbers.next();
   }
 
   wish(session: ActiveSession, wish: Wish): void {
@@ -136,6 +139,15 @@ export class Sessions implements MinerSessions {
       const known = await activeDevice(trx, device);
       if (known === undefined) return undefined;
       const moment = Date.now();
+      const resumed =
+        told &&
+        (await trx
+          .selectFrom('sessions')
+          .select(['device', 'boot'])
+          .where('id', '=', told.session)
+          .executeTakeFirst());
+      if (resumed !== undefined && resumed.device !== device) return undefined;
+      const boot = resumed?.boot ?? hello.boot;
       await trx
         .updateTable('devices')
         .set({ last_seen: moment, board: hello.board, firmware: hello.firmware })
@@ -146,9 +158,9 @@ export class Sessions implements MinerSessions {
       const row = await trx
         .insertInto('sessions')
         .values({
-          ...(told !== undefined && { id: told.session }),
+          ...(told !== undefined && resumed === undefined && { id: told.session }),
           device,
-          boot: hello.boot,
+          boot,
           rate: hello.rate,
           version_rolling: rolling,
           pools,

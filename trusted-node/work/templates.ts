@@ -41,7 +41,8 @@ export interface Assignment {
   readonly template: GroupTemplate;
 }
 
-function extranonce1(session: number): Uint8Array {
+/** With templates of this node's: its number, big-endian. */
+export function sessionExtranonce(session: number): Uint8Array {
   const bytes = new Uint8Array(EXTRANONCE1_LENGTH);
   new DataView(bytes.buffer).setUint32(0, session);
   return bytes;
@@ -108,7 +109,7 @@ function coinbaseOf(rules: NetworkRules, row: StoredJob, template: GroupTemplate
   const { prefix, relay, value, height } = template;
   if (relay === undefined)
     return {
-      extranonce1: extranonce1(row.session),
+      extranonce1: sessionExtranonce(row.session),
       extranonce2Length: EXTRANONCE2_LENGTH,
       coinbasePrefix: prefix,
       fees: value - subsidy(rules, height),

@@ -17,8 +17,6 @@ const REPORT_TICKS = 15;
 
 export class StratumDoor implements Door, Hall {
   readonly addresses: AddressLimits;
-  /** Bytes that miners roll. */
-  extranonce2Length = 4;
   private readonly connections = new Map<Miner, Wire>();
   private readonly miners = new Map<string, Miner>();
   private readonly listeners: Listener[] = [];
@@ -93,7 +91,6 @@ export class StratumDoor implements Door, Hall {
   }
 
   giveJob(device: string, job: Job): void {
-    this.extranonce2Length = job.extranonce2Length;
     this.miners.get(device)?.take(job);
   }
 

@@ -21,8 +21,6 @@ export interface Household {
 /** What a connection needs of the door that it came through. */
 export interface Hall {
   readonly addresses: AddressLimits;
-  /** Bytes that miners roll, as of the newest job. */
-  readonly extranonce2Length: number;
   /** A number for a share, in no other connection's use. */
   nextSequence(): number;
 }

@@ -21,6 +21,8 @@ export const MAX_MALFORMED = 20;
 export const MAX_REFUSED = 5;
 /** Shares that wait for their answer; further requests are read later. */
 export const MAX_PENDING = 256;
+/** Newest shares of a connection, among which a second one of the same content is a duplicate. */
+export const MAX_SENT = 4_096;
 /** Jobs of which shares are still taken. Older ones are unknown. */
 export const MAX_JOBS = 128;
 /** Bytes written that the miner has not taken: it does not read. */

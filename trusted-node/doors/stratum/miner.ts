@@ -2,14 +2,14 @@
  * One miner: its requests, its jobs, and its shares until they are answered. It is served once it has subscribed and a
  * worker of the owner's is authorised.
  */
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { BIP320_MASK, type Job } from '../../../firmware/domain/job.js';
 import { ShareCode } from '../../../firmware/domain/share.js';
 import type { ShareResult } from '../../../firmware/protocol/mite/share.js';
 import { type Stay, VerificationClosed, type Wish } from '../../ports/work.js';
 import { easiestFor, softwareOf } from './agents.js';
 import type { Hall, Household } from './household.js';
-import { LOGIN_MS, MAX_MALFORMED, MAX_PENDING, MAX_REFUSED } from './limits.js';
+import { LOGIN_MS, MAX_MALFORMED, MAX_PENDING, MAX_REFUSED, MAX_SENT } from './limits.js';
 import { readPassword } from './login.js';
 import { RateMeter } from './rate.js';
 import * as replies from './replies.js';
@@ -24,6 +24,12 @@ import { ToldJobs } from './told-jobs.js';
 
 /** The door's own name, for miners that ask. */
 const SOFTWARE = 'mite-node';
+
+/** uint32 that differs for different shares, but for chance. */
+function contentOf({ jobId, extranonce2, time, nonce, versionBits }: SubmittedShare): number {
+  const text = [jobId, Buffer.from(extranonce2).toString('hex'), time, nonce, versionBits].join();
+  return hash('sha256', text, 'buffer').readUInt32LE(0);
+}
 
 /** What the miner is told through. */
 export interface Line {
@@ -51,6 +57,8 @@ export class Miner {
   private refused = 0;
   /** Requests of shares that are not answered yet, by their sequence. */
   private readonly pending = new Map<number, { readonly id: RequestId; readonly jobId: number }>();
+  /** Sequences of the newest shares of this connection. */
+  private readonly sent = new Set<number>();
   private room: () => void = () => {};
 
   constructor(
@@ -108,7 +116,7 @@ export class Miner {
     const { id } = request;
     switch (request.kind) {
       case 'subscribe':
-        return this.subscribe(id, request.agent);
+        return this.subscribe(id, request.agent, request.session);
       case 'authorize':
         return this.authorize(id, request.user, request.password);
       case 'submit':
@@ -135,18 +143,16 @@ export class Miner {
     }
   }
 
-  private async subscribe(id: RequestId, agent: string): Promise<void> {
+  private async subscribe(id: RequestId, agent: string, before: number | undefined): Promise<void> {
     if (this.session === undefined) {
-      this.session = await this.house.sessions.reserve();
+      this.session = await this.house.sessions.reserve(before);
       this.agent = agent;
       const least = easiestFor(agent);
       if (least !== undefined) this.wishes = { least, ...this.wishes };
     }
-    const extranonce1 = new Uint8Array(4);
-    new DataView(extranonce1.buffer).setUint32(0, this.session);
-    this.told ??= new ToldJobs(extranonce1, this.hall.extranonce2Length);
+    this.told ??= new ToldJobs(this.house.jobs.extranonceOf(this.session));
     this.told.takesExtranonce = this.takesExtranonce;
-    this.line.send(replies.subscribed(id, extranonce1, this.told.lengthToRoll));
+    this.line.send(replies.subscribed(id, this.session, this.told.extranonce));
     // Some say who they are first.
     if (this.worker === undefined || this.stay !== undefined) return;
     const fault = await this.begin(this.worker);
@@ -221,7 +227,7 @@ export class Miner {
       () => !this.line.ended,
       { session: this.session as number, wish: this.wishes },
     );
-    if (stay === undefined) return 'Too many connections of this worker';
+    if (stay === undefined) return 'Too many connections of this worker, or not its session';
     if (stay === null) return 'Gone';
     this.stay = stay;
     presence.came(device);
@@ -283,7 +289,7 @@ export class Miner {
       return;
     }
     if (this.line.ended) return;
-    const sequence = this.hall.nextSequence();
+    const sequence = this.sequenceOf(submitted);
     if (submitted === undefined) {
       this.pending.set(sequence, { id, jobId: 0 });
       shares.malformed(device, { sequence, jobId: 0 });
@@ -293,6 +299,18 @@ export class Miner {
     this.pending.set(sequence, { id, jobId: share.jobId });
     // Not awaited: the next one may be stored with it.
     shares.submit(device, share).catch(error => this.line.end(String(error)));
+  }
+
+  /**
+   * The same share has the same sequence as long as its session goes on: sent again over another connection, it gets the
+   * answer that got lost. Over the same one it is a duplicate.
+   */
+  private sequenceOf(share: SubmittedShare | undefined): number {
+    let sequence = share === undefined ? this.hall.nextSequence() : contentOf(share);
+    while (this.pending.has(sequence) || this.sent.has(sequence)) sequence = this.hall.nextSequence();
+    this.sent.add(sequence);
+    if (this.sent.size > MAX_SENT) this.sent.delete(this.sent.values().next().value as number);
+    return sequence;
   }
 
   /** A share was judged; not one of this connection if its sequence is unknown. */

@@ -3,6 +3,7 @@ import { bytesToHex, reverseBytes } from '../../../firmware/domain/bytes.js';
 import { compactToDifficulty } from '../../../firmware/domain/difficulty.js';
 import type { Job } from '../../../firmware/domain/job.js';
 import { ShareCode } from '../../../firmware/domain/share.js';
+import type { Extranonce } from '../../ports/work.js';
 import type { RequestId } from './requests.js';
 
 /** A refusal's number and text, as pools write them. */
@@ -52,13 +53,18 @@ export function setExtranonce(extranonce1: Uint8Array, extranonce2Length: number
   return notification('mining.set_extranonce', [bytesToHex(extranonce1), extranonce2Length]);
 }
 
-export function subscribed(id: RequestId, extranonce1: Uint8Array, extranonce2Length: number): string {
-  const name = bytesToHex(extranonce1);
+/** @param session its number, by which the miner may ask for it again */
+export function subscribed(
+  id: RequestId,
+  session: number,
+  { extranonce1, extranonce2Length }: Extranonce,
+): string {
+  const name = hex32(session);
   const topics = [
     ['mining.set_difficulty', name],
     ['mining.notify', name],
   ];
-  return answer(id, [topics, name, extranonce2Length]);
+  return answer(id, [topics, bytesToHex(extranonce1), extranonce2Length]);
 }
 
 /** A difficulty as its decimal: JSON's own numbers would get an exponent below 1e-6, which not every parser reads. */

@@ -24,8 +24,9 @@ export interface Extensions {
   readonly leastTarget: bigint | undefined;
 }
 
-export type Request = { readonly id: RequestId } & (
-  | { readonly kind: 'subscribe'; readonly agent: string }
+export type Request = { readonly id: RequestId } & /** session: what an earlier subscription was called */
+(
+  | { readonly kind: 'subscribe'; readonly agent: string; readonly session: number | undefined }
   | { readonly kind: 'authorize'; readonly user: string; readonly password: string }
   | { readonly kind: 'submit'; readonly share: SubmittedShare | undefined }
   | { readonly kind: 'configure'; readonly extensions: Extensions }
@@ -71,7 +72,8 @@ const SUBMIT = z
     hex32,
   ])
   .rest(z.unknown());
-const JOB_ID = /^[0-9a-fA-F]{1,8}$/;
+/** Of a job, or a session: a uint32. */
+const NAME = /^[0-9a-fA-F]{1,8}$/;
 
 const AUTHORIZE = z.union([
   z.tuple([text(MAX_USER)]),
@@ -105,7 +107,7 @@ function submitted(params: readonly unknown[]): SubmittedShare | undefined {
   const versionBits = bits === undefined || bits === null || bits === '' ? undefined : hex32.safeParse(bits);
   if (versionBits?.success === false) return undefined;
   return {
-    jobId: JOB_ID.test(job) ? Number.parseInt(job, 16) : undefined,
+    jobId: NAME.test(job) ? Number.parseInt(job, 16) : undefined,
     extranonce2,
     time,
     nonce,
@@ -138,8 +140,12 @@ type Understood = Request extends infer R ? (R extends { id: RequestId } ? Omit<
 function understood(method: string, params: readonly unknown[]): Understood {
   switch (method) {
     case 'mining.subscribe': {
-      const [agent] = params;
-      return { kind: 'subscribe', agent: typeof agent === 'string' ? agent.slice(0, 128) : '' };
+      const [agent, before] = params;
+      return {
+        kind: 'subscribe',
+        agent: typeof agent === 'string' ? agent.slice(0, 128) : '',
+        session: typeof before === 'string' && NAME.test(before) ? Number.parseInt(before, 16) : undefined,
+      };
     }
     case 'mining.authorize': {
       const { success, data } = AUTHORIZE.safeParse(params);

@@ -6,6 +6,7 @@ import { equalBytes } from '../../../firmware/domain/bytes.js';
 import type { Job } from '../../../firmware/domain/job.js';
 import type { Share } from '../../../firmware/domain/share.js';
 import { compactToTarget, workOfTarget } from '../../../firmware/domain/target.js';
+import type { Extranonce } from '../../ports/work.js';
 import { MAX_JOBS } from './limits.js';
 import * as replies from './replies.js';
 import type { SubmittedShare } from './requests.js';
@@ -32,14 +33,11 @@ export class ToldJobs {
   /** The miner takes another extranonce without a new connection. */
   takesExtranonce = false;
 
-  constructor(
-    private extranonce1: Uint8Array,
-    private extranonce2Length: number,
-  ) {}
+  /** @param extranonce what the miner was told when it subscribed */
+  constructor(private given: Extranonce) {}
 
-  /** Bytes of the extranonce2, as the miner was told. */
-  get lengthToRoll(): number {
-    return this.extranonce2Length;
+  get extranonce(): Extranonce {
+    return this.given;
   }
 
   /** Lines that tell the miner its next job, the difficulty first if it is another one. */
@@ -57,16 +55,15 @@ export class ToldJobs {
 
   private extranonceFor(job: Job): { lines: string; ahead: Uint8Array } | { unfit: string } {
     const { extranonce1, extranonce2Length } = job;
-    const ahead = extranonce1.length - this.extranonce1.length;
+    const ahead = extranonce1.length - this.extranonce.extranonce1.length;
     const fits =
-      extranonce2Length === this.extranonce2Length &&
+      extranonce2Length === this.extranonce.extranonce2Length &&
       ahead >= 0 &&
-      equalBytes(extranonce1.subarray(ahead), this.extranonce1);
+      equalBytes(extranonce1.subarray(ahead), this.extranonce.extranonce1);
     // What comes before the part that the miner knows is coinbase to it.
     if (fits) return { lines: '', ahead: extranonce1.subarray(0, ahead) };
     if (!this.takesExtranonce) return { unfit: 'its jobs have another extranonce now' };
-    this.extranonce1 = extranonce1;
-    this.extranonce2Length = extranonce2Length;
+    this.given = { extranonce1, extranonce2Length };
     return { lines: replies.setExtranonce(extranonce1, extranonce2Length), ahead: new Uint8Array() };
   }
 
@@ -78,7 +75,7 @@ export class ToldJobs {
     return {
       sequence,
       jobId: jobId ?? NO_JOB,
-      extranonce1: job?.extranonce1 ?? this.extranonce1,
+      extranonce1: job?.extranonce1 ?? this.extranonce.extranonce1,
       extranonce2,
       time,
       nonce,
