@@ -24,9 +24,12 @@ export interface Extensions {
   readonly leastTarget: bigint | undefined;
 }
 
-export type Request = { readonly id: RequestId } & /** session: what an earlier subscription was called */
-(
-  | { readonly kind: 'subscribe'; readonly agent: string; readonly session: number | undefined }
+export type Request = { readonly id: RequestId } & (
+  | {
+      readonly kind: 'subscribe';
+      readonly agent: string /** the name of an earlier one */;
+      readonly session: number | undefined;
+    }
   | { readonly kind: 'authorize'; readonly user: string; readonly password: string }
   | { readonly kind: 'submit'; readonly share: SubmittedShare | undefined }
   | { readonly kind: 'configure'; readonly extensions: Extensions }
