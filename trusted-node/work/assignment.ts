@@ -112,7 +112,8 @@ export class JobAssignment implements JobGiver {
     if (template !== undefined && isRelayed(template)) {
       const { space } = template.relay;
       // As templates.ts makes jobs of it.
-      const extranonce1 = space.miners === 0 ? template.prefix.slice(-1) : this.lease(session, template.relay);
+      const extranonce1 =
+        space.miners === 0 ? template.prefix.slice(-1) : this.lease(session, template.relay);
       if (extranonce1 !== undefined) return { extranonce1, extranonce2Length: space.own };
     }
     return { extranonce1: sessionExtranonce(session), extranonce2Length: EXTRANONCE2_LENGTH };

@@ -27,7 +27,8 @@ export interface Extensions {
 export type Request = { readonly id: RequestId } & (
   | {
       readonly kind: 'subscribe';
-      readonly agent: string /** the name of an earlier one */;
+      readonly agent: string;
+      /** the name of an earlier one */
       readonly session: number | undefined;
     }
   | { readonly kind: 'authorize'; readonly user: string; readonly password: string }
