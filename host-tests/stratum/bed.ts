@@ -1,5 +1,7 @@
 /** A node with its Stratum door, and strangers at it. */
+import type { ExecutionContext } from 'ava';
 import { Bed, until } from '../service/bed.js';
+import { TEST_MS } from '../support/deadlines.js';
 import { Stranger } from './stranger.js';
 
 export class StratumBed {
@@ -56,4 +58,20 @@ export class StratumBed {
     await Promise.all(this.strangers.map(stranger => stranger.close()));
     await this.bed.dispose();
   }
+}
+
+/** A test with a node of its own. */
+export function withBed(
+  flags: { [key: string]: string },
+  use: (t: ExecutionContext, bed: StratumBed) => Promise<void>,
+): (t: ExecutionContext) => Promise<void> {
+  return async t => {
+    t.timeout(TEST_MS);
+    const bed = await StratumBed.start(flags);
+    try {
+      await use(t, bed);
+    } finally {
+      await bed.dispose();
+    }
+  };
 }
