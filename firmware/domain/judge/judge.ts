@@ -8,8 +8,8 @@
  * thing only: no transaction that could pass for an inner node of a merkle tree (CVE-2017-12842).
  *
  * A board knows nothing beyond the offer: it takes the node's word that the outputs exist, are unspent, mature and of
- * this value (signatures cover the values, so a wrong one invalidates them), and the chain's that lock times have
- * passed.
+ * this value (signatures in witnesses cover the values, so a wrong one invalidates them; older ones do not), and the
+ * chain's that lock times have passed.
  * @module
  */
 import type { Verdict } from '../attestation.js';
