@@ -151,10 +151,11 @@ demo-bitcoin: build
 demo-script: build build/bench/judge-block.js build/bench/judge-lib.js
 	@node build/js/host-tests/judge/demo.js
 
-# Bitcoin Core's taproot vectors, all of them through both implementations of Script (make test takes a share).
+# Bitcoin Core's taproot vectors, all of them through both implementations of Script, and 100,000 changed transactions of
+# mainnet (make test takes a share of both).
 .PHONY: script-vectors
 script-vectors: js
-	@MITE_SCRIPT_VECTORS=all npx --no-install ava build/js/host-tests/judge/core.test.js
+	@MITE_SCRIPT_VECTORS=all npx --no-install ava build/js/host-tests/judge/core.test.js build/js/host-tests/judge/mainnet.test.js
 
 # kill -9 of bitcoind and node, KILLS=20 times in turn (make test does it 4 times).
 .PHONY: soak-bitcoin
