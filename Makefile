@@ -10,6 +10,7 @@ QUORUM ?=
 DATA ?= .mite
 LISTEN ?=
 NODES ?=
+CHIP ?=
 
 TS := $(shell find firmware trusted-node host-tests platforms/host programs tools -name '*.ts' ! -name '*.d.ts' 2>/dev/null)
 
@@ -44,6 +45,7 @@ include firmware/parts/display/display.mk
 ##   make release          images, checksums and browser-flashing manifests of the boards built so far
 ##   make screens          pictures of the display's screens (Moddable SDK's simulator, Xvfb, ImageMagick); SIZE=240x320 for one size
 ##   make test             every suite; with MITE_REQUIRE=all none may be skipped
+##   make chip             the suites on an emulated ESP32 (some 20 minutes); CHIP=esp32c3_qemu for the other
 ##   make test-nodes       make run and the unit suites on Node.js 20.19, 22, 24 and 26; NODES="24 26" for some
 ##   make lint             Biome, import directions, length of files, TypeScript, clang-format
 ##   make bench            speed and memory figures
@@ -141,6 +143,10 @@ test: test-packages
 .PHONY: demo-pool
 demo-pool: build
 	@node build/js/host-tests/pool/demo.js
+
+.PHONY: chip
+chip: build $(BOARD_BUNDLES)
+	@CHIP='$(CHIP)' npx --no-install ava --config ava.chip.config.js
 
 .PHONY: demo-bitcoin
 demo-bitcoin: build

@@ -128,12 +128,16 @@ export class Liar extends Bench {
   /** Arguments that come before all others. */
   first: readonly string[] = [];
 
+  /** Where boards connect, on the loopback address. */
+  get port(): number {
+    return this.#bus.addresses[0]!.port;
+  }
+
   /** Starts the board, or starts it again with what it has stored. */
   startBoard(...settings: string[]): Program {
-    const { port } = this.#bus.addresses[0]!;
     const set = [
       'node.host=127.0.0.1',
-      `node.port=${port}`,
+      `node.port=${this.port}`,
       `device.id=${DEVICE}`,
       'chain.network=regtest',
       `payout.address=${OWNER}`,

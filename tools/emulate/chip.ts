@@ -6,12 +6,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createReadStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Board } from '../make/boards.js';
 import { emulatorOf } from './needs.js';
 
 /** Where an emulated board finds the machine that emulates it. */
 export const HOST_ADDRESS = '10.0.2.2';
-const MONITOR_PROMPT = '(qemu) ';
 const POLL_MS = 50;
 
 export interface ChipOptions {
@@ -50,12 +50,14 @@ export class EmulatedChip {
       emulatorOf(board),
       [
         ...['-M', name, '-display', 'none'],
+        // With clocks of its own the emulated C3 stands still now and then; counted instructions are its clock.
+        ...(name === 'esp32c3' ? ['-icount', '3'] : []),
         ...['-drive', `file=${flash},if=mtd,format=raw`],
         // Its timers run late on a busy machine, and the boot loader's watchdog would fire.
         ...['-global', `driver=timer.${name}.timg,property=wdt_disable,value=true`],
         ...['-nic', 'user,model=open_eth,id=net'],
         ...['-chardev', `pty,id=uart,logfile=${this.consoleLog}`, '-serial', 'chardev:uart'],
-        ...['-monitor', `unix:${this.#monitor},server=on,wait=off`],
+        ...['-qmp', `unix:${this.#monitor},server=on,wait=off`],
         ...more,
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
@@ -75,10 +77,13 @@ export class EmulatedChip {
       this.#child.on('close', () => reject(new Error(`the emulator ended: ${this.#complaint}`)));
       this.#child.on('error', error => reject(new Error(`${emulatorOf(board)}: ${error.message}`)));
     });
+    const last = () => void this.#child.kill('SIGKILL'); // whatever ends this program
+    process.once('exit', last);
     this.port.catch(() => {}); // whoever asks for it hears of it
     this.ended = new Promise(resolve => {
       const end = (how: number | string) => {
         this.#running = false;
+        process.off('exit', last);
         clearInterval(this.#poll);
         this.#readConsole();
         resolve(how);
@@ -112,19 +117,19 @@ export class EmulatedChip {
   monitor(command: string): Promise<string> {
     return new Promise((resolve, reject) => {
       const socket = connect(this.#monitor);
-      let text = '';
-      let asked = false;
-      socket.on('data', bytes => {
-        text += bytes.toString('utf8');
-        if (!text.endsWith(MONITOR_PROMPT)) return;
-        if (asked) {
+      const ask = (execute: string, more: object = {}) =>
+        socket.write(`${JSON.stringify({ execute, ...more })}\n`);
+      let answers = 0;
+      createInterface({ input: socket }).on('line', line => {
+        const { QMP, return: answer, error } = JSON.parse(line) as Record<string, unknown>;
+        if (QMP !== undefined) ask('qmp_capabilities');
+        else if (error !== undefined) reject(new Error(`the emulator's monitor: ${line}`));
+        else if (answer === undefined)
+          return; // an event
+        else if (answers++ === 0) ask('human-monitor-command', { arguments: { 'command-line': command } });
+        else {
+          resolve(String(answer).trim());
           socket.end();
-          // Its line editor echoes the command with escapes; the answer begins after that line.
-          resolve(text.slice(text.indexOf('\n') + 1, -MONITOR_PROMPT.length).trim());
-        } else {
-          asked = true;
-          text = '';
-          socket.write(`${command}\n`);
         }
       });
       socket.on('error', reject);

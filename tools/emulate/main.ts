@@ -2,7 +2,7 @@
  * `make emulate`: a board's firmware on an emulated chip, with a trusted node of the devnet on this machine. It is built,
  * written to a flash file, started, configured over its serial port with `mite configure`, and mines.
  *
- *   node main.js --board NAME [--blocks N] [--data DIR] [--update-key KEY]
+ *   node main.js --board NAME [--blocks N] [--data DIR] [--built]
  *
  * Exit codes: 0 stopped or the blocks were mined, 1 something failed, 2 wrong arguments.
  */
@@ -35,16 +35,23 @@ interface Options {
   readonly board: string;
   readonly blocks: number | undefined;
   readonly data: string;
+  /** The images of an earlier build will do. */
+  readonly built: boolean;
 }
 
 function options(): Options {
   const { values } = parseArgs({
-    options: { board: { type: 'string' }, blocks: { type: 'string' }, data: { type: 'string' } },
+    options: {
+      board: { type: 'string' },
+      blocks: { type: 'string' },
+      data: { type: 'string' },
+      built: { type: 'boolean' },
+    },
   });
-  const { board = '', blocks = '', data = '' } = values;
+  const { board = '', blocks = '', data = '', built = false } = values;
   if (blocks !== '' && !/^[1-9]\d{0,5}$/.test(blocks))
     throw new RangeError(`BLOCKS must be a whole number from 1 to 999999, not "${blocks}"`);
-  return { board, blocks: blocks === '' ? undefined : Number(blocks), data: resolve(data || '.mite') };
+  return { board, built, blocks: blocks === '' ? undefined : Number(blocks), data: resolve(data || '.mite') };
 }
 
 function emulatedBoard(name: string): Board {
@@ -247,7 +254,7 @@ async function main(): Promise<number> {
     });
   try {
     checkNeeds(board);
-    buildFirmware(ROOT, board);
+    if (!given.built) buildFirmware(ROOT, board);
     emulation = new Emulation(board, given);
     await emulation.run();
   } catch (error) {
