@@ -78,6 +78,7 @@ export class ChipBed extends Bed {
   /** Power off, whatever it does. */
   async off(): Promise<void> {
     await this.chip.kill();
+    await this.#session?.close().catch(() => {}); // the next pseudo-terminal may have the same name
     this.#session = undefined;
   }
 
@@ -91,6 +92,11 @@ export class ChipBed extends Bed {
         if (Date.now() > deadline || !this.chip.running) throw error;
       }
     }
+  }
+
+  /** A command whose reply nobody waits for, and that is sent once. */
+  send(line: string): void {
+    this.#session?.send(line);
   }
 
   /** Waits until the board says it. @param from an index of `events` */
