@@ -247,6 +247,7 @@ export const NODE_ROOMS: readonly Room[] = [
       'trusted-node/store/sqlite',
       'trusted-node/updates',
       'trusted-node/upstream/bitcoin',
+      'trusted-node/upstream/pool',
       'trusted-node/wallet',
       'trusted-node/work',
     ],

@@ -10,10 +10,12 @@ import { systemClock } from '../common/clock.js';
 import type { Finding } from '../common/findings.js';
 import type { NodeConfig } from '../config/config.js';
 import type { HostPort } from '../config/values.js';
+import { AGENT, poolOptions } from '../open-pool.js';
 import { rpcClients } from '../open-upstream.js';
 import { isNodeRunning } from '../store/store.js';
 import { examineBitcoin } from '../upstream/bitcoin/examine.js';
-import { addressScript } from '../wallet/payout.js';
+import { examinePool } from '../upstream/pool/examine.js';
+import { addressScript, payee } from '../wallet/payout.js';
 import { configOf, configured, type Flags, readersWarning, toJson } from './options.js';
 
 /** Below this much room on the disk one is warned, bytes. */
@@ -91,8 +93,11 @@ async function broker(url: string): Promise<Finding> {
       };
 }
 
-function payoutAddress({ payoutAddress: address, network }: NodeConfig): Finding {
+function payoutAddress(config: NodeConfig): Finding {
+  const { payoutAddress: address, network, pool } = config;
   const check = 'payout';
+  if (address === undefined && pool !== undefined)
+    return { check, state: 'ok', text: payee(config).address || 'by account: what the pool knows' };
   if (address === undefined) return { check, state: 'ok', text: "the node's own wallet" };
   try {
     addressScript(address, NETWORKS[network], 'payoutAddress');
@@ -116,6 +121,11 @@ async function examine(config: NodeConfig): Promise<Finding[]> {
   if (stratum?.listen !== undefined) findings.push(await port(stratum.listen, 'Stratum miners', running));
   if (stratum?.tls !== undefined) findings.push(await port(stratum.tls, 'Stratum miners with TLS', running));
   if (config.broker !== undefined) findings.push(await broker(config.broker.url));
+  if (config.pool !== undefined)
+    for (const pool of config.pool.pools)
+      findings.push(
+        ...(await examinePool(poolOptions(pool), AGENT, NETWORKS[network], payee(config).script)),
+      );
   if (bitcoin === undefined) return findings;
   const { rpc, others } = rpcClients(bitcoin);
   findings.push(...(await examineBitcoin(rpc, NETWORKS[network], systemClock)));

@@ -6,6 +6,7 @@ import { DAY_MS, systemClock } from '../common/clock.js';
 import { recentFloods } from '../fleet/floods.js';
 import { GONE } from '../fleet/presence.js';
 import type { Ledger } from '../ledger/types.js';
+import type { PoolStatus } from '../open-pool.js';
 import type { StoredStatus } from '../open-upstream.js';
 import type { NodeDatabase } from '../ports/store.js';
 import { storedCost } from '../quorum/admission.js';
@@ -13,6 +14,7 @@ import { openFlags } from '../quorum/board-keys.js';
 import { type QuorumCost, type QuorumMode, standings, storedRules } from '../quorum/quorum.js';
 import { readMark } from '../store/mark.js';
 import { databaseFile, isNodeRunning } from '../store/store.js';
+import { poolCounts } from '../upstream/pool/outbox.js';
 import { refusedBlocks } from '../work/blocks.js';
 import { clockBehind, describeClock } from '../work/clock.js';
 import { deviceTotals } from '../work/rewards.js';
@@ -46,7 +48,9 @@ async function chainOf(ledger: Ledger, db: NodeDatabase) {
     /** Null where the Bitcoin node has it. */
     mempool: (await ledger.mempool()) as Awaited<ReturnType<Ledger['mempool']>> | null,
     /** How it stood with the Bitcoin node when something changed last; null without one. */
-    upstream: null as Pick<StoredStatus, 'node' | 'state' | 'reason' | 'at'> | null,
+    upstream: null as Pick<StoredStatus, 'node' | 'state' | 'reason' | 'at' | 'pool'> | null,
+    /** What pools said of this node's shares, and how many wait; null without one. */
+    poolShares: null as Awaited<ReturnType<typeof poolCounts>> | null,
     quorum: rules.quorum,
     quorumMode: rules.mode,
     quorumMinAge: rules.minAge,
@@ -66,7 +70,8 @@ async function bitcoinChain(stored: StoredStatus, db: NodeDatabase): Promise<Cha
   const cost = quorum > 0 ? await storedCost(db) : undefined;
   return {
     ...{ network, height, heightBefore: height, tip: hash, time, clockBehind: 0, mempool: null },
-    upstream: { node, state, reason, at },
+    upstream: { node, state, reason, at, ...(stored.pool && { pool: stored.pool }) },
+    poolShares: stored.pool === undefined ? null : await poolCounts(db),
     ...{ quorum, quorumMode: mode, quorumMinAge: minAge, unattested: cost?.without.transactions ?? 0 },
     quorumCost: cost ?? null,
   };
@@ -128,6 +133,33 @@ function describeDevice({ revoked, online, state, lastSeen }: Status['devices'][
   return lastSeen === undefined ? 'never seen' : `gone since ${formatSince(lastSeen, Date.now())}`;
 }
 
+/** How it stands with the pool, and what it said of the shares. */
+function poolRows(pool: PoolStatus, shares: Status['poolShares']): string[][] {
+  const { user, place, of, difficulty, versionRolling, room, payout, malformed } = pool;
+  const rows = [
+    ['', `as ${user}${of > 1 ? `, pool ${place} of ${of}` : ''}; its coinbase: ${payout}`],
+    [
+      '',
+      `difficulty ${difficulty ?? 'unknown'}, ${versionRolling ? 'version rolling' : 'no version rolling'}, room for ${room ?? 'unknown'} miners`,
+    ],
+  ];
+  if (malformed > 0)
+    rows.push(['', `${count(malformed, 'line or job', 'lines or jobs')} of it could not be used`]);
+  const sums = new Map<string, number>();
+  for (const { result, count: found } of shares?.counts ?? [])
+    sums.set(result, (sums.get(result) ?? 0) + found);
+  const { accepted = 0, ...refused } = Object.fromEntries(sums);
+  const others = Object.entries(refused).map(([reason, found]) => `${found} ${reason}`);
+  const waiting = shares?.waiting ?? 0;
+  rows.push([
+    '',
+    [`shares: ${accepted} accepted`, ...others, ...(waiting > 0 ? [`${waiting} on their way`] : [])].join(
+      ', ',
+    ),
+  ]);
+  return rows;
+}
+
 function statusText(status: Status): string {
   const { mempool, quorum, quorumMode, quorumMinAge, quorumCost } = status;
   const rows = [
@@ -139,10 +171,12 @@ function statusText(status: Status): string {
   if (status.heightBefore > status.height)
     rows.push(['older', `this is a copy from before height ${status.heightBefore}: ${WHAT_BOARDS_DO}`]);
   if (status.upstream !== null) {
-    const { node, state, reason, at } = status.upstream;
-    const since = status.running ? 'since' : 'last,';
-    rows.push(['bitcoin', `${node}: ${state} ${since} ${formatMoment(at)} UTC`]);
+    const { node, state, reason, at, pool } = status.upstream;
+    const since = status.running && pool === undefined ? 'since' : 'last,';
+    const what = pool === undefined ? 'bitcoin' : 'pool';
+    rows.push([what, `${node}: ${state} ${since} ${formatMoment(at)} UTC`]);
     if (reason !== '') rows.push(['', reason]);
+    if (pool !== undefined) rows.push(...poolRows(pool, status.poolShares));
   }
   if (mempool !== null)
     rows.push([
