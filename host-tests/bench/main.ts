@@ -20,6 +20,7 @@ import { judging } from './judge-run.js';
 import { accelerators, host, kernels } from './kernels.js';
 import { Report } from './report.js';
 import { board32 } from './small.js';
+import { stratum } from './stratum.js';
 
 const SECONDS = Number(process.env.SECONDS ?? 60);
 if (!Number.isInteger(SECONDS) || SECONDS < 10 || SECONDS > 3600) {
@@ -109,6 +110,7 @@ await report.measure('jobSwitch', () =>
 );
 await report.measure('idle', () => idle(report));
 await report.measure('bitcoinTemplates', () => bitcoinTemplates(report));
+await report.measure('stratum', () => stratum(report));
 report.write(join(ROOT, 'build/bench.json'));
 await report.attempt('sizes', sizes);
 const boards: MiningRow[] = [];
