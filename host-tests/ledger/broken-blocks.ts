@@ -148,7 +148,7 @@ export const variants: Variant[] = [
   ],
   [
     'key of somebody else',
-    /the key is not the one the output names/,
+    /not what the output names/,
     ({ plan, coins }) =>
       withTransactions(plan, [
         changed(signedSpend([coins[0]!], toAlice(SUBSIDY)), tx => {
@@ -158,7 +158,7 @@ export const variants: Variant[] = [
   ],
   [
     'witness removed',
-    /the witness is not a signature and a key/,
+    /the witness is not what the output commits to/,
     ({ plan, coins }) =>
       withTransactions(plan, [
         changed(signedSpend([coins[0]!], toAlice(SUBSIDY)), tx => {

@@ -31,7 +31,7 @@ import {
 } from './rules/limits.js';
 import { Rejected, require } from './rules/reject.js';
 import type { SignatureCache } from './rules/signatures.js';
-import { checkSpend, isFinal, sigopCost } from './rules/spend.js';
+import { checkRelativeLocks, checkSpend, isFinal, sigopCost } from './rules/spend.js';
 
 /** Virtual bytes that one signature operation stands for (nBytesPerSigOp / 4). */
 const VSIZE_PER_SIGOP = 5;
@@ -108,6 +108,7 @@ export function acceptTransaction(parsed: ParsedTransaction, context: AcceptCont
 
   const spent = spentCoins(transaction, context);
   const fee = checkSpend(transaction, spent, height, context.coinbaseMaturity);
+  checkRelativeLocks(transaction, spent, height);
   const sigops = sigopCost(transaction, spent);
   require(sigops <= MAX_BLOCK_SIGOPS_COST / 5, 'bad-txns-too-many-sigops');
   const vsize = virtualSize(weight, sigops);

@@ -14,7 +14,7 @@ import { type Coin, CoinView, keyOf, outpointBytes, outpointKey } from './coins.
 import { MAX_BLOCK_BYTES, MAX_BLOCK_SIGOPS_COST, MAX_MONEY } from './limits.js';
 import { Rejected, require } from './reject.js';
 import { isUnspendable } from './script-type.js';
-import { checkSpend, isFinal, sigopCost } from './spend.js';
+import { checkRelativeLocks, checkSpend, isFinal, sigopCost } from './spend.js';
 
 /** A block with the hashes that everything after parsing needs. */
 export interface ParsedBlock extends Block {
@@ -113,6 +113,7 @@ export function connectBlock(
         spent.push(coin);
       }
       fees += checkSpend(transaction, spent, height, rules.coinbaseMaturity);
+      checkRelativeLocks(transaction, spent, height);
       require(fees <= MAX_MONEY, 'bad-txns-accumulated-fee-outofrange');
       for (const { previous } of transaction.inputs) view.spend(outpointKey(previous));
     }

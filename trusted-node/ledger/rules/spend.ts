@@ -2,7 +2,7 @@
  * What a transaction must satisfy to spend given coins at a given height (Consensus::CheckTxInputs and IsFinalTx
  * of Bitcoin Core, consensus/tx_verify.cpp).
  *
- * Relative locks (BIP68) by blocks are checked; those by time would need the median times of old blocks, and such a
+ * Of relative locks (BIP68) those by blocks are checked; those by time would need the median times of old blocks, and such a
  * spend is refused.
  * @module
  */
@@ -38,7 +38,6 @@ export function checkSpend(
   coinbaseMaturity: number,
 ): bigint {
   let input = 0n;
-  checkRelativeLocks(transaction, spent, height);
   for (const coin of spent) {
     const age = height - coin.height;
     require(!coin.coinbase ||
@@ -59,8 +58,16 @@ const LOCK_DISABLED = 0x80000000;
 const LOCK_IS_TIME = 0x00400000;
 const LOCK_VALUE = 0xffff;
 
-/** @throws Rejected */
-function checkRelativeLocks({ version, inputs }: Transaction, spent: readonly Coin[], height: number): void {
+/**
+ * Relative locks (BIP68), which need to know when the coins were made.
+ * @param height of the block the transaction goes into
+ * @throws Rejected
+ */
+export function checkRelativeLocks(
+  { version, inputs }: Transaction,
+  spent: readonly Coin[],
+  height: number,
+): void {
   if (version >>> 0 < 2) return;
   inputs.forEach(({ sequence }, i) => {
     if (sequence & LOCK_DISABLED) return;
