@@ -29,6 +29,7 @@ include firmware/parts/display/display.mk
 ##   make run BOARDS=4     … with four boards; a transaction waits for QUORUM=3 of them to find it valid
 ##   make run LISTEN=0.0.0.0:1883   … also for real boards on the network; says how one joins
 ##   make demo-pool        a node with a Stratum door as the pool, a node that works for it, two emulated boards on that
+##   make demo-siege       a node and its boards under attack for two minutes, with a table of what it cost them
 ##   make demo-bitcoin     a real bitcoind on regtest, the node behind it, one emulated board, three blocks in that chain
 ##   make soak-bitcoin     kill -9 of that bitcoind and the node in turn, KILLS=20 times: no share and no block is lost
 ##   make demo-stratum    a node with its Stratum door and miners that speak nothing else, until one of them finds a block
@@ -147,6 +148,10 @@ demo-pool: build
 .PHONY: chip
 chip: build $(BOARD_BUNDLES)
 	@CHIP='$(CHIP)' npx --no-install ava --config ava.chip.config.js
+
+.PHONY: demo-siege
+demo-siege: build
+	@node build/js/host-tests/siege/demo.js
 
 .PHONY: demo-bitcoin
 demo-bitcoin: build

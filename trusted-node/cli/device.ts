@@ -20,6 +20,7 @@ import {
   UsageError,
   withStore,
 } from './options.js';
+import { forgetChainCommand } from './owner.js';
 import { fitTable } from './table.js';
 import { certificateFile, readFingerprint } from './tls.js';
 
@@ -273,5 +274,6 @@ export function deviceCommand(): Command {
     device.addCommand(
       asking(cmd, description).action((id: string, options: AskFlags) => ask(id, { cmd }, options)),
     );
+  device.addCommand(forgetChainCommand());
   return device;
 }

@@ -13,6 +13,7 @@ import { deviceCommand } from './device.js';
 import { doctorCommand } from './doctor.js';
 import { firmwareCommand } from './firmware.js';
 import { UsageError } from './options.js';
+import { ownerKeyCommand } from './owner.js';
 import { pageCommand } from './page.js';
 import { statusCommand } from './report.js';
 import { runCommand } from './run.js';
@@ -46,6 +47,7 @@ for (const make of [
   runCommand,
   doctorCommand,
   deviceCommand,
+  ownerKeyCommand,
   walletCommand,
   statusCommand,
   verifyCommand,

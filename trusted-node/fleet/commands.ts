@@ -37,7 +37,13 @@ const FIRST_ID_STEP = 1 << 20;
 export interface CommandRequest {
   readonly cmd: Command['cmd'];
   readonly key?: string | undefined;
+  /** With 'set'; with 'forget-chain' the owner's signature. */
   readonly value?: string | undefined;
+}
+
+/** As it is sent. */
+function wireOf(id: number, { cmd, key, value }: CommandRequest): Command {
+  return cmd === 'forget-chain' ? { id, cmd, sig: value } : { id, cmd, key, value };
 }
 
 /**
@@ -63,7 +69,7 @@ export async function queueCommand(
     throw new DeviceError(`a node cannot set ${key || 'that'}, only ${REMOTE_KEYS.join(', ')}`);
   }
   try {
-    encodeCommand({ id: 0, ...request });
+    encodeCommand(wireOf(0, request));
   } catch {
     throw new DeviceError('a value is at most 128 printable ASCII characters');
   }
@@ -218,8 +224,7 @@ export class CommandService implements BoardCommands {
     sent.attempts++;
     sent.at = now;
     this.sent.set(device, sent);
-    const { id, cmd, key, value } = first;
-    this.options.door.command(device, { id, cmd, key, value });
+    this.options.door.command(device, wireOf(first.id, first));
   }
 
   private async end(device: string, { id, cmd, key }: Waiting, error: string): Promise<void> {
