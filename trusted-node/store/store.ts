@@ -58,16 +58,19 @@ export async function openStore(data: string): Promise<NodeDatabase> {
   const mark = readMark(path);
   refuseMissing(path, mark);
   const fault = sealFault(path);
+  let known: string | undefined;
   const db = await openDatabase<NodeTables>(path, {
     migrations: STEPS,
     admit: file => {
-      refuseSwapped(path, mark, idOf(file));
+      known = idOf(file);
+      refuseSwapped(path, mark, known);
       if (fault !== undefined) throw fault;
       if (mark?.seal !== undefined) breakSeal(path, mark);
     },
     closed: () => sealDatabase(path),
   });
-  const id = await keepValue(db, ID, randomBytes(8).toString('hex'));
+  // Nothing is written where nothing has to be: another handle may hold the lock.
+  const id = known ?? (await keepValue(db, ID, randomBytes(8).toString('hex')));
   const now = readMark(path);
   if (now?.id !== id) writeMark(path, { ...now, id });
   return db;
