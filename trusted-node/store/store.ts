@@ -27,7 +27,7 @@ import {
   writeMark,
 } from './mark.js';
 import { serviceMigrations } from './migrations/index.js';
-import { keepValue } from './named-values.js';
+import { keepValue, readValue } from './named-values.js';
 import { openDatabase, StorageError, storageError } from './sqlite/database.js';
 import { openSqlite, type SqliteFile } from './sqlite/open.js';
 
@@ -58,19 +58,17 @@ export async function openStore(data: string): Promise<NodeDatabase> {
   const mark = readMark(path);
   refuseMissing(path, mark);
   const fault = sealFault(path);
-  let known: string | undefined;
   const db = await openDatabase<NodeTables>(path, {
     migrations: STEPS,
     admit: file => {
-      known = idOf(file);
-      refuseSwapped(path, mark, known);
+      refuseSwapped(path, mark, idOf(file));
       if (fault !== undefined) throw fault;
       if (mark?.seal !== undefined) breakSeal(path, mark);
     },
     closed: () => sealDatabase(path),
   });
   // Nothing is written where nothing has to be: another handle may hold the lock.
-  const id = known ?? (await keepValue(db, ID, randomBytes(8).toString('hex')));
+  const id = (await readValue(db, ID)) ?? (await keepValue(db, ID, randomBytes(8).toString('hex')));
   const now = readMark(path);
   if (now?.id !== id) writeMark(path, { ...now, id });
   return db;
