@@ -148,6 +148,12 @@ demo-pool: build
 .PHONY: chip
 chip: build $(BOARD_BUNDLES)
 	@CHIP='$(CHIP)' npx --no-install ava --config ava.chip.config.js
+.PHONY: soak
+# Boards under fire, SOAK seconds each (host-tests/attacks/soak.test.ts).
+SOAK ?= 1200
+soak: build
+	@$(MAKE) test-builds
+	@MITE_SOAK_SECONDS=$(SOAK) npx --no-install ava build/js/host-tests/attacks/soak.test.js
 
 .PHONY: demo-siege
 demo-siege: build

@@ -206,6 +206,7 @@ class Board extends BoardHosts implements Mite, ConsoleHost, WorkSourceHandlers,
   }
 
   jobComing(): void {
+    this.#attestation.offerComing(); // there is no room for both: the node offers it again
     this.chain.jobComing();
   }
 
@@ -227,6 +228,11 @@ class Board extends BoardHosts implements Mite, ConsoleHost, WorkSourceHandlers,
 
   proof(proof: Proof): void {
     this.proofs.proof(proof);
+  }
+
+  wants(kind: 'offer' | 'proof' | 'chunk'): boolean {
+    if (kind === 'proof') return this.proofs.waits;
+    return kind === 'chunk' ? this.#update.loading : !this.chain.jobWaits;
   }
 
   offerComing(): void {

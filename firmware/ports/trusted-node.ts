@@ -23,6 +23,8 @@ export interface TrustedNode {
 }
 
 export interface TrustedNodeHandlers {
+  /** Whether a message of this kind would be looked at now: asked before it is copied. */
+  wants(kind: 'offer' | 'proof' | 'chunk'): boolean;
   /** `tip` is true for the shared topic with the newest header. */
   headers(message: HeadersView, tip: boolean): void;
   /** An offer is about to be copied, like a job (WorkSourceHandlers.jobComing). */

@@ -1,10 +1,12 @@
 /** What is legal and large, at the worst moment, against the board with a chip's limit: 16 shares wait for a result. */
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
 import { subsidy } from '../../firmware/domain/chain.js';
 import { ANSWER_MS, MINING_MS } from '../support/deadlines.js';
 import { BOARD } from '../support/processes.js';
-import { GENESIS, type Liar, type Mined, mine, mineMany, OWNER_SCRIPT, RULES } from './liar.js';
+import { DEVICE, GENESIS, type Liar, type Mined, mine, mineMany, OWNER_SCRIPT, RULES } from './liar.js';
 import { lie } from './lie.js';
 
 const limited = (name: string, run: Parameters<typeof lie>[1]) => lie(name, run, false, BOARD);
@@ -75,27 +77,22 @@ limited(
     const tip = mine(GENESIS);
     liar.chain = [GENESIS, tip];
     // A heap that is enough for mining and not for a large job.
-    liar.first = ['--heap', '102000'];
+    liar.first = ['--heap', '83500'];
     liar.onHello = () => {
       void liar.announce(tip).then(() => liar.job(tip));
     };
-    const ended = async () => {
-      liar.startBoard();
-      await liar.mines(tip);
-      for (let i = 0; i < 8 && liar.board.running; i++) await largeJob(liar, tip);
-      t.is(await liar.board.ended, 71);
-      await liar.board.kill('SIGTERM');
-    };
-    await ended();
-    await ended();
-    const told = () => liar.statuses.filter(({ boot }) => boot === liar.boots.at(-1));
-    t.deepEqual(
-      told().map(({ reset, doing, heapEnds }) => ({ reset, doing, heapEnds }))[0],
-      { reset: 'heap', doing: 'job', heapEnds: 1 },
-      'the second boot says how the first ended',
-    );
-    await ended();
-    t.is(liar.boots.length, 3);
+    liar.startBoard();
+    await liar.mines(tip);
+    for (let i = 0; i < 8 && liar.board.running; i++) await largeJob(liar, tip);
+    t.is(await liar.board.ended, 71);
+    liar.startBoard();
+    await liar.mines(tip);
+    const told = liar.statuses.filter(({ boot }) => boot === liar.boots[1]);
+    t.like(told[0], { reset: 'heap', heapEnds: 1 }, 'the second boot says how the first ended');
+    t.regex(told[0]!.doing ?? '', /^(job|headers)$/);
+    await liar.board.kill('SIGTERM');
+    // What two more ends would leave: each takes longer, since the board stays away before it.
+    writeFileSync(join(liar.directory, DEVICE, 'heap-end'), '3 1 job\n');
     liar.startBoard();
     const notice = await liar.board.waitFor(line => line.event === 'heap', 'why it stays away', ANSWER_MS);
     t.regex(
@@ -108,7 +105,7 @@ limited(
       'status',
     );
     t.true(Number(status.away) > 500);
-    t.is(liar.boots.length, 3, 'it has not been back');
+    t.is(liar.boots.length, 2, 'it has not been back');
     // Another node, or the owner's word that it is one, ends that.
     liar.board.write('config set node.port 1');
     await liar.board.waitFor(

@@ -74,7 +74,7 @@ test('the firmware starts, answers its console, and stops on SIGTERM', async t =
   await board.seen('"event":"setup"'); // after the first measurement
   board.child.stdin!.write('status\nselftest\n');
   await board.seen('"reply":"selftest","ok":true');
-  t.regex(board.out, /"heapLimit":114688/);
+  t.regex(board.out, /"heapLimit":110592/);
   board.child.kill('SIGTERM');
   t.is(await board.ended, 0);
   t.is(board.err, '');

@@ -90,7 +90,7 @@ test('an exhausted heap ends the board with one clear line and code 71', async t
     t.is(code, 71, program);
     t.regex(
       err,
-      /^mite-board: fatal: XS heap exhausted \(slots \d+, chunks \d+, stack 8192, tables \d+ of 114688 bytes\)\n$/,
+      /^mite-board: fatal: XS heap exhausted \(slots \d+, chunks \d+, stack 8192, tables \d+ of 110592 bytes\)\n$/,
     );
   }
 });
@@ -107,7 +107,7 @@ test('the whole limit can be used: garbage does not count against it', async t =
      exit(0);`,
   );
   t.is(code, 0);
-  t.deepEqual(lines, ['20040000,114688,true,true,true']);
+  t.deepEqual(lines, ['20040000,110592,true,true,true']);
 });
 
 test('endless recursion ends the board with code 72', async t => {

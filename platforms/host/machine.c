@@ -216,9 +216,8 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, co
   ram.incrementalChunkSize = 256;
   ram.initialHeapCount = 256;
   ram.incrementalHeapCount = 32;
-  ram.stackCount = (txSize)(limit / MITE_STACK_SHARE / MITE_SLOT_BYTES);
-  if (ram.stackCount < MITE_STACK_LEAST)
-    ram.stackCount = MITE_STACK_LEAST;
+  ram.stackCount =
+      limit > MITE_HEAP_LIMIT ? (txSize)(limit / MITE_STACK_SHARE / MITE_SLOT_BYTES) : MITE_STACK;
   ram.initialKeyCount = 128;
   ram.incrementalKeyCount = 32;
 
@@ -233,8 +232,11 @@ mite_xs *mite_machine_create(const struct mite_module *modules, size_t count, co
     mite_machine_import(host.root, preload);
   mite_heap_fix(mite_flash_share(host.root));
   /* pointers of 4 bytes, as on a chip */
-  mite_heap_fix(4u * ((uint32_t)host.root->aliasCount + (uint32_t)ram.initialKeyCount +
-                      (uint32_t)ram.nameModulo + (uint32_t)ram.symbolModulo));
+  uint32_t aliases = (uint32_t)host.root->aliasCount;
+  if (aliases > MITE_CHIP_ALIASES)
+    aliases = MITE_CHIP_ALIASES;
+  mite_heap_fix(
+      4u * (aliases + (uint32_t)ram.initialKeyCount + (uint32_t)ram.nameModulo + (uint32_t)ram.symbolModulo));
   mite_xs *the = fxCloneMachine(&ram, host.root, "board", NULL);
   if (the == NULL)
     mite_fatal(MITE_EXIT_INTERNAL, "no machine");

@@ -116,6 +116,11 @@ export class ChainPart implements Part<ChainValues> {
     this.#step({ kind: 'disconnected' });
   }
 
+  /** A job has come and is not judged yet. */
+  get jobWaits(): boolean {
+    return this.#jobWaits;
+  }
+
   /** A job is about to be copied: a heap has room for the searched one and the newest, so those between are given up. */
   jobComing(): void {
     this.#newJob = undefined;

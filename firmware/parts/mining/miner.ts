@@ -27,7 +27,7 @@ export const ONLINE_JOB_MS = 3_600_000;
 /** The header time follows the clock in steps of this many seconds, so that a slow board's blocks carry a true time. */
 export const TIME_STEP_SECONDS = 10;
 /** Units whose late candidates are still understood. */
-const RECENT_UNITS = 8;
+const RECENT_UNITS = 4;
 
 export class Miner {
   #state: MinerState = 'connecting';

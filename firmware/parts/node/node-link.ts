@@ -198,12 +198,14 @@ export class NodeLink implements TrustedNode {
       }
       case 'offer': {
         const view = viewOffer(payload);
+        if (!services.wants('offer')) return nothing;
         return () => {
           services.offerComing();
           services.offer(view.copy());
         };
       }
       case 'proof': {
+        if (!services.wants('proof')) return nothing;
         const proof = decodeProof(payload);
         return () => services.proof(proof);
       }
@@ -216,6 +218,7 @@ export class NodeLink implements TrustedNode {
         return () => services.update(announcement, this.#secure);
       }
       case 'chunk': {
+        if (!services.wants('chunk')) return nothing;
         const chunk = decodeChunk(payload);
         return () => services.chunk(chunk);
       }
@@ -224,3 +227,6 @@ export class NodeLink implements TrustedNode {
     }
   }
 }
+
+/** For what nobody waits for. */
+function nothing(): void {}

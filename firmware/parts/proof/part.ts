@@ -73,6 +73,11 @@ export class ProofPart implements Part<unknown> {
     this.#timer = this.#platform.setTimer(0, () => this.#examine(question, proof));
   }
 
+  /** A question is open. */
+  get waits(): boolean {
+    return this.#question !== undefined && this.#check === undefined;
+  }
+
   /** @returns whether these headers were for a proof */
   headers(message: HeadersView): boolean {
     if (this.#headersTimer !== 0 || this.#check?.expects(message.startHeight) !== true) return false;

@@ -93,6 +93,11 @@ export class UpdatePart implements Part<UpdateValues> {
     this.#step({ kind: 'announce', ...announced });
   };
 
+  /** An image is on its way. */
+  get loading(): boolean {
+    return this.#updater.view.state === 'loading';
+  }
+
   chunk(chunk: Chunk): void {
     this.#step({ kind: 'chunk', chunk });
   }
