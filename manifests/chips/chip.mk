@@ -8,6 +8,13 @@ include $(MODDABLE)/tools/mcconfig/make.esp32.mk
 
 MITE_SEARCH := $(MITE)/firmware/search
 
+# The same bytes from every folder, at any time (docs/releasing.md): no path of this machine, no date.
+MITE_PLACES := $(abspath $(MITE))=mite $(MITE)=mite $(MODDABLE)=moddable $(IDF_PATH)=idf \
+  $(abspath $(dir $(shell command -v $(CC)))..)=toolchain
+C_COMMON_FLAGS += $(addprefix -ffile-prefix-map=,$(MITE_PLACES))
+BUILD_DATE :=
+BUILD_TIME :=
+
 C_DEFINES += -DMITE_PORT_TYPES='"port_freertos.h"' -DMITE_SHA_BINDING='"sha_idf.h"' \
   -DMITE_BACKEND_$(if $(filter riscv,$(ESP_ARCH)),RISCV,XTENSA) \
   -DMITE_BACKEND_SHA_$(if $(filter esp32,$(ESP32_SUBCLASS)),CLASSIC,RESTORE)
