@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import type { TLSSocket } from 'node:tls';
 import test, { type ExecutionContext } from 'ava';
 import { fingerprintOf } from '../../trusted-node/doors/mqtt/certificate.js';
-import { listen, PIN, tlsServer, WRONG_PIN } from '../network/tls-bed.js';
+import { listen, PIN, rsaCertificate, tlsServer, WRONG_PIN } from '../network/tls-bed.js';
 import { BUILD_MS, PROGRAM_MS, TEST_MS } from '../support/deadlines.js';
 import { ROOT } from '../support/processes.js';
 import { lacking } from '../support/tools.js';
@@ -65,16 +65,6 @@ function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
 
 const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const RSA = rsaCertificate();
-
-/** OpenSSL's own, since ours are always P-256. */
-function rsaCertificate(): { key: string; certificate: string } | undefined {
-  if (lacking('openssl') !== undefined) return undefined;
-  const words = 'req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout - -out -';
-  const { stdout } = spawnSync('openssl', words.split(' '), { encoding: 'utf8', timeout: PROGRAM_MS });
-  const certificate = /-----BEGIN CERTIFICATE-----[\s\S]*-----END CERTIFICATE-----/.exec(stdout)?.[0];
-  const key = /-----BEGIN PRIVATE KEY-----[\s\S]*-----END PRIVATE KEY-----/.exec(stdout)?.[0];
-  return certificate === undefined || key === undefined ? undefined : { certificate, key };
-}
 
 for (const kind of KINDS) {
   test(`${kind}: the queues and a link's life`, t => {

@@ -1,11 +1,13 @@
 /** What the TLS tests share: a certificate, servers that may lie, and whether the boards have TLS at all. */
+import { spawnSync } from 'node:child_process';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
 import type { ExecutionContext } from 'ava';
 import { fingerprintOf, makeCertificate } from '../../trusted-node/doors/mqtt/certificate.js';
+import { PROGRAM_MS } from '../support/deadlines.js';
 import { BOARD, ROOT } from '../support/processes.js';
-import { skippedWithout } from '../support/tools.js';
+import { lacking, skippedWithout } from '../support/tools.js';
 
 export const ASAN = join(ROOT, 'build/host/asan/mite-board');
 export const OWN = makeCertificate(['localhost', '127.0.0.1']);
@@ -64,4 +66,14 @@ export function proxy(
         .on('close', () => client.end());
     }),
   );
+}
+
+/** OpenSSL's own, since ours are always P-256; undefined without it. */
+export function rsaCertificate(): { key: string; certificate: string } | undefined {
+  if (lacking('openssl') !== undefined) return undefined;
+  const words = 'req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout - -out -';
+  const { stdout } = spawnSync('openssl', words.split(' '), { encoding: 'utf8', timeout: PROGRAM_MS });
+  const certificate = /-----BEGIN CERTIFICATE-----[\s\S]*-----END CERTIFICATE-----/.exec(stdout)?.[0];
+  const key = /-----BEGIN PRIVATE KEY-----[\s\S]*-----END PRIVATE KEY-----/.exec(stdout)?.[0];
+  return certificate === undefined || key === undefined ? undefined : { certificate, key };
 }
