@@ -94,6 +94,20 @@ export class ChipBed extends Bed {
     }
   }
 
+  /** A setting's value. A late answer to a question that was given up does not count. */
+  async setting(key: string): Promise<unknown> {
+    let reply: Fields = {};
+    await eventually(
+      async () => {
+        reply = await this.ask(`config get ${key}`);
+        return reply.ok === true && reply.key === key && 'value' in reply;
+      },
+      key,
+      MINING_MS,
+    );
+    return reply.value;
+  }
+
   /** A command whose reply nobody waits for, and that is sent once. */
   send(line: string): void {
     this.#session?.send(line);

@@ -37,11 +37,11 @@ for (const board of BOARDS)
       await sleep(Math.random() ** 2 * LATEST_MS); // more of them early, where an idle machine stores
       await bed.off();
       await bed.boot();
-      const interval = Number((await bed.ask('config get status.interval')).value);
+      const interval = Number(await bed.setting('status.interval'));
       t.true([before, after].includes(interval), `kill ${i}: ${interval} is neither ${before} nor ${after}`);
-      t.is((await bed.ask('config get time.server')).value, server(interval), `kill ${i}: a mixture`);
-      t.is((await bed.ask('config get device.secret')).value, '(set)', `kill ${i}`);
-      t.is((await bed.ask('config get device.id')).value, bed.device, `kill ${i}`);
+      t.is(await bed.setting('time.server'), server(interval), `kill ${i}: a mixture`);
+      t.is(await bed.setting('device.secret'), '(set)', `kill ${i}`);
+      t.is(await bed.setting('device.id'), bed.device, `kill ${i}`);
       if (interval === before) kept++;
       else changed++;
       before = interval;
