@@ -172,7 +172,7 @@ export const variants: Variant[] = [
     ({ plan, coins }) =>
       withTransactions(plan, [
         changed(signedSpend([coins[0]!], toAlice(SUBSIDY)), tx => {
-          tx.inputs[0]!.scriptSig = pushData(Uint8Array.of(1));
+          tx.inputs[0]!.scriptSig = pushData(Uint8Array.of(77));
         }),
       ]),
   ],
@@ -318,8 +318,8 @@ export const variants: Variant[] = [
   ['truncated', /^bad-blk-format/, ({ plan }) => build(plan).subarray(0, -1)],
   ['nothing at all', /^bad-blk-format/, () => new Uint8Array(0)],
   [
-    'spend of an output of another type',
-    /cannot be spent on this network/,
+    'spend of a P2WSH output with another script',
+    /the witness is not what the output commits to/,
     async ({ plan, coins, ledger }) => {
       const script = OutScript.encode({ type: 'wsh', hash: new Uint8Array(32).fill(3) });
       const spend = signedSpend([coins[0]!], [{ value: SUBSIDY, script }]);
