@@ -164,6 +164,9 @@ function owner({ confirmed, immature }: RunView): string[] {
   return [`${formatCoins(confirmed)} spendable, ${formatCoins(immature)} maturing`];
 }
 
+const pageText = ({ page }: RunView): string =>
+  page.includes('#setup=') ? `${page}   (sets its password, once)` : page;
+
 /** The picture for a terminal of this many columns and rows; never more than `rows - 1` lines. */
 export function frame(view: RunView, now: number, columns: number, rows: number): string[] {
   const { length } = view.blocks;
@@ -189,7 +192,7 @@ export function frame(view: RunView, now: number, columns: number, rows: number)
     }
     lines.push('');
   }
-  const hints = view.page === '' ? [] : wrap('  page', [view.page], columns);
+  const hints = view.page === '' ? [] : wrap('  page', [pageText(view)], columns);
   hints.push(...wrap('  logs', [view.commands.logs], columns));
   if (view.commands.console !== '')
     hints.push(...wrap('  console', [`${view.commands.console}   (or monitor)`], columns));
