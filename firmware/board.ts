@@ -82,6 +82,9 @@ export function startMite(platform: Platform, options: MiteOptions = {}): Mite {
   return board;
 }
 
+/** Bytes of a job that leaves no room for a judgement beside it; most have a few hundred. */
+const LARGE_JOB = 2_048;
+
 class Board extends BoardHosts implements Mite, ConsoleHost, WorkSourceHandlers, TrustedNodeHandlers, Hosts {
   readonly #platform: Platform;
   readonly #configuration: Configuration<BoardSchema>;
@@ -205,9 +208,10 @@ class Board extends BoardHosts implements Mite, ConsoleHost, WorkSourceHandlers,
     for (let i = this.#parts.length - 1; i >= 0; i--) this.#parts[i]!.disconnected?.();
   }
 
-  jobComing(): void {
-    this.#attestation.offerComing(); // there is no room for both: the node offers it again
-    this.chain.jobComing();
+  jobComing(bytes: number): void {
+    // There is no room for both; the node offers it again, later each time.
+    if (bytes > LARGE_JOB) this.#attestation.offerComing();
+    this.chain.jobComing(bytes);
   }
 
   /** To the gate, and from there to the miner. */
@@ -232,7 +236,7 @@ class Board extends BoardHosts implements Mite, ConsoleHost, WorkSourceHandlers,
 
   wants(kind: 'offer' | 'proof' | 'chunk'): boolean {
     if (kind === 'proof') return this.proofs.waits;
-    return kind === 'chunk' ? this.#update.loading : !this.chain.jobWaits;
+    return kind === 'chunk' ? this.#update.loading : this.chain.waitingJob <= LARGE_JOB;
   }
 
   offerComing(): void {

@@ -38,8 +38,11 @@ export interface WorkSource {
 export interface WorkSourceHandlers {
   connected(): void;
   disconnected(): void;
-  /** A job that is whole and within bounds is about to be copied: now is the time to give up what it replaces. */
-  jobComing(): void;
+  /**
+   * A job that is whole and within bounds is about to be copied: now is the time to give up what it replaces.
+   * @param bytes of its message
+   */
+  jobComing(bytes: number): void;
   job(received: ReceivedJob): void;
   verdict(verdict: ShareVerdict): void;
 }

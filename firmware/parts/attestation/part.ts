@@ -13,6 +13,10 @@ import type { Offer } from '../../protocol/mite/offer.js';
 import { relayReason, type Verdict, type VerdictMessage } from '../../protocol/mite/verdict.js';
 import { type BoardKey, openKey } from './key-store.js';
 
+/** How long a verdict waits for a verified tip: a node waits 30 s for it. */
+const TIP_MS = 200;
+const TIP_TRIES = 50;
+
 export interface AttestationHost {
   readonly notice: Tell;
   send(verdict: VerdictMessage): void;
@@ -83,11 +87,17 @@ export class AttestationPart implements Part<unknown> {
     else this.#timer = this.#platform.setTimer(0, () => this.#judge(id, judging));
   }
 
-  #attest(id: number, judgement: Judgement): void {
+  #attest(id: number, judgement: Judgement, tries = TIP_TRIES): void {
     const key = this.#key;
     const tip = this.#host.tip();
-    // Without a verified tip a verdict would have no place in the chain; the node offers it again.
-    if (key === undefined || tip === undefined) return;
+    if (key === undefined) return;
+    if (tip === undefined) {
+      // Without a verified tip a verdict would have no place in the chain. Often the newest headers are just on their way;
+      // where they stay away, the node offers it again.
+      if (tries > 0)
+        this.#timer = this.#platform.setTimer(TIP_MS, () => this.#attest(id, judgement, tries - 1));
+      return;
+    }
     const { verdict, txid, wtxid } = judgement;
     const reason = verdict === 'valid' ? relayReason(judgement.policy) : judgement.reason;
     const statement = {

@@ -60,6 +60,7 @@ export class ChainPart implements Part<ChainValues> {
   /** Waits for an empty stack. */
   #newJob: ReceivedJob | undefined;
   #jobWaits = false;
+  #jobBytes = 0;
   /** These wait too: an answer, announcements, and what nobody asked for. */
   #answered = false;
   #tips = 0;
@@ -116,13 +117,14 @@ export class ChainPart implements Part<ChainValues> {
     this.#step({ kind: 'disconnected' });
   }
 
-  /** A job has come and is not judged yet. */
-  get jobWaits(): boolean {
-    return this.#jobWaits;
+  /** Bytes of a job that has come and is not judged yet; 0: none. */
+  get waitingJob(): number {
+    return this.#jobWaits ? this.#jobBytes : 0;
   }
 
   /** A job is about to be copied: a heap has room for the searched one and the newest, so those between are given up. */
-  jobComing(): void {
+  jobComing(bytes: number): void {
+    this.#jobBytes = bytes;
     this.#newJob = undefined;
     this.#gate.superseded();
   }

@@ -184,7 +184,7 @@ export class NodeLink implements TrustedNode {
         const receivedAt = this.#platform.monotonic();
         const view = viewJob(payload);
         return () => {
-          work.jobComing();
+          work.jobComing(payload.length);
           work.job({ job: view.pack(), receivedAt });
         };
       }
