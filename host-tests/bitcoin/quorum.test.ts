@@ -54,8 +54,8 @@ test('outputs that waiting transactions spend: of the chain and of each other, w
   const queries = bitcoinQueries(node.client, running.upstream);
   const waiting = await queries.waiting();
   t.deepEqual(
-    new Set(waiting.map(({ txid }) => bytesToHex(txid))),
-    new Set(ids.map(id => bytesToHex(displayToHash(id)))),
+    waiting.map(({ txid }) => bytesToHex(txid)).sort(),
+    ids.map(id => bytesToHex(displayToHash(id))).sort(),
   );
   for (const { raw, spent, fee, parents } of waiting) {
     const { vin, vout }: Json = await node.call('decoderawtransaction', bytesToHex(raw));

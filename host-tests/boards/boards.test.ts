@@ -133,7 +133,7 @@ test('sdkconfig: one flash size, speed, watchdogs, no memory dump, Ethernet wher
       [2, 4, 8, 16, 32].filter(size => on(`ESPTOOLPY_FLASHSIZE_${size}MB`)),
       [board.flash],
     );
-    t.true(on(`ESP_DEFAULT_CPU_FREQ_MHZ_${board.chip.mhz}`) && on('COMPILER_OPTIMIZATION_PERF'));
+    t.true(on(`ESP_DEFAULT_CPU_FREQ_MHZ_${board.chip.mhz}`) && on('COMPILER_OPTIMIZATION_SIZE'));
     t.true(on('ESP_TASK_WDT_EN') && on('ESP_TASK_WDT_PANIC') && on('ESP_INT_WDT'));
     t.is(on('ESP_TASK_WDT_CHECK_IDLE_TASK_CPU1'), board.chip.cores === 2, board.name);
     t.true(on('BOOTLOADER_APP_ROLLBACK_ENABLE') && !on('BOOTLOADER_SKIP_VALIDATE_ALWAYS'));

@@ -198,7 +198,7 @@ test.serial(
       );
       t.regex(readFileSync(join(data, 'node.log'), 'utf8'), /^\d\d:\d\d:\d\d {2}node is ready/);
 
-      for (const file of ['mite.sqlite', 'mite.sqlite-wal', 'mite.sqlite-shm'])
+      for (const file of ['mite.sqlite', 'mite.sqlite-wal', 'mite.sqlite-shm', 'database.mark'])
         rmSync(join(data, file), { force: true });
       const again = bench.start(process.execPath, [RUN, '--data', data, '--blocks', '1']);
       t.is(await endOf(again), 0, textOf(again));

@@ -15,11 +15,27 @@ export const SUITES = [
     'display',
     'domain',
     'harness',
+    'history',
+    'home-assistant',
     'judge',
     'ledger',
     'mining',
   ],
-  ...['network', 'protocol', 'serial', 'service', 'start', 'store', 'transport', 'update', 'wallet'],
+  ...[
+    'network',
+    'notify',
+    'page',
+    'pool',
+    'protocol',
+    'serial',
+    'service',
+    'start',
+    'store',
+    'stratum',
+    'transport',
+    'update',
+    'wallet',
+  ],
 ];
 
 /**
@@ -27,7 +43,19 @@ export const SUITES = [
  * end-to-end suites, for which `make run` stands in.
  */
 export const OTHER_SUITES = [
-  ...['accelerators', 'attacks', 'curve', 'e2e', 'host', 'idf', 'imports', 'kernels', 'native', 'sdk'],
+  ...[
+    'accelerators',
+    'attacks',
+    'curve',
+    'e2e',
+    'host',
+    'idf',
+    'imports',
+    'kernels',
+    'link',
+    'native',
+    'sdk',
+  ],
 ];
 
 /** Files of these that need the SDK, a sanitizer's board, a bitcoind, or another broker's program. */

@@ -1,10 +1,9 @@
 /** The page in Debian's Chromium, with a real node and an emulated board behind it. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import test from 'ava';
-import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
+import { openStore } from '../../trusted-node/store/store.js';
 import { MINING_MS } from '../support/deadlines.js';
 import { skippedWithout } from '../support/tools.js';
 import { PASSWORD, PageBed } from './bed.js';
@@ -137,14 +136,10 @@ test.serial('what boards and others say is shown as text, never run', async t =>
     await bed.startPage();
     await bed.addDevice('hall');
     const evil = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>`;
-    const db = new Database(join(bed.data, 'mite.sqlite'));
-    db.prepare("update devices set board = ?, firmware = ?, state = ?, payout_group = 'solo'").run(
-      evil,
-      evil,
-      evil,
-    );
-    db.prepare('insert into audit (at, who, act, detail) values (1, ?, ?, ?)').run(evil, evil, evil);
-    db.close();
+    const db = await openStore(bed.data);
+    await db.updateTable('devices').set({ board: evil, firmware: evil, state: evil }).execute();
+    await db.insertInto('audit').values({ at: 1, who: evil, act: evil, detail: evil }).execute();
+    await db.destroy();
     const page = await bed.setUp(await bed.context());
     await page.getByRole('link', { name: 'hall' }).click();
     await page.getByText('<img src=x').first().waitFor();

@@ -56,7 +56,7 @@ class Probe {
   private async run(): Promise<void> {
     while (!this.stopped) {
       const share = this.device.solve(this.device.job);
-      for (const until = Date.now() + 10_000; Date.now() < until && !this.stopped; await sleep(PROBE_MS)) {
+      for (const until = Date.now() + ANSWER_MS; Date.now() < until && !this.stopped; await sleep(PROBE_MS)) {
         const sent = performance.now();
         const result: ShareResult = await this.device.send(share);
         this.latencies.push(performance.now() - sent);

@@ -12,6 +12,6 @@ export const serviceMigrations: readonly Migration[] = [
   rewardTotals,
   deviceCommands,
   floods,
-  pagePeople,
   poolWork,
+  pagePeople,
 ];
