@@ -136,13 +136,14 @@ export class MqttClient {
 
   /**
    * Sends one message.
+   * @param spare places it leaves to other messages of QoS 1
    * @returns false when it was not taken: not ready, or too many are waiting for their PUBACK.
    * @throws RangeError | TypeError for a message outside the protocol's bounds.
    */
-  publish(topic: string, payload: Uint8Array, qos: 0 | 1, retain: boolean): boolean {
+  publish(topic: string, payload: Uint8Array, qos: 0 | 1, retain: boolean, spare = 0): boolean {
     if (this.#state !== 'ready') return false;
     if (qos === 0) return this.#write({ type: 'publish', topic, payload, qos, retain, dup: false });
-    if (this.#inFlight.size >= MAX_IN_FLIGHT) return false;
+    if (this.#inFlight.size + spare >= MAX_IN_FLIGHT) return false;
     const packetId = this.#nextPacketId();
     const packet: ClientPacket = { type: 'publish', topic, payload, qos, retain, dup: false, packetId };
     if (!this.#write(packet)) return false;

@@ -156,7 +156,7 @@ limited(
     for (let id = 1; id <= 300; id++)
       await liar.commands({ id, cmd: 'set', key: 'mining.budget', value: String(5 + (id % 20)) });
     await eventually(() => liar.replies.some(({ ok }) => !ok), 'the refusal');
-    // A reply may find the connection full: the node asks again then.
+    // On regtest each hash in two is a block: shares must leave room for replies.
     await eventually(() => liar.replies.some(({ ok, id }) => ok && id > 3), 'the write of what had to wait');
     const first = liar.statuses.find(({ flashWrites }) => flashWrites !== undefined)!;
     const { length } = liar.statuses;

@@ -36,6 +36,13 @@ import { encodeVerdict, type VerdictMessage } from '../../protocol/mite/verdict.
 import { encodeUtf8 } from '../../protocol/utf8.js';
 import { MqttClient } from '../../transport/mqtt-client.js';
 
+/**
+ * Places on the connection that shares leave to all else: on an easy chain a board finds blocks faster than a node
+ * acknowledges them, and its replies and questions would find the connection full for as long as it mines. What is
+ * left takes all shares that can wait for a result, with what a board says as it connects.
+ */
+const SPARE = 5;
+
 export interface NodeAddress {
   readonly host: string;
   readonly port: number;
@@ -121,7 +128,7 @@ export class NodeLink implements TrustedNode {
   }
 
   sendShare(share: Share): boolean {
-    return this.#publish('share', encodeShare(share));
+    return this.#publish('share', encodeShare(share), SPARE);
   }
 
   sendGetHeaders(request: GetHeaders): boolean {
@@ -152,9 +159,9 @@ export class NodeLink implements TrustedNode {
     return this.#publish('outcome', encodeOutcome(outcome));
   }
 
-  #publish(kind: BoardKind, payload: Uint8Array): boolean {
+  #publish(kind: BoardKind, payload: Uint8Array, spare = 0): boolean {
     const { qos, retain } = DELIVERY[kind];
-    return this.#client.publish(topic(this.#device, kind), payload, qos, retain);
+    return this.#client.publish(topic(this.#device, kind), payload, qos, retain, spare);
   }
 
   #onMessage(name: string, payload: Uint8Array): void {
