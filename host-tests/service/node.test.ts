@@ -265,8 +265,12 @@ test('a full disk: no share is acknowledged before it is stored, and none is los
     const shares = Array.from({ length: 150 }, () => device.solve(job));
     const posted = Promise.all(shares.map(share => device.post(share)));
     posted.catch(() => {});
-    await new Promise(resolve => setTimeout(resolve, 500));
     const told = () => device.results.all.length;
+    // The disk is full once a second brings no result.
+    for (let before = 0; before < told(); ) {
+      before = told();
+      await new Promise(resolve => setTimeout(resolve, 1_000));
+    }
     await until(
       async () => (await db.selectFrom('shares').select('id').execute()).length === told(),
       'a result for each share that is stored, and for no other',
