@@ -136,13 +136,20 @@ export class MqttClient {
 
   /**
    * Sends one message.
+   * @param room of QoS 1: how many may be in flight together with it; less for what comes in floods, or the rest starves
    * @returns false when it was not taken: not ready, or too many are waiting for their PUBACK.
    * @throws RangeError | TypeError for a message outside the protocol's bounds.
    */
-  publish(topic: string, payload: Uint8Array, qos: 0 | 1, retain: boolean): boolean {
+  publish(
+    topic: string,
+    payload: Uint8Array,
+    qos: 0 | 1,
+    retain: boolean,
+    room: number = MAX_IN_FLIGHT,
+  ): boolean {
     if (this.#state !== 'ready') return false;
     if (qos === 0) return this.#write({ type: 'publish', topic, payload, qos, retain, dup: false });
-    if (this.#inFlight.size >= MAX_IN_FLIGHT) return false;
+    if (this.#inFlight.size >= Math.min(room, MAX_IN_FLIGHT)) return false;
     const packetId = this.#nextPacketId();
     const packet: ClientPacket = { type: 'publish', topic, payload, qos, retain, dup: false, packetId };
     if (!this.#write(packet)) return false;

@@ -191,7 +191,10 @@ test('a node that stays silent after TCP is dropped after 5 s; unacknowledged me
   a.mqtt.start(options(silent));
   b.mqtt.start(options(deaf));
   await b.until('ready');
-  for (let i = 0; i < MAX_IN_FLIGHT; i++) t.true(b.mqtt.publish('a', bytes('b'), 1, false));
+  const room = 16;
+  for (let i = 0; i < room; i++) t.true(b.mqtt.publish('a', bytes('b'), 1, false, room));
+  t.false(b.mqtt.publish('a', bytes('b'), 1, false, room), 'a flood leaves places for the rest');
+  for (let i = room; i < MAX_IN_FLIGHT; i++) t.true(b.mqtt.publish('a', bytes('b'), 1, false));
   t.false(b.mqtt.publish('a', bytes('b'), 1, false));
   t.true(b.mqtt.publish('a', bytes('b'), 0, false));
   t.regex(await a.until('down'), /did not answer CONNECT/);
